@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from functools import lru_cache
 
 import geopandas as gpd
@@ -147,9 +148,13 @@ def same_crs(first: object, second: object) -> bool:
 def _same_crs(first: pyproj.CRS, second: pyproj.CRS) -> bool:
     if first.equals(second, ignore_axis_order=True):
         return True
-    # The WKT of a .prj leaves out names, so that the number in EPSG's list has to be looked up.
-    code = first.to_epsg()
-    return code is not None and code == second.to_epsg()
+    # The WKT of a .prj leaves out names and axes: the same datum and the same formula are enough.
+    datums = first.geodetic_crs, second.geodetic_crs
+    if None in datums or not datums[0].equals(datums[1], ignore_axis_order=True):
+        return False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return first.to_proj4() == second.to_proj4()
 
 
 @lru_cache(maxsize=64)
