@@ -106,6 +106,7 @@ def _packages(faults: Iterable[Missing]) -> str:
     return " ".join(f"python3-{fault.name}" for fault in faults)
 
 
-def _release(version: str) -> tuple[int, ...]:
-    """Turn the leading numbers of a version into a tuple that compares: ``2.0.1rc1`` is ``(2, 0, 1)``."""
-    return tuple(int(n) for n in re.match(r"\d+(?:\.\d+)*", version + ".0").group().split("."))
+def _release(version: str) -> tuple[int, int]:
+    """Give the first two numbers of a version, which is all that ``FLOOR`` states."""
+    major, minor = (re.findall(r"\d+", version) + ["0", "0"])[:2]
+    return int(major), int(minor)
