@@ -1,0 +1,378 @@
+"""Write results as a workbook that a planner can read, filter and print."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from osgeo import gdal, ogr
+
+from .errors import OutputError, message
+from .progress import Progress
+
+FORMATS = {
+    "text": "@",
+    "count": "#,##0",
+    "people": "#,##0",
+    "share": "0.0%",
+    "metres": "#,##0",
+    "minutes": "#,##0.0",
+    "km2": "#,##0.00",
+}
+"""Number formats by kind of column: shares (0 to 1) as %, metres and people without decimals."""
+
+MOST_ROWS = 1_048_576 - 100  # of a sheet, leaving some for titles and lines
+MOST_TEXT = 32_767
+PAPER_A4 = 9
+NARROWEST, WIDEST = 7, 48
+ROWS_MEASURED = 1_000
+
+# XML 1.0 has no place for these; a stray one would make the file unreadable.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+
+
+@dataclass(frozen=True)
+class Column:
+    """Name a column of a table: its key in the rows, its title and its kind (see ``FORMATS``)."""
+
+    key: str
+    title: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Hold rows with the columns to show; ``bold`` is the key of a 0/1 column that marks totals."""
+
+    columns: Sequence[Column]
+    rows: pd.DataFrame
+    heading: str = ""
+    bold: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Hold a sheet: its name, a title, lines of explanation under it and the tables.
+
+    ``frozen_columns`` stay in view on the left; with one table its header stays in view too.
+    """
+
+    name: str
+    title: str
+    tables: Sequence[Table]
+    lines: Sequence[str] = ()
+    frozen_columns: int = 0
+
+
+def write_workbook(
+    path: str | os.PathLike, sheets: Sequence[Sheet], *, progress: Progress | None = None
+) -> Path:
+    """Write sheets to an .xlsx file: beside it first, reopened and counted, then renamed.
+
+    Every text stays text, whatever it begins with; there are no formulas and no links. Missing
+    values are empty cells. Tables longer than a sheet can hold are cut, and a line says so.
+    Without openpyxl the file is written by GDAL's XLSX driver: the same tables, without styles.
+
+    Parameters
+    ----------
+    path
+        Where the workbook goes; an existing one is replaced only when the new one is complete.
+    sheets
+        In the order of the tabs. Sheet names are shortened to Excel's 31 characters.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written; the old file, if any, is then unchanged.
+    """
+    progress = progress or Progress()
+    path = Path(path)
+    # GDAL chooses its driver by the suffix.
+    part = path.with_name(f".{path.stem}.{os.getpid()}.part.xlsx")
+    names = _sheet_names(sheet.name for sheet in sheets)
+    write = _write_with_openpyxl if _has_openpyxl() else _write_with_gdal
+    try:
+        counts = write(part, dict(zip(names, sheets)), progress)
+        _check(part, counts)
+        progress.check()
+        os.replace(part, path)
+    except (OSError, zipfile.BadZipFile, RuntimeError) as error:
+        raise OutputError(
+            message(
+                "The workbook {path} could not be written ({reason}). Close it if it is open, and "
+                "check the free space and the folder's rights.",
+                path=path,
+                reason=_reason(error),
+            )
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return path
+
+
+def plain_text(value: object) -> str:
+    """Write a value as text that a cell can hold: no control characters, not too long."""
+    return _NO_XML.sub("\ufffd", str(value))[:MOST_TEXT]
+
+
+def display_width(text: str) -> int:
+    """Count a text's width in narrow characters; Chinese ones take two."""
+    return max(
+        (sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) for line in text.split("\n")),
+        default=0,
+    )
+
+
+def column_width(column: Column, values: Iterable[object]) -> int:
+    """Choose a width in characters that shows the title (in two lines) and the values."""
+    title = display_width(column.title)
+    # A header cell wraps, so that half its width and a little more is enough.
+    wanted = title + 2 if title <= 12 else title // 2 + 3
+    for value in values:
+        if not pd.isna(value):
+            wanted = max(wanted, display_width(_as_shown(value, column.kind)) + 2)
+    return min(max(wanted, NARROWEST), WIDEST)
+
+
+def _as_shown(value: object, kind: str) -> str:
+    if kind == "text":
+        return str(value)
+    if kind == "share":
+        return f"{value:.1%}"
+    return f"{value:,.{ {'minutes': 1, 'km2': 2}.get(kind, 0) }f}"
+
+
+def _cell_value(value: object, kind: str) -> str | int | float | None:
+    if pd.isna(value):
+        return None
+    if kind == "text":
+        return plain_text(value)
+    number = float(value)
+    return int(number) if number.is_integer() and kind == "count" else number
+
+
+def _sheet_names(names: Iterable[str]) -> list[str]:
+    """Make names that Excel allows: 31 characters, none of []:*?/\\, no two alike."""
+    given: list[str] = []
+    for name in names:
+        base = _NO_SHEET_NAME.sub("_", plain_text(name)).strip("'")[:31] or "Sheet"
+        unique, number = base, 2
+        while unique.casefold() in {n.casefold() for n in given}:
+            tail = f" ({number})"
+            unique, number = base[: 31 - len(tail)] + tail, number + 1
+        given.append(unique)
+    return given
+
+
+def _has_openpyxl() -> bool:
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def _reason(error: BaseException) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def _check(part: Path, counts: Sequence[int]) -> None:
+    """Reopen the file and count its rows, sheet by sheet."""
+    with zipfile.ZipFile(part) as archive:
+        for number, expected in enumerate(counts, start=1):
+            found = archive.read(f"xl/worksheets/sheet{number}.xml").count(b"<row ")
+            if found != expected:
+                raise OSError(f"sheet {number} holds {found} of {expected} rows")
+
+
+# ---- with openpyxl
+
+
+def _write_with_openpyxl(part: Path, sheets: dict[str, Sheet], progress: Progress) -> list[int]:
+    import openpyxl
+
+    # Write-only: the rows go to disk one by one, so that memory does not grow with them.
+    book = openpyxl.Workbook(write_only=True)
+    try:
+        counts = [_Writer(book, name, sheet).write(progress) for name, sheet in sheets.items()]
+        book.save(part)
+    except BaseException:
+        for worksheet in book.worksheets:
+            worksheet.close()
+        raise
+    return counts
+
+
+class _Writer:
+    """Write one sheet from the top down."""
+
+    def __init__(self, book, name: str, sheet: Sheet) -> None:
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        self.sheet = sheet
+        self.rows = 0
+        self.page = book.create_sheet(name)
+        thin = Side(style="thin", color="BFBFBF")
+        self.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+        self.fill = PatternFill("solid", fgColor="1F4E78")
+        self.total_fill = PatternFill("solid", fgColor="DDEBF7")
+        self.fonts = {
+            "title": Font(bold=True, size=14),
+            "line": Font(color="595959"),
+            "heading": Font(bold=True, size=12),
+            "header": Font(bold=True, color="FFFFFF"),
+            "total": Font(bold=True),
+        }
+        self.wrapped = Alignment(wrap_text=True, vertical="center", horizontal="center")
+        self.top = Alignment(wrap_text=True, vertical="top")
+
+    def write(self, progress: Progress) -> int:
+        """Write everything; return the number of rows."""
+        self._lay_out()
+        self._line(self.sheet.title, "title")
+        for line in self._lines():
+            self._line(line, "line")
+        for table in self.sheet.tables:
+            self._line("")
+            if table.heading:
+                self._line(table.heading, "heading")
+            self._table(table, progress)
+        return self.rows
+
+    def _lines(self) -> list[str]:
+        lines = list(self.sheet.lines)
+        lines += [
+            f"行数超过工作表上限,只列前 {MOST_ROWS} 行,共 {len(t.rows)} 行;完整结果见图层。"
+            for t in self.sheet.tables
+            if len(t.rows) > MOST_ROWS
+        ]
+        return lines
+
+    def _lay_out(self) -> None:
+        from openpyxl.utils import get_column_letter
+
+        for place in range(max((len(t.columns) for t in self.sheet.tables), default=0)):
+            width = max(
+                column_width(t.columns[place], t.rows[t.columns[place].key].head(ROWS_MEASURED))
+                for t in self.sheet.tables
+                if place < len(t.columns)
+            )
+            self.page.column_dimensions[get_column_letter(place + 1)].width = width
+        self.page.page_setup.orientation = "landscape"
+        self.page.page_setup.paperSize = PAPER_A4
+        self.page.page_setup.fitToHeight = 0
+        self.page.sheet_properties.pageSetUpPr.fitToPage = True
+        if len(self.sheet.tables) == 1:
+            table = self.sheet.tables[0]
+            header = 1 + len(self._lines()) + 1 + bool(table.heading) + 1
+            last = get_column_letter(max(len(table.columns), 1))
+            frozen = get_column_letter(self.sheet.frozen_columns + 1)
+            self.page.freeze_panes = f"{frozen}{header + 1}"
+            self.page.print_title_rows = f"{header}:{header}"
+            rows = min(len(table.rows), MOST_ROWS)
+            self.page.auto_filter.ref = f"A{header}:{last}{header + rows}"
+
+    def _line(self, text: str, style: str = "line") -> None:
+        self._append([self._cell(plain_text(text), "text", self.fonts[style])] if text else [None])
+
+    def _table(self, table: Table, progress: Progress) -> None:
+        head = [self._cell(c.title, "text", self.fonts["header"]) for c in table.columns]
+        for cell in head:
+            cell.fill, cell.alignment, cell.border = self.fill, self.wrapped, self.border
+        self.page.row_dimensions[self.rows + 1].height = 32
+        self._append(head)
+        shown = table.rows.head(MOST_ROWS)
+        bold = shown[table.bold].astype(bool) if table.bold else pd.Series(False, index=shown.index)
+        values = zip(*(shown[c.key] for c in table.columns)) if len(shown) else ()
+        for done, (row, is_total) in enumerate(zip(values, bold)):
+            if done % 1_000 == 0:
+                progress.check()
+            cells = [self._cell(_cell_value(v, c.kind), c.kind) for v, c in zip(row, table.columns)]
+            for cell in cells:
+                cell.border, cell.alignment = self.border, self.top
+                if is_total:
+                    cell.font, cell.fill = self.fonts["total"], self.total_fill
+            self._append(cells)
+
+    def _cell(self, value: str | int | float | None, kind: str, font=None):
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(self.page, value=value)
+        if isinstance(value, str):
+            # openpyxl takes "=…" for a formula and "#N/A" for an error: both are names here.
+            cell.data_type = "s"
+            cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
+        cell.number_format = FORMATS[kind]
+        if font is not None:
+            cell.font = font
+        return cell
+
+    def _append(self, cells: list) -> None:
+        self.page.append(cells)
+        self.rows += 1
+
+
+# ---- with GDAL
+
+
+def _write_with_gdal(part: Path, sheets: dict[str, Sheet], progress: Progress) -> list[int]:
+    """Write one sheet per table; its title and lines go to a sheet of their own at the end."""
+    tables = {}
+    told = []
+    for name, sheet in sheets.items():
+        told += [(name, text) for text in (sheet.title, *sheet.lines)]
+        for number, table in enumerate(sheet.tables, start=1):
+            tables[name if len(sheet.tables) == 1 else f"{name[:27]} {number}"] = table
+    about = [Column("sheet", "工作表"), Column("text", "说明")]
+    tables["标题与说明"] = Table(about, pd.DataFrame(told, columns=["sheet", "text"]))
+
+    driver = ogr.GetDriverByName("XLSX")
+    if driver is None:
+        raise RuntimeError("neither openpyxl nor GDAL's XLSX driver is there")
+    with _gdal_raises():
+        book = driver.CreateDataSource(str(part))
+        for name, table in zip(_sheet_names(tables), tables.values()):
+            _gdal_table(book, name, table, progress)
+        book = None  # closing writes the file
+    # GDAL writes no header above an empty table.
+    return [1 + min(len(t.rows), MOST_ROWS) if len(t.rows) else 0 for t in tables.values()]
+
+
+def _gdal_table(book, name: str, table: Table, progress: Progress) -> None:
+    layer = book.CreateLayer(name)
+    for column in table.columns:
+        kind = ogr.OFTString if column.kind == "text" else ogr.OFTReal
+        layer.CreateField(ogr.FieldDefn(column.title, kind))
+    shown = table.rows.head(MOST_ROWS)
+    values = zip(*(shown[c.key] for c in table.columns)) if len(shown) else ()
+    for done, row in enumerate(values):
+        if done % 1_000 == 0:
+            progress.check()
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for place, (value, column) in enumerate(zip(row, table.columns)):
+            cell = _cell_value(value, column.kind)
+            if cell is not None:
+                feature.SetField(place, cell if isinstance(cell, str) else float(cell))
+        layer.CreateFeature(feature)
+
+
+@contextmanager
+def _gdal_raises() -> Iterator[None]:
+    """Let GDAL raise inside a block and restore what was set before (GDAL 3.7 has its own)."""
+    before = [(module, module.GetUseExceptions()) for module in (gdal, ogr)]
+    for module, _ in before:
+        module.UseExceptions()
+    try:
+        yield
+    finally:
+        for module, raised in reversed(before):
+            if not raised:
+                module.DontUseExceptions()
