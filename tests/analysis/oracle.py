@@ -1,0 +1,322 @@
+"""Answer network questions slowly and plainly, so that the engine has something to be checked against.
+
+Nothing here is taken from the engine. Every vertex is a node and every piece between two vertices an
+edge of a networkx graph; a point is put into the graph by cutting the nearest piece in two; networkx
+does the searching. Only shapely and networkx are trusted.
+
+Rules, in one place:
+
+- Vertices are one where they agree to a micrometre. A piece drawn twice is one piece: it is as cheap
+  in each direction as the cheaper drawing.
+- A point stands at the nearest place on the nearest *usable* piece. For leaving, a piece is unusable if
+  it can only be followed into a dead end; for reaching, if it can only be followed out of one.
+- A place within a micrometre of a vertex is that vertex.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+
+import networkx as nx
+import shapely
+
+MICROMETRE = 1e-6
+BACKWARD_WORDS = {"-1", "reverse"}
+FORWARD_WORDS = {"yes", "true", "1"}
+
+
+class Ambiguous(Exception):
+    """Say that two different places are equally near, so that either answer would be right."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Stand at share ``t`` of the piece ``piece``, ``access_m`` away from the point itself."""
+
+    piece: tuple
+    t: float
+    access_m: float
+    node: tuple | None
+
+
+def vertex(xy) -> tuple[int, int]:
+    """Number a position by whole micrometres."""
+    return round(xy[0] / MICROMETRE), round(xy[1] / MICROMETRE)
+
+
+class Oracle:
+    """Hold the uncontracted graph of a road frame.
+
+    ``speed_kmh`` fixes one speed for all roads; ``speed_field`` reads it per road, with
+    ``default_speed_kmh`` where it is missing or not above zero. Without either, costs are metres.
+    """
+
+    def __init__(
+        self,
+        roads,
+        *,
+        direction_field: str | None = None,
+        speed_field: str | None = None,
+        default_speed_kmh: float | None = None,
+        speed_kmh: float | None = None,
+        walk_speed: float | None = None,
+    ) -> None:
+        self.walk_speed = walk_speed
+        self.pieces: dict[tuple, dict] = {}
+        for row in roads.itertuples(index=False):
+            if row.geometry is None or row.geometry.is_empty:
+                continue
+            per_metre = 1.0
+            if speed_kmh is not None:
+                per_metre = 3.6 / speed_kmh
+            elif speed_field is not None:
+                speed = getattr(row, speed_field)
+                usable = speed is not None and not math.isnan(speed) and speed > 0
+                per_metre = 3.6 / (speed if usable else default_speed_kmh)
+            word = getattr(row, direction_field) if direction_field else "no"
+            for line in getattr(row.geometry, "geoms", [row.geometry]):
+                self._read_line([c[:2] for c in line.coords], word, per_metre)
+        self.graph = nx.DiGraph()
+        for (u, v), piece in self.pieces.items():
+            self.graph.add_nodes_from((u, v))
+            if piece["forward"] < math.inf:
+                self.graph.add_edge(u, v, weight=piece["forward"])
+            if piece["backward"] < math.inf:
+                self.graph.add_edge(v, u, weight=piece["backward"])
+        self.ways = nx.Graph(list(self.pieces))
+        self.usable = {leaving: self._usable_pieces(leaving) for leaving in (True, False)}
+
+    def _read_line(self, coords, word, per_metre) -> None:
+        for a, b in zip(coords, coords[1:]):
+            u, v = vertex(a), vertex(b)
+            if u == v:
+                continue
+            cost = math.dist(a, b) * per_metre
+            forward = math.inf if word in BACKWARD_WORDS else cost
+            backward = math.inf if word in FORWARD_WORDS else cost
+            if v < u:
+                a, b, u, v, forward, backward = b, a, v, u, backward, forward
+            piece = self.pieces.setdefault(
+                (u, v),
+                {
+                    "line": shapely.LineString([a, b]),
+                    "length": math.dist(a, b),
+                    "forward": math.inf,
+                    "backward": math.inf,
+                },
+            )
+            piece["forward"] = min(piece["forward"], forward)
+            piece["backward"] = min(piece["backward"], backward)
+
+    # ---- snapping
+
+    def _usable_pieces(self, leaving: bool) -> set[tuple]:
+        graph = self.graph if leaving else self.graph.reverse(copy=False)
+
+        def is_dead_end(node) -> bool:
+            """Follow a one-way street through plain bends: does it end where nothing goes on?"""
+            seen = set()
+            while node not in seen:
+                seen.add(node)
+                onward = list(graph.successors(node))
+                if not onward:
+                    return True
+                if self.ways.degree(node) != 2 or len(onward) != 1 or graph.in_degree(node) != 1:
+                    return False
+                if graph.has_edge(onward[0], node):
+                    return False
+                node = onward[0]
+            return False
+
+        usable = set()
+        for u, v in self.pieces:
+            there, back = graph.has_edge(u, v), graph.has_edge(v, u)
+            if (there and back) or (there and not is_dead_end(v)) or (back and not is_dead_end(u)):
+                usable.add((u, v))
+        return usable
+
+    def snap(self, point, *, leaving: bool = True, max_snap_m: float = 1000.0, barriers=()) -> Place | None:
+        """Find the nearest usable place, or nothing within the limit.
+
+        Raises
+        ------
+        Ambiguous
+            If two places are equally near.
+        """
+        if point is None or point.is_empty:
+            return None
+        candidates = []
+        for key in self.usable[leaving]:
+            line = self.pieces[key]["line"]
+            along = line.project(point)
+            spot = line.interpolate(along)
+            leg = shapely.LineString([point, spot])
+            if not any(leg.crosses(barrier) for barrier in barriers):
+                candidates.append((leg.length, key, along, spot))
+        if not candidates:
+            return None
+        access_m, key, along, spot = min(candidates, key=lambda c: (c[0], c[1]))
+        if access_m > max_snap_m:
+            return None
+        for other_m, _, _, other in candidates:
+            if other_m < access_m + MICROMETRE and other.distance(spot) > MICROMETRE:
+                raise Ambiguous
+        length = self.pieces[key]["length"]
+        node = None
+        if along <= MICROMETRE:
+            node = key[0]
+        elif along >= length - MICROMETRE:
+            node = key[1]
+        return Place(key, along / length, access_m, node)
+
+    def leg_cost(self, metres: float) -> float:
+        """Cost a straight leg: metres, or seconds at walking pace."""
+        return metres if self.walk_speed is None else metres / self.walk_speed
+
+    # ---- the graph with points in it
+
+    def with_places(self, places: list[Place | None]):
+        """Cut the pieces at the places.
+
+        Returns the graph, the node of each place, and the cut pieces as
+        ``(from node, to node, length, forward cost, backward cost)``.
+        """
+        graph, nodes, cuts = self.graph.copy(), [None] * len(places), defaultdict(list)
+        for i, place in enumerate(places):
+            if place is None:
+                continue
+            nodes[i] = place.node
+            if place.node is None:
+                nodes[i] = ("place", i)
+                cuts[place.piece].append((place.t, nodes[i]))
+        parts = []
+        for key, piece in self.pieces.items():
+            u, v = key
+            for node_a, node_b, share in _cut(u, v, sorted(cuts.get(key, []))):
+                forward, backward = share * piece["forward"], share * piece["backward"]
+                if math.isnan(forward) or piece["forward"] == math.inf:
+                    forward = math.inf
+                if math.isnan(backward) or piece["backward"] == math.inf:
+                    backward = math.inf
+                parts.append((node_a, node_b, share * piece["length"], forward, backward))
+            if key in cuts:
+                graph.remove_edges_from([(u, v), (v, u)])
+        for node_a, node_b, _, forward, backward in parts:
+            graph.add_nodes_from((node_a, node_b))
+            if forward < math.inf:
+                graph.add_edge(node_a, node_b, weight=forward)
+            if backward < math.inf:
+                graph.add_edge(node_b, node_a, weight=backward)
+        return graph, nodes, parts
+
+    # ---- questions
+
+    def cost_matrix(self, origins, destinations, *, cutoff=None, max_snap_m=1000.0) -> dict:
+        """Cost every reachable pair: ``{(origin, destination): (access, network, egress, total)}``."""
+        places = [self.snap(p, leaving=True, max_snap_m=max_snap_m) for p in origins.geometry]
+        places += [self.snap(p, leaving=False, max_snap_m=max_snap_m) for p in destinations.geometry]
+        graph, nodes, _ = self.with_places(places)
+        answer = {}
+        for i, origin in enumerate(origins.index):
+            if places[i] is None:
+                continue
+            costs = nx.single_source_dijkstra_path_length(graph, nodes[i])
+            for j, destination in enumerate(destinations.index, start=len(origins)):
+                if places[j] is None or nodes[j] not in costs:
+                    continue
+                access, egress = places[i].access_m, places[j].access_m
+                total = self.leg_cost(access) + costs[nodes[j]] + self.leg_cost(egress)
+                if cutoff is None or total <= cutoff:
+                    answer[origin, destination] = (access, costs[nodes[j]], egress, total)
+        return answer
+
+    def nearest(self, facilities, demand, *, cutoff=None, k=1, direction="to_facility", max_snap_m=1000.0):
+        """Rank the facilities of each demand row: ``{demand: (reason, [(total, facility), …])}``."""
+        away = direction == "from_facility"
+        ends = (facilities, demand) if away else (demand, facilities)
+        pairs = self.cost_matrix(*ends, max_snap_m=max_snap_m)
+        pairs = {pair[::-1] if away else pair: ledger[3] for pair, ledger in pairs.items()}
+        answer = {}
+        for row, point in demand.geometry.items():
+            ranked = sorted((total, f) for (d, f), total in pairs.items() if d == row)[:k]
+            if point is None or point.is_empty:
+                reason = "no_geometry"
+            elif self.snap(point, leaving=not away, max_snap_m=max_snap_m) is None:
+                reason = "off_network"
+            elif not ranked:
+                reason = "unconnected"
+            else:
+                reason = "served" if cutoff is None or ranked[0][0] <= cutoff else "beyond"
+            answer[row] = (reason, ranked)
+        return answer
+
+    def covered_m(
+        self, facilities, breaks, *, overlap="separate", direction="from_facility", max_snap_m=1000.0
+    ) -> dict:
+        """Measure the roads within each break: ``{(facility, break): metres}``.
+
+        ``merge`` gives one facility, ``None``: the roads that any of them reaches. ``split`` gives
+        every place to the facility that is nearest to it.
+        """
+        leaving = direction == "from_facility"
+        places = [self.snap(p, leaving=leaving, max_snap_m=max_snap_m) for p in facilities.geometry]
+        graph, nodes, parts = self.with_places(places)
+        if not leaving:
+            graph = graph.reverse(copy=False)
+            parts = [(a, b, length, backward, forward) for a, b, length, forward, backward in parts]
+        costs = {}
+        for facility, place, node in zip(facilities.index, places, nodes):
+            if place is not None:
+                start = self.leg_cost(place.access_m)
+                reached = nx.single_source_dijkstra_path_length(graph, node)
+                costs[facility] = {n: start + c for n, c in reached.items()}
+        answer = {}
+        groups = [[f] for f in costs] if overlap == "separate" else [list(costs)]
+        for group in groups:
+            best: dict = {}
+            for facility in group:
+                for node, cost in costs[facility].items():
+                    if cost < best.get(node, (math.inf, None))[0]:
+                        best[node] = (cost, facility)
+            for limit in breaks:
+                if overlap != "merge":
+                    answer.update({(facility, limit): 0.0 for facility in group})
+                else:
+                    answer[None, limit] = 0.0
+                for part in parts:
+                    for facility, metres in _covered_part(part, best, limit):
+                        answer[None if overlap == "merge" else facility, limit] += metres
+        return answer
+
+
+def _cut(u, v, cuts):
+    """Yield the stretches of a piece between its cuts as (node, node, share of the piece)."""
+    last_node, last_t = u, 0.0
+    for t, node in cuts:
+        yield last_node, node, t - last_t
+        last_node, last_t = node, t
+    yield last_node, v, 1.0 - last_t
+
+
+def _covered_part(part, best, limit):
+    """Yield (facility, metres) for the two ends from which a stretch is entered."""
+    node_a, node_b, length, forward, backward = part
+    cost_a, owner_a = best.get(node_a, (math.inf, None))
+    cost_b, owner_b = best.get(node_b, (math.inf, None))
+    if length == 0.0:
+        return
+    from_a = from_b = 0.0
+    if forward < math.inf and cost_a <= limit:
+        from_a = min((limit - cost_a) / forward, 1.0)
+    if backward < math.inf and cost_b <= limit:
+        from_b = min((limit - cost_b) / backward, 1.0)
+    if from_a + from_b > 1.0:
+        meet = (cost_b + backward - cost_a) / (forward + backward)
+        meet = min(max(meet, 1.0 - from_b), from_a)
+        from_a, from_b = meet, 1.0 - meet
+    if from_a > 0:
+        yield owner_a, from_a * length
+    if from_b > 0:
+        yield owner_b, from_b * length
