@@ -1,0 +1,38 @@
+# Everything here sets up by itself what it needs; nothing goes into the system's Python.
+.PHONY: help demo test lint bench sample-data package install clean
+PYTHON = .venv/bin/python
+# Installing and packaging need no library: any Python 3.9 will do.
+PLAIN_PYTHON = $(shell command -v /usr/bin/python3 || command -v python3)
+
+help:            ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 20
+
+demo:            ## run the main job on the sample county and on Liechtenstein (build/demo/)
+	@tools/setup demo
+	@$(PYTHON) tools/demo.py
+
+test:            ## run every test; ARGS="…" goes to pytest
+	@tools/setup test
+	@tools/run-tests $(ARGS)
+
+lint:            ## ruff over all; Bandit and detect-secrets over what ships
+	@tools/setup lint
+	@tools/run-linters
+
+bench:           ## measure against QGIS, SciPy and networkx in one run
+	@tools/setup test
+	@$(PYTHON) benchmarks/run.py $(ARGS)
+
+sample-data:     ## make the sample county again
+	@tools/setup demo
+	@$(PYTHON) tools/make_sample_county.py
+
+package:         ## make dist/county_gis_plugin.zip for QGIS's plugin manager
+	@$(PLAIN_PYTHON) tools/package.py
+
+install:         ## copy the plugin into the user's QGIS profile
+	@$(PLAIN_PYTHON) tools/install.py $(ARGS)
+
+clean:           ## delete what was made; .venv stays
+	@rm -rf build dist .pytest_cache .ruff_cache .hypothesis
+	@find county_gis_plugin tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
