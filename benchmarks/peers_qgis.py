@@ -1,0 +1,82 @@
+"""Build, snap and search with QGIS's own network classes, from Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from answers import CUTOFF_M, Answer, scaled, timed
+from pyqgis import start_qgis
+from qgis.analysis import (
+    QgsGraphAnalyzer,
+    QgsGraphBuilder,
+    QgsNetworkDistanceStrategy,
+    QgsVectorLayerDirector,
+)
+from qgis.core import QgsPointXY, QgsVectorLayer
+from raw_graph import read_points
+
+SEGMENT_POINTS = 50_000_000  # a sample of points times segments that takes about a second
+FIRST_SEARCHES = 3
+
+
+class Peer:
+    """Answer with ``QgsVectorLayerDirector.makeGraph`` and ``QgsGraphAnalyzer.dijkstra``."""
+
+    def __init__(self, path: Path) -> None:
+        self.app = start_qgis()
+        self.path = path
+        self.segments = int(path.stem.split("-")[1])
+        self.facilities, self.demand = (read_points(path, name) for name in ("facilities", "demand"))
+        self.build_s = None
+
+    def _make_graph(self, points: np.ndarray) -> tuple[object, list[QgsPointXY]]:
+        layer = QgsVectorLayer(f"{self.path}|layername=roads", "roads", "ogr")
+        field = layer.fields().indexFromName("oneway")
+        director = QgsVectorLayerDirector(
+            layer, field, "yes", "-1", "no", QgsVectorLayerDirector.Direction.DirectionBoth
+        )
+        director.addStrategy(QgsNetworkDistanceStrategy())
+        builder = QgsGraphBuilder(layer.crs(), True, 0.0, "NONE")
+        tied = director.makeGraph(builder, [QgsPointXY(x, y) for x, y in points.tolist()])
+        return builder.graph(), tied
+
+    def build(self) -> Answer:
+        """Read the layer and make the graph, without points."""
+        self.build_s, _ = timed(self._make_graph, np.empty((0, 2)))
+        return Answer(self.build_s)
+
+    def snap(self) -> Answer:
+        """Make the graph with points; what the points add is the time of snapping them."""
+        total = len(self.demand)
+        count = int(np.clip(SEGMENT_POINTS // self.segments, 50, 2_000))
+        self.searches = min(FIRST_SEARCHES, len(self.facilities))
+        if total + len(self.facilities) <= count:
+            count, self.searches = total + len(self.facilities), len(self.facilities)
+        self.rows = np.arange(count - self.searches)
+        points = np.concatenate([self.facilities[: self.searches], self.demand[self.rows]])
+        seconds, (self.graph, tied) = timed(self._make_graph, points)
+        tied_xy = np.array([(point.x(), point.y()) for point in tied])
+        self.leg_m = np.hypot(*(points - tied_xy).T)
+        self.vertex = [self.graph.findVertex(point) for point in tied]
+        added = max(seconds - self.build_s, 0.0) * total / count
+        return Answer(added, count if count < total else None, total)
+
+    def search(self) -> Answer:
+        """Search from facilities one by one over the whole graph: there is no cutoff and no other way."""
+        total = len(self.facilities)
+        seconds, sample, costs = scaled(self._search, self.searches, total)
+        facility = np.repeat(np.arange(len(costs)), self.rows.size)
+        cost = np.array(costs) + self.leg_m[: len(costs), None] + self.leg_m[self.searches :]
+        demand = np.tile(self.rows, len(costs))
+        return Answer(seconds, sample if sample < total else None, total, facility, demand, cost.ravel())
+
+    def _search(self, count: int) -> list[list[float]]:
+        """Time ``count`` searches; beyond the facilities in the graph they are repeated, and not returned."""
+        wanted = self.vertex[self.searches :]
+        costs = []
+        for turn in range(count):
+            _, cost = QgsGraphAnalyzer.dijkstra(self.graph, self.vertex[turn % self.searches], 0)
+            if turn < self.searches:
+                costs.append([cost[vertex] for vertex in wanted])
+        return costs
