@@ -341,7 +341,8 @@ def _write_with_gdal(part: Path, sheets: dict[str, Sheet], progress: Progress) -
         book = driver.CreateDataSource(str(part))
         for name, table in zip(_sheet_names(tables), tables.values()):
             _gdal_table(book, name, table, progress)
-        book = None  # closing writes the file
+        book.SyncToDisk()
+        book = None
     # GDAL writes no header above an empty table.
     return [1 + min(len(t.rows), MOST_ROWS) if len(t.rows) else 0 for t in tables.values()]
 
