@@ -1,0 +1,159 @@
+"""Run the main job, service gaps, on the sample county and on Liechtenstein, and say what was found."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from headless import ROOT, Headless, Run, layer_in
+from osgeo import ogr
+
+ogr.UseExceptions()
+
+SAMPLE_DATA = ROOT / "county_gis_plugin" / "sample_data"
+DEMO = ROOT / "build" / "demo"
+
+# Result layer by output, as the algorithm names them.
+LAYERS = {
+    "OUTPUT": "demand",
+    "ROUTES": "routes",
+    "GAP_AREAS": "areas",
+    "TOWNSHIP_GAPS": "townships",
+    "SUMMARY": "summary",
+    "SKIPPED": "skipped",
+}
+FILES = {"WORKBOOK": "service_gaps.xlsx", "MAP": "map.pdf", "MAP_IMAGE": "map.png"}
+
+
+@dataclass(frozen=True)
+class Job:
+    """Hold one area: its folder under ``build/demo``, its title and its inputs."""
+
+    name: str
+    title: str
+    inputs: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        return DEMO / self.name
+
+    @property
+    def geopackage(self) -> Path:
+        return self.folder / "service_gaps.gpkg"
+
+    def outputs(self) -> dict[str, object]:
+        """Name every result: the layers in one GeoPackage, the files beside it."""
+        layers = {output: layer_in(self.geopackage, table) for output, table in LAYERS.items()}
+        return {**layers, **{output: self.folder / name for output, name in FILES.items()}}
+
+
+def sample_layer(file: str, layer: str) -> str:
+    """Name a layer of a GeoPackage of the sample data."""
+    return f"{SAMPLE_DATA / file}|layername={layer}"
+
+
+JOBS = (
+    Job(
+        "sample",
+        "示例县, the sample county",
+        {
+            "ROADS": sample_layer("county.gpkg", "roads"),
+            "FACILITIES": sample_layer("county.gpkg", "facilities"),
+            "DEMAND": sample_layer("county.gpkg", "villages"),
+            "TOWNSHIPS": sample_layer("county.gpkg", "townships"),
+            "BUILTUP": sample_layer("county.gpkg", "builtup"),
+            "KINDS": ["primary_school", "clinic"],
+        },
+    ),
+    Job(
+        "liechtenstein",
+        "Liechtenstein (© OpenStreetMap contributors)",
+        {
+            "ROADS": sample_layer("liechtenstein.gpkg", "roads"),
+            "FACILITIES": sample_layer("liechtenstein.gpkg", "facilities"),
+            "DEMAND": sample_layer("liechtenstein.gpkg", "places"),
+            "TOWNSHIPS": sample_layer("liechtenstein.gpkg", "townships"),
+            "KINDS": ["primary_school", "clinic"],
+        },
+    ),
+)
+
+
+def main() -> int:
+    """Run the jobs side by side; the exit status is the number of those that failed."""
+    with tempfile.TemporaryDirectory() as folder:
+        qgis = Headless(Path(folder))
+        with ThreadPoolExecutor() as pool:
+            runs = list(pool.map(lambda job: run(qgis, job), JOBS))
+    for job, done in zip(JOBS, runs):
+        show(job, done)
+    return sum(done.code != 0 for done in runs)
+
+
+def run(qgis: Headless, job: Job) -> Run:
+    """Run one job into an empty folder."""
+    shutil.rmtree(job.folder, ignore_errors=True)
+    job.folder.mkdir(parents=True)
+    return qgis.run("countygis:servicegaps", {**job.inputs, **job.outputs()})
+
+
+def show(job: Job, done: Run) -> None:
+    """Say where the results lie and what was found, or what went wrong."""
+    if done.code != 0:
+        sys.stderr.write(f"\n{job.title}: failed with exit status {done.code}\n{done.stderr}\n")
+        return
+    found = "\n".join(f"  {line}" for line in summary(job.geopackage))
+    files = "\n".join(f"  {path.relative_to(ROOT)}" for path in sorted(job.folder.iterdir()))
+    sys.stdout.write(f"\n{job.title} ({done.seconds:.0f} s)\n{found}\n{files}\n")
+
+
+def summary(geopackage: Path) -> list[str]:
+    """Tell the county's rows of the result in five lines."""
+    rows = table(geopackage, "summary")
+    county = [row for row in rows if row["level"] == "county"]
+    townships = [row for row in rows if row["level"] == "township"]
+    any_row = county[0]
+    return [
+        f"{any_row['villages']:,} villages in {len({row['code'] for row in townships})} townships, "
+        f"{people(any_row['people'])} people; people missing in {any_row['people_missing_rows']:,} rows",
+        "villages within the radius: " + each(county, lambda row: share(row["villages_share"])),
+        "people beyond it: " + each(county, lambda row: people(row["people_unserved"])),
+        "within it by straight line, beyond it by network: "
+        + each(county, lambda row: people(row["people_between"]) + " people"),
+        "widest gap: " + each(county, lambda row: worst_township(row["service"], townships)),
+    ]
+
+
+def each(rows: list[dict], text) -> str:
+    """Write one text a service."""
+    return "; ".join(f"{row['service']} {text(row)}" for row in rows)
+
+
+def worst_township(service: str, townships: list[dict]) -> str:
+    """Name the township that ranks first for a service."""
+    ranked = [row for row in townships if row["service"] == service and row["rank"] is not None]
+    return min(ranked, key=lambda row: row["rank"])["name"] if ranked else "–"
+
+
+def people(count: float | None) -> str:
+    """Write a number of people; missing is not zero."""
+    return "unknown" if count is None else f"{count:,.0f}"
+
+
+def share(part: float | None) -> str:
+    """Write a share of one in percent."""
+    return "unknown" if part is None else f"{part:.0%}"
+
+
+def table(geopackage: Path, name: str) -> list[dict]:
+    """Read the attributes of a layer."""
+    source = ogr.Open(str(geopackage))
+    return [feature.items() for feature in source.GetLayerByName(name)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
