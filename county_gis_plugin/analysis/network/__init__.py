@@ -1,0 +1,1 @@
+"""Build a network from road lines and measure on it."""

@@ -1,0 +1,188 @@
+"""Contract chains of degree-2 nodes, so that the graph to be searched is small.
+
+Three steps, each on whole arrays: runs of consecutive segments within a line, chains of runs
+across lines (list ranking by pointer doubling: J. C. Wyllie, "The complexity of parallel
+computations", 1979), and the numbering of junctions and edges by place, so that the order of
+the input rows changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from .model import ranges
+
+
+@dataclass
+class Segments:
+    """Hold straight segments: end nodes, end vertices, length, cost, open directions, source line row."""
+
+    tail: np.ndarray
+    head: np.ndarray
+    tail_vertex: np.ndarray
+    head_vertex: np.ndarray
+    length_m: np.ndarray
+    cost: np.ndarray
+    forward: np.ndarray
+    backward: np.ndarray
+    line: np.ndarray
+
+    def take(self, rows: np.ndarray) -> Segments:
+        """Keep the segments ``rows`` (numbers or a mask), in that order."""
+        return Segments(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
+    def __len__(self) -> int:
+        return len(self.tail)
+
+
+@dataclass
+class Chains:
+    """Hold the order of segments in edges.
+
+    ``segment`` lists the segments edge by edge, ``flipped`` says which run against their own
+    direction, ``starts`` (n_edges + 1) where each edge begins.
+    """
+
+    segment: np.ndarray
+    flipped: np.ndarray
+    starts: np.ndarray
+
+
+def without_doubles(segments: Segments, n_nodes: int) -> tuple[Segments, int]:
+    """Drop segments that lie on another between the same two nodes, and say how many.
+
+    Straight segments between the same nodes are the same metres. The quickest stays; the
+    directions of equally quick ones are joined (two one-way lines become one two-way line), and a
+    slower one stays only if it opens a direction that the quicker one has not.
+    """
+    low, high = np.minimum(segments.tail, segments.head), np.maximum(segments.tail, segments.head)
+    key = low.astype(np.int64) * n_nodes + high
+    order = np.argsort(key, kind="stable")
+    if not len(order) or not (key[order][1:] == key[order][:-1]).any():
+        return segments, 0
+    order = np.lexsort((segments.line, segments.cost, key))
+    key, cost = key[order], segments.cost[order]
+    swapped = (segments.tail > segments.head)[order]
+    forward, backward = segments.forward[order], segments.backward[order]
+    up, down = np.where(swapped, backward, forward), np.where(swapped, forward, backward)
+
+    same_key = np.concatenate([[False], key[1:] == key[:-1]])
+    same_cost = np.concatenate([[False], np.isclose(cost[1:], cost[:-1], rtol=1e-12, atol=0.0)]) & same_key
+    first = np.flatnonzero(~same_cost)
+    up, down = np.logical_or.reduceat(up, first), np.logical_or.reduceat(down, first)
+
+    kept = order[first]
+    swapped = swapped[first]
+    group = np.cumsum(~same_key[first]) - 1
+    quickest = np.flatnonzero(~same_key[first])
+    needed = np.ones(len(first), dtype=bool)
+    slower = same_key[first]
+    needed[slower] = (up & ~up[quickest][group])[slower] | (down & ~down[quickest][group])[slower]
+
+    result = segments.take(kept)
+    result.forward, result.backward = np.where(swapped, down, up), np.where(swapped, up, down)
+    result = result.take(np.flatnonzero(needed)[np.argsort(kept[needed], kind="stable")])
+    return result, len(segments) - len(result)
+
+
+def joints(segments: Segments, n_nodes: int) -> np.ndarray:
+    """Say which nodes (n_nodes,) have exactly two segment ends and the same open directions on both sides."""
+    degree = np.bincount(segments.tail, minlength=n_nodes) + np.bincount(segments.head, minlength=n_nodes)
+    # 1: the segment can be travelled into the node, 2: out of it. Two ends fit if what goes in
+    # on one side goes out on the other: 3 + 3, or 1 + 2.
+    code = np.bincount(segments.head, segments.forward + 2.0 * segments.backward, minlength=n_nodes)
+    code += np.bincount(segments.tail, segments.backward + 2.0 * segments.forward, minlength=n_nodes)
+    return (degree == 2) & ((code == 6) | (code == 3))
+
+
+def chain(segments: Segments, joint: np.ndarray, node_xy: np.ndarray) -> Chains:
+    """Order segments into chains between the nodes that are not joints.
+
+    ``segments`` must be ordered along their lines; ``joint`` (n_nodes,) is changed where a ring
+    without any junction needs one.
+    """
+    first = _run_starts(segments, joint)
+    last = np.concatenate([first[1:], [len(segments)]]) - 1
+    run_tail, run_head = segments.tail[first], segments.head[last]
+    run_chain, run_rank, run_flipped = _chain_runs(run_tail, run_head, joint, node_xy)
+
+    order = np.lexsort((run_rank, run_chain))
+    counts = (last - first + 1)[order]
+    flipped = run_flipped[order]
+    up = ranges(first[order], counts)
+    down = np.repeat(first[order] + last[order], counts) - up
+    flipped_segment = np.repeat(flipped, counts)
+    chain_of_segment = np.repeat(run_chain[order], counts)
+    n_chains = int(run_chain.max()) + 1 if len(run_chain) else 0
+    starts = np.concatenate([[0], np.cumsum(np.bincount(chain_of_segment, minlength=n_chains))])
+    return Chains(np.where(flipped_segment, down, up), flipped_segment, starts.astype(np.int64))
+
+
+def _run_starts(segments: Segments, joint: np.ndarray) -> np.ndarray:
+    """Give the first segment of each run: consecutive segments of a line that meet in joints."""
+    goes_on = (segments.line[1:] == segments.line[:-1]) & (segments.tail[1:] == segments.head[:-1])
+    goes_on &= joint[segments.tail[1:]]
+    return np.flatnonzero(np.concatenate([[True], ~goes_on])) if len(segments) else np.zeros(0, dtype=np.int64)
+
+
+def _partners(run_tail: np.ndarray, run_head: np.ndarray, joint: np.ndarray) -> np.ndarray:
+    """Give, for each run end (2 × run: its tail, + 1: its head), the run end it meets, or −1."""
+    end_node = np.stack([run_tail, run_head], axis=1).ravel()
+    partner = np.full(len(end_node), -1, dtype=np.int64)
+    at_joint = np.flatnonzero(joint[end_node])
+    at_joint = at_joint[np.argsort(end_node[at_joint], kind="stable")]
+    pairs = at_joint.reshape(-1, 2)
+    partner[pairs[:, 0]], partner[pairs[:, 1]] = pairs[:, 1], pairs[:, 0]
+    return partner
+
+
+def _open_rings(partner: np.ndarray, end_node: np.ndarray, joint: np.ndarray, node_xy: np.ndarray) -> None:
+    """Make a junction of one node of each ring that has none: the one that lies lowest, then leftmost."""
+    n_runs = len(partner) // 2
+    met = np.flatnonzero(partner >= 0)
+    graph = coo_matrix((np.ones(len(met), bool), (met // 2, partner[met] // 2)), shape=(n_runs, n_runs))
+    n_groups, group = connected_components(graph, directed=False)
+    is_ring = np.ones(n_groups, dtype=bool)
+    is_ring[group[np.flatnonzero(partner < 0) // 2]] = False
+    ends = np.flatnonzero(is_ring[group[np.arange(len(partner)) // 2]])
+    if not len(ends):
+        return
+    order = np.lexsort((node_xy[end_node[ends], 0], node_xy[end_node[ends], 1], group[ends // 2]))
+    ends = ends[order]
+    lowest = ends[np.concatenate([[True], group[ends[1:] // 2] != group[ends[:-1] // 2]])]
+    joint[end_node[lowest]] = False
+    partner[partner[lowest]] = -1
+    partner[lowest] = -1
+
+
+def _chain_runs(
+    run_tail: np.ndarray, run_head: np.ndarray, joint: np.ndarray, node_xy: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Give for each run its chain, its rank in it, and whether it is travelled backwards."""
+    partner = _partners(run_tail, run_head, joint)
+    _open_rings(partner, np.stack([run_tail, run_head], axis=1).ravel(), joint, node_xy)
+
+    # A state is a run and a way to travel it: 2r forwards, 2r + 1 backwards. Forwards one leaves
+    # by the head (end 2r + 1), backwards by the tail (end 2r); entering by end e is state e,
+    # since end 2r (the tail) is where the forward way begins and 2r + 1 where the backward one does.
+    states = np.arange(len(partner))
+    exit_end = states ^ 1
+    following = np.where(partner[exit_end] >= 0, partner[exit_end], states)
+    to_go = (following != states).astype(np.int64)
+    while True:
+        further = following[following]
+        if np.array_equal(further, following):
+            break
+        to_go = to_go + to_go[following]
+        following = further
+
+    forwards, backwards = following[0::2], following[1::2]
+    flipped = forwards > backwards
+    terminal = np.where(flipped, backwards, forwards)
+    rank = -np.where(flipped, to_go[1::2], to_go[0::2])
+    _, run_chain = np.unique(terminal, return_inverse=True)
+    return run_chain, rank, flipped

@@ -1,0 +1,253 @@
+"""Put points onto the network: one way of snapping for everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..crs import project
+from ..errors import CrsError, InputError, message, shown
+from ..progress import Progress
+from .model import SAME_PLACE_M, Network, skipped_rows
+
+DEFAULT_MAX_SNAP_M = 1000.0
+_CHUNK = 50_000
+
+
+@dataclass(frozen=True, eq=False)
+class Snapped:
+    """Hold points on the network, one row for each input row.
+
+    ``edge`` is −1 where a point was rejected; then ``reason`` is ``no_geometry`` or
+    ``off_network``. ``access_m`` is the length of the straight leg, ``nearest_m`` the distance to
+    the nearest road whatever the limit (NaN where it was not looked for).
+    """
+
+    index: pd.Index
+    point_xy: np.ndarray
+    edge: np.ndarray
+    offset_m: np.ndarray
+    access_m: np.ndarray
+    nearest_m: np.ndarray
+    reason: np.ndarray
+    xy: np.ndarray
+
+    @property
+    def ok(self) -> np.ndarray:
+        return self.edge >= 0
+
+    def rejected(self, input_name: str) -> pd.DataFrame:
+        """List the points that are not on the network, with the distance to it."""
+        rows = [skipped_rows(input_name, self.index[self.reason == "no_geometry"], "no_geometry")]
+        off = self.reason == "off_network"
+        far = skipped_rows(input_name, self.index[off], "off_network")
+        far["detail"] = [f"{d:.1f} m" if np.isfinite(d) else "" for d in self.nearest_m[off]]
+        return pd.concat([*rows, far], ignore_index=True)
+
+
+def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str = "points") -> np.ndarray:
+    """Give one place (n, 2) in the network's CRS for each row, NaN where a row has no geometry.
+
+    One feature is one place: a multipoint stands where the mean of its points is, a polygon at a
+    point inside it.
+
+    Raises
+    ------
+    CrsError
+        If the frame has no CRS.
+    InputError
+        If ids repeat, or a geometry is neither a point nor a polygon.
+    """
+    if points.crs is None:
+        raise CrsError(
+            message("{layer} has no coordinate reference system: set it in the layer's properties.", layer=layer)
+        )
+    if not points.index.is_unique:
+        repeated = points.index[points.index.duplicated()].unique()
+        raise InputError(message("{layer}: ids repeat: {ids}. Ids must be unique.", layer=layer, ids=shown(repeated)))
+    geometry = np.asarray(project(points, network.crs).geometry.array)
+    kind = shapely.get_type_id(geometry)
+    areal = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
+    if areal.any():
+        geometry = geometry.copy()
+        geometry[areal] = shapely.point_on_surface(geometry[areal])
+    several = kind == shapely.GeometryType.MULTIPOINT
+    if several.any():
+        geometry = geometry.copy()
+        geometry[several] = shapely.centroid(geometry[several])
+    empty = shapely.is_missing(geometry) | shapely.is_empty(geometry)
+    wrong = ~empty & (shapely.get_type_id(geometry) != shapely.GeometryType.POINT)
+    if wrong.any():
+        raise InputError(
+            message(
+                "{layer} has geometries that are neither points nor polygons (features {ids}): choose a point layer.",
+                layer=layer, ids=shown(points.index[wrong]),
+            )
+        )
+    xy = np.full((len(points), 2), np.nan)
+    xy[~empty] = shapely.get_coordinates(geometry[~empty])
+    return xy
+
+
+def usable_edges(network: Network, *, leaving: bool) -> np.ndarray:
+    """Say which edges (n_edges,) a trip can begin on (``leaving``) or end on.
+
+    A one-way edge is left out if nothing leads on from its end, or, for ends of trips, nothing
+    leads to its start: a point there would be stuck.
+    """
+    tail, head, _, _, _ = network.arcs
+    forward, backward = np.isfinite(network.edge_forward), np.isfinite(network.edge_backward)
+    leads_on = np.zeros(network.n_nodes, dtype=bool)
+    leads_on[tail if leaving else head] = True
+    ends = (network.edge_to, network.edge_from) if leaving else (network.edge_from, network.edge_to)
+    one_way = forward ^ backward
+    good = np.where(forward, leads_on[ends[0]], leads_on[ends[1]])
+    loop = network.edge_from == network.edge_to
+    return (forward | backward) & (~one_way | good | loop)
+
+
+def snap(
+    network: Network,
+    points: gpd.GeoDataFrame,
+    *,
+    max_snap_m: float = DEFAULT_MAX_SNAP_M,
+    leaving: bool = True,
+    barriers: gpd.GeoDataFrame | None = None,
+    layer: str = "points",
+    progress: Progress | None = None,
+) -> Snapped:
+    """Snap points to the nearest place of the network, inside edges too.
+
+    Parameters
+    ----------
+    max_snap_m
+        Longest straight leg to the network, in metres, 0 or more.
+    leaving
+        Whether trips begin at the points (they need an edge that can be left) or end there.
+    barriers
+        Lines or polygons that a straight leg must not cross; then the nearest place that can be
+        seen is taken.
+
+    Raises
+    ------
+    InputError
+        If the limit is negative, ids repeat, or a geometry has the wrong type.
+    CrsError
+        If the points have no CRS.
+    """
+    if not max_snap_m >= 0:
+        raise InputError(message("MAX_SNAP is {value} m: give 0 or more.", value=max_snap_m))
+    progress = progress or Progress()
+    xy = point_coordinates(points, network, layer=layer)
+    there = np.flatnonzero(np.isfinite(xy).all(axis=1))
+    usable = usable_edges(network, leaving=leaving)
+    tree, edge_of = _tree(network, usable)
+
+    edge = np.full(len(xy), -1, dtype=np.int64)
+    for begin in range(0, len(there), _CHUNK):
+        progress.check()
+        rows = there[begin : begin + _CHUNK]
+        edge[rows] = edge_of[_nearest(tree, xy[rows])]
+    offset, place, distance = _project(network, edge, xy)
+    nearest = distance.copy()
+    if barriers is not None and len(barriers):
+        walls = np.asarray(project(barriers, network.crs).geometry.array)
+        _go_round(network, tree, edge_of, walls, xy, max_snap_m, edge, offset, place, distance, progress)
+
+    off = (edge >= 0) & (distance > max_snap_m)
+    edge[off] = -1
+    reason = np.where(edge >= 0, "", "off_network").astype(object)
+    reason[~np.isfinite(xy).all(axis=1)] = "no_geometry"
+    bad = edge < 0
+    offset[bad], distance[bad], place[bad] = np.nan, np.nan, np.nan
+    return Snapped(points.index, xy, edge, offset, distance, nearest, reason, place)
+
+
+def _tree(network: Network, usable: np.ndarray) -> tuple[shapely.STRtree, np.ndarray]:
+    if usable.all():
+        return network.tree, np.arange(network.n_edges)
+    edge_of = np.flatnonzero(usable)
+    return shapely.STRtree(network.lines()[edge_of]), edge_of
+
+
+def _nearest(tree: shapely.STRtree, xy: np.ndarray) -> np.ndarray:
+    """Find the nearest line of the tree; of equally near ones the first."""
+    row, line = tree.query_nearest(shapely.points(xy), all_matches=True)
+    order = np.lexsort((line, row))
+    row, line = row[order], line[order]
+    first = np.concatenate([[True], row[1:] != row[:-1]]) if len(row) else np.zeros(0, dtype=bool)
+    return line[first]
+
+
+def _project(network: Network, edge: np.ndarray, xy: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Find the nearest place on each point's edge: offset (metres), coordinates, distance (metres)."""
+    offset = np.full(len(edge), np.nan)
+    place = np.full((len(edge), 2), np.nan)
+    distance = np.full(len(edge), np.nan)
+    rows = np.flatnonzero(edge >= 0)
+    if len(rows):
+        at = edge[rows]
+        found = shapely.line_locate_point(network.lines()[at], shapely.points(xy[rows]))
+        length = network.edge_length_m[at]
+        # Lengths are cumulated without the rounding of a gap that was closed; stay on the edge.
+        found = np.clip(found, 0.0, length)
+        found[found < SAME_PLACE_M] = 0.0
+        near_end = found > length - SAME_PLACE_M
+        found[near_end] = length[near_end]
+        offset[rows] = found
+        place[rows] = network.xy_at(at, found)
+        distance[rows] = np.hypot(*(place[rows] - xy[rows]).T)
+    return offset, place, distance
+
+
+def _go_round(
+    network: Network, tree: shapely.STRtree, edge_of: np.ndarray, walls: np.ndarray, xy: np.ndarray,
+    max_snap_m: float, edge: np.ndarray, offset: np.ndarray, place: np.ndarray, distance: np.ndarray,
+    progress: Progress,
+) -> None:
+    """Move points whose leg crosses a wall to the nearest place that they can see, in place."""
+    wall_tree = shapely.STRtree(walls)
+    rows = np.flatnonzero(edge >= 0)
+    barred = rows[_crosses(wall_tree, xy[rows], place[rows])]
+    for row in progress.each(barred.tolist(), len(barred)):
+        near = edge_of[tree.query(shapely.Point(xy[row]), predicate="dwithin", distance=max_snap_m)]
+        at, legs = _places_seen(network, near, xy[row], max_snap_m, wall_tree)
+        if at is None:
+            edge[row] = -1
+            continue
+        edge[row], offset[row], place[row], distance[row] = at[0], at[1], at[2], legs
+
+
+def _places_seen(
+    network: Network, edges: np.ndarray, xy: np.ndarray, max_snap_m: float, wall_tree: shapely.STRtree
+) -> tuple[tuple[int, float, np.ndarray] | None, float]:
+    """Find the nearest place on any segment of ``edges`` whose straight leg crosses no wall."""
+    if not len(edges):
+        return None, np.nan
+    counts = np.diff(network.edge_starts)[edges]
+    number = np.repeat(np.arange(len(edges)), counts - 1)
+    vertex = np.concatenate([np.arange(network.edge_starts[e], network.edge_starts[e + 1] - 1) for e in edges])
+    start, way = network.xy[vertex], network.xy[vertex + 1] - network.xy[vertex]
+    share = np.clip(((xy - start) * way).sum(axis=1) / np.maximum((way**2).sum(axis=1), 1e-300), 0.0, 1.0)
+    foot = start + share[:, None] * way
+    leg = np.hypot(*(foot - xy).T)
+    for i in np.lexsort((foot[:, 1], foot[:, 0], leg)):
+        if leg[i] > max_snap_m:
+            break
+        if not _crosses(wall_tree, xy[None], foot[i][None])[0]:
+            offset = network.length_m[vertex[i]] + share[i] * np.hypot(*way[i])
+            return (int(edges[number[i]]), float(offset), foot[i]), float(leg[i])
+    return None, np.nan
+
+
+def _crosses(wall_tree: shapely.STRtree, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Say which straight legs cross a wall."""
+    crossed = np.zeros(len(start), dtype=bool)
+    if len(start):
+        legs = shapely.linestrings(np.stack([start, end], axis=1))
+        crossed[np.unique(wall_tree.query(legs, predicate="intersects")[0])] = True
+    return crossed

@@ -1,0 +1,283 @@
+"""Find out which vertices of the lines are one node: equal places, levels, small gaps, crossings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
+
+# Vertices closer than this are one place: well below a millimetre, well above rounding noise.
+QUANTUM_M = 1e-5
+
+
+@dataclass
+class Vertices:
+    """Hold the vertices of all lines: coordinates, the line of each, where lines start, node numbers."""
+
+    xy: np.ndarray
+    starts: np.ndarray
+    node: np.ndarray | None = None
+
+    @property
+    def line(self) -> np.ndarray:
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+
+    def segment_starts(self) -> np.ndarray:
+        """Give the vertices at which a segment begins: all but the last of each line."""
+        begins = np.ones(len(self.xy), dtype=bool)
+        begins[self.starts[1:] - 1] = False
+        return np.flatnonzero(begins)
+
+    def insert(self, after: np.ndarray, xy: np.ndarray) -> Vertices:
+        """Insert a vertex behind each vertex ``after``; equal ones keep their given order."""
+        counts = np.diff(self.starts) + np.bincount(self.line[after], minlength=len(self.starts) - 1)
+        return Vertices(
+            np.insert(self.xy, np.asarray(after) + 1, xy, axis=0), np.concatenate([[0], np.cumsum(counts)])
+        )
+
+
+def without_repeats(xy: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Drop vertices that repeat the one before; a line of one place keeps a single vertex."""
+    fresh = np.ones(len(xy), dtype=bool)
+    fresh[1:] = (xy[1:] != xy[:-1]).any(axis=1)
+    fresh[starts[:-1]] = True
+    if fresh.all():
+        return xy, starts
+    counts = np.add.reduceat(fresh, starts[:-1]) if len(starts) > 1 else np.zeros(0, dtype=np.int64)
+    return xy[fresh], np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def number_places(xy: np.ndarray) -> tuple[np.ndarray, int]:
+    """Give equal places equal numbers; returns the numbers (n,) and how many there are."""
+    if not len(xy):
+        return np.zeros(0, dtype=np.int64), 0
+    cell = np.rint((xy - xy.min(axis=0)) / QUANTUM_M).astype(np.int64).view(np.uint64)
+    # Two 40-bit cells do not fit one integer: sort by a mixed key, then see that no two cells share it.
+    key = cell[:, 0] * np.uint64(0x9E3779B97F4A7C15) + cell[:, 1] * np.uint64(0xC2B2AE3D27D4EB4F)
+    order = np.argsort(key)
+    sorted_cell = cell[order]
+    changes = (sorted_cell[1:] != sorted_cell[:-1]).any(axis=1)
+    if (changes & (key[order][1:] == key[order][:-1])).any():
+        order = np.lexsort((cell[:, 1], cell[:, 0]))
+        sorted_cell = cell[order]
+        changes = (sorted_cell[1:] != sorted_cell[:-1]).any(axis=1)
+    number = np.empty(len(xy), dtype=np.int64)
+    number[order] = np.concatenate([[0], np.cumsum(changes)])
+    return number, int(changes.sum()) + 1
+
+
+def level_keys(attributes: pd.DataFrame, level_field: str) -> np.ndarray:
+    """Turn a level field into whole numbers; missing is 0, texts that are no numbers get their own."""
+    values = attributes[level_field]
+    numbers = pd.to_numeric(values, errors="coerce")
+    texts = values.astype("string").str.strip().where(numbers.isna(), None).replace("", None)
+    codes, _ = pd.factorize(texts, sort=True)
+    keys = np.where(numbers.notna(), np.rint(numbers.fillna(0).astype(float) * 1000), 0.0)
+    return np.where(codes >= 0, 1e9 + codes, keys).astype(np.int64)
+
+
+def part_levels(vertices: Vertices, n_nodes: int, level: np.ndarray) -> tuple[np.ndarray, int]:
+    """Part nodes where lines of different ``level`` (n_lines,) pass each other.
+
+    Levels meet only where a line of one level would otherwise end: at the foot of a bridge, not
+    under its middle.
+    """
+    node, line = vertices.node, vertices.line
+    level_of = level[line]
+    low = np.full(n_nodes, np.iinfo(np.int64).max)
+    high = np.full(n_nodes, np.iinfo(np.int64).min)
+    np.minimum.at(low, node, level_of)
+    np.maximum.at(high, node, level_of)
+    mixed = low != high
+    rows = np.flatnonzero(mixed[node])
+    if not len(rows):
+        return node, n_nodes
+    ends = np.ones(len(vertices.xy), dtype=np.int64) * 2
+    ends[vertices.starts[:-1]] = 1
+    ends[vertices.starts[1:] - 1] = 1
+    groups = (
+        pd.DataFrame({"node": node[rows], "level": level_of[rows], "ends": ends[rows]})
+        .groupby(["node", "level"], sort=True)["ends"]
+        .sum()
+        .reset_index()
+    )
+    groups["number"] = n_nodes + np.arange(len(groups))
+    joined = []
+    for _, at_node in groups.groupby("node"):
+        levels, numbers = at_node["level"].to_numpy(), at_node["number"].to_numpy()
+        for i in np.flatnonzero(at_node["ends"].to_numpy() == 1):
+            others = np.delete(np.arange(len(levels)), i)
+            joined.append((numbers[i], numbers[others[np.abs(levels[others] - levels[i]).argmin()]]))
+    lookup = groups.set_index(["node", "level"])["number"]
+    node = node.copy()
+    node[rows] = lookup.loc[list(zip(node[rows], level_of[rows]))].to_numpy()
+    return merge_nodes(node, np.array(joined, dtype=np.int64).reshape(-1, 2)), n_nodes + len(groups)
+
+
+def merge_nodes(node: np.ndarray, pairs: np.ndarray) -> np.ndarray:
+    """Give the nodes of each pair (n, 2), and of chains of pairs, one number."""
+    if not len(pairs):
+        return node
+    involved, local = np.unique(pairs, return_inverse=True)
+    local = local.reshape(-1, 2)
+    graph = coo_matrix((np.ones(len(local), bool), (local[:, 0], local[:, 1])), shape=(len(involved),) * 2)
+    n_groups, group = connected_components(graph, directed=False)
+    lowest = np.full(n_groups, np.iinfo(np.int64).max)
+    np.minimum.at(lowest, group, involved)
+    at = np.minimum(np.searchsorted(involved, node), len(involved) - 1)
+    return np.where(involved[at] == node, lowest[group[at]], node)
+
+
+def close_gaps(
+    vertices: Vertices, n_nodes: int, tolerance_m: float, level: np.ndarray | None
+) -> tuple[Vertices, int]:
+    """Join line ends that miss another line by no more than ``tolerance_m``, and count them.
+
+    A line that ends freely is joined to the nearest place of another line, a vertex or the inside
+    of a segment; line ends of two separate parts of the network are joined to each other. Lines
+    keep their lengths: the gap itself is not counted.
+    """
+    pairs = _near_ends(vertices, n_nodes, tolerance_m, level)
+    node = merge_nodes(vertices.node, pairs)
+    free = _free_ends(node, vertices.starts, n_nodes)
+    end_vertex, segment, share, xy = _nearest_segments(vertices, node, free, tolerance_m, level)
+    closed = len(pairs) + len(end_vertex)
+    inside = (share > 0.0) & (share < 1.0)
+    at_vertex = np.where(share >= 1.0, segment + 1, segment)
+    node = merge_nodes(node, np.stack([node[end_vertex], node[at_vertex]], axis=1)[~inside])
+    if not inside.any():
+        return Vertices(vertices.xy, vertices.starts, node), closed
+
+    order = np.lexsort((share[inside], segment[inside]))
+    after = segment[inside][order]
+    result = vertices.insert(after, xy[inside][order])
+    result.node = np.insert(node, after + 1, node[end_vertex[inside][order]])
+    return result, closed
+
+
+def _free_ends(node: np.ndarray, starts: np.ndarray, n_nodes: int) -> np.ndarray:
+    """Give the end vertices whose node no other vertex shares."""
+    uses = np.bincount(node, minlength=n_nodes)
+    ends = np.concatenate([starts[:-1], starts[1:] - 1])
+    return np.sort(ends[uses[node[ends]] == 1])
+
+
+def _near_ends(
+    vertices: Vertices, n_nodes: int, tolerance_m: float, level: np.ndarray | None
+) -> np.ndarray:
+    """Pair line ends within the tolerance that belong to separate parts of the network."""
+    ends = np.concatenate([vertices.starts[:-1], vertices.starts[1:] - 1])
+    _, first = np.unique(vertices.node[ends], return_index=True)
+    ends = ends[first]
+    pairs = cKDTree(vertices.xy[ends]).query_pairs(tolerance_m, output_type="ndarray")
+    if not len(pairs):
+        return np.zeros((0, 2), dtype=np.int64)
+    if level is not None:
+        line = vertices.line[ends]
+        pairs = pairs[level[line[pairs[:, 0]]] == level[line[pairs[:, 1]]]]
+    begins = vertices.segment_starts()
+    graph = coo_matrix(
+        (np.ones(len(begins), bool), (vertices.node[begins], vertices.node[begins + 1])), shape=(n_nodes, n_nodes)
+    )
+    _, part = connected_components(graph, directed=False)
+    nodes = vertices.node[ends][pairs]
+    return nodes[part[nodes[:, 0]] != part[nodes[:, 1]]].astype(np.int64)
+
+
+def _nearest_segments(
+    vertices: Vertices, node: np.ndarray, free: np.ndarray, tolerance_m: float, level: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Find for each free end the nearest segment within the tolerance that does not touch it.
+
+    Returns the end vertices that have one, the segment's first vertex, the share along it, and the place.
+    """
+    nothing = np.zeros(0, dtype=np.int64)
+    if not len(free):
+        return nothing, nothing, np.zeros(0), np.zeros((0, 2))
+    begins = vertices.segment_starts()
+    begins = begins[_near_any(vertices.xy[begins], vertices.xy[begins + 1], vertices.xy[free], tolerance_m)]
+    tree = shapely.STRtree(shapely.points(vertices.xy[free]))
+    lines = shapely.linestrings(np.stack([vertices.xy[begins], vertices.xy[begins + 1]], axis=1))
+    seg, end = tree.query(lines, predicate="dwithin", distance=tolerance_m)
+    segment, end_vertex = begins[seg], free[end]
+    touches = (node[segment] == node[end_vertex]) | (node[segment + 1] == node[end_vertex])
+    fits = ~touches
+    if level is not None:
+        line = vertices.line
+        fits &= level[line[segment]] == level[line[end_vertex]]
+    segment, end_vertex = segment[fits], end_vertex[fits]
+
+    start, way = vertices.xy[segment], vertices.xy[segment + 1] - vertices.xy[segment]
+    share = ((vertices.xy[end_vertex] - start) * way).sum(axis=1) / (way**2).sum(axis=1)
+    share = np.clip(share, 0.0, 1.0)
+    place = start + share[:, None] * way
+    distance = np.hypot(*(vertices.xy[end_vertex] - place).T)
+    order = np.lexsort((place[:, 1], place[:, 0], distance, end_vertex))
+    order = order[np.concatenate([[True], end_vertex[order][1:] != end_vertex[order][:-1]])] if len(order) else order
+    return end_vertex[order], segment[order], share[order], place[order]
+
+
+def _near_any(start: np.ndarray, end: np.ndarray, points: np.ndarray, reach_m: float) -> np.ndarray:
+    """Say which short segments may lie within reach of any point: a coarse grid of marked cells.
+
+    Segments longer than a cell always pass.
+    """
+    low, high = points.min(axis=0) - reach_m, points.max(axis=0) + reach_m
+    cell = max(32.0, 4.0 * reach_m, float((high - low).max()) / 4000.0)
+    shape = np.ceil((high - low) / cell).astype(np.int64) + 3
+    marked = np.zeros(shape, dtype=bool)
+    at = ((points - low) / cell).astype(np.int64) + 1
+    for dx in (-1, 0, 1):
+        for dy in (-1, 0, 1):
+            marked[at[:, 0] + dx, at[:, 1] + dy] = True
+    far = np.abs(end - start).max(axis=1) > cell
+    at = np.floor((start - low) / cell).astype(np.int64) + 1
+    inside = ((at >= 0) & (at < shape)).all(axis=1)
+    at = np.clip(at, 0, shape - 1)
+    return far | (inside & marked[at[:, 0], at[:, 1]])
+
+
+def with_crossings(vertices: Vertices, level: np.ndarray | None) -> tuple[Vertices, int]:
+    """Insert a vertex into both lines wherever two segments of one level cross, and count them.
+
+    The place is computed once for both, so that it becomes one node.
+    """
+    begins = vertices.segment_starts()
+    a, b = vertices.xy[begins], vertices.xy[begins + 1]
+    lines = shapely.linestrings(np.stack([a, b], axis=1))
+    one, two = shapely.STRtree(lines).query(lines, predicate="intersects")
+    fits = one < two
+    if level is not None:
+        line = vertices.line
+        fits &= level[line[begins[one]]] == level[line[begins[two]]]
+    one, two = one[fits], two[fits]
+
+    p, r = a[one], b[one] - a[one]
+    q, s = a[two], b[two] - a[two]
+    cross = r[:, 0] * s[:, 1] - r[:, 1] * s[:, 0]
+    lengths = np.hypot(*r.T) * np.hypot(*s.T)
+    slanted = np.abs(cross) > 1e-12 * lengths
+    one, two, p, r, q, s, cross = (v[slanted] for v in (one, two, p, r, q, s, cross))
+    along_one = ((q - p)[:, 0] * s[:, 1] - (q - p)[:, 1] * s[:, 0]) / cross
+    along_two = ((q - p)[:, 0] * r[:, 1] - (q - p)[:, 1] * r[:, 0]) / cross
+    place = p + along_one[:, None] * r
+
+    # Where the crossing is a vertex of one of them, that vertex is the place for the other.
+    for own, along, first, last in ((one, along_one, a, b), (two, along_two, a, b)):
+        for vertex in (first[own], last[own]):
+            near = np.hypot(*(place - vertex).T) < QUANTUM_M
+            place[near] = vertex[near]
+    segment = np.concatenate([one, two])
+    share = np.concatenate([along_one, along_two])
+    place = np.concatenate([place, place])
+    length = np.hypot(*(b - a)[segment].T)
+    new = (share * length > QUANTUM_M) & ((1 - share) * length > QUANTUM_M)
+    order = np.lexsort((share[new], begins[segment[new]]))
+    after = begins[segment[new]][order]
+    return vertices.insert(after, place[new][order]), len(one)
+
