@@ -69,19 +69,20 @@ def sentence(faults: Iterable[Missing], platform: str = sys.platform) -> Message
     libraries = ", ".join(str(fault) for fault in faults)
     if platform.startswith("win"):
         return message(
-            "This algorithm needs {libraries}. Run the OSGeo4W Setup that came with QGIS, choose "
+            "Missing or too old: {libraries}. Run the OSGeo4W Setup that came with QGIS, choose "
             "“Advanced Install” and add {packages}, or install the package “qgis-full”; then restart QGIS.",
             libraries=libraries,
             packages=_packages(faults),
         )
     if platform == "darwin":
         return message(
-            "This algorithm needs {libraries}. Install the current QGIS for macOS from qgis.org, whose "
-            "Python includes these libraries; then restart QGIS.",
+            "Missing or too old: {libraries}. QGIS for macOS differs from release to release in the "
+            "libraries that it brings: install QGIS from conda-forge with {packages} beside it.",
             libraries=libraries,
+            packages=" ".join(fault.name for fault in faults),
         )
     return message(
-        "This algorithm needs {libraries}. On Debian 13, Ubuntu 24.04 or later run: "
+        "Missing or too old: {libraries}. On Debian 13, Ubuntu 24.04 or later run: "
         "sudo apt install {packages}; then restart QGIS. Where the packages are older than that, "
         "use the plugin's source folder: its README shows how to start QGIS with libraries that fit.",
         libraries=libraries,

@@ -9,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from headless import ROOT, Headless, Run, layer_in
 from osgeo import ogr
+
+from headless import ROOT, Headless, Run, layer_in
 
 ogr.UseExceptions()
 

@@ -1,0 +1,86 @@
+"""Open the zip that the plugin manager installs."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+import package
+import pytest
+
+from headless import Headless
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """Make the zip."""
+    target = tmp_path_factory.mktemp("dist") / "county_gis_plugin.zip"
+    package.write_zip(target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def names(archive) -> set[str]:
+    """List the files in the zip."""
+    with zipfile.ZipFile(archive) as opened:
+        assert opened.testzip() is None
+        return set(opened.namelist())
+
+
+@pytest.fixture(scope="module")
+def unpacked(archive, tmp_path_factory) -> Headless:
+    """Run QGIS with the unpacked zip and nothing else of the project."""
+    folder = tmp_path_factory.mktemp("plugins")
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(folder)
+    return Headless(tmp_path_factory.mktemp("qgis"), plugins=folder)
+
+
+def test_every_part_is_in_it(names, root):
+    plugin = root / "county_gis_plugin"
+    for part in ("analysis", "processing", "standards", "sample_data", "styles", "icons"):
+        there = {
+            f"county_gis_plugin/{path.relative_to(plugin).as_posix()}"
+            for path in (plugin / part).rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+        assert there, f"{part} is empty"
+        assert there <= names
+    for file in ("__init__.py", "plugin.py", "dependencies.py", "metadata.txt", "LICENSE"):
+        assert f"county_gis_plugin/{file}" in names
+
+
+def test_it_is_one_folder_without_tests_and_caches(names):
+    assert {name.split("/")[0] for name in names} == {"county_gis_plugin"}
+    unwanted = re.compile(r"/tests?/|/test_|__pycache__|\.pyc$|/\.|\.gpkg-|\.ts$")
+    assert [name for name in names if unwanted.search(name)] == []
+
+
+def test_the_same_files_give_the_same_bytes(archive, tmp_path):
+    package.write_zip(tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == archive.read_bytes()
+
+
+def test_the_licence_is_the_whole_text(archive):
+    with zipfile.ZipFile(archive) as opened:
+        text = opened.read("county_gis_plugin/LICENSE").decode("utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE\n                       Version 2, June 1991" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+
+
+def test_it_loads_in_qgis_process(unpacked, qgis_process):
+    listed = unpacked.call(["list"])
+    assert listed.code == 0
+    assert "error starting plugin" not in listed.text
+    algorithms = set(re.findall(r"countygis:\w+", listed.stdout))
+    assert "countygis:servicegaps" in algorithms
+    assert algorithms == set(re.findall(r"countygis:\w+", qgis_process.call(["list"]).stdout))
+
+
+def test_it_runs_without_the_rest_of_the_project(unpacked, tmp_path):
+    roads = unpacked.plugins / "county_gis_plugin" / "sample_data" / "liechtenstein.gpkg"
+    run = unpacked.run(
+        "countygis:buildnetwork", {"ROADS": f"{roads}|layername=roads", "OUTPUT": tmp_path / "network.gpkg"}
+    )
+    assert run.code == 0, run.text
+    assert (tmp_path / "network.gpkg").stat().st_size > 0

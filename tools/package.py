@@ -1,0 +1,57 @@
+"""Make dist/county_gis_plugin.zip, which QGIS's plugin manager installs."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PLUGIN = "county_gis_plugin"
+
+# What the working folder may hold and a user does not need; translations ship compiled.
+LEFT_OUT_FOLDERS = {"__pycache__", "tests"}
+LEFT_OUT_ENDINGS = {".pyc", ".pyo", ".ts", ".pro", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal"}
+
+# One moment for every file, so that the same content gives the same zip.
+MOMENT = (2020, 1, 1, 0, 0, 0)
+
+
+def contents() -> Iterator[tuple[Path, str]]:
+    """List what ships: each file and its name inside the zip, sorted by name."""
+    plugin = ROOT / PLUGIN
+    files = [(path, path.relative_to(ROOT).as_posix()) for path in plugin.rglob("*") if ships(path, plugin)]
+    files.append((ROOT / "LICENSE", f"{PLUGIN}/LICENSE"))
+    yield from sorted(files, key=lambda file: file[1])
+
+
+def ships(path: Path, plugin: Path) -> bool:
+    """Say whether a path below the plugin's folder belongs into the zip."""
+    parts = path.relative_to(plugin).parts
+    hidden = any(part.startswith(".") for part in parts)
+    return (
+        path.is_file() and not hidden and not LEFT_OUT_FOLDERS & set(parts)
+        and not any(path.name.endswith(ending) for ending in LEFT_OUT_ENDINGS)
+    )
+
+
+def write_zip(target: Path) -> int:
+    """Write the zip and give the number of files in it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    files = list(contents())
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, name in files:
+            entry = zipfile.ZipInfo(name, MOMENT)
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return len(files)
+
+
+if __name__ == "__main__":
+    target = ROOT / "dist" / f"{PLUGIN}.zip"
+    count = write_zip(target)
+    sys.stdout.write(
+        f"{target.relative_to(ROOT)}: {count} files, {target.stat().st_size / 1e6:.1f} MB\n"
+        "In QGIS: Plugins, Manage and Install Plugins, Install from ZIP.\n"
+    )
