@@ -1,1 +1,7 @@
 """Build a network from road lines and measure on it."""
+
+from .build import build_network
+from .model import Lines, Network
+from .paths import cost_matrix, nearest, nearest_search
+
+__all__ = ["Lines", "Network", "build_network", "cost_matrix", "nearest", "nearest_search"]

@@ -1,0 +1,440 @@
+"""Measure network distance: nearest facility, OD cost matrix, and the routes that prove them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..errors import Faults, InputError, message
+from ..progress import Progress
+from .model import SAME_PLACE_M, Network
+from .search import Graph, Tree, Ways, bounded_tables, graph_with, nearest_tree
+from .snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
+
+DIRECTIONS = ("to_facility", "from_facility")
+LEDGER = ["access_m", "network_cost", "egress_m", "total_cost"]
+REASONS = ("no_geometry", "outside", "off_network", "unconnected", "beyond", "served")
+
+# A cost counts as within a limit up to this much above it: rounding, not metres.
+WITHIN = SAME_PLACE_M
+
+
+@dataclass(frozen=True, eq=False)
+class NearestSearch:
+    """Hold the nearest facility of every demand row, and the way to it.
+
+    ``frame`` is what ``nearest`` returns. ``facilities`` and ``demand`` are the snapped points.
+    """
+
+    frame: pd.DataFrame
+    facilities: Snapped
+    demand: Snapped
+    _graph: Graph
+    _tree: Tree
+    _ways: Ways
+    _rows: np.ndarray
+    _kept: np.ndarray
+    _leaving: bool
+
+    def routes(self, rows: np.ndarray | None = None) -> gpd.GeoDataFrame:
+        """Draw the way of each demand row: the leg, the roads, the facility's leg.
+
+        ``rows`` (mask or numbers of the frame's rows) limits the drawing. Lines run from the demand
+        point to the facility, or back where trips begin at the facility. The index is the demand's
+        id; ``length_m`` is the length of what is drawn, in the network's CRS.
+        """
+        return _routes(self, rows)
+
+
+def nearest(
+    network: Network,
+    facilities: gpd.GeoDataFrame,
+    demand: gpd.GeoDataFrame,
+    *,
+    cutoff: float | None = None,
+    k: int = 1,
+    direction: str = "to_facility",
+    max_snap_m: float = DEFAULT_MAX_SNAP_M,
+    barriers: gpd.GeoDataFrame | None = None,
+    progress: Progress | None = None,
+) -> pd.DataFrame:
+    """Find the nearest facility (or the ``k`` nearest) of every demand row by network cost.
+
+    Parameters
+    ----------
+    cutoff
+        Largest total cost (metres or seconds) that counts as served; without it every reachable
+        row is served.
+    k
+        How many facilities for each row, 1 or more; with more than one the frame has a row and a
+        ``rank`` for each.
+    direction
+        ``to_facility``, or ``from_facility`` for fire engines and ambulances.
+    max_snap_m, barriers
+        See ``snapping.snap``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        On the demand's index, one row each: ``facility_id``, ``access_m`` (the demand's straight
+        leg), ``network_cost``, ``egress_m`` (the facility's leg), ``total_cost``, ``reason``
+        (no_geometry, off_network, unconnected, beyond, served). What is not known is missing.
+
+    Raises
+    ------
+    InputError
+        If there are no facilities, none of them is on the network, or a parameter is out of range.
+    """
+    if k == 1:
+        return nearest_search(
+            network, facilities, demand, cutoff=cutoff, direction=direction, max_snap_m=max_snap_m,
+            barriers=barriers, progress=progress,
+        ).frame
+    _check(facilities, cutoff, direction, k)
+    progress = progress or Progress()
+    snapped, points = _snap_both(network, facilities, demand, direction, max_snap_m, barriers, progress)
+    return _k_nearest(network, snapped, points, k, cutoff, direction, progress)
+
+
+def nearest_search(
+    network: Network,
+    facilities: gpd.GeoDataFrame,
+    demand: gpd.GeoDataFrame,
+    *,
+    cutoff: float | None = None,
+    direction: str = "to_facility",
+    max_snap_m: float = DEFAULT_MAX_SNAP_M,
+    barriers: gpd.GeoDataFrame | None = None,
+    progress: Progress | None = None,
+) -> NearestSearch:
+    """Find the nearest facility of every demand row and keep the way to it (see ``nearest``)."""
+    _check(facilities, cutoff, direction, 1)
+    progress = progress or Progress()
+    snapped, points = _snap_both(network, facilities, demand, direction, max_snap_m, barriers, progress)
+    to_facility = direction == "to_facility"
+
+    kept = _in_place_order(snapped)
+    graph = graph_with(network, snapped.edge[kept], snapped.offset_m[kept])
+    tree = nearest_tree(graph, graph.node_of, network.leg_cost(snapped.access_m[kept]), reverse=to_facility)
+    progress.check()
+
+    rows = np.flatnonzero(points.ok)
+    ways = graph.ways(points.edge[rows], points.offset_m[rows], leaving=to_facility)
+    best, through_high = ways.best(tree.dist)
+    at = np.where(through_high, ways.high_node, ways.low_node)
+    found = np.full(len(points.index), -1, dtype=np.int64)
+    found[rows] = np.where(np.isfinite(best), kept[tree.source[at]], -1)
+    cost = np.full(len(points.index), np.inf)
+    cost[rows] = best - network.leg_cost(snapped.access_m[found[rows]])
+    frame = _ledger(network, snapped, points, np.arange(len(points.index)), found, cost)
+    frame["reason"] = _reasons(points.reason, frame["total_cost"].to_numpy(), cutoff)
+    frame.index = points.index
+    return NearestSearch(frame, snapped, points, graph, tree, ways, rows, kept, to_facility)
+
+
+def cost_matrix(
+    network: Network,
+    origins: gpd.GeoDataFrame,
+    destinations: gpd.GeoDataFrame,
+    *,
+    cutoff: float | None = None,
+    max_snap_m: float = DEFAULT_MAX_SNAP_M,
+    barriers: gpd.GeoDataFrame | None = None,
+    progress: Progress | None = None,
+) -> pd.DataFrame:
+    """Measure the cost from every origin to every destination within ``cutoff``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``origin_id, destination_id, access_m`` (the origin's leg), ``network_cost, egress_m``
+        (the destination's leg), ``total_cost``; ordered as the inputs are. Pairs that are not
+        connected, or whose total cost is above the cutoff (metres or seconds), have no row.
+
+    Raises
+    ------
+    InputError
+        If the cutoff is not above zero, or the inputs cannot be snapped (see ``snapping.snap``).
+    """
+    _check_cutoff(cutoff)
+    progress = progress or Progress()
+    start = snap(network, origins, max_snap_m=max_snap_m, leaving=True, barriers=barriers, layer="ORIGINS")
+    end = snap(network, destinations, max_snap_m=max_snap_m, leaving=False, barriers=barriers, layer="DESTINATIONS")
+    # Without a cutoff every search covers the whole network: search from the fewer points.
+    turned = cutoff is None and end.ok.sum() < start.ok.sum()
+    source, target = (end, start) if turned else (start, end)
+    pairs = _pairs(network, source, target, np.inf if cutoff is None else cutoff, turned, progress)
+    source_row, target_row, cost = pairs
+    origin, destination = (target_row, source_row) if turned else (source_row, target_row)
+    order = np.lexsort((destination, origin))
+    frame = _ledger(network, end, start, origin[order], destination[order], cost[order])
+    frame = frame.rename(columns={"facility_id": "destination_id"})
+    frame.insert(0, "origin_id", start.index.take(origin[order]))
+    frame["destination_id"] = end.index.take(destination[order])
+    return frame.reset_index(drop=True)
+
+
+# ------------------------------------------------------------------------------- parts
+
+
+def _check_cutoff(cutoff: float | None) -> None:
+    if cutoff is not None and not cutoff > 0:
+        raise InputError(message("The cutoff is {value}: give more than 0 (metres or seconds).", value=cutoff))
+
+
+def _check(facilities: gpd.GeoDataFrame, cutoff: float | None, direction: str, k: int) -> None:
+    faults = Faults()
+    if not len(facilities):
+        faults.add("FACILITIES has no features: choose a layer with facilities, or another kind.")
+    if cutoff is not None and not cutoff > 0:
+        faults.add("The service radius is {value}: give more than 0 (metres or seconds).", value=cutoff)
+    if direction not in DIRECTIONS:
+        faults.add("DIRECTION is “{value}”: choose to_facility or from_facility.", value=direction)
+    if k < 1:
+        faults.add("The number of facilities is {value}: give 1 or more.", value=k)
+    faults.raise_if_any()
+
+
+def _snap_both(
+    network: Network, facilities: gpd.GeoDataFrame, demand: gpd.GeoDataFrame, direction: str, max_snap_m: float,
+    barriers: gpd.GeoDataFrame | None, progress: Progress,
+) -> tuple[Snapped, Snapped]:
+    to_facility = direction == "to_facility"
+    snapped = snap(
+        network, facilities, max_snap_m=max_snap_m, leaving=not to_facility, barriers=barriers,
+        layer="FACILITIES", progress=progress,
+    )
+    if not snapped.ok.any():
+        gap = np.nanmin(snapped.nearest_m) if np.isfinite(snapped.nearest_m).any() else np.nan
+        raise InputError(
+            message(
+                "FACILITIES: none of the {count} facilities is within {limit:g} m of a road (the nearest is "
+                "{gap:.0f} m away): check that both layers have the right coordinate reference system, or raise "
+                "MAX_SNAP.",
+                count=len(facilities), limit=max_snap_m, gap=gap,
+            )
+        )
+    points = snap(
+        network, demand, max_snap_m=max_snap_m, leaving=to_facility, barriers=barriers, layer="DEMAND",
+        progress=progress,
+    )
+    return snapped, points
+
+
+def _in_place_order(snapped: Snapped) -> np.ndarray:
+    """Number the usable points by place, so that ties do not depend on the order of rows."""
+    rows = np.flatnonzero(snapped.ok)
+    return rows[
+        np.lexsort(
+            (snapped.point_xy[rows, 1], snapped.point_xy[rows, 0], snapped.access_m[rows], snapped.offset_m[rows],
+             snapped.edge[rows])
+        )
+    ]
+
+
+def _ledger(
+    network: Network, facilities: Snapped, points: Snapped, point_row: np.ndarray, facility_row: np.ndarray,
+    network_cost: np.ndarray,
+) -> pd.DataFrame:
+    """Lay out the split costs of pairs; a facility row of −1 is none, and its costs are missing."""
+    has = facility_row >= 0
+    facility_id = pd.Series(facilities.index.take(np.where(has, facility_row, 0)), dtype=object).where(has, None)
+    egress = np.where(has, facilities.access_m[facility_row], np.nan)
+    access = points.access_m[point_row]
+    # What is left after a leg was taken off may be a rounding error below zero.
+    on_roads = np.where(has, np.maximum(network_cost, 0.0), np.nan)
+    return pd.DataFrame(
+        {
+            "facility_id": facility_id.infer_objects() if has.all() else facility_id,
+            "access_m": access,
+            "network_cost": on_roads,
+            "egress_m": egress,
+            "total_cost": network.leg_cost(access) + on_roads + network.leg_cost(egress),
+        }
+    )
+
+
+def _reasons(rejected: np.ndarray, total: np.ndarray, cutoff: float | None) -> np.ndarray:
+    reason = np.full(len(total), "served", dtype=object)
+    if cutoff is not None:
+        reason[total > cutoff + WITHIN] = "beyond"
+    reason[np.isnan(total)] = "unconnected"
+    return np.where(rejected != "", rejected, reason)
+
+
+def _pairs(
+    network: Network, source: Snapped, target: Snapped, limit: float, reverse: bool, progress: Progress
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Give all pairs whose total cost is within the limit: source row, target row, network cost.
+
+    ``reverse``: trips run from the targets to the sources.
+    """
+    rows, targets = np.flatnonzero(source.ok), np.flatnonzero(target.ok)
+    graph = graph_with(network, source.edge[rows], source.offset_m[rows])
+    ways = graph.ways(target.edge[targets], target.offset_m[targets], leaving=reverse)
+    source_leg, target_leg = network.leg_cost(source.access_m), network.leg_cost(target.access_m)
+    found: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
+    local = np.full(graph.n_nodes + 1, -1, dtype=np.int64)
+    tables = bounded_tables(
+        graph, graph.node_of, source_leg[rows], limit, reverse=reverse, progress=progress
+    )
+    tile_nodes: np.ndarray | None = None
+    for group, nodes, table in tables:
+        if nodes is not tile_nodes:
+            if tile_nodes is not None:
+                local[tile_nodes] = -1
+            tile_nodes = nodes
+            local[nodes] = np.arange(len(nodes))
+            near = np.flatnonzero((local[ways.low_node] >= 0) | (local[ways.high_node] >= 0))
+            low, high = local[ways.low_node[near]], local[ways.high_node[near]]
+        table = np.concatenate([table, np.full((len(table), 1), np.inf)], axis=1)
+        for begin in range(0, len(near), 200_000):
+            progress.check()
+            part = slice(begin, begin + 200_000)
+            cost = np.minimum(
+                table[:, low[part]] + ways.low_cost[near[part]], table[:, high[part]] + ways.high_cost[near[part]]
+            )
+            total = cost + target_leg[targets[near[part]]]
+            i, j = np.nonzero((total <= limit + WITHIN) & np.isfinite(total))
+            source_row, target_row = rows[group[i]], targets[near[part][j]]
+            found.append((source_row, target_row, cost[i, j] - source_leg[source_row]))
+    if not found:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+    return tuple(np.concatenate(column) for column in zip(*found))
+
+
+def _k_nearest(
+    network: Network, facilities: Snapped, points: Snapped, k: int, cutoff: float | None, direction: str,
+    progress: Progress,
+) -> pd.DataFrame:
+    """Widen the search until every demand row has k facilities, or all that can be reached."""
+    to_facility = direction == "to_facility"
+    kept = _in_place_order(facilities)
+    graph = graph_with(network, facilities.edge[kept], facilities.offset_m[kept])
+    tree = nearest_tree(graph, graph.node_of, network.leg_cost(facilities.access_m[kept]), reverse=to_facility)
+    rows = np.flatnonzero(points.ok)
+    first, _ = graph.ways(points.edge[rows], points.offset_m[rows], leaving=to_facility).best(tree.dist)
+    first = first + network.leg_cost(points.access_m[rows])
+    waiting = rows[np.isfinite(first)]
+    limit = 2.0 * float(np.median(first[np.isfinite(first)])) + 1.0 if len(waiting) else np.inf
+    blocks: list[pd.DataFrame] = []
+    while len(waiting):
+        progress.check()
+        some = np.isin(np.arange(len(points.index)), waiting)
+        part = Snapped(
+            points.index, points.point_xy, np.where(some, points.edge, -1), points.offset_m, points.access_m,
+            points.nearest_m, points.reason, points.xy,
+        )
+        facility, row, network_cost = _pairs(network, facilities, part, limit, to_facility, progress)
+        total = (
+            network.leg_cost(points.access_m[row]) + network_cost + network.leg_cost(facilities.access_m[facility])
+        )
+        order = np.lexsort((facility, total, row))
+        found = pd.DataFrame(
+            {"row": row[order], "facility": facility[order], "network_cost": network_cost[order]}
+        )
+        found["rank"] = found.groupby("row").cumcount() + 1
+        enough = found.groupby("row")["rank"].max()
+        done = enough.index[enough >= k].to_numpy() if np.isfinite(limit) else waiting
+        blocks.append(found[found["row"].isin(done) & (found["rank"] <= k)])
+        waiting = np.setdiff1d(waiting, done)
+        limit = limit * 3.0 if np.isfinite(limit) and limit < 1e7 else np.inf
+    none = np.setdiff1d(np.arange(len(points.index)), np.concatenate([b["row"] for b in blocks]) if blocks else [])
+    blocks.append(pd.DataFrame({"row": none, "facility": -1, "network_cost": np.inf, "rank": 1}))
+    found = pd.concat(blocks, ignore_index=True).sort_values(["row", "rank"], kind="stable")
+    row, facility = found["row"].to_numpy(np.int64), found["facility"].to_numpy(np.int64)
+    frame = _ledger(network, facilities, points, row, facility, found["network_cost"].to_numpy(float))
+    frame.insert(0, "rank", found["rank"].to_numpy(np.int64))
+    frame["reason"] = _reasons(points.reason[row], frame["total_cost"].to_numpy(), cutoff)
+    frame.index = points.index.take(row)
+    return frame
+
+
+def _routes(search: NearestSearch, rows: np.ndarray | None) -> gpd.GeoDataFrame:
+    network, graph, tree, ways = search._graph.network, search._graph, search._tree, search._ways
+    frame = search.frame
+    wanted = np.zeros(len(frame), dtype=bool)
+    wanted[slice(None) if rows is None else rows] = True
+    wanted &= frame["facility_id"].notna().to_numpy()
+    at = np.flatnonzero(wanted[search._rows])
+    number, edge, from_m, to_m = _pieces(graph, tree, ways, at, forwards=search._leaving)
+    xy, piece = network.cut(edge, from_m, to_m)
+    line_number = number[piece]
+
+    demand_row = search._rows[at]
+    end = _end_nodes(graph, tree, ways, at)
+    facility_row = search._kept[tree.source[end]]
+    legs_xy = np.concatenate([search.demand.point_xy[demand_row], search.demand.xy[demand_row],
+                              search.facilities.xy[facility_row], search.facilities.point_xy[facility_row]])
+    n = len(at)
+    everyone = np.arange(n)
+    all_xy = np.concatenate([legs_xy[: 2 * n], xy, legs_xy[2 * n :]])
+    all_number = np.concatenate([everyone, everyone, line_number, everyone, everyone])
+    order = np.argsort(all_number, kind="stable")
+    all_xy, all_number = all_xy[order], all_number[order]
+    # A line needs two points even where demand and facility stand on one spot.
+    repeats = np.zeros(len(all_xy), dtype=bool)
+    repeats[1:] = (all_number[1:] == all_number[:-1]) & (np.abs(np.diff(all_xy, axis=0)).max(axis=1) <= SAME_PLACE_M)
+    first_two = np.zeros(len(all_xy), dtype=bool)
+    starts = np.searchsorted(all_number, everyone)
+    kept_counts = np.bincount(all_number[~repeats], minlength=n)
+    first_two[starts[kept_counts < 2] + 1] = True
+    keep = ~repeats | first_two
+    lines = shapely.linestrings(all_xy[keep], indices=all_number[keep])
+    if not search._leaving:
+        lines = shapely.reverse(lines)
+    road_m = np.bincount(number, np.abs(to_m - from_m), minlength=n)
+    result = frame.iloc[demand_row][["facility_id", *LEDGER, "reason"]].copy()
+    result.insert(1, "length_m", result["access_m"] + road_m + result["egress_m"])
+    return gpd.GeoDataFrame(result, geometry=lines, crs=network.crs)
+
+
+def _end_nodes(graph: Graph, tree: Tree, ways: Ways, at: np.ndarray) -> np.ndarray:
+    part = ways.take(at)
+    _, through_high = part.best(tree.dist)
+    return np.where(through_high, part.high_node, part.low_node)
+
+
+def _pieces(
+    graph: Graph, tree: Tree, ways: Ways, at: np.ndarray, *, forwards: bool
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Follow the tree from each demand place to its facility; returns route number and edge pieces in order."""
+    part = ways.take(at)
+    _, through_high = part.best(tree.dist)
+    node = np.where(through_high, part.high_node, part.low_node)
+    to_m = np.where(through_high, part.high_m, part.low_m)
+    steps = [(np.arange(len(at)), part.edge, part.offset_m, to_m)]
+    find = _arc_finder(graph, forwards)
+    active = np.arange(len(at))
+    while len(active):
+        before = tree.before[node]
+        goes_on = before >= 0
+        active, node, before = active[goes_on], node[goes_on], before[goes_on]
+        if not len(active):
+            break
+        arc = find(node, before)
+        ends = (graph.arc_from_m[arc], graph.arc_to_m[arc])
+        steps.append((active, graph.arc_edge[arc], *(ends if forwards else ends[::-1])))
+        node = before
+    number, edge, from_m, to_m = (np.concatenate(column) for column in zip(*steps))
+    order = np.argsort(number, kind="stable")
+    number, edge, from_m, to_m = number[order], edge[order], from_m[order], to_m[order]
+    real = np.abs(to_m - from_m) > SAME_PLACE_M
+    return number[real], edge[real].astype(np.int64), from_m[real], to_m[real]
+
+
+def _arc_finder(graph: Graph, forwards: bool) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+    """Give a function that finds the arc between a node and the one before it in the tree.
+
+    ``forwards``: the arc leads from the node to the one before it, as in trips to the facility.
+    """
+    tail, head = (graph.tail, graph.head) if forwards else (graph.head, graph.tail)
+    key = tail * graph.n_nodes + head
+    order = np.argsort(key)
+    key = key[order]
+    return lambda node, before: order[np.searchsorted(key, node * graph.n_nodes + before)]
