@@ -46,16 +46,45 @@ def set_up(root, purpose, environment) -> subprocess.CompletedProcess:
     )
 
 
-def test_set_up_that_is_done_does_nothing(root, without_apt):
+@pytest.fixture
+def fresh(root, tmp_path) -> Path:
+    """Make a project that has nothing but the set-up."""
+    project = tmp_path / "project"
+    (project / "tools").mkdir(parents=True)
+    shutil.copy(root / "tools" / "setup", project / "tools")
+    return project
+
+
+@pytest.fixture
+def done_before(root, fresh, without_apt) -> Path:
+    """Make a project whose set-up was done, as it was done here."""
+    python = fresh / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(root / ".venv" / "bin" / "python")
+    shutil.copy(root / ".venv" / ".ready-test", fresh / ".venv")
     (Path(without_apt["PATH"]) / "qgis_process").symlink_to(headless.executable())
-    done = set_up(root, "test", without_apt)
+    return fresh
+
+
+def test_set_up_that_is_done_does_nothing(done_before, without_apt):
+    done = set_up(done_before, "test", without_apt)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_without_apt_and_qgis_one_sentence_says_what_is_needed(root, tmp_path, without_apt):
-    fresh = tmp_path / "project"
-    (fresh / "tools").mkdir(parents=True)
-    shutil.copy(root / "tools" / "setup", fresh / "tools")
+def test_set_up_is_wanted_again_when_qgis_is_gone(done_before, without_apt):
+    (Path(without_apt["PATH"]) / "qgis_process").unlink()
+    done = set_up(done_before, "test", without_apt)
+    assert done.returncode == 1
+    assert "install QGIS" in done.stderr
+
+
+def test_set_up_is_wanted_again_when_its_file_changed(done_before, without_apt):
+    with (done_before / "tools" / "setup").open("a") as script:
+        script.write("# changed\n")
+    assert set_up(done_before, "test", without_apt).stdout.startswith("set-up: making .venv")
+
+
+def test_without_apt_and_qgis_one_sentence_says_what_is_needed(fresh, without_apt):
     done = set_up(fresh, "demo", without_apt)
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(r"set-up: This set-up uses apt .* install QGIS 3\.22 or later .*\n", done.stderr)
