@@ -1,0 +1,1 @@
+"""Judge access to services: gaps, catchments, and the account of everyone."""

@@ -1,0 +1,209 @@
+"""Sum up a service's gaps per township and for the county."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from .account import REASONS, add_up, wide
+
+MOST_WORST = 5
+NO_WAY = "–"
+UNSERVED = ["off_network", "unconnected", "beyond"]
+
+
+def summarise(
+    points: pd.DataFrame,
+    accounts: pd.DataFrame,
+    townships: pd.DataFrame,
+    *,
+    village_input: str | None,
+    people_input: str,
+    unit: str,
+    straight: bool,
+) -> pd.DataFrame:
+    """Make one row per township, and the county's last.
+
+    Villages are counted over the rows in a township, so that townships add up to the county; rows
+    in none are in the county's ``rows_no_geometry`` and ``rows_outside``. Shares are 0 to 1, over
+    the people who are known; they are NaN where the denominator is missing or zero.
+
+    Parameters
+    ----------
+    points
+        One row per demand row: ``input, township`` (position), ``name, people_in_need,
+        estimated, reason, cost`` (metres or seconds, NaN = unknown), ``straight_served``.
+    accounts
+        What ``account`` made of ``points``.
+    townships
+        ``code, name, area_m2, served_m2`` in the order of the positions; areas NaN if not measured.
+    village_input, people_input
+        Which ``input`` is counted as villages (``None``: none) and which carries the people.
+    unit
+        ``m`` or ``s``.
+    straight
+        Whether a straight line can be compared (it cannot with a travel time at several speeds).
+
+    Returns
+    -------
+    DataFrame
+        The columns of the layer ``summary`` without those of the service.
+    """
+    parts = []
+    for level in ("township", "county"):
+        rows = _counts(accounts, level, village_input, people_input)
+        members = [points[points["township"] == n] for n in range(len(townships))]
+        if level == "county":
+            members = [points[points["township"] >= 0]]
+            named = pd.DataFrame({"code": [None], "name": [None]})
+            areas = townships[["area_m2", "served_m2"]].sum(skipna=False).to_frame().T
+        else:
+            named = townships[["code", "name"]].reset_index(drop=True)
+            areas = townships[["area_m2", "served_m2"]].reset_index(drop=True)
+        rows = pd.concat([named, rows, _areas(areas)], axis=1)
+        rows.insert(0, "level", level)
+        of_points = [_of_points(m, village_input, people_input, unit, straight) for m in members]
+        parts.append(pd.concat([rows, pd.DataFrame(of_points)], axis=1))
+    parts[0]["rank"] = rank(parts[0])
+    result = pd.concat(parts, ignore_index=True)
+    result["rank"] = result["rank"].astype("Int64")
+    result["unit"] = unit
+    return result[COLUMNS]
+
+
+COLUMNS = [
+    *("level", "code", "name"),
+    *("villages", "villages_served", "villages_unserved", "villages_share"),
+    *("people", "people_missing_rows", "people_served", "people_unserved", "people_share", "estimated"),
+    *("area_km2", "area_served_km2", "area_share"),
+    *("straight_villages_served", "straight_people_served", "people_between"),
+    *("mean_cost", "median_cost", "max_cost", "unit", "worst_villages", "rank"),
+    *(f"rows_{reason}" for reason in REASONS),
+    # people_served stands above, beside people_unserved.
+    *(f"people_{reason}" for reason in REASONS[:-1]),
+]
+
+
+def rank(rows: pd.DataFrame) -> pd.Series:
+    """Rank townships: 1 has the lowest share of people served, or of villages where people are missing.
+
+    Equal shares go by the number of unserved people, then share the rank; NaN where there is no share.
+    """
+    share = rows["people_share"].fillna(rows["villages_share"]).round(9)
+    unserved = rows["people_unserved"].fillna(rows["villages_unserved"])
+    order = pd.DataFrame({"share": share, "unserved": -unserved})
+    keys = order.dropna(subset=["share"]).apply(tuple, axis=1)
+    return keys.rank(method="min").reindex(rows.index) if len(keys) else pd.Series(np.nan, index=rows.index)
+
+
+def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str:
+    """Name the unserved villages that are worst off: first those without a way, then by cost.
+
+    Costs are written in km or minutes; a dash stands for no way at all.
+    """
+    unserved = rows[rows["reason"].isin(UNSERVED)]
+    cost = unserved["cost"].where(unserved["reason"] == "beyond", np.inf)
+    order = pd.DataFrame({"cost": -cost, "name": unserved["name"].astype(str)}).sort_values(["cost", "name"])
+    worst = order.head(most)
+    return "; ".join(f"{name} {_cost_text(-cost, unit)}" for cost, name in zip(worst["cost"], worst["name"]))
+
+
+def _cost_text(cost: float, unit: str) -> str:
+    if np.isinf(cost):
+        return NO_WAY
+    return f"{cost / 1000:.1f} km" if unit == "m" else f"{cost / 60:.0f} min"
+
+
+def weighted_mean(values: np.ndarray, weights: np.ndarray) -> float:
+    """Average by weight, or plainly where all weights are zero or missing; NaN without values."""
+    weights = np.nan_to_num(weights)
+    if not len(values):
+        return np.nan
+    return float(np.average(values, weights=weights)) if weights.sum() > 0 else float(np.mean(values))
+
+
+def weighted_median(values: np.ndarray, weights: np.ndarray) -> float:
+    """Give the value below which half the weight lies (the mean of two where it is even).
+
+    Where all weights are zero or missing each value counts once; NaN without values.
+    """
+    weights = np.nan_to_num(weights)
+    if not len(values):
+        return np.nan
+    if weights.sum() <= 0:
+        return float(np.median(values))
+    order = np.argsort(values, kind="stable")
+    values, reached = values[order], np.cumsum(weights[order])
+    half = reached[-1] / 2
+    low = np.searchsorted(reached, half * (1 - 1e-12), side="left")
+    high = np.searchsorted(reached, half * (1 + 1e-12), side="right")
+    return float((values[low] + values[min(high, len(values) - 1)]) / 2)
+
+
+def _counts(
+    accounts: pd.DataFrame, level: str, village_input: str | None, people_input: str
+) -> pd.DataFrame:
+    """Read rows and people by reason off the account; totals are over the rows in a township."""
+    in_township = list(REASONS[2:])
+    rows = wide(accounts, village_input or people_input, level, "rows")
+    people_rows = wide(accounts, people_input, level, "rows")
+    people = wide(accounts, people_input, level, "people")
+    missing = wide(accounts, people_input, level, "people_missing")
+
+    result = pd.DataFrame(index=rows.index)
+    villages = rows[in_township].sum(axis=1).astype(float)
+    result["villages"] = villages if village_input else np.nan
+    result["villages_served"] = rows["served"].astype(float) if village_input else np.nan
+    result["villages_unserved"] = result["villages"] - result["villages_served"]
+    result["villages_share"] = _share(result["villages_served"], result["villages"])
+    result["people"] = add_up(people[in_township], people_rows[in_township])
+    result["people_missing_rows"] = missing[in_township].sum(axis=1)
+    # Where people are known at all, none of them among the served is zero, not missing.
+    known = result["people"].notna()
+    result["people_served"] = people["served"].fillna(0.0).where(known)
+    result["people_unserved"] = result["people"] - result["people_served"]
+    result["people_share"] = _share(result["people_served"], result["people"])
+    for reason in REASONS:
+        result[f"rows_{reason}"] = rows[reason]
+    for reason in REASONS[:-1]:
+        result[f"people_{reason}"] = people[reason]
+    for column in ("villages", "villages_served", "villages_unserved"):
+        result[column] = result[column].astype("Int64")
+    return result
+
+
+def _areas(areas: pd.DataFrame) -> pd.DataFrame:
+    km2, served = areas["area_m2"] / 1e6, areas["served_m2"] / 1e6
+    return pd.DataFrame({"area_km2": km2, "area_served_km2": served, "area_share": _share(served, km2)})
+
+
+def _of_points(
+    rows: pd.DataFrame, village_input: str | None, people_input: str, unit: str, straight: bool
+) -> dict[str, object]:
+    """Compute what the account does not hold: straight lines, costs, the worst villages."""
+    villages = rows[rows["input"] == village_input]
+    carriers = rows[rows["input"] == people_input]
+    people = carriers["people_in_need"]
+    known = people.notna().any() or carriers.empty
+    inside = carriers["straight_served"].astype(bool)
+    between = inside & (carriers["reason"] != "served")
+    with_cost = carriers[carriers["cost"].notna()]
+    cost, weight = with_cost["cost"].to_numpy(), with_cost["people_in_need"].to_numpy(dtype=float)
+    comparable = straight and known
+    return {
+        "estimated": int(carriers["estimated"].any()),
+        "straight_villages_served": (
+            int(villages["straight_served"].sum()) if straight and village_input else pd.NA
+        ),
+        "straight_people_served": float(people[inside].sum()) if comparable else np.nan,
+        "people_between": float(people[between].sum()) if comparable else np.nan,
+        "mean_cost": weighted_mean(cost, weight),
+        "median_cost": weighted_median(cost, weight),
+        "max_cost": float(cost.max()) if len(cost) else np.nan,
+        "worst_villages": worst_villages(villages, unit),
+    }
+
+
+def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
+    part, whole = part.astype("Float64").astype(float), whole.astype("Float64").astype(float)
+    return (part / whole.where(whole > 0)).astype(float)
