@@ -18,7 +18,7 @@ from pathlib import Path
 
 os.environ["QT_HASH_SEED"] = "0"  # before Qt starts: the order of XML attributes is then always the same
 
-from qgis.core import (  # noqa: E402
+from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsDataDefinedSizeLegend,
@@ -39,7 +39,7 @@ from qgis.core import (  # noqa: E402
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
+from qgis.PyQt.QtGui import QColor, QFont
 
 PLUGIN = Path(__file__).resolve().parent.parent / "county_gis_plugin"
 FONT = "Noto Sans CJK SC"
@@ -121,13 +121,12 @@ def sized(symbol: QgsMarkerSymbol, field: str, *, up_to: float, smallest_mm: flo
     return symbol
 
 
-def size_legend(renderer: QgsCategorizedSymbolRenderer, title: str, colour: str, values: list[float]) -> None:
+def size_legend(renderer: QgsCategorizedSymbolRenderer, colour: str, values: list[float]) -> None:
     """Show in the legend what the sizes mean."""
     legend = QgsDataDefinedSizeLegend()
     legend.setLegendType(QgsDataDefinedSizeLegend.LegendSeparated)
-    legend.setTitle(title)
     legend.setSymbol(marker("circle", "#FFFFFF", 3, edge=colour, edge_mm=0.3))
-    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"{v:g}") for v in values])
+    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"需求人数 {v:g}") for v in values])
     renderer.setDataDefinedSizeLegend(legend)
 
 
@@ -186,7 +185,7 @@ IN_POLYGON = QgsPalLayerSettings.Horizontal
 
 
 def by_reason(symbols: dict[str, object]) -> QgsCategorizedSymbolRenderer:
-    """Make one category per reason, gaps last, so that they are drawn on top."""
+    """Make one category per reason, in the order of the legend."""
     categories = [QgsRendererCategory(r, symbol.clone(), REASONS[r][0]) for r, symbol in symbols.items()]
     return QgsCategorizedSymbolRenderer("reason", categories)
 
@@ -218,18 +217,19 @@ GAPS_ON_TOP = QgsFeatureRequest.OrderBy([
 
 def demand_points(people: str) -> QgsCategorizedSymbolRenderer:
     """Make points by reason; gaps grow with the people concerned, the served stay small."""
-    symbols = {"served": marker("circle", PALE, 1.3, edge_mm=0.1)}
-    for reason in ("outside", "no_geometry", "off_network", "unconnected", "beyond"):
+    symbols = {}
+    for reason in ("beyond", "unconnected", "off_network"):
         _, colour, shape = REASONS[reason]
-        symbol = marker(shape, colour, 2.6, edge="#FFFFFF", edge_mm=0.25)
-        if reason == "no_geometry":
-            symbol = marker(shape, colour, 2.6, edge=colour, edge_mm=0.4)
-        symbols[reason] = sized(symbol, people, up_to=500, smallest_mm=1.6, largest_mm=6.5, missing_mm=2.2)
+        symbol = marker(shape, colour, 2.6, edge_mm=0.2)
+        symbols[reason] = sized(symbol, people, up_to=500, smallest_mm=0.9, largest_mm=5.5, missing_mm=1.8)
+    symbols["outside"] = marker("diamond", GREY, 1.8, edge_mm=0.15)
+    symbols["no_geometry"] = marker("cross2", GREY, 1.8, edge=GREY, edge_mm=0.4)
+    symbols["served"] = marker("circle", PALE, 1.3, edge_mm=0.1)
     renderer = by_reason(symbols)
     renderer.setOrderBy(GAPS_ON_TOP)
     renderer.setOrderByEnabled(True)
     renderer.setSourceSymbol(symbols["beyond"].clone())
-    size_legend(renderer, "需求人数（人）", VERMILION, [50, 200, 500])
+    size_legend(renderer, VERMILION, [50, 200, 500])
     return renderer
 
 
@@ -388,23 +388,35 @@ def prepared_data() -> None:
 def sheet() -> None:
     """Write what lies under the results on a map sheet."""
     roads = layer("LineString", "road_class:string")
-    roads.setRenderer(QgsCategorizedSymbolRenderer("road_class", [
-        QgsRendererCategory("minor", line("#D9D9D9", 0.15), "其他道路"),
-        QgsRendererCategory("middle", line("#C4C0B8", 0.3), "三级、四级公路"),
-        QgsRendererCategory("major", line("#FFFFFF", 0.5, casing="#A39C8F"), "二级及以上公路"),
-    ]))
+    levels = [
+        ("major", line("#FFF1BF", 0.45, casing="#A39C8F"), "二级及以上公路", 2),
+        ("middle", line("#BDB8AE", 0.3), "三级、四级公路", 1),
+        ("minor", line("#D6D6D6", 0.15), "其他道路", 0),
+    ]
+    for _, symbol, _, lowest in levels:
+        for number, part in enumerate(symbol.symbolLayers()):
+            part.setRenderingPass(lowest + number)
+    renderer = QgsCategorizedSymbolRenderer(
+        "road_class", [QgsRendererCategory(name, symbol.clone(), words) for name, symbol, words, _ in levels])
+    renderer.setUsingSymbolLevels(True)
+    roads.setRenderer(renderer)
     save(roads, "roads", "layouts")
 
     townships = layer("Polygon", "name:string")
-    outline = fill(None, edge="#8C8C8C", edge_mm=0.25, edge_style="dash")
-    townships.setRenderer(QgsSingleSymbolRenderer(outline))
+    townships.setRenderer(QgsSingleSymbolRenderer(fill(None, edge_mm=0)))
     label(townships, '"name"', text(9, "#4D4D4D", bold=True, halo_mm=0.8), placement=IN_POLYGON,
           obstacle=False, priority="10")
     save(townships, "townships", "layouts")
 
-    county = layer("Polygon", "name:string")
-    county.setRenderer(QgsSingleSymbolRenderer(fill(None, edge=INK, edge_mm=0.7, edge_style="dash dot")))
-    save(county, "county", "layouts")
+    for name, geometry, symbol in (
+        ("ground", "Polygon", fill("#FFFFFF", edge_mm=0)),
+        ("township_border", "LineString", line("#7F7F7F", 0.25, style="dash")),
+        ("county_border", "LineString", line(INK, 0.7, style="dash dot")),
+        ("routes", "LineString", line("#8A3A00", 0.35)),
+    ):
+        plain = layer(geometry, "name:string")
+        plain.setRenderer(QgsSingleSymbolRenderer(symbol))
+        save(plain, name, "layouts")
 
     facilities = layer("Point", "name:string")
     facilities.setRenderer(QgsSingleSymbolRenderer(marker("square", GREEN, 2.6, edge="#FFFFFF", edge_mm=0.3)))

@@ -1,0 +1,174 @@
+"""Turn result frames into styled layers of a map sheet, all in the sheet's own CRS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyproj
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsDataDefinedSizeLegend,
+    QgsFeature,
+    QgsGeometry,
+    QgsMarkerSymbol,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+
+from ..analysis.network.model import Lines
+from .fields import Field, declared, real, text, values
+from .style_fit import keep_categories, scale_sizes
+
+PLUGIN = Path(__file__).resolve().parent.parent
+FINEST_MM = 0.1  # on paper; finer detail of lines only makes the file large
+
+ROAD_COLUMNS = ("tech_class", "highway", "class")
+MAJOR_ROADS = {"高速", "一级", "二级", "motorway", "trunk", "primary", "secondary"}
+MIDDLE_ROADS = {"三级", "四级", "tertiary", "unclassified"}
+NOT_DRAWN = {
+    "footway", "path", "steps", "track", "pedestrian", "cycleway", "bridleway", "corridor", "service",
+    "proposed", "construction",
+}
+KINDS = ("Point", "LineString", "LineString", "Polygon", "Point", "LineString", "Polygon")  # by GEOS's type
+
+DEMAND_FIELDS = [*text("reason", "name", "label"), *real("people_in_need")]
+
+
+def qgis_crs(crs: pyproj.CRS) -> QgsCoordinateReferenceSystem:
+    """Give QGIS the same CRS, by its authority's code where it has one."""
+    authority = crs.to_authority(min_confidence=100)
+    made = QgsCoordinateReferenceSystem(":".join(authority)) if authority else QgsCoordinateReferenceSystem()
+    return made if made.isValid() else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())
+
+
+def make_layer(
+    frame: gpd.GeoDataFrame, fields: Sequence[Field], style: str, crs: pyproj.CRS, *, title: str = ""
+) -> QgsVectorLayer:
+    """Copy a frame into a layer of the sheet and give it the QML ``style`` (``folder/name``).
+
+    Rows without geometry are left out; a column that the frame lacks is all NULL.
+    """
+    frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)].to_crs(crs)
+    shapes = np.asarray(frame.geometry.values)
+    types = shapely.get_type_id(shapes)
+    kind = KINDS[types[0]] if len(types) else "Point"
+    layer = QgsVectorLayer(f"Multi{kind}" if (types > 3).any() else kind, title, "memory")
+    layer.setCrs(qgis_crs(crs))
+    layer.dataProvider().addAttributes(list(declared(fields)))
+    layer.updateFields()
+    missing = pd.Series(None, index=frame.index, dtype=object)
+    columns = [values(frame[f.name] if f.name in frame else missing, f) for f in fields]
+    layer.dataProvider().addFeatures(_features(layer, shapes, columns))
+    layer.updateExtents()
+    layer.loadNamedStyle(str(PLUGIN / f"{style}.qml"))
+    return layer
+
+
+def _features(layer: QgsVectorLayer, shapes: np.ndarray, columns: list[list]) -> list[QgsFeature]:
+    rows = zip(*columns) if columns else ([] for _ in shapes)
+    features = []
+    for wkb, row in zip(shapely.to_wkb(shapes), rows):
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(geometry)
+        feature.setAttributes(list(row))
+        features.append(feature)
+    return features
+
+
+def borders(polygons: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Take the outlines of polygons as lines, each shared border once."""
+    lines = shapely.line_merge(shapely.union_all(shapely.boundary(polygons.geometry.values)))
+    return gpd.GeoDataFrame(geometry=[lines], crs=polygons.crs)
+
+
+# ---- roads ---------------------------------------------------------------------------------------
+
+
+def road_frame(roads: gpd.GeoDataFrame | Lines) -> gpd.GeoDataFrame:
+    """Take roads as a frame or as the engine's arrays, and give each its class of three.
+
+    Ways on foot, tracks and planned roads are left out: on a county's sheet they would be noise.
+    """
+    if isinstance(roads, Lines):
+        numbers = np.repeat(np.arange(roads.n_lines), np.diff(roads.starts))
+        attributes = roads.attributes.iloc[roads.feature].reset_index(drop=True)
+        lines = shapely.linestrings(roads.xy, indices=numbers)
+        roads = gpd.GeoDataFrame(attributes, geometry=lines, crs=roads.crs)
+    column = next((roads[name] for name in ROAD_COLUMNS if name in roads), None)
+    words = pd.Series("", index=roads.index) if column is None else column.astype("string").fillna("")
+    words = words.str.replace("_link", "", regex=False).str.replace("公路", "", regex=False)
+    classes = np.select([words.isin(MAJOR_ROADS), words.isin(MIDDLE_ROADS)], ["major", "middle"], "minor")
+    frame = gpd.GeoDataFrame({"road_class": classes}, geometry=roads.geometry.values, crs=roads.crs)
+    return frame[~words.isin(NOT_DRAWN).to_numpy()]
+
+
+def on_paper(
+    frame: gpd.GeoDataFrame, crs: pyproj.CRS, extent: Sequence[float], scale: float
+) -> gpd.GeoDataFrame:
+    """Bring lines to the map's CRS, cut them to its extent, no finer than paper shows at 1:``scale``."""
+    frame = frame.to_crs(crs)
+    seen = frame[frame.intersects(shapely.box(*extent))]
+    return seen.set_geometry(seen.geometry.simplify(FINEST_MM / 1000 * scale))
+
+
+def road_layer(roads: gpd.GeoDataFrame, labels: Mapping[str, str], crs: pyproj.CRS) -> QgsVectorLayer:
+    """Make the road layer; ``labels`` names the classes, and those that are not there are left out."""
+    layer = make_layer(roads, text("road_class"), "layouts/roads", crs)
+    found = set(roads["road_class"])
+    keep_categories(layer, {name: label for name, label in labels.items() if name in found})
+    return layer
+
+
+# ---- results -------------------------------------------------------------------------------------
+
+
+def demand_layer(
+    demand: gpd.GeoDataFrame, labels: Mapping[str, str], size_words: str, crs: pyproj.CRS, *, title: str
+) -> QgsVectorLayer:
+    """Make the points by reason; ``labels`` names the reasons that there are, ``size_words`` the sizes."""
+    layer = make_layer(demand, DEMAND_FIELDS, "styles/servicegaps_output", crs, title=title)
+    scale_sizes(layer)
+    keep_categories(layer, labels)
+    legend = layer.renderer().dataDefinedSizeLegend()
+    if legend is not None:
+        legend = QgsDataDefinedSizeLegend(legend)
+        sizes = [QgsDataDefinedSizeLegend.SizeClass(c.size, size_words.format(c.size)) for c in legend.classes()]
+        legend.setClasses(sizes)
+        layer.renderer().setDataDefinedSizeLegend(legend)
+    return layer
+
+
+def set_labels(layer: QgsVectorLayer, expression: str, family: str, type_scale: float) -> None:
+    """Point the labels of a style to ``expression``, in the sheet's font and at any scale."""
+    settings = layer.labeling().settings()
+    settings.fieldName = expression
+    settings.scaleVisibility = False
+    style = settings.format()
+    font = style.font()
+    font.setFamily(family)
+    style.setFont(font)
+    style.setSize(style.size() * type_scale)
+    settings.setFormat(style)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def enlarge(layer: QgsVectorLayer, factor: float) -> None:
+    """Draw points larger on larger paper."""
+    renderer = layer.renderer()
+    symbols = [c.symbol() for c in renderer.categories()] if hasattr(renderer, "categories") else [renderer.symbol()]
+    for position, symbol in enumerate(symbols):
+        if not isinstance(symbol, QgsMarkerSymbol):
+            return
+        larger = symbol.clone()
+        larger.setSize(symbol.size() * factor)
+        if hasattr(renderer, "categories"):
+            renderer.updateCategorySymbol(position, larger)
+        else:
+            renderer.setSymbol(larger)

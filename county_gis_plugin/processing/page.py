@@ -1,0 +1,281 @@
+"""Put texts, boxes, lines, scale bars and legends on the pages of a print layout, in millimetres."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLayerTree,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutMeasurement,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsRenderContext,
+    QgsTextFormat,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
+
+# Fonts with Chinese characters, the first there is: Linux, Windows (both names), macOS.
+FONTS = (
+    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "思源黑体", "Source Han Sans CN",
+    "Microsoft YaHei", "微软雅黑", "SimHei", "黑体", "PingFang SC", "Heiti SC",
+    "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Serif CJK SC", "SimSun", "宋体",
+)
+MM_PER_PT = 25.4 / 72
+LINE_HEIGHT = 1.4  # of the font's size
+NO_LINE_START = "，。、；：！？）》」』】”’·,.;:!?)]}%…"
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+INK, GREY, RULE = "#222222", "#666666", "#BDBDBD"
+
+
+@dataclass(frozen=True)
+class Box:
+    """Hold a rectangle on the page: left, top, width, height in millimetres."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def inset(self, by_mm: float) -> Box:
+        """Shrink by ``by_mm`` on every side."""
+        return Box(self.x + by_mm, self.y + by_mm, self.width - 2 * by_mm, self.height - 2 * by_mm)
+
+
+def font_family() -> str:
+    """Choose the first installed font that has Chinese characters, else the default one."""
+    try:
+        installed = set(QFontDatabase.families())
+    except TypeError:  # Qt 5: not static
+        installed = set(QFontDatabase().families())
+    return next((name for name in FONTS if name in installed), QFont().family())
+
+
+class Page:
+    """Be one page of a layout and place items on it."""
+
+    def __init__(self, layout: QgsPrintLayout, number: int, size_mm: tuple[float, float], family: str,
+                 type_scale: float) -> None:
+        """Add a page of ``size_mm`` to ``layout`` if it does not have page ``number`` yet.
+
+        ``type_scale`` multiplies every font size, for larger paper.
+        """
+        self.layout, self.number, self.family, self.type_scale = layout, number, family, type_scale
+        self.width, self.height = size_mm
+        pages = layout.pageCollection()
+        if pages.pageCount() <= number:
+            pages.addPage(QgsLayoutItemPage(layout))
+        pages.page(number).setPageSize(QgsLayoutSize(*size_mm))
+
+    def add(self, item: QgsLayoutItem, box: Box) -> QgsLayoutItem:
+        """Place any item."""
+        self.layout.addLayoutItem(item)
+        item.attemptResize(QgsLayoutSize(box.width, box.height))
+        item.attemptMove(QgsLayoutPoint(box.x, box.y), True, False, self.number)
+        return item
+
+    # ---- text ----
+
+    def font(self, size_pt: float, *, bold: bool = False) -> QFont:
+        """Make the page's font; the size is still to be multiplied by nothing."""
+        font = QFont(self.family)
+        font.setPointSizeF(size_pt * self.type_scale)
+        font.setBold(bold)
+        return font
+
+    def format(self, size_pt: float, colour: str = INK, *, bold: bool = False) -> QgsTextFormat:
+        """Make a text format in the page's font."""
+        font = self.font(size_pt, bold=bold)
+        style = QgsTextFormat()
+        style.setFont(font)
+        style.setSize(font.pointSizeF())
+        style.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+        style.setColor(QColor(colour))
+        return style
+
+    def text_width(self, text: str, size_pt: float, *, bold: bool = False) -> float:
+        """Measure one line in millimetres."""
+        font = self.font(size_pt, bold=bold)
+        font.setPixelSize(1000)
+        return QFontMetricsF(font).horizontalAdvance(text) / 1000 * size_pt * self.type_scale * MM_PER_PT
+
+    def line_height(self, size_pt: float) -> float:
+        """Give the distance between lines in millimetres."""
+        return size_pt * self.type_scale * MM_PER_PT * LINE_HEIGHT
+
+    def fitting(self, text: str, size_pt: float, width_mm: float, *, bold: bool = False) -> float:
+        """Give the size, at most ``size_pt``, in which ``text`` fits on one line."""
+        width = self.text_width(text, size_pt, bold=bold)
+        return size_pt if width <= width_mm else size_pt * width_mm / width
+
+    def wrapped(self, text: str, size_pt: float, width_mm: float) -> list[str]:
+        """Break a text into lines: between words, or between Chinese characters."""
+        lines = [""]
+        for piece in _pieces(text):
+            longer = lines[-1] + piece
+            if lines[-1] and self.text_width(longer.rstrip(), size_pt) > width_mm:
+                lines.append(piece.lstrip())
+            else:
+                lines[-1] = longer
+        return [line.rstrip() for line in lines]
+
+    def text(self, text: str, box: Box, size_pt: float, colour: str = INK, *, bold: bool = False,
+             align: Qt.AlignmentFlag = LEFT) -> None:
+        """Write lines of text; the box is widened a little so that no glyph is clipped."""
+        label = QgsLayoutItemLabel(self.layout)
+        label.setText(text)
+        if hasattr(label, "setTextFormat"):
+            label.setTextFormat(self.format(size_pt, colour, bold=bold))
+        else:  # before 3.24
+            label.setFont(self.font(size_pt, bold=bold))
+            label.setFontColor(QColor(colour))
+        label.setHAlign(align)
+        label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+        label.setMarginX(0)
+        label.setMarginY(0)
+        spare = 1.0
+        x = box.x - {LEFT: 0.0, CENTRE: spare, RIGHT: 2 * spare}[align]
+        self.add(label, Box(x, box.y, box.width + 2 * spare, box.height))
+
+    def paragraph(self, text: str, box: Box, size_pt: float, colour: str = INK) -> float:
+        """Write a wrapped text from the top of ``box`` and give the height it took."""
+        height = self.line_height(size_pt)
+        lines = self.wrapped(text, size_pt, box.width)
+        for i, line in enumerate(lines):
+            self.text(line, Box(box.x, box.y + i * height, box.width, height), size_pt, colour)
+        return len(lines) * height
+
+    # ---- shapes ----
+
+    def rectangle(self, box: Box, *, colour: str | None = None, edge: str = INK, edge_mm: float = 0.0) -> None:
+        """Draw a rectangle; without ``colour`` it is empty, without ``edge_mm`` it has no edge."""
+        shape = QgsLayoutItemShape(self.layout)
+        shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        shape.setSymbol(QgsFillSymbol.createSimple({
+            "color": colour or "#FFFFFF", "style": "solid" if colour else "no", "outline_color": edge,
+            "outline_width": str(edge_mm), "outline_style": "solid" if edge_mm else "no", "joinstyle": "miter",
+        }))
+        self.add(shape, box)
+
+    def rule(self, x: float, y: float, width: float, *, colour: str = RULE, thick_mm: float = 0.2) -> None:
+        """Draw a horizontal line."""
+        self.rectangle(Box(x, y - thick_mm / 2, width, thick_mm), colour=colour)
+
+    def picture(self, path: Path, box: Box, linked: QgsLayoutItemMap | None = None) -> None:
+        """Place an SVG; linked to a map it turns to true north."""
+        picture = QgsLayoutItemPicture(self.layout)
+        picture.setPicturePath(str(path))
+        if linked is not None:
+            picture.setLinkedMap(linked)
+            picture.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
+        self.add(picture, box)
+
+    # ---- map furniture ----
+
+    def scale_bar(self, linked: QgsLayoutItemMap, box: Box, unit: str) -> None:
+        """Draw a bar of two segments of a round number of kilometres, as long as ``box`` allows."""
+        km_per_mm = linked.scale() / 1e6
+        segment = _nice_floor(box.width * 0.72 / 2 * km_per_mm)
+        bar = QgsLayoutItemScaleBar(self.layout)
+        bar.setLinkedMap(linked)
+        bar.setStyle("Single Box")
+        bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
+        bar.setUnitLabel(unit)
+        bar.setNumberOfSegmentsLeft(0)
+        bar.setNumberOfSegments(2)
+        bar.setUnitsPerSegment(segment)
+        bar.setHeight(1.4 * self.type_scale)
+        bar.setLabelBarSpace(0.8)
+        bar.setBoxContentSpace(0.5)
+        bar.setLineWidth(0.2)
+        bar.setTextFormat(self.format(7.5))
+        bar.update()
+        self.add(bar, box)
+
+    def legend(self, tree: QgsLayerTree, size_pt: float, rows_mm: float) -> QgsLayoutItemLegend:
+        """Make a legend of a layer tree; ``legend_size`` measures it, ``add`` places it."""
+        legend = QgsLayoutItemLegend(self.layout)
+        legend.setAutoUpdateModel(False)
+        legend.model().setRootGroup(tree)
+        legend.setTitle("")
+        legend.setResizeToContents(False)
+        legend.setSymbolWidth(6.5 * self.type_scale)
+        legend.setSymbolHeight(3.2 * self.type_scale)
+        legend.setBoxSpace(0)
+        styles = {
+            QgsLegendStyle.Style.Group: (size_pt, True, rows_mm),
+            QgsLegendStyle.Style.Subgroup: (size_pt, True, rows_mm * 1.5),
+            QgsLegendStyle.Style.Symbol: (size_pt, False, rows_mm),
+            QgsLegendStyle.Style.SymbolLabel: (size_pt, False, 1.5),
+        }
+        for which, (points, bold, gap) in styles.items():
+            style = legend.style(which)
+            if hasattr(style, "setTextFormat"):
+                style.setTextFormat(self.format(points, bold=bold))
+            else:  # before 3.30
+                style.setFont(self.font(points, bold=bold))
+            if which != QgsLegendStyle.Style.SymbolLabel:
+                style.setMargin(QgsLegendStyle.Side.Top, gap * self.type_scale)
+            legend.setStyle(which, style)
+        return legend
+
+
+def legend_size(legend: QgsLayoutItemLegend, dpi: float) -> tuple[float, float]:
+    """Measure a legend in millimetres; the item itself knows its size only after the first export."""
+    context = QgsRenderContext()
+    context.setScaleFactor(dpi / 25.4)
+    context.setRendererScale(100000)
+    size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(context)
+    return size.width(), size.height()
+
+
+def line_thickness(mm: float) -> QgsLayoutMeasurement:
+    return QgsLayoutMeasurement(mm)
+
+
+def _pieces(text: str) -> list[str]:
+    """Part a text where a line may break; closing marks stay with what they close."""
+    pieces: list[str] = []
+    for character in text:
+        wide = ord(character) > 0x2E7F
+        joins = pieces and (
+            character in NO_LINE_START
+            or (not wide and not character.isspace() and not pieces[-1].endswith(" ") and ord(pieces[-1][-1]) <= 0x2E7F)
+            or character.isspace()
+        )
+        if joins:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _nice_floor(value: float) -> float:
+    """Round down to 1, 2 or 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in (5, 2, 1) if step * power <= value)
