@@ -1,0 +1,1 @@
+"""Show the engine in QGIS's Processing toolbox."""

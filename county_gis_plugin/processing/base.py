@@ -1,0 +1,141 @@
+"""Be what all algorithms share: names, help, icon, needs, and errors as plain sentences."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from .. import dependencies
+from ..analysis.errors import Cancelled, CountyGisError, InputError
+from ..analysis.progress import Progress
+from .feedback import progress_of
+from .texts import mark, said, sentences, tr
+
+PLUGIN = Path(__file__).resolve().parent.parent
+
+GROUPS = {
+    "prepare": mark("Prepare data"),
+    "coverage": mark("Infrastructure coverage"),
+    "network": mark("Network distance"),
+    "access": mark("Service gaps"),
+    "planning": mark("Indicators and maps"),
+}
+
+
+class CountyAlgorithm(QgsProcessingAlgorithm):
+    """Run one function of the engine from the toolbox, a model, a batch or ``qgis_process``.
+
+    A subclass states ``ID``, ``TITLE``, ``GROUP``, ``TAGS`` (words parted by commas), ``SUMMARY``
+    (one sentence), ``DETAILS`` (paragraphs) and what it ``NEEDS`` beyond the core, and writes
+    ``parameters`` and ``run``.
+    """
+
+    ID = ""
+    TITLE = ""
+    GROUP = ""
+    TAGS = ""
+    SUMMARY = ""
+    DETAILS: tuple[str, ...] = ()
+    NEEDS: tuple[str, ...] = ()
+
+    def parameters(self) -> Iterable[QgsProcessingParameterDefinition]:
+        """List the parameters and outputs in the order of the dialog."""
+        return ()
+
+    def run(self, inputs, outputs, progress: Progress) -> None:
+        """Read from ``inputs``, call the engine, and give the results to ``outputs``."""
+
+    # ---- what QGIS asks for ----
+
+    def name(self) -> str:
+        return self.ID
+
+    def displayName(self) -> str:
+        return tr(self.TITLE)
+
+    def groupId(self) -> str:
+        return self.GROUP
+
+    def group(self) -> str:
+        return tr(GROUPS[self.GROUP])
+
+    def tags(self) -> list[str]:
+        return [tag.strip() for tag in f"{self.TAGS},{tr(self.TAGS)}".split(",") if tag.strip()]
+
+    def shortDescription(self) -> str:
+        return tr(self.SUMMARY)
+
+    def shortHelpString(self) -> str:
+        paragraphs = [tr(self.SUMMARY), *(tr(text) for text in self.DETAILS)]
+        text = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
+        outputs = self.destinationParameterDefinitions()
+        names = {output.name() for output in outputs}
+        inputs = [p for p in self.parameterDefinitions() if p.name() not in names]
+        return text + _listed(tr("Inputs"), inputs) + _listed(tr("Outputs"), outputs)
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return icon_path(self.ID, self.GROUP)
+
+    def createInstance(self) -> CountyAlgorithm:
+        return type(self)()
+
+    def initAlgorithm(self, configuration=None) -> None:
+        for parameter in self.parameters():
+            self.addParameter(parameter)
+
+    def canExecute(self) -> tuple[bool, str]:
+        faults = dependencies.missing((*dependencies.CORE, *self.NEEDS))
+        return not faults, said(dependencies.sentence(faults)) if faults else ""
+
+    def processAlgorithm(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
+        progress = progress_of(feedback)
+        try:
+            return self._run(parameters, context, progress)
+        except Cancelled as cancelled:
+            raise QgsProcessingException(tr("The run was cancelled; nothing was written.")) from cancelled
+        except InputError as error:
+            raise QgsProcessingException(sentences(error.faults)) from error
+        except CountyGisError as error:
+            raise QgsProcessingException(sentences(error.args)) from error
+
+    def _run(self, parameters: dict, context: QgsProcessingContext, progress: Progress) -> dict:
+        # Loaded here, so that the toolbox shows the algorithm where GeoPandas is missing.
+        from .layers import Inputs
+        from .outputs import Outputs
+
+        inputs = Inputs(self, parameters, context, progress)
+        inputs.validate()
+        with Outputs(self, parameters, context, progress) as outputs:
+            with progress.step(tr("Reading the inputs"), share=0.95):
+                self.run(inputs, outputs, progress)
+            with progress.step(tr("Writing the results"), start=0.95, share=0.05):
+                return outputs.publish()
+
+
+def icon_path(*names: str) -> str:
+    """Give the first icon there is among ``names``, else the plugin's own."""
+    paths = [PLUGIN / "icons" / f"{name}.svg" for name in (*names, "county_gis")]
+    return str(next((path for path in paths if path.exists()), paths[-1]))
+
+
+def _listed(title: str, parameters: Iterable[QgsProcessingParameterDefinition]) -> str:
+    """Write parameters with their help as a list."""
+    items = "".join(
+        f"<li><b>{html.escape(p.description())}</b>: {html.escape(p.help())}</li>" for p in parameters
+    )
+    return f"<h3>{html.escape(title)}</h3><ul>{items}</ul>" if items else ""

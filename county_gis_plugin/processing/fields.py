@@ -1,0 +1,79 @@
+"""Declare the fields of a result layer, whatever the release of QGIS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from qgis.core import Qgis, QgsField, QgsFields
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+# QGIS speaks of QMetaType from 3.38 on and knows nothing else with Qt 6.
+_TYPES = QMetaType.Type if Qgis.QGIS_VERSION_INT >= 33800 else QVariant
+_REAL = _TYPES.Double
+_WHOLE = _TYPES.LongLong
+_TEXT = _TYPES.QString if Qgis.QGIS_VERSION_INT >= 33800 else QVariant.String
+
+
+@dataclass(frozen=True)
+class Field:
+    """Hold a result field: its name with the unit in it, and ``text``, ``whole`` or ``real``."""
+
+    name: str
+    kind: str
+
+    def declared(self) -> QgsField:
+        """Give QGIS's field."""
+        types = {"text": _TEXT, "whole": _WHOLE, "real": _REAL}
+        return QgsField(self.name, types[self.kind])
+
+
+def text(*names: str) -> list[Field]:
+    """Declare text fields."""
+    return [Field(name, "text") for name in names]
+
+
+def whole(*names: str) -> list[Field]:
+    """Declare fields of whole numbers."""
+    return [Field(name, "whole") for name in names]
+
+
+def real(*names: str) -> list[Field]:
+    """Declare fields of numbers."""
+    return [Field(name, "real") for name in names]
+
+
+def declared(fields: Iterable[Field]) -> QgsFields:
+    """Give QGIS's list of fields."""
+    found = QgsFields()
+    for field in fields:
+        found.append(field.declared())
+    return found
+
+
+def values(column: pd.Series, field: Field, *, guard: bool = False) -> list:
+    """Give a column as plain Python values, ``None`` where one is missing (or infinite).
+
+    With ``guard`` a text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    if field.kind == "text":
+        found = [None if missing else _text(v) for v, missing in zip(column, column.isna())]
+        return [guarded(v) for v in found] if guard else found
+    numbers = pd.to_numeric(column, errors="coerce").astype("float64" if field.kind == "real" else "Float64")
+    known = np.isfinite(numbers.to_numpy(dtype="float64", na_value=np.nan))
+    make = float if field.kind == "real" else int
+    return [make(v) if ok else None for v, ok in zip(numbers, known)]
+
+
+def guarded(value: str | None) -> str | None:
+    """Keep a text a text in a spreadsheet: ``=1+1`` becomes ``'=1+1``."""
+    return f"'{value}" if value and value[0] in "=+-@\t\r" else value
+
+
+def _text(value: object) -> str:
+    """Write a value as text; a whole number read as 7.0 is 7."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,376 @@
+"""Read what Processing hands over: layers once, with their ids, selection, filter and CRS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyproj
+import shapely
+from osgeo import ogr
+from pyproj.exceptions import CRSError
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ..analysis.crs import working_crs
+from ..analysis.errors import CrsError, Faults, InputError, message
+from ..analysis.network.model import SKIPPED_COLUMNS, Lines, skipped_rows
+from ..analysis.progress import Progress
+from ..analysis.schema import resolve_fields
+
+CHECK_EVERY = 2000
+BATCH_ROWS = 65536
+
+# Formats that OGR streams column by column, with the same feature ids as QGIS.
+STREAMED = ("GPKG", "FlatGeobuf")
+
+
+class Inputs:
+    """Give the values of an algorithm's parameters in the engine's terms.
+
+    ``skipped`` gathers, as frames, the features that could not be read.
+    """
+
+    def __init__(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: dict,
+        context: QgsProcessingContext,
+        progress: Progress,
+    ) -> None:
+        self._algorithm = algorithm
+        self._parameters = parameters
+        self._context = context
+        self._progress = progress
+        self.skipped: list[pd.DataFrame] = []
+
+    # ---- single values ----
+
+    def given(self, name: str) -> bool:
+        """Say whether the user set a parameter."""
+        value = self._parameters.get(name)
+        return not (is_null(value) or value == "")
+
+    def number(self, name: str) -> float | None:
+        """Give a number, or ``None`` where it was left empty."""
+        if not self._has_value(name):
+            return None
+        return self._algorithm.parameterAsDouble(self._parameters, name, self._context)
+
+    def whole(self, name: str) -> int:
+        """Give a whole number."""
+        return self._algorithm.parameterAsInt(self._parameters, name, self._context)
+
+    def flag(self, name: str) -> bool:
+        """Give a yes or no."""
+        return self._algorithm.parameterAsBoolean(self._parameters, name, self._context)
+
+    def text(self, name: str) -> str | None:
+        """Give a text, a chosen word, a field's or a file's name; ``None`` where it was left empty."""
+        return self._algorithm.parameterAsString(self._parameters, name, self._context).strip() or None
+
+    def choice(self, name: str) -> str:
+        """Give the chosen word of an enumeration."""
+        return self._algorithm.parameterAsEnumString(self._parameters, name, self._context)
+
+    def numbers(self, name: str) -> list[float]:
+        """Give the numbers of a text such as ``500, 1000``, ascending.
+
+        Raises
+        ------
+        InputError
+            If a part is not a number above zero.
+        """
+        text = self.text(name) or ""
+        parts = text.replace("，", ",").replace("；", ",").replace(";", ",").replace("、", ",").split(",")
+        try:
+            found = sorted({float(part) for part in parts if part.strip()})
+        except ValueError:
+            found = [-1.0]
+        if any(not 0 < value < np.inf for value in found):
+            raise InputError(
+                message(
+                    "{name}: “{text}” is not a list of numbers above zero, parted by commas.",
+                    name=name,
+                    text=text,
+                )
+            )
+        return found
+
+    def raster(self, name: str) -> str | None:
+        """Give the path of a raster, or ``None`` where it was left empty."""
+        layer = self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)
+        return layer.source() if layer is not None else None
+
+    def qgis_crs(self, name: str) -> QgsCoordinateReferenceSystem:
+        """Give the CRS of a layer as QGIS's object, for the outputs that describe it."""
+        return self._source(name).sourceCrs()
+
+    # ---- layers ----
+
+    def validate(self) -> None:
+        """Look at every layer and field before anything is read.
+
+        Raises
+        ------
+        InputError
+            With every layer that cannot be opened, has no features or no CRS, and every field
+            that its layer does not have.
+        """
+        faults = Faults()
+        for definition in self._algorithm.parameterDefinitions():
+            if not self.given(definition.name()):
+                continue
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                self._check_layer(definition.name(), faults)
+            elif isinstance(definition, QgsProcessingParameterField):
+                self._check_field(definition, faults)
+        faults.raise_if_any()
+
+    def frame(self, name: str, fields: Sequence[str] | None = None) -> gpd.GeoDataFrame | None:
+        """Read a layer into a frame; ``None`` where it was left empty.
+
+        The index is the feature id, ``fields`` the attributes wanted (all by default). Z and M are
+        dropped, curves become straight segments, and a missing or empty geometry is ``None``.
+        """
+        if not self.given(name):
+            return None
+        source = self._source(name)
+        wanted = source.fields().names() if fields is None else list(fields)
+        ids, wkb, columns = self._features(source, wanted)
+        geometry = shapely.from_wkb(wkb, on_invalid="ignore")
+        self._note_unreadable(name, ids, wkb, geometry)
+        geometry[shapely.is_empty(geometry)] = None
+        geometry = shapely.force_2d(geometry)
+        index = pd.Index(ids, dtype="int64")
+        return gpd.GeoDataFrame(columns, index=index, geometry=geometry, crs=crs_of(source.sourceCrs()))
+
+    def named(self, name: str, layer: str) -> gpd.GeoDataFrame:
+        """Read a layer with nothing but its ``name``, found under any of its usual field names.
+
+        ``layer`` is what the layer is in ``schema``: facilities, villages, ….
+        """
+        field = resolve_fields(self.fields(name), layer).get("name")
+        frame = self.frame(name, [field] if field else [])
+        return frame.rename(columns={field: "name"}) if field else frame
+
+    def lines(self, name: str, fields: Iterable[str | None] = ()) -> Lines:
+        """Read a line layer into coordinate arrays with the attributes ``fields``."""
+        wanted = list(dict.fromkeys(f for f in fields if f))
+        source = self._source(name)
+        layer = self._plain_file(name)
+        streamed = stream(layer, wanted, self._progress) if layer is not None else None
+        ids, wkb, columns = streamed if streamed is not None else self._features(source, wanted)
+        attributes = pd.DataFrame(columns, index=pd.Index(ids, dtype="int64"))
+        return Lines.from_wkb(wkb, attributes, crs_of(source.sourceCrs()), input_name=name)
+
+    def fields(self, name: str) -> list[str]:
+        """List the fields of a layer."""
+        return self._source(name).fields().names()
+
+    def all_skipped(self, *frames: pd.DataFrame | None) -> pd.DataFrame:
+        """Join what could not be read and what the engine left out."""
+        found = [frame for frame in (*self.skipped, *frames) if frame is not None and len(frame)]
+        return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=SKIPPED_COLUMNS)
+
+    def _has_value(self, name: str) -> bool:
+        definition = self._algorithm.parameterDefinition(name)
+        return self.given(name) or not is_null(definition.defaultValue())
+
+    def _source(self, name: str) -> QgsProcessingFeatureSource:
+        source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
+        if source is None:
+            raise InputError(_unopened(name))
+        return source
+
+    def _check_layer(self, name: str, faults: Faults) -> None:
+        source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
+        if source is None:
+            faults.extend([_unopened(name)])
+        elif source.featureCount() == 0:
+            faults.add(
+                "{name} has no features: choose another layer, or lift its filter or selection.", name=name
+            )
+        elif not source.sourceCrs().isValid():
+            extent = source.sourceExtent()
+            bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+            try:
+                working_crs(None, bounds, layer=name)
+            except CrsError as error:
+                faults.extend(error.faults)
+
+    def _check_field(self, definition: QgsProcessingParameterField, faults: Faults) -> None:
+        parent = definition.parentLayerParameterName()
+        source = self._algorithm.parameterAsSource(self._parameters, parent, self._context)
+        field = self.text(definition.name())
+        if source is not None and field not in source.fields().names():
+            faults.add(
+                "{name}: {layer} has no field “{field}”; it has {fields}.",
+                name=definition.name(),
+                layer=parent,
+                field=field,
+                fields=", ".join(source.fields().names()) or "–",
+            )
+
+    def _features(
+        self, source: QgsProcessingFeatureSource, wanted: Sequence[str]
+    ) -> tuple[list[int], np.ndarray, dict[str, list]]:
+        """Fetch ids, geometries as WKB, and attributes through QGIS."""
+        names = source.fields().names()
+        positions = [names.index(name) for name in wanted]
+        request = QgsFeatureRequest().setSubsetOfAttributes(positions)
+        straight = _reads_as_it_is(source.wkbType())
+        total = max(source.featureCount(), 1)
+        ids, blobs, rows = [], [], []
+        # A bad geometry is listed by the engine; QGIS's own check would end the run.
+        every = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        for count, feature in enumerate(source.getFeatures(request, every)):
+            if count % CHECK_EVERY == 0:
+                self._progress.update(min(count / total, 1.0) * 0.1)
+            ids.append(feature.id())
+            blobs.append(_wkb(feature, straight))
+            if positions:
+                attributes = feature.attributes()
+                rows.append([attributes[position] for position in positions])
+        self._progress.check()
+        columns = zip(*rows) if rows else ([] for _ in wanted)
+        values = {name: [None if is_null(v) else v for v in column] for name, column in zip(wanted, columns)}
+        return ids, _objects(blobs), values
+
+    def _plain_file(self, name: str) -> QgsVectorLayer | None:
+        """Give the layer if what QGIS would read is just what the file holds."""
+        value = self._parameters.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition) and (
+            value.selectedFeaturesOnly or value.featureLimit >= 0 or getattr(value, "filterExpression", "")
+        ):
+            return None
+        layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
+        plain = (
+            layer is not None
+            and layer.providerType() == "ogr"
+            and not layer.isEditable()
+            and not layer.subsetString()
+            and not layer.vectorJoins()
+            and not QgsWkbTypes.hasM(layer.wkbType())
+            and QgsWkbTypes.flatType(QgsWkbTypes.singleType(layer.wkbType())) == QgsWkbTypes.Type.LineString
+        )
+        return layer if plain else None
+
+    def _note_unreadable(self, name: str, ids: list[int], wkb: np.ndarray, geometry: np.ndarray) -> None:
+        bad = np.flatnonzero([blob is not None for blob in wkb] & shapely.is_missing(geometry))
+        if len(bad):
+            self.skipped.append(skipped_rows(name, [ids[i] for i in bad], "unreadable_geometry"))
+
+
+def crs_of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:
+    """Give QGIS's CRS as pyproj's; ``None`` where there is none."""
+    if not crs.isValid():
+        return None
+    try:
+        return pyproj.CRS.from_user_input(crs.authid())
+    except CRSError:
+        return pyproj.CRS.from_wkt(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED))
+
+
+def stream(
+    layer: QgsVectorLayer, wanted: Sequence[str], progress: Progress
+) -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]] | None:
+    """Read a file column by column with OGR; ``None`` where OGR or the file's format cannot."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy") or set(parts) - {"path", "layerName", "layerId"}:
+        return None
+    dataset = ogr.Open(parts["path"])
+    if dataset is None or dataset.GetDriver().GetName() not in STREAMED:
+        return None
+    table = dataset.GetLayerByName(parts["layerName"]) if parts.get("layerName") else dataset.GetLayer(0)
+    if table is None:
+        return None
+    definition = table.GetLayerDefn()
+    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+    # QGIS offers the id as a field too; here it is the index.
+    if not set(wanted) <= set(names):
+        return None
+    table.SetIgnoredFields([name for name in names if name not in wanted])
+    options = [f"MAX_FEATURES_IN_BATCH={BATCH_ROWS}"]
+    batches = []
+    for batch in table.GetArrowStreamAsNumPy(options):
+        progress.check()
+        batches.append(batch)
+    return _joined(batches, table.GetFIDColumn() or "OGC_FID", table.GetGeometryColumn() or "wkb_geometry", wanted)
+
+
+def _joined(
+    batches: list[dict], id_column: str, geometry_column: str, wanted: Sequence[str]
+) -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]]:
+    """Join the batches of a stream."""
+    if not batches:
+        return np.zeros(0, dtype=np.int64), _objects([]), {name: np.zeros(0, dtype=object) for name in wanted}
+    ids = np.concatenate([batch[id_column] for batch in batches])
+    wkb = _objects([blob for batch in batches for blob in batch[geometry_column]])
+    columns = {name: np.concatenate([_plain(batch[name]) for batch in batches]) for name in wanted}
+    return ids, wkb, columns
+
+
+def _plain(column: np.ndarray) -> np.ndarray:
+    """Turn masked numbers into NaN and bytes into text."""
+    if np.ma.isMaskedArray(column):
+        if column.dtype.kind in "fiub":
+            return column.astype(float).filled(np.nan)
+        column = column.astype(object).filled(None)
+    if column.dtype.kind in "OS":
+        return _objects([v.decode("utf-8", "replace") if isinstance(v, bytes) else v for v in column])
+    return column
+
+
+def _objects(values: Sequence[object]) -> np.ndarray:
+    """Put values into a one-dimensional array of objects."""
+    array = np.empty(len(values), dtype=object)
+    array[:] = values
+    return array
+
+
+def _wkb(feature: QgsFeature, straight: bool) -> bytes | None:
+    """Give a geometry as well-known binary in two dimensions without curves."""
+    if not feature.hasGeometry():
+        return None
+    geometry = feature.geometry()
+    if not straight and not _reads_as_it_is(geometry.wkbType()):
+        shape = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else geometry.get()
+        shape.dropZValue()
+        shape.dropMValue()
+        return shape.asWkb().data()
+    return geometry.asWkb().data()
+
+
+def _reads_as_it_is(wkb_type: int) -> bool:
+    """Say whether GEOS reads the WKB of a geometry type: neither curved, nor measured, nor unknown."""
+    unknown = (QgsWkbTypes.Type.Unknown, QgsWkbTypes.Type.GeometryCollection)
+    return not (
+        QgsWkbTypes.isCurvedType(wkb_type)
+        or QgsWkbTypes.hasM(wkb_type)
+        or QgsWkbTypes.flatType(wkb_type) in unknown
+    )
+
+
+def is_null(value: object) -> bool:
+    """Say whether a value is missing: ``None``, or QGIS's own NULL."""
+    return value is None or (isinstance(value, QVariant) and value.isNull())
+
+
+def _unopened(name: str):
+    return message("{name} cannot be opened: check that the file or table is there and can be read.", name=name)

@@ -1,0 +1,481 @@
+"""Write the results of a run, all of them or none.
+
+Everything is computed first. Then files are written in a temporary folder, opened again and
+counted, and only then moved to their places together (``files.publish``). Memory layers and
+database tables go through Processing's own sinks.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyproj
+import shapely
+from osgeo import gdal, ogr
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsProviderRegistry,
+    QgsVectorFileWriter,
+    QgsWkbTypes,
+)
+
+from ..analysis.crs import project
+from ..analysis.errors import Faults, OutputError, message
+from ..analysis.progress import Progress
+from . import files
+from .fields import Field, declared, text, values
+from .layers import Inputs, is_null
+from .styling import style_on_load
+
+BATCH_ROWS = 2000
+SHEET_NAME_LENGTH = 31
+
+# Formats for tables: no geometry, and a reader that may run what looks like a formula.
+SPREADSHEETS = ("CSV", "XLSX", "ODS")
+
+GEOMETRIES = {
+    "none": QgsWkbTypes.Type.NoGeometry,
+    "point": QgsWkbTypes.Type.Point,
+    "line": QgsWkbTypes.Type.MultiLineString,
+    "polygon": QgsWkbTypes.Type.MultiPolygon,
+}
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Hold where an output goes: a file (and a table in it), or a sink of Processing's."""
+
+    name: str
+    path: Path | None = None
+    table: str | None = None
+    encoding: str = "UTF-8"
+
+    @property
+    def id(self) -> str:
+        """Give the source under which QGIS loads the file."""
+        return f"{self.path}|layername={self.table}" if self.table else str(self.path)
+
+
+@dataclass(frozen=True)
+class Result:
+    """Hold a layer that is to be written."""
+
+    frame: pd.DataFrame
+    fields: Sequence[Field]
+    geometry: str
+    crs: QgsCoordinateReferenceSystem
+
+
+class Outputs:
+    """Collect results and publish them together.
+
+    Made before anything is read: every destination is checked first.
+
+    Raises
+    ------
+    InputError
+        If an output is one of the inputs, two outputs are one file, or a file cannot be written.
+    """
+
+    def __init__(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: dict,
+        context: QgsProcessingContext,
+        progress: Progress,
+    ) -> None:
+        self._algorithm = algorithm
+        self._parameters = parameters
+        self._context = context
+        self._progress = progress
+        self._layers: dict[str, Result] = {}
+        self._files: dict[str, Callable[[Path], None]] = {}
+        self._folder: Path | None = None
+        definitions = algorithm.destinationParameterDefinitions()
+        found = (self._destination(definition) for definition in definitions)
+        self._destinations = {d.name: d for d in found if d is not None}
+        self._check()
+
+    def __enter__(self) -> Outputs:
+        return self
+
+    def __exit__(self, *_) -> None:
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def wanted(self, name: str) -> bool:
+        """Say whether the user asked for an output."""
+        return name in self._destinations
+
+    def layer(
+        self,
+        name: str,
+        frame: pd.DataFrame,
+        fields: Sequence[Field],
+        *,
+        geometry: str = "none",
+        crs: QgsCoordinateReferenceSystem | None = None,
+    ) -> None:
+        """Take a result layer: ``geometry`` is none, point, line or polygon, ``crs`` the CRS to write it in.
+
+        Columns that the frame lacks are written as missing; nothing happens where the output is not wanted.
+        """
+        if self.wanted(name):
+            self._layers[name] = Result(frame, fields, geometry, crs or QgsCoordinateReferenceSystem())
+
+    def skipped(self, inputs: Inputs, *frames: pd.DataFrame | None) -> None:
+        """Take the table of what was left out, and say in the log how many features that were."""
+        rows = inputs.all_skipped(*frames)
+        for (layer, reason), count in rows.groupby(["input", "reason"], sort=False).size().items():
+            self._progress.warning(
+                message(
+                    "{count} features of {layer} were left out: {reason}.", count=count, layer=layer, reason=reason
+                )
+            )
+        self.layer("SKIPPED", rows, text("input", "feature_id", "reason", "detail"))
+
+    def file(self, name: str, write: Callable[[Path], None]) -> None:
+        """Take a result file that ``write`` makes at the path it is given."""
+        if self.wanted(name):
+            self._files[name] = write
+
+    def publish(self) -> dict[str, str]:
+        """Write everything, and give what Processing returns: the destination of each output."""
+        self._folder = Path(tempfile.mkdtemp(prefix="countygis_", dir=QgsProcessingUtils.tempFolder()))
+        results = {}
+        for name, result in self._layers.items():
+            if self._destinations[name].path is not None:
+                self._stage_layer(self._destinations[name], result)
+        for name, write in self._files.items():
+            self._stage_file(self._destinations[name], write)
+        for name, result in self._layers.items():
+            if self._destinations[name].path is None:
+                results[name] = self._to_sink(name, result)
+        self._progress.check()
+        files.publish(self._moves(), self._folder)
+        for name in (*self._layers, *self._files):
+            destination = self._destinations[name]
+            if destination.path is not None:
+                results[name] = destination.id
+                self._load(destination)
+        return results
+
+    # ---- where to ----
+
+    def _destination(self, definition) -> Destination | None:
+        """Find out where an output goes; ``None`` if it is not wanted."""
+        name = definition.name()
+        value = self._parameters.get(name)
+        if is_null(value) or value == "":
+            value = definition.defaultValue()
+            if is_null(value) or value == "":
+                return None
+        if not isinstance(definition, QgsProcessingParameterFeatureSink):
+            path = self._algorithm.parameterAsFileOutput(self._parameters, name, self._context)
+            return Destination(name, Path(path)) if path else None
+        encoding = "UTF-8"
+        if isinstance(value, QgsProcessingOutputLayerDefinition):
+            if value.useRemapping():
+                return Destination(name)
+            encoding = value.createOptions.get("fileEncoding") or encoding
+            value = value.sink
+        if isinstance(value, QgsProperty):
+            value = value.valueAsString(self._context.expressionContext())[0]
+        return _file_destination(name, str(value), encoding)
+
+    def _check(self) -> None:
+        faults = Faults()
+        taken: list[Destination] = []
+        inputs = list(self._input_files())
+        for destination in self._destinations.values():
+            if destination.path is None:
+                continue
+            for name, path, table in inputs:
+                if _clash(destination, path, table):
+                    faults.add(
+                        "{output} would overwrite the input {input} ({path}): choose another file or table.",
+                        output=destination.name,
+                        input=name,
+                        path=destination.path,
+                    )
+            for other in taken:
+                if _clash(destination, other.path, other.table):
+                    faults.add(
+                        "{output} and {other} are the same file ({path}): choose another file or table.",
+                        output=destination.name,
+                        other=other.name,
+                        path=destination.path,
+                    )
+            fault = files.fault_of(destination.path)
+            if fault is not None:
+                faults.add("{output}: {fault}", output=destination.name, fault=fault)
+            taken.append(destination)
+        faults.raise_if_any()
+
+    def _input_files(self) -> Iterator[tuple[str, Path, str | None]]:
+        """List name, file and table of every input that is a file."""
+        for definition in self._algorithm.parameterDefinitions():
+            name = definition.name()
+            if isinstance(definition, QgsProcessingParameterFile):
+                path = self._algorithm.parameterAsFile(self._parameters, name, self._context)
+                if path:
+                    yield name, Path(path), None
+                continue
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
+            elif isinstance(definition, QgsProcessingParameterRasterLayer):
+                layer = self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)
+            else:
+                continue
+            if layer is not None:
+                parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+                if parts.get("path"):
+                    path = Path(parts["path"])
+                    yield name, path, parts.get("layerName") or _only_table(path)
+
+    # ---- staging ----
+
+    def _staged(self, path: Path) -> Path:
+        """Give the place in the temporary folder for the file ``path``; one folder for each target."""
+        targets = sorted({str(d.path) for d in self._destinations.values() if d.path is not None})
+        folder = self._folder / str(targets.index(str(path)))
+        folder.mkdir(exist_ok=True)
+        return folder / path.name
+
+    def _moves(self) -> list[tuple[Path, Path]]:
+        """Pair every staged file with its target; links are followed, so that they stay links."""
+        moves = []
+        made = (*self._layers, *self._files)
+        for path in dict.fromkeys(self._destinations[n].path for n in made if self._destinations[n].path):
+            folder = Path(path).resolve().parent
+            for staged in sorted(self._staged(path).parent.iterdir()):
+                name = Path(path).resolve().name if staged.name == path.name else staged.name
+                moves.append((staged, folder / name))
+        return moves
+
+    def _stage_file(self, destination: Destination, write: Callable[[Path], None]) -> None:
+        staged = self._staged(destination.path)
+        try:
+            write(staged)
+        except OSError as error:
+            if isinstance(error, OutputError):
+                raise
+            raise OutputError(files.reason(destination.path, error)) from error
+        if not staged.exists() or not staged.stat().st_size:
+            raise OutputError(files.full_disk(destination.path))
+
+    def _stage_layer(self, destination: Destination, result: Result) -> None:
+        staged = self._staged(destination.path)
+        if destination.table and destination.path.exists() and not staged.exists():
+            files.copy_database(destination.path, staged, self._progress.check)
+        driver = QgsVectorFileWriter.driverForExtension(destination.path.suffix)
+        plain = driver in SPREADSHEETS
+        options = _options(driver, destination, add=staged.exists())
+        with _quiet():
+            writer = QgsVectorFileWriter.create(
+                str(staged),
+                declared(result.fields),
+                GEOMETRIES["none"] if plain else GEOMETRIES[result.geometry],
+                result.crs,
+                self._context.transformContext(),
+                options,
+            )
+            fault = writer.errorMessage() if writer.hasError() else ""
+            if not fault:
+                fault = self._fill(writer, result, guard=plain)
+            del writer  # closes the file
+            counted = None if fault else _count(staged, options.layerName, driver)
+        if fault or counted is None or not _fits(counted, len(result.frame), driver):
+            raise OutputError(self._unwritten(destination, staged, fault))
+
+    def _unwritten(self, destination: Destination, staged: Path, fault: str):
+        """Say why a file could not be written."""
+        if shutil.disk_usage(staged.parent).free < BATCH_ROWS or not fault or "disk" in fault.lower():
+            return files.full_disk(destination.path)
+        return message(
+            "{output}: {path} could not be written ({reason}). Nothing was written.",
+            output=destination.name,
+            path=destination.path,
+            reason=fault,
+        )
+
+    def _to_sink(self, name: str, result: Result) -> str:
+        sink, layer_id = self._algorithm.parameterAsSink(
+            self._parameters,
+            name,
+            self._context,
+            declared(result.fields),
+            GEOMETRIES[result.geometry],
+            result.crs,
+        )
+        fault = "" if sink is not None else self._algorithm.invalidSinkError(self._parameters, name)
+        if fault or self._fill(sink, result):
+            raise OutputError(message("{output} could not be written. {reason}", output=name, reason=fault))
+        style_on_load(self._context, layer_id, self._algorithm.name(), name)
+        return layer_id
+
+    def _fill(self, sink: QgsFeatureSink, result: Result, *, guard: bool = False) -> str:
+        """Write the rows of a result; the fault in words, or nothing."""
+        for batch in features(result, guard=guard):
+            self._progress.check()
+            if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+                return sink.lastError() or "error"
+        return "" if sink.flushBuffer() else sink.lastError() or "error"
+
+    def _load(self, destination: Destination) -> None:
+        """Tell QGIS which layers to load at the end, under the names that the user chose."""
+        name = destination.name
+        value = self._parameters.get(name)
+        if not isinstance(value, QgsProcessingOutputLayerDefinition) or value.destinationProject is None:
+            return
+        title = value.destinationName or self._algorithm.parameterDefinition(name).description()
+        details = QgsProcessingContext.LayerDetails(
+            title, value.destinationProject, name, QgsProcessingUtils.LayerHint.Vector
+        )
+        self._context.addLayerToLoadOnCompletion(destination.id, details)
+        style_on_load(self._context, destination.id, self._algorithm.name(), name)
+
+
+def features(result: Result, *, guard: bool = False) -> Iterator[list[QgsFeature]]:
+    """Make QGIS's features of a frame, a few thousand at a time."""
+    frame, fields = result.frame, declared(result.fields)
+    missing = pd.Series([None] * len(frame), index=frame.index, dtype=object)
+    columns = [
+        values(frame[field.name] if field.name in frame else missing, field, guard=guard)
+        for field in result.fields
+    ]
+    blobs = _wkb(frame, result)
+    for start in range(0, len(frame), BATCH_ROWS):
+        rows = slice(start, start + BATCH_ROWS)
+        attributes = zip(*(column[rows] for column in columns))
+        yield [_feature(fields, row, blob) for row, blob in zip(attributes, blobs[rows])]
+
+
+def _feature(fields, row: tuple, wkb: bytes | None) -> QgsFeature:
+    feature = QgsFeature(fields)
+    feature.setAttributes(list(row))
+    if wkb is not None:
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
+        feature.setGeometry(geometry)
+    return feature
+
+
+def _wkb(frame: pd.DataFrame, result: Result) -> np.ndarray:
+    """Give the geometries in the CRS and of the type of the result, as well-known binary."""
+    if result.geometry == "none":
+        return np.full(len(frame), None, dtype=object)
+    target = pyproj.CRS.from_user_input(result.crs.authid() or result.crs.toWkt())
+    geometry = np.asarray(project(gpd.GeoDataFrame(frame), target).geometry.array, dtype=object)
+    geometry = np.where(shapely.is_empty(geometry), None, geometry)
+    if result.geometry != "point":
+        geometry = _as_multi(geometry, result.geometry)
+    return shapely.to_wkb(geometry)
+
+
+def _as_multi(geometry: np.ndarray, kind: str) -> np.ndarray:
+    """Make single lines and polygons multi-part."""
+    single, make = {
+        "line": (shapely.GeometryType.LINESTRING, shapely.multilinestrings),
+        "polygon": (shapely.GeometryType.POLYGON, shapely.multipolygons),
+    }[kind]
+    rows = np.flatnonzero(shapely.get_type_id(geometry) == single)
+    geometry = geometry.copy()
+    if len(rows):
+        geometry[rows] = make(geometry[rows], indices=np.arange(len(rows)))
+    return geometry
+
+
+def _file_destination(name: str, text: str, encoding: str) -> Destination:
+    """Read a destination as Processing writes it: a path, ``ogr:…`` with a table, or a sink's name."""
+    if text == QgsProcessing.TEMPORARY_OUTPUT or text.startswith("memory:"):
+        return Destination(name)
+    if text.lower().startswith("ogr:"):
+        uri = QgsDataSourceUri(text[4:])
+        return Destination(name, Path(uri.database()).absolute(), uri.table() or None, encoding)
+    provider = re.match(r"([A-Za-z_]{2,}):", text)
+    if provider and provider[1] in QgsProviderRegistry.instance().providerList():
+        return Destination(name)
+    path = Path(text).absolute()
+    if not QgsVectorFileWriter.driverForExtension(path.suffix):
+        path = path.with_name(path.name + ".gpkg")
+    return Destination(name, path, None, encoding)
+
+
+def _clash(destination: Destination, path: Path, table: str | None) -> bool:
+    """Say whether writing a destination would change a file's table, or the whole file."""
+    if not files.same_file(destination.path, path):
+        return False
+    if destination.table and table:
+        return destination.table.lower() == table.lower()
+    return True
+
+
+def _only_table(path: Path) -> str | None:
+    """Give the table that QGIS takes from a database when none is named."""
+    if path.suffix.lower() not in files.SQLITE or not path.exists():
+        return None
+    with _quiet():
+        dataset = ogr.Open(str(path))
+        return dataset.GetLayer(0).GetName() if dataset is not None and dataset.GetLayerCount() else None
+
+
+def _options(driver: str, destination: Destination, *, add: bool) -> QgsVectorFileWriter.SaveVectorOptions:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = driver
+    options.fileEncoding = destination.encoding
+    options.layerName = destination.table or destination.path.stem
+    if driver in SPREADSHEETS:
+        options.layerName = options.layerName[:SHEET_NAME_LENGTH]
+    options.datasourceOptions = QgsVectorFileWriter.defaultDatasetOptions(driver)
+    options.layerOptions = QgsVectorFileWriter.defaultLayerOptions(driver)
+    action = QgsVectorFileWriter.ActionOnExistingFile
+    options.actionOnExistingFile = action.CreateOrOverwriteLayer if add else action.CreateOrOverwriteFile
+    return options
+
+
+def _count(path: Path, table: str, driver: str) -> int | None:
+    """Open a written file again and count its rows; ``None`` if it cannot be read."""
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+    if dataset is None:
+        return None
+    layer = dataset.GetLayerByName(table) if driver == "GPKG" else dataset.GetLayer(0)
+    return layer.GetFeatureCount() if layer is not None else None
+
+
+def _fits(counted: int, expected: int, driver: str) -> bool:
+    """Say whether a file holds all rows; in a spreadsheet of text the head may count as a row."""
+    return counted == expected or (driver in SPREADSHEETS and counted == expected + 1)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep GDAL from printing what is said in a sentence afterwards."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()

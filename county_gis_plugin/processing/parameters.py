@@ -1,0 +1,409 @@
+"""Declare every shared parameter once: name, label with its unit, help, default, limits.
+
+Each function makes one parameter. Numbers that mean metres carry the unit in the label and not
+the layer's CRS, so that 1000 is a kilometre in every projection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from .texts import tr
+
+MODES = ("distance", "walk", "ebike", "drive")
+DIRECTIONS = ("to_facility", "from_facility")
+OVERLAPS = ("separate", "merge", "split")
+
+LINE = QgsProcessing.SourceType.TypeVectorLine
+POINT = QgsProcessing.SourceType.TypeVectorPoint
+POLYGON = QgsProcessing.SourceType.TypeVectorPolygon
+ANY_GEOMETRY = QgsProcessing.SourceType.TypeVectorAnyGeometry
+TABLE = QgsProcessing.SourceType.TypeVector
+
+_ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+_REAL = QgsProcessingParameterNumber.Type.Double
+_INTEGER = QgsProcessingParameterNumber.Type.Integer
+
+
+# ---- how a parameter is made ---------------------------------------------------------------------
+
+
+def with_help(
+    parameter: QgsProcessingParameterDefinition, text: str, *, advanced: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Give a parameter its help, and put it among the advanced ones if asked for."""
+    parameter.setHelp(text)
+    if advanced:
+        parameter.setFlags(parameter.flags() | _ADVANCED)
+    return parameter
+
+
+def number(
+    name: str,
+    label: str,
+    text: str,
+    *,
+    default: float | None = None,
+    least: float | None = 0.0,
+    optional: bool = False,
+    advanced: bool = False,
+    integer: bool = False,
+) -> QgsProcessingParameterDefinition:
+    """Declare a number; the unit stands in ``label``."""
+    parameter = QgsProcessingParameterNumber(
+        name, label, _INTEGER if integer else _REAL, default, optional or default is None
+    )
+    if least is not None:
+        parameter.setMinimum(least)
+    return with_help(parameter, text, advanced=advanced)
+
+
+def field(
+    name: str, label: str, parent: str, text: str, *, advanced: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Declare an optional field of the layer ``parent``."""
+    parameter = QgsProcessingParameterField(name, label, parentLayerParameterName=parent, optional=True)
+    return with_help(parameter, text, advanced=advanced)
+
+
+def choice(
+    name: str, label: str, options: Iterable[str], text: str, *, advanced: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Declare a choice among words that are never translated; the first is the default."""
+    options = list(options)
+    parameter = QgsProcessingParameterEnum(
+        name, label, options, defaultValue=options[0], usesStaticStrings=True
+    )
+    return with_help(parameter, text, advanced=advanced)
+
+
+def flag(
+    name: str, label: str, text: str, *, default: bool = False, advanced: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Declare a yes or no."""
+    return with_help(QgsProcessingParameterBoolean(name, label, default), text, advanced=advanced)
+
+
+def words(
+    name: str, label: str, text: str, *, default: str | None = None, advanced: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Declare an optional text."""
+    parameter = QgsProcessingParameterString(name, label, default, optional=True)
+    return with_help(parameter, text, advanced=advanced)
+
+
+def source(
+    name: str, label: str, types: Iterable[int], text: str, *, optional: bool = False, advanced: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Declare a vector layer."""
+    parameter = QgsProcessingParameterFeatureSource(name, label, list(types), optional=optional)
+    return with_help(parameter, text, advanced=advanced)
+
+
+def sink(
+    name: str, label: str, kind: int, text: str, *, optional: bool = False, shown: bool = True
+) -> QgsProcessingParameterDefinition:
+    """Declare an output layer; ``shown`` says whether the dialog makes it unasked."""
+    parameter = QgsProcessingParameterFeatureSink(name, label, kind, None, optional, shown)
+    return with_help(parameter, text)
+
+
+def output_file(
+    name: str, label: str, file_filter: str, text: str, *, shown: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Declare an optional output file."""
+    parameter = QgsProcessingParameterFileDestination(name, label, file_filter, None, True, shown)
+    return with_help(parameter, text)
+
+
+# ---- layers --------------------------------------------------------------------------------------
+
+
+def roads() -> QgsProcessingParameterDefinition:
+    return source(
+        "ROADS",
+        tr("Roads"),
+        [LINE],
+        tr(
+            "Lines of the road network, in any CRS. Two lines meet where they share a vertex "
+            "(within the tolerance). Include roads beyond the county's border where people use them."
+        ),
+    )
+
+
+def facilities() -> QgsProcessingParameterDefinition:
+    return source(
+        "FACILITIES",
+        tr("Facilities"),
+        [POINT, POLYGON],
+        tr(
+            "Schools, clinics, hospitals, charging stations and so on. One feature is one facility; "
+            "facilities outside the county count too."
+        ),
+    )
+
+
+def demand(*, optional: bool = False, text: str | None = None) -> QgsProcessingParameterDefinition:
+    return source(
+        "DEMAND",
+        tr("Villages or settlements"),
+        [POINT, POLYGON],
+        text or tr("Where people live: points, or polygons that stand for a point inside them."),
+        optional=optional,
+    )
+
+
+def townships(*, optional: bool = False) -> QgsProcessingParameterDefinition:
+    return source(
+        "TOWNSHIPS",
+        tr("Townships"),
+        [POLYGON],
+        tr("Polygons with a code and a name for which the results are added up."),
+        optional=optional,
+    )
+
+
+def barriers() -> QgsProcessingParameterDefinition:
+    return source(
+        "BARRIERS",
+        tr("Barriers (rivers, railways)"),
+        [LINE, POLYGON],
+        tr("The straight way between a point and the road network does not cross these."),
+        optional=True,
+        advanced=True,
+    )
+
+
+def builtup() -> QgsProcessingParameterDefinition:
+    return source(
+        "BUILTUP",
+        tr("Built-up area"),
+        [POLYGON],
+        tr(
+            "Villages inside are urban, others rural. Without it the field for the urban and rural "
+            "class decides (codes that begin with 1 are urban), and where there is none all are rural."
+        ),
+        optional=True,
+    )
+
+
+def population(*, text: str | None = None) -> QgsProcessingParameterDefinition:
+    parameter = QgsProcessingParameterRasterLayer("POPULATION", tr("Population raster (people per cell)"))
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+    return with_help(
+        parameter,
+        text or tr("A raster with the number of people in each cell (not per km²), in place of villages."),
+    )
+
+
+# ---- fields --------------------------------------------------------------------------------------
+
+
+def population_field() -> QgsProcessingParameterDefinition:
+    return field(
+        "POPULATION_FIELD",
+        tr("Field with the number of people"),
+        "DEMAND",
+        tr("If left empty, a field named as usual (pop, 常住人口, 人口 …) is taken where there is one."),
+    )
+
+
+def scale_field() -> QgsProcessingParameterDefinition:
+    return field(
+        "SCALE_FIELD",
+        tr("Field with the township's people (census total)"),
+        "TOWNSHIPS",
+        tr("If set, the people inside each township are scaled so that they add up to this total."),
+    )
+
+
+def kind_field() -> QgsProcessingParameterDefinition:
+    return field(
+        "KIND_FIELD",
+        tr("Field with the facility's kind"),
+        "FACILITIES",
+        tr("If left empty, a field named as usual (kind, 类别, 设施类型 …) is taken where there is one."),
+    )
+
+
+# ---- how one travels -----------------------------------------------------------------------------
+
+
+def mode(*, standard: bool = False) -> QgsProcessingParameterDefinition:
+    text = tr(
+        "distance: metres along the network; walk, ebike, drive: minutes at the speeds of the "
+        "standards. Walking and distance leave out motorways; driving leaves out footways and tracks."
+    )
+    if standard:
+        text = tr("standard: each service by the mode that its standard names.") + " " + text
+    return choice("MODE", tr("Mode"), (("standard", *MODES) if standard else MODES), text)
+
+
+def radius(text: str | None = None) -> QgsProcessingParameterDefinition:
+    return number(
+        "RADIUS",
+        tr("Radius (metres)"),
+        text or tr("Largest total distance that counts as served. Only in the mode distance."),
+    )
+
+
+def minutes(text: str | None = None) -> QgsProcessingParameterDefinition:
+    return number(
+        "MINUTES",
+        tr("Travel time (minutes)"),
+        text or tr("Longest total time that counts as served. Only in the modes walk, ebike and drive."),
+    )
+
+
+def breaks() -> QgsProcessingParameterDefinition:
+    return words(
+        "BREAKS",
+        tr("Breaks (metres)"),
+        tr("One or more distances, parted by commas, such as 500,1000,2000. Only in the mode distance."),
+    )
+
+
+def breaks_minutes() -> QgsProcessingParameterDefinition:
+    return words(
+        "BREAKS_MINUTES",
+        tr("Breaks (minutes)"),
+        tr("One or more times, parted by commas, such as 5,10,15. Only in the modes walk, ebike and drive."),
+    )
+
+
+def direction() -> QgsProcessingParameterDefinition:
+    return choice(
+        "DIRECTION",
+        tr("Direction of travel"),
+        DIRECTIONS,
+        tr(
+            "to_facility: people go to the facility (school, clinic). from_facility: the facility comes to "
+            "people (fire engine, ambulance). It matters only where roads are one-way."
+        ),
+        advanced=True,
+    )
+
+
+def max_snap() -> QgsProcessingParameterDefinition:
+    return number(
+        "MAX_SNAP",
+        tr("Largest distance to the network (metres)"),
+        tr("Points farther from any usable road get no result; they are listed with their distance."),
+        default=1000.0,
+        advanced=True,
+    )
+
+
+def network() -> list[QgsProcessingParameterDefinition]:
+    """Declare how the roads become a network; all of it advanced."""
+    return [tolerance(), *direction_fields(), speed_field(), default_speed(), level_field(), node_crossings()]
+
+
+def tolerance() -> QgsProcessingParameterDefinition:
+    return number(
+        "TOLERANCE",
+        tr("Tolerance for joining line ends (metres)"),
+        tr("Vertices closer than this count as one place."),
+        default=1.0,
+        advanced=True,
+    )
+
+
+def direction_fields() -> list[QgsProcessingParameterDefinition]:
+    """Declare the field for one-way roads and its three values, named as in QGIS's own tools."""
+    values = (
+        ("VALUE_FORWARD", tr("Value for the line's own direction")),
+        ("VALUE_BACKWARD", tr("Value for the opposite direction")),
+        ("VALUE_BOTH", tr("Value for both directions")),
+    )
+    help_text = tr(
+        "If all three are left empty, the usual words are understood (yes, -1, no; F, T, B; 是, 否)."
+    )
+    direction_field = field(
+        "DIRECTION_FIELD",
+        tr("Field for one-way roads"),
+        "ROADS",
+        tr("Without it every road is two-way. Walking is never one-way."),
+        advanced=True,
+    )
+    return [direction_field, *(words(name, label, help_text, advanced=True) for name, label in values)]
+
+
+def speed_field() -> QgsProcessingParameterDefinition:
+    return field(
+        "SPEED_FIELD",
+        tr("Field with the speed (km/h)"),
+        "ROADS",
+        tr("Empty, zero and negative speeds take the default of the road's class and are counted in the log."),
+        advanced=True,
+    )
+
+
+def default_speed() -> QgsProcessingParameterDefinition:
+    return number(
+        "DEFAULT_SPEED",
+        tr("Default speed (km/h)"),
+        tr("For roads without a speed. If left empty, the speed of the road's class in the standards."),
+        least=0.1,
+        advanced=True,
+    )
+
+
+def level_field() -> QgsProcessingParameterDefinition:
+    return field(
+        "LEVEL_FIELD",
+        tr("Field with the level (bridges and tunnels)"),
+        "ROADS",
+        tr("Roads of different level do not meet, save at the ends of a line."),
+        advanced=True,
+    )
+
+
+def node_crossings() -> QgsProcessingParameterDefinition:
+    return flag(
+        "NODE_CROSSINGS",
+        tr("Join lines that cross without a shared vertex"),
+        tr("For roads that were drawn across each other. Never where level, bridge or tunnel differ."),
+        advanced=True,
+    )
+
+
+def standards() -> QgsProcessingParameterDefinition:
+    parameter = QgsProcessingParameterFile(
+        "STANDARDS",
+        tr("Standards file"),
+        QgsProcessingParameterFile.Behavior.File,
+        optional=True,
+        fileFilter=tr("Standards") + " (*.csv *.json *.toml)",
+    )
+    text = tr("Service radii of your own in place of the plugin's: copy the plugin's file and edit it.")
+    return with_help(parameter, text, advanced=True)
+
+
+# ---- outputs that several algorithms have ----------------------------------------------------------
+
+
+def skipped() -> QgsProcessingParameterDefinition:
+    return sink(
+        "SKIPPED",
+        tr("Skipped features"),
+        TABLE,
+        tr("A table of every feature that was left out: input, feature_id, reason, detail."),
+        optional=True,
+        shown=False,
+    )

@@ -1,0 +1,44 @@
+"""Offer the algorithms to QGIS."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .base import icon_path
+from .network.catchments import Catchments
+from .network.costmatrix import CostMatrix
+from .network.nearestfacility import NearestFacility
+from .network.serviceareas import ServiceAreas
+from .prepare.buildnetwork import BuildNetwork
+from .texts import tr
+
+ALGORITHMS = (
+    BuildNetwork,
+    # PopulationPoints,
+    NearestFacility,
+    CostMatrix,
+    ServiceAreas,
+    Catchments,
+    # ServiceGaps,
+)
+
+
+class CountyGisProvider(QgsProcessingProvider):
+    """Show the algorithms in the toolbox under County GIS."""
+
+    def id(self) -> str:
+        return "countygis"
+
+    def name(self) -> str:
+        return tr("County GIS")
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return icon_path("county_gis")
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,38 @@
+"""Give loaded result layers their style from ``styles/``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
+
+STYLES = Path(__file__).resolve().parent.parent / "styles"
+
+# QGIS keeps no Python object alive: one styler for each style file stays here.
+_KEPT: dict[Path, Styler] = {}
+
+
+class Styler(QgsProcessingLayerPostProcessorInterface):
+    """Load a QML file onto a layer when QGIS adds it to the project."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+    def postProcessLayer(self, layer, context, feedback) -> None:
+        if isinstance(layer, QgsVectorLayer):
+            layer.loadNamedStyle(str(self.path))
+            layer.triggerRepaint()
+
+
+def style_path(algorithm: str, output: str) -> Path:
+    """Give the place of an output's style: ``styles/<algorithm>_<output>.qml``."""
+    return STYLES / f"{algorithm}_{output.lower()}.qml"
+
+
+def style_on_load(context: QgsProcessingContext, layer_id: str, algorithm: str, output: str) -> None:
+    """Have an output styled when it is loaded; nothing happens where it has no style or is not loaded."""
+    path = style_path(algorithm, output)
+    if path.exists() and context.willLoadLayerOnCompletion(layer_id):
+        styler = _KEPT.setdefault(path, Styler(path))
+        context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(styler)

@@ -1,0 +1,208 @@
+"""Read the parameters of travel once for all algorithms: the network, its cutoffs, the ledger."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..analysis.crs import project
+from ..analysis.errors import Faults, InputError, message
+from ..analysis.network import build_network
+from ..analysis.network.model import Network
+from ..analysis.progress import Progress
+from .fields import Field, real, text, whole
+from .layers import Inputs
+
+SECONDS = 60.0
+
+# Columns of the ledger in a layer; those of the other unit stay NULL.
+LEDGER: list[Field] = real("access_m", "network_m", "network_s", "egress_m", "total_m", "total_s")
+
+# Numbers that only one kind of mode uses, in matching order.
+_METRES, _MINUTES = ("RADIUS", "BREAKS"), ("MINUTES", "BREAKS_MINUTES")
+
+
+def build(inputs: Inputs, progress: Progress, *, mode: str | None = None) -> Network:
+    """Build the network from ``ROADS`` and the parameters that ``parameters.network`` declares."""
+    roads = read_roads(inputs, progress)
+    with progress.step(message("Building the network"), start=0.1, share=0.4):
+        return network_of(inputs, roads, mode or inputs.choice("MODE"), progress)
+
+
+def read_roads(inputs: Inputs, progress: Progress):
+    """Read ``ROADS`` with all fields: which roads are open is decided by their class and access."""
+    with progress.step(message("Reading the roads"), share=0.1):
+        return inputs.lines("ROADS", inputs.fields("ROADS"))
+
+
+def network_of(inputs: Inputs, roads, mode: str, progress: Progress) -> Network:
+    """Build the network of a mode from roads that were read."""
+    network = build_network(
+        roads,
+        mode=mode,
+        tolerance_m=inputs.number("TOLERANCE"),
+        direction_field=inputs.text("DIRECTION_FIELD"),
+        direction_values=direction_values(inputs),
+        speed_field=inputs.text("SPEED_FIELD"),
+        default_speed_kmh=inputs.number("DEFAULT_SPEED"),
+        level_field=inputs.text("LEVEL_FIELD"),
+        node_crossings=inputs.flag("NODE_CROSSINGS"),
+        progress=progress,
+    )
+    for name, count in network.counts.items():
+        progress.info(f"{name}: {count}")
+    return network
+
+
+def direction_values(inputs: Inputs) -> tuple[str, str, str] | None:
+    """Give the values for forward, backward and both; ``None`` where none is set.
+
+    Raises
+    ------
+    InputError
+        If values are set without a field.
+    """
+    names = ("VALUE_FORWARD", "VALUE_BACKWARD", "VALUE_BOTH")
+    found = tuple(inputs.text(name) or "" for name in names)
+    if not any(found):
+        return None
+    if not inputs.text("DIRECTION_FIELD"):
+        raise InputError(
+            message("{names}: these values need DIRECTION_FIELD, the field they stand in.", names=", ".join(names))
+        )
+    return found
+
+
+def refuse_unused(inputs: Inputs, mode: str, *, names: tuple[str, ...]) -> None:
+    """Refuse metres in a time mode and minutes in the distance mode, so that a number never means two things.
+
+    Raises
+    ------
+    InputError
+        If one of ``names`` is set that the mode does not use.
+    """
+    faults = Faults()
+    unused = _MINUTES if mode == "distance" else _METRES
+    for name in names:
+        if name in unused and inputs.given(name):
+            faults.add(
+                "{name} is set, but the mode {mode} measures in {unit}: leave it empty and use {other}.",
+                name=name,
+                mode=mode,
+                unit=message("metres") if mode == "distance" else message("minutes"),
+                other=_other(name),
+            )
+    faults.raise_if_any()
+
+
+def cutoff(inputs: Inputs) -> float | None:
+    """Give the service radius in metres or seconds, whichever the mode measures in; ``None`` without one."""
+    mode = inputs.choice("MODE")
+    refuse_unused(inputs, mode, names=("RADIUS", "MINUTES"))
+    if mode == "distance":
+        return inputs.number("RADIUS")
+    minutes = inputs.number("MINUTES")
+    return None if minutes is None else minutes * SECONDS
+
+
+def breaks(inputs: Inputs) -> list[float]:
+    """Give the breaks in metres or seconds, ascending; empty where none are set."""
+    mode = inputs.choice("MODE")
+    refuse_unused(inputs, mode, names=("BREAKS", "BREAKS_MINUTES"))
+    if mode == "distance":
+        return inputs.numbers("BREAKS")
+    return [value * SECONDS for value in inputs.numbers("BREAKS_MINUTES")]
+
+
+def ledger(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Name the engine's costs by their unit (``m`` or ``s``), as layers show them."""
+    costs = {f"network_{unit}": frame["network_cost"], f"total_{unit}": frame["total_cost"]}
+    return frame.drop(columns=["network_cost", "total_cost"]).assign(**costs)
+
+
+def names_of(frame: pd.DataFrame, ids: pd.Series) -> np.ndarray:
+    """Look up the names of the features ``ids``; missing where there is no id or no name."""
+    return ids.map(frame["name"]).to_numpy() if "name" in frame else np.full(len(ids), None, dtype=object)
+
+
+def _other(name: str) -> str:
+    return {**dict(zip(_METRES, _MINUTES)), **dict(zip(_MINUTES, _METRES))}[name]
+
+
+def described(frame: pd.DataFrame, facilities: pd.DataFrame, demand: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Make the rows of a result of ``paths.nearest`` what a layer shows: ids, names, ledger, reason."""
+    rows = ledger(frame, unit)
+    rows["demand_id"] = rows.index
+    rows["name"] = names_of(demand, rows["demand_id"])
+    rows["facility_name"] = names_of(facilities, rows["facility_id"])
+    if "rank" not in rows:
+        rows["rank"] = 1
+    return rows
+
+
+def on_points(rows: pd.DataFrame, demand: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Put rows with a ``demand_id`` on the demand's points; polygons stand at a point inside them."""
+    geometry = gpd.GeoSeries(points_of(demand), index=demand.index).loc[rows["demand_id"]]
+    return gpd.GeoDataFrame(rows.reset_index(drop=True), geometry=geometry.to_numpy(), crs=demand.crs)
+
+
+def points_of(frame: gpd.GeoDataFrame) -> np.ndarray:
+    """Give one point for each row: itself, the mean of several, or a point inside a polygon."""
+    geometry = frame.geometry.to_numpy().copy()
+    kind = shapely.get_type_id(geometry)
+    several = kind == shapely.GeometryType.MULTIPOINT
+    areal = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
+    geometry[several] = shapely.centroid(geometry[several])
+    geometry[areal] = shapely.point_on_surface(geometry[areal])
+    return geometry
+
+
+def tell_reasons(progress: Progress, frame: pd.DataFrame) -> None:
+    """Write into the log how many rows ended with which reason, and their sum."""
+    counts = frame["reason"].value_counts()
+    parts = ", ".join(f"{reason} {count}" for reason, count in counts.items())
+    progress.info(message("Rows by reason: {parts}; {total} in all.", parts=parts, total=int(counts.sum())))
+
+
+def between(rows: pd.DataFrame, origins: gpd.GeoDataFrame, destinations: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Draw a straight line from ``origin_id`` to ``destination_id`` for every row, in the origins' CRS."""
+    ends = [
+        shapely.get_coordinates(points_of(frame)[frame.index.get_indexer(rows[column])])
+        for frame, column in ((origins, "origin_id"), (project(destinations, origins.crs), "destination_id"))
+    ]
+    lines = shapely.linestrings(np.stack(ends, axis=1)) if len(rows) else []
+    return gpd.GeoDataFrame(rows, geometry=list(lines), crs=origins.crs)
+
+
+def facilities_with_breaks(inputs: Inputs) -> tuple[gpd.GeoDataFrame, list[float], str | None]:
+    """Read the facilities and the breaks (metres or seconds): a list for all, or a column with one for each.
+
+    Raises
+    ------
+    InputError
+        If neither or both are given.
+    """
+    found, field = breaks(inputs), inputs.text("BREAK_FIELD")
+    if bool(found) == bool(field):
+        names = message("BREAKS") if inputs.choice("MODE") == "distance" else message("BREAKS_MINUTES")
+        raise InputError(message("Give either {breaks} or BREAK_FIELD: one of the two.", breaks=names))
+    facilities = inputs.named("FACILITIES", "facilities")
+    if field:
+        own = pd.to_numeric(inputs.frame("FACILITIES", [field])[field], errors="coerce")
+        facilities["break_cost"] = own if inputs.choice("MODE") == "distance" else own * SECONDS
+    return facilities, found, "break_cost" if field else None
+
+
+def break_rows(
+    areas: gpd.GeoDataFrame, facilities: pd.DataFrame, unit: str, kind: str
+) -> tuple[gpd.GeoDataFrame, list[Field]]:
+    """Make service areas what a layer shows, and declare its fields."""
+    rows = areas.reset_index(drop=True)
+    rows["facility_name"] = names_of(facilities, rows["facility_id"])
+    rows["break_m"] = rows["break_cost"] if unit == "m" else None
+    rows["break_min"] = rows["break_cost"] / SECONDS if unit == "s" else None
+    size = "length_m" if kind == "lines" else "area_m2"
+    fields = [*whole("facility_id"), *text("facility_name"), *real("break_m", "break_min", "break_cost", size)]
+    return rows, fields
