@@ -1,0 +1,177 @@
+"""Lay the county's roads: trunk roads, links between towns, villages and hamlets, tracks, streets and lanes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+
+from . import grid, lines, streets
+from .land import Land
+from .lines import Road
+from .paths import COUNTY, NATIONAL, PROVINCIAL, TOWNSHIP, TRACK, VILLAGE, WayFinder
+from .places import Places
+from .terrain import Terrain
+
+
+@dataclass
+class RoadNet:
+    """Hold the finished roads, the street lattices of the towns and each settlement's place on a road."""
+
+    roads: list[Road]
+    lattices: dict[int, streets.Lattice]
+    anchors: dict[int, np.ndarray]
+    exits: list[int]
+
+
+def make_roads(terrain: Terrain, land: Land, places: Places) -> RoadNet:
+    """Lay all roads; motorway, faults and attributes come later."""
+    finder = WayFinder(terrain, land)
+    exits = _exits(terrain, land, finder)
+    seats = [t.seat for t in land.townships if t.kind != "street"]
+    finder.lay_routes(land.centre, [exits[0], exits[4]], NATIONAL)
+    finder.lay_routes(land.centre, [exits[2], exits[6]], PROVINCIAL)
+    finder.connect(np.array(seats + [land.centre] + exits), COUNTY, 1.6, 0.35)
+    mains = [places.main(number).cell for number, village in enumerate(places.villages) if not village.community]
+    finder.connect(np.array(mains + seats + [land.centre]), TOWNSHIP, 2.2, 0.22)
+    rural = [s.cell for s in places.settlements if not s.urban]
+    finder.connect(np.array(rural + seats + [land.centre]), VILLAGE, 2.8, 0.10)
+    finder.lay_spurs(_track_ends(terrain, land, finder), TRACK)
+    chains, anchors = lines.chains(finder.edges(), set(rural + seats + [land.centre] + exits))
+    rng = grid.random_source("streets")
+    lattices = _town_lattices(rng, land, chains, anchors)
+    chains = _clear_seat(land, chains, lattices[1], anchors)
+    roads = lines.join_strokes(chains, 5_000)
+    roads += _street_roads(lattices)
+    roads += _lanes(rng, terrain, land, places, chains, anchors)
+    lines.node_crossings(roads)
+    return RoadNet(roads, lattices, anchors, exits)
+
+
+def _exits(terrain: Terrain, land: Land, finder: WayFinder) -> list[int]:
+    """Return eight cells just outside the county, from north clockwise, each the easiest pass around there."""
+    ring = ndimage.binary_dilation(land.mask, iterations=20) & ~ndimage.binary_dilation(land.mask, iterations=18)
+    cells = np.flatnonzero(ring.ravel() & finder.region.ravel())
+    offset = grid.xy_of(cells) - grid.xy_of([land.centre])[0]
+    bearing = np.degrees(np.arctan2(offset[:, 0], offset[:, 1])) % 360
+    effort = terrain.height.ravel()[cells] + 900 * terrain.slope.ravel()[cells]
+    exits = []
+    for wanted in (10, 50, 95, 140, 190, 230, 275, 320):
+        turn = np.abs((bearing - wanted + 180) % 360 - 180)
+        exits.append(int(cells[np.argmin(np.where(turn < 14, effort, np.inf))]))
+    return exits
+
+
+def _track_ends(terrain: Terrain, land: Land, finder: WayFinder) -> list[int]:
+    """Return the far ends of field and forest tracks: up side valleys, away from roads."""
+    rng = grid.random_source("tracks")
+    on_road = np.zeros(land.mask.size, bool)
+    on_road[finder.road_cells()] = True
+    away = ndimage.distance_transform_edt(~on_road.reshape(grid.SHAPE)) * grid.CELL
+    usable = land.mask & (away > 350) & (away < 1_600) & (terrain.slope < 0.32) & (land.builtup == 0)
+    cells = np.flatnonzero(usable.ravel())
+    order = np.argsort(rng.random_sample(cells.size), kind="stable")
+    return [int(cell) for cell in cells[order[:620]]]
+
+
+def _town_lattices(rng, land: Land, chains: list[Road], anchors: dict) -> dict[int, streets.Lattice]:
+    lattices = {}
+    near = _roads_at(chains)
+    for township in land.townships:
+        number = township.number + 1
+        if township.kind == "street" and number != 1:
+            continue
+        seat = land.centre if number == 1 else township.seat
+        town = ndimage.binary_erosion(land.builtup == number, iterations=1) if number == 1 else land.builtup == number
+
+        def allowed(xy: np.ndarray, town=town) -> np.ndarray:
+            return town.ravel()[grid.cell_of(xy)]
+
+        rows, columns, spacing, missing = (12, 12, (255.0, 265.0), 0.07) if number == 1 else (5, 6, (150.0, 125.0), 0.2)
+        axis = streets.axis_around(near[tuple(anchors[seat])], anchors[seat], (columns + 3) * spacing[0])
+        smooth = 900.0 if number == 1 else 220.0
+        if number == 1:
+            axis = _straightened(axis, anchors[seat], 0.55)
+        lattices[number] = streets.lattice(rng, axis, rows, columns, spacing, allowed, missing, smooth)
+    return lattices
+
+
+def _straightened(axis: np.ndarray, anchor: np.ndarray, share: float) -> np.ndarray:
+    """Return the axis drawn towards the straight line between its ends, keeping the anchor in the middle."""
+    steps = np.linspace(0, 1, 61)
+    cumulated = np.r_[0, np.cumsum(np.hypot(*np.diff(axis, axis=0).T))]
+    even = np.column_stack([np.interp(steps * cumulated[-1], cumulated, axis[:, k]) for k in (0, 1)])
+    straight = even[0] + steps[:, None] * (even[-1] - even[0])
+    bent = share * straight + (1 - share) * even
+    for _ in range(40):
+        bent[1:-1] = 0.25 * bent[:-2] + 0.5 * bent[1:-1] + 0.25 * bent[2:]
+    return bent + (anchor - bent[30])
+
+
+def _roads_at(chains: list[Road]) -> dict[tuple, list[Road]]:
+    found: dict[tuple, list[Road]] = {}
+    for road in chains:
+        for point in road.xy:
+            found.setdefault(tuple(point), []).append(road)
+    return found
+
+
+def _clear_seat(land: Land, chains: list[Road], town: streets.Lattice, anchors: dict) -> list[Road]:
+    """Cut country roads at the edge of the county town and lead each cut end to the nearest street corner."""
+    corners = town.xy[town.inside]
+    inside = ndimage.binary_erosion(land.builtup == 1, iterations=2).ravel()
+    cleared = []
+    for road in chains:
+        within = inside[grid.cell_of(road.xy)]
+        start = 0
+        for place in range(1, len(road.xy) + 1):
+            if place == len(road.xy) or within[place] != within[start]:
+                if not within[start]:
+                    piece = road.xy[start:place]
+                    if start > 0:
+                        piece = np.vstack([_nearest(corners, piece[0]), piece])
+                    if place < len(road.xy):
+                        piece = np.vstack([piece, _nearest(corners, piece[-1])])
+                    if len(piece) > 1:
+                        cleared.append(Road(piece, road.rank))
+                start = place
+    return cleared
+
+
+def _nearest(points: np.ndarray, point: np.ndarray) -> np.ndarray:
+    return points[int(np.argmin(np.hypot(*(points - point).T)))]
+
+
+def _street_roads(lattices: dict[int, streets.Lattice]) -> list[Road]:
+    roads = []
+    for number, net in lattices.items():
+        middle_row, middle_column = net.inside.shape[0] // 2, net.inside.shape[1] // 2
+        for name, line, xy in net.runs():
+            away = line - (middle_row if name == "along" else middle_column)
+            if number != 1:
+                if name == "along" and away == 0:
+                    continue
+                grade = "支路"
+            else:
+                grade = "主干路" if away % 4 == 0 else "次干路" if away % 2 == 0 else "支路"
+            roads.append(Road(xy, TRACK, "street", 0, {"urban_class": grade, "town": number, "line": (name, line)}))
+    return roads
+
+
+def _lanes(rng, terrain: Terrain, land: Land, places: Places, chains: list[Road], anchors: dict) -> list[Road]:
+    near = _roads_at(chains)
+    steep = terrain.slope.ravel() > 0.30
+    water = terrain.river.ravel()
+
+    def allowed(xy: np.ndarray) -> np.ndarray:
+        cells = grid.cell_of(xy)
+        return ~steep[cells] & ~water[cells] & (land.builtup.ravel()[cells] == 0)
+
+    lanes = []
+    for settlement in places.settlements:
+        anchor = anchors.get(settlement.cell)
+        if settlement.urban or anchor is None or tuple(anchor) not in near:
+            continue
+        lanes += streets.village_lanes(rng, near[tuple(anchor)], anchor, settlement.pop, allowed)
+    return lanes

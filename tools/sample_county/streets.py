@@ -1,0 +1,132 @@
+"""Lay streets and village lanes: lattices that follow the road through the place and the lie of the land."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from . import grid
+from .lines import Road
+from .regions import thin
+
+
+class Lattice:
+    """Hold the nodes of a bent street lattice: rows run along the axis road, columns across it."""
+
+    def __init__(self, xy: np.ndarray, inside: np.ndarray, along: np.ndarray, across: np.ndarray) -> None:
+        self.xy, self.inside = xy, inside
+        self.along, self.across = along, across  # (rows, columns) booleans: the street to the next node exists
+
+    def kept(self) -> Lattice:
+        """Return the lattice with only the streets that hang together with its middle."""
+        rows, columns = self.inside.shape
+        seen = np.zeros(self.inside.shape, bool)
+        stack = [(rows // 2, columns // 2)]
+        while stack:
+            i, j = stack.pop()
+            if seen[i, j]:
+                continue
+            seen[i, j] = True
+            if j + 1 < columns and self.along[i, j]:
+                stack.append((i, j + 1))
+            if j > 0 and self.along[i, j - 1]:
+                stack.append((i, j - 1))
+            if i + 1 < rows and self.across[i, j]:
+                stack.append((i + 1, j))
+            if i > 0 and self.across[i - 1, j]:
+                stack.append((i - 1, j))
+        return Lattice(self.xy, seen, self.along & seen, self.across & seen)
+
+    def runs(self) -> list[tuple[str, int, np.ndarray]]:
+        """Return ("along" or "across", row or column number, vertices) for every unbroken street."""
+        found = []
+        rows, columns = self.inside.shape
+        for name, table, lines, length in (("along", self.along, rows, columns), ("across", self.across.T, columns, rows)):
+            nodes = self.xy if name == "along" else self.xy.transpose(1, 0, 2)
+            for number in range(lines):
+                start = None
+                for place in range(length):
+                    if table[number, place] and start is None:
+                        start = place
+                    if not table[number, place] and start is not None:
+                        found.append((name, number, nodes[number, start : place + 1]))
+                        start = None
+        return found
+
+
+def axis_around(roads: list[Road], anchor: np.ndarray, half_m: float) -> np.ndarray:
+    """Return a smooth line of 2 × `half_m` through the anchor that follows the best road there."""
+    best = max(roads, key=lambda road: (road.rank, road.length_m))
+    at = int(np.argmin(np.hypot(*(best.xy - anchor).T)))
+    ahead = _walk(best.xy[at:], half_m)
+    behind = _walk(best.xy[: at + 1][::-1], half_m)
+    if len(behind) < 2:
+        behind = _straight(anchor, ahead, half_m)
+    if len(ahead) < 2:
+        ahead = _straight(anchor, behind, half_m)
+    line = np.vstack([behind[::-1], ahead[1:]])
+    return line
+
+
+def _straight(anchor: np.ndarray, other: np.ndarray, half_m: float) -> np.ndarray:
+    way = anchor - other[min(2, len(other) - 1)]
+    way = way / max(np.hypot(*way), 1e-9)
+    return np.array([anchor, anchor + way * half_m])
+
+
+def _walk(line: np.ndarray, half_m: float) -> np.ndarray:
+    """Return the first `half_m` of a line, carried on straight where it is shorter."""
+    if len(line) < 2:
+        return line
+    lengths = np.hypot(*np.diff(line, axis=0).T)
+    cumulated = np.r_[0, np.cumsum(lengths)]
+    if cumulated[-1] <= half_m:
+        way = line[-1] - line[-2]
+        return np.vstack([line, line[-1] + way / np.hypot(*way) * (half_m - cumulated[-1] + 1)])
+    return _along(line, np.array([*cumulated[cumulated < half_m], half_m]))
+
+
+def _along(line: np.ndarray, distances: np.ndarray) -> np.ndarray:
+    cumulated = np.r_[0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
+    return np.column_stack([np.interp(distances, cumulated, line[:, axis]) for axis in (0, 1)])
+
+
+def lattice(rng, axis: np.ndarray, rows: int, columns: int, spacing_m: tuple[float, float], allowed, missing: float,
+            smooth_m: float) -> Lattice:
+    """Build a lattice of 2·rows + 1 streets along the axis and 2·columns + 1 across it.
+
+    `allowed(xy)` tells where building is possible; `missing` is the share of streets left out.
+    """
+    middle = 0.5 * np.hypot(*np.diff(axis, axis=0).T).sum()
+    stations = middle + np.arange(-columns, columns + 1) * spacing_m[0]
+    stations = stations + np.where(np.arange(-columns, columns + 1) == 0, 0, 1) * spacing_m[0] * 0.3 * (
+        rng.random_sample(2 * columns + 1) - 0.5)
+    base = _along(axis, stations)
+    ahead = sum(_along(axis, stations + step) for step in (smooth_m, 0.5 * smooth_m))
+    behind = sum(_along(axis, stations - step) for step in (smooth_m, 0.5 * smooth_m))
+    way = ahead - behind
+    way = way / np.maximum(np.hypot(*way.T), 1e-9)[:, None]
+    normal = np.column_stack([-way[:, 1], way[:, 0]])
+    offsets = np.arange(-rows, rows + 1) * spacing_m[1]
+    offsets = offsets + np.sign(offsets) * spacing_m[1] * 0.3 * (rng.random_sample(2 * rows + 1) - 0.5)
+    xy = base[None, :, :] + offsets[:, None, None] * normal[None, :, :]
+    wobble = 0.22 * min(spacing_m) * (rng.random_sample(xy.shape) - 0.5)
+    wobble[rows] = 0
+    xy = np.round(xy + wobble, 2)
+    inside = allowed(xy.reshape(-1, 2)).reshape(xy.shape[:2])
+    inside[rows, columns] = True
+    along = np.zeros(inside.shape, bool)
+    across = np.zeros(inside.shape, bool)
+    along[:, :-1] = inside[:, :-1] & inside[:, 1:] & (rng.random_sample((2 * rows + 1, 2 * columns)) > missing)
+    across[:-1] = inside[:-1] & inside[1:] & (rng.random_sample((2 * rows, 2 * columns + 1)) > missing)
+    return Lattice(xy, inside, along, across).kept()
+
+
+def village_lanes(rng, roads: list[Road], anchor: np.ndarray, people: int, allowed) -> list[Road]:
+    """Return the lanes of one settlement around its place on the road."""
+    size = np.sqrt(max(people, 30) / 100)
+    columns = int(np.clip(round(0.9 * size + rng.random_sample() - 0.3), 1, 5))
+    rows = int(np.clip(round(0.55 * size + rng.random_sample() - 0.35), 1, 3))
+    spacing = (62 + 40 * rng.random_sample(), 55 + 30 * rng.random_sample())
+    axis = axis_around(roads, anchor, (columns + 2) * spacing[0] + 60)
+    net = lattice(rng, axis, rows, columns, spacing, allowed, 0.24, 60.0)
+    return [Road(thin(xy, 0.5), 0, "lane") for name, number, xy in net.runs() if not (name == "along" and number == rows)]
