@@ -1,0 +1,244 @@
+"""Read what people write into tables: numbers with units, yes and no, classes, codes."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from .data_files import shipped, words
+
+KMH_PER_MPH = 1.609344
+MAX_SPEED_KMH = 300.0
+
+_NUMBER = re.compile(
+    r"(?:约|大约|近|~|≈|about\s*)?"
+    r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[+-]?\d+)?|[+-]?\.\d+)"
+    r"\s*(万)?\s*(?:余|多|左右)?\s*"
+    r"(?:人|户|张|个|位|名|座|处|辆|米|平方米|m|m2|m²|床|km/h|公里/小时|千米/小时|吨/日|%)?\+?"
+)
+_SPEED = re.compile(r"(\d+(?:\.\d+)?)\s*(mph|km/h|kmh|kph|公里/小时|千米/小时)?")
+_BRACKETS_AT_END = re.compile(r"\([^()]*\)$")
+_OWNERSHIP = re.compile(r"^(公办|民办|公立|私立|普惠性?|县级|乡级|镇级|村级|市级)+")
+
+BLANK = frozenset({"", "nan", "none", "null", "<na>", "nat"})
+DASHES = frozenset({"-", "--", "—", "——", "–", "/", "\\", "无", "不详", "暂无", "n/a", "na", "缺"})
+YES = frozenset({"是", "有", "1", "1.0", "y", "yes", "true", "t", "√", "✓", "对", "已通", "通", "达标"})
+NO = frozenset({"否", "无", "0", "0.0", "n", "no", "false", "f", "×", "x", "✗", "未通", "不通", "没有"})
+STATUS = {
+    "existing": ("现状", "已建", "建成", "现有", "保留", "在用", "运营", "existing", "open", "built"),
+    "construction": ("在建", "建设中", "施工", "施工中", "改建", "扩建", "construction"),
+    "planned": ("规划", "拟建", "新建", "规划新建", "待建", "计划", "planned", "proposed"),
+    "closed": ("停用", "停运", "关闭", "撤并", "废弃", "closed", "disused", "abandoned"),
+}
+PUBLIC = {
+    True: ("公办", "公立", "公用", "公共", "国有", "公有", "政府办", "集体", "public", *YES),
+    False: ("民办", "私立", "专用", "自用", "民营", "私有", "个体", "普惠性民办", "private", *NO),
+}
+ONEWAY = {
+    "yes": ("是", "单行", "单向", "正向", "顺向", "f", "ft", "forward", "yes", "true", "1", "1.0"),
+    "-1": ("反向", "逆向", "t", "tf", "backward", "reverse", "-1", "-1.0"),
+    "no": ("否", "双行", "双向", "b", "both", "no", "n", "false", "0", "0.0"),
+}
+GRADES = {3: ("三", "3", "iii"), 2: ("二", "2", "ii"), 1: ("一", "1", "i")}
+UNGRADED = frozenset({"未定级", "未评级", "未定等", "其他", "无等级"})
+
+
+class UnreadableError(ValueError):
+    """Say that a value is there but cannot be understood."""
+
+
+def normal(text: object) -> str:
+    """Give text in the form in which it is compared: half-width, lower case, without blanks."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(text)).casefold())
+
+
+def is_blank(value: object) -> bool:
+    """Say whether a value is missing or empty."""
+    if value is None or value is pd.NA:
+        return True
+    if isinstance(value, float):
+        return math.isnan(value)
+    return normal(value) in BLANK
+
+
+def read_each(values: pd.Series, reader: Callable[[object], object]) -> tuple[np.ndarray, np.ndarray]:
+    """Read every distinct value once.
+
+    Returns
+    -------
+    (results, unread)
+        Object array of results (``None`` where the value is blank or not understood), and a
+        boolean array that is true where a value was there but not understood.
+    """
+    codes, distinct = pd.factorize(values.astype(object), use_na_sentinel=True)
+    results = np.empty(len(distinct) + 1, dtype=object)
+    unread = np.zeros(len(distinct) + 1, dtype=bool)
+    for i, value in enumerate(distinct):
+        if is_blank(value):
+            continue
+        try:
+            results[i] = reader(value)
+        except UnreadableError:
+            unread[i] = True
+    return results[codes], unread[codes]
+
+
+def read_number(value: object) -> float:
+    """Read a number: ``1,234``, ``约300``, ``1.2万``, ``350人``, full-width digits."""
+    if isinstance(value, (int, float, np.number)) and not isinstance(value, bool):
+        number = float(value)
+        if math.isinf(number):
+            raise UnreadableError(value)
+        return number
+    found = _NUMBER.fullmatch(normal(value))
+    if found is None:
+        raise UnreadableError(value)
+    return float(found[1].replace(",", "")) * (10_000 if found[2] else 1)
+
+
+def read_amount(value: object) -> float:
+    """Read a number that cannot be negative."""
+    number = read_number(value)
+    if number < 0:
+        raise UnreadableError(value)
+    return number
+
+
+def read_speed(value: object) -> float:
+    """Read a speed in km/h: ``60``, ``50 mph``, ``60;80`` (the lower), ``60 km/h``.
+
+    Zero, negative values, 999 and everything of 300 and more stand for "not known" in road
+    registers and are not understood.
+    """
+    if isinstance(value, (int, float, np.number)):
+        speeds = [float(value)]
+    else:
+        text = unicodedata.normalize("NFKC", str(value)).casefold()
+        parts = [_SPEED.fullmatch(part.strip()) for part in re.split(r"[;|/、]\s*(?!小时|h)", text)]
+        if not parts or None in parts:
+            raise UnreadableError(value)
+        speeds = [float(part[1]) * (KMH_PER_MPH if part[2] == "mph" else 1.0) for part in parts]
+    speed = min(speeds)
+    if not 0 < speed < MAX_SPEED_KMH:
+        raise UnreadableError(value)
+    return speed
+
+
+def read_code(value: object) -> str:
+    """Read a code as text: ``140581100.0`` loses its fraction, ``1.40581E+11`` is refused."""
+    if isinstance(value, (float, np.floating)) and float(value).is_integer():
+        return str(int(value))
+    text = unicodedata.normalize("NFKC", str(value)).strip()
+    if re.fullmatch(r"\d+\.0+", text):
+        return text.split(".")[0]
+    if re.fullmatch(r"\d+(\.\d+)?[eE]\+\d+", text):
+        raise UnreadableError(value)
+    return text
+
+
+def read_text(value: object) -> str:
+    """Read text without line breaks and blanks at its ends."""
+    return re.sub(r"\s*[\r\n]+\s*", " ", str(value)).strip()
+
+
+def read_yes_no(value: object) -> bool:
+    """Read yes or no: 是/否, 有/无, 1/0, Y/N, √."""
+    text = normal(value)
+    if text in YES or text in NO:
+        return text in YES
+    raise UnreadableError(value)
+
+
+def read_status(value: object) -> str:
+    """Read ``existing``, ``construction``, ``planned`` or ``closed`` (现状, 在建, 规划, 停用)."""
+    return _look_up(_inverse("STATUS"), value)
+
+
+def read_public(value: object) -> bool:
+    """Read whether a facility is public (公办, 公用) or private (民办, 专用)."""
+    return _look_up(_inverse("PUBLIC"), value)
+
+
+def read_oneway(value: object) -> str:
+    """Read the permitted direction in OpenStreetMap's words: ``yes``, ``-1`` or ``no``."""
+    return _look_up(_inverse("ONEWAY"), value)
+
+
+def read_grade(value: object) -> float | None:
+    """Read a hospital's grade: 三级甲等 and 三甲 are 3, 二级 2, 一级 1; 未定级 is none."""
+    text = normal(value)
+    if text in UNGRADED or text in DASHES:
+        return None
+    for grade, beginnings in GRADES.items():
+        if any(re.match(rf"{word}(?:$|\.0$|级|甲|乙|丙)", text) for word in beginnings):
+            return float(grade)
+    raise UnreadableError(value)
+
+
+def read_kind(value: object) -> str:
+    """Read a facility's kind from its id, its Chinese or English name, an alias, or OSM's value."""
+    table = _kinds()
+    text = normal(value)
+    for form in (text, _BRACKETS_AT_END.sub("", text)):
+        for attempt in (form, _OWNERSHIP.sub("", form)):
+            if attempt in table:
+                return table[attempt]
+    raise UnreadableError(value)
+
+
+def read_road_class(value: object) -> str:
+    """Read a road's class from 技术等级, 城市道路等级, a register code or OSM's ``highway``."""
+    table = _road_classes()
+    text = normal(value)
+    if re.fullmatch(r"\d+\.0", text):
+        text = text[:-2]
+    for attempt in (text, _BRACKETS_AT_END.sub("", text)):
+        if attempt in table:
+            return table[attempt]
+    raise UnreadableError(value)
+
+
+def known_kinds() -> frozenset[str]:
+    """Give the ids of all facility kinds."""
+    return frozenset(row["kind"] for row in shipped("kinds.csv"))
+
+
+def _look_up(table: dict[str, object], value: object) -> object:
+    try:
+        return table[normal(value)]
+    except KeyError:
+        raise UnreadableError(value) from None
+
+
+@lru_cache(maxsize=8)
+def _inverse(name: str) -> dict[str, object]:
+    groups = {"STATUS": STATUS, "PUBLIC": PUBLIC, "ONEWAY": ONEWAY}[name]
+    return {normal(word): result for result, group in groups.items() for word in group}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    names = ("name_zh", "name_en", "aliases_zh", "aliases_en", "osm_values")
+    return _lookup_table("kinds.csv", "kind", names)
+
+
+@lru_cache(maxsize=1)
+def _road_classes() -> dict[str, str]:
+    names = ("name_zh", "name_en", "register_code", "aliases", "osm_values")
+    return _lookup_table("road_classes.csv", "road_class", names)
+
+
+def _lookup_table(file: str, key: str, columns: tuple[str, ...]) -> dict[str, str]:
+    """Invert a table; a row's own id and names win over another row's aliases."""
+    table: dict[str, str] = {}
+    for column in (key, *columns):
+        for row in shipped(file):
+            for word in words(row[column]):
+                table.setdefault(normal(word), row[key])
+    return table
