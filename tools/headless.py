@@ -149,7 +149,6 @@ def clean_environment(home: Path) -> dict[str, str]:
         XDG_RUNTIME_DIR=str(runtime),
         LC_ALL="C.UTF-8",
         QT_QPA_PLATFORM="offscreen",
-        PYTHONDONTWRITEBYTECODE="1",
         PYTHONWARNINGS="ignore",
     )
     return settings
