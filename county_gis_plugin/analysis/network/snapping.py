@@ -143,16 +143,17 @@ def snap(
         raise InputError(message("MAX_SNAP is {value} m: give 0 or more.", value=max_snap_m))
     progress = progress or Progress()
     xy = point_coordinates(points, network, layer=layer)
-    there = np.flatnonzero(np.isfinite(xy).all(axis=1))
     usable = usable_edges(network, leaving=leaving)
     tree, edge_of = _tree(network, usable)
-
-    edge = np.full(len(xy), -1, dtype=np.int64)
-    for begin in range(0, len(there), _CHUNK):
-        progress.check()
-        rows = there[begin : begin + _CHUNK]
-        edge[rows] = edge_of[_nearest(tree, xy[rows])]
+    there = np.isfinite(xy).all(axis=1)
+    edge = _nearest_edges(tree, edge_of, xy, there, progress)
     offset, place, distance = _project(network, edge, xy)
+    if not usable.all():
+        # Where no edge that leads on is near, a trip along the dead end itself is still a trip.
+        tree, edge_of = _tree(network, np.ones(network.n_edges, dtype=bool))
+        far = there & ~(distance <= max_snap_m)
+        edge = np.where(far, _nearest_edges(tree, edge_of, xy, far, progress), edge)
+        offset, place, distance = _project(network, edge, xy)
     nearest = distance.copy()
     if barriers is not None and len(barriers):
         walls = np.asarray(project(barriers, network.crs).geometry.array)
@@ -172,6 +173,19 @@ def _tree(network: Network, usable: np.ndarray) -> tuple[shapely.STRtree, np.nda
         return network.tree, np.arange(network.n_edges)
     edge_of = np.flatnonzero(usable)
     return shapely.STRtree(network.lines()[edge_of]), edge_of
+
+
+def _nearest_edges(
+    tree: shapely.STRtree, edge_of: np.ndarray, xy: np.ndarray, wanted: np.ndarray, progress: Progress
+) -> np.ndarray:
+    """Find the nearest edge for the rows ``wanted`` (mask), −1 for the others."""
+    edge = np.full(len(xy), -1, dtype=np.int64)
+    rows = np.flatnonzero(wanted) if len(edge_of) else np.zeros(0, dtype=np.int64)
+    for begin in range(0, len(rows), _CHUNK):
+        progress.check()
+        part = rows[begin : begin + _CHUNK]
+        edge[part] = edge_of[_nearest(tree, xy[part])]
+    return edge
 
 
 def _nearest(tree: shapely.STRtree, xy: np.ndarray) -> np.ndarray:
