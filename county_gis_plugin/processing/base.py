@@ -37,7 +37,7 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
 
     A subclass states ``ID``, ``TITLE``, ``GROUP``, ``TAGS`` (words parted by commas), ``SUMMARY``
     (one sentence), ``DETAILS`` (paragraphs) and what it ``NEEDS`` beyond the core, and writes
-    ``parameters`` and ``run``.
+    ``parameters`` and ``compute``.
     """
 
     ID = ""
@@ -52,7 +52,7 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
         """List the parameters and outputs in the order of the dialog."""
         return ()
 
-    def run(self, inputs, outputs, progress: Progress) -> None:
+    def compute(self, inputs, outputs, progress: Progress) -> None:
         """Read from ``inputs``, call the engine, and give the results to ``outputs``."""
 
     # ---- what QGIS asks for ----
@@ -122,7 +122,7 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
         inputs.validate()
         with Outputs(self, parameters, context, progress) as outputs:
             with progress.step(tr("Reading the inputs"), share=0.95):
-                self.run(inputs, outputs, progress)
+                self.compute(inputs, outputs, progress)
             with progress.step(tr("Writing the results"), start=0.95, share=0.05):
                 return outputs.publish()
 

@@ -62,7 +62,7 @@ class Catchments(CountyAlgorithm):
             p.skipped(),
         ]
 
-    def run(self, inputs, outputs, progress):
+    def compute(self, inputs, outputs, progress):
         from ...analysis.access.catchments import catchment_areas, facility_load
         from ...analysis.network import paths
         from .. import travel

@@ -47,7 +47,7 @@ class CostMatrix(CountyAlgorithm):
             p.skipped(),
         ]
 
-    def run(self, inputs, outputs, progress):
+    def compute(self, inputs, outputs, progress):
         from ...analysis.errors import message
         from ...analysis.network import paths
         from .. import travel

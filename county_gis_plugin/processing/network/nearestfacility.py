@@ -65,7 +65,7 @@ class NearestFacility(CountyAlgorithm):
             p.skipped(),
         ]
 
-    def run(self, inputs, outputs, progress):
+    def compute(self, inputs, outputs, progress):
         from ...analysis.network import paths
         from .. import travel
         from ..fields import real, text, whole

@@ -92,7 +92,7 @@ class ServiceAreas(CountyAlgorithm):
             p.skipped(),
         ]
 
-    def run(self, inputs, outputs, progress):
+    def compute(self, inputs, outputs, progress):
         from ...analysis.network.service_areas import service_areas
         from .. import travel
 

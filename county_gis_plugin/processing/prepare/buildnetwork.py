@@ -48,7 +48,7 @@ class BuildNetwork(CountyAlgorithm):
             p.skipped(),
         ]
 
-    def run(self, inputs, outputs, progress):
+    def compute(self, inputs, outputs, progress):
         from ..fields import real, whole
         from ..travel import build
 

@@ -1,0 +1,80 @@
+"""Give the tests of the QGIS face one QGIS in this process, and small layers."""
+
+from __future__ import annotations
+
+import os
+
+# Before QGIS is imported: no window, no profile of the user's.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import sys
+from collections.abc import Iterator, Mapping
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+
+from county_gis_plugin.processing.provider import CountyGisProvider
+
+PROVIDER: list[CountyGisProvider] = []
+
+
+@pytest.fixture(scope="session")
+def provider(tmp_path_factory) -> CountyGisProvider:
+    """Start QGIS once for all tests of this process, with the provider registered."""
+    if not PROVIDER:
+        QgsApplication.setPrefixPath(sys.prefix if QgsApplication.prefixPath() == "" else QgsApplication.prefixPath())
+        application = QgsApplication([], False, str(tmp_path_factory.mktemp("profile")))
+        application.initQgis()
+        found = CountyGisProvider()
+        QgsApplication.processingRegistry().addProvider(found)
+        PROVIDER.extend([found, application])
+    return PROVIDER[0]
+
+
+class Log(QgsProcessingFeedback):
+    """Keep what an algorithm says."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.lines: list[str] = []
+        self.steps: list[str] = []
+
+    def pushInfo(self, info: str) -> None:
+        self.lines.append(info)
+
+    def pushWarning(self, warning: str) -> None:
+        self.lines.append(warning)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        self.lines.append(error)
+
+    def setProgressText(self, text: str) -> None:
+        self.steps.append(text)
+
+
+@pytest.fixture
+def run(provider):
+    """Run an algorithm in this process: ``run("nearestfacility", {…})`` gives its results or raises."""
+    contexts = []
+
+    def run_one(name: str, parameters: Mapping[str, object], *, feedback=None, context=None) -> dict:
+        context = context or QgsProcessingContext()
+        contexts.append(context)
+        context.setProject(QgsProject.instance())
+        algorithm = provider.algorithm(name).create()
+        well, words = algorithm.checkParameterValues(dict(parameters), context)
+        if not well:
+            raise ValueError(words)
+        results, _ = algorithm.run(dict(parameters), context, feedback or Log(), {}, False)
+        results["context"] = context
+        return results
+
+    yield run_one
+    contexts.clear()
+
+
+@pytest.fixture
+def project(provider) -> Iterator[QgsProject]:
+    """Give the project, emptied afterwards."""
+    yield QgsProject.instance()
+    QgsProject.instance().clear()

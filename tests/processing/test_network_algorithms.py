@@ -1,0 +1,88 @@
+"""The algorithms of the group Network distance give numbers that can be checked by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.processing.small_county import by, county, read
+
+
+def test_nearest_facility_of_the_small_county(run, tmp_path):
+    """V1 to F1: 30 + 600 + 1000. V2 to F2: 40 + 900 + 10. V3 is far from any road."""
+    results = run(
+        "nearestfacility",
+        {
+            **county(tmp_path),
+            "RADIUS": 1000,
+            "OUTPUT": str(tmp_path / "out.gpkg"),
+            "ROUTES": str(tmp_path / "routes.gpkg"),
+            "SKIPPED": str(tmp_path / "skipped.csv"),
+        },
+    )
+    rows = by(read(results["OUTPUT"]), "name")
+    assert [rows["V1"][f] for f in ("facility_name", "reason")] == ["F1", "beyond"]
+    ledger = [rows["V1"][f] for f in ("access_m", "network_m", "egress_m", "total_m")]
+    assert ledger == pytest.approx([30, 1600, 0, 1630], abs=1e-6)
+    assert [rows["V2"][f] for f in ("facility_name", "reason")] == ["F2", "served"]
+    ledger = [rows["V2"][f] for f in ("access_m", "network_m", "egress_m", "total_m")]
+    assert ledger == pytest.approx([40, 900, 10, 950], abs=1e-6)
+    assert rows["V2"]["network_s"] is None
+    assert [rows["V3"][f] for f in ("facility_id", "total_m", "reason")] == [None, None, "off_network"]
+    routes = by(read(results["ROUTES"]), "name")
+    assert sorted(routes) == ["V1", "V2"]
+    assert routes["V1"]["length_m"] == pytest.approx(1630, abs=1e-6)
+    assert routes["V1"]["geometry"].Length() == pytest.approx(1630, abs=1e-6)
+    skipped = read(results["SKIPPED"])
+    assert [(row["input"], row["feature_id"], row["reason"]) for row in skipped] == [("DEMAND", "3", "off_network")]
+
+
+def test_two_nearest_facilities_are_ranked(run, tmp_path):
+    results = run("nearestfacility", {**county(tmp_path), "COUNT": 2, "OUTPUT": str(tmp_path / "out.gpkg")})
+    found = [(r["name"], r["rank"], r["facility_name"]) for r in read(results["OUTPUT"])]
+    assert found == [("V1", 1, "F1"), ("V1", 2, "F2"), ("V2", 1, "F2"), ("V2", 2, "F1"), ("V3", 1, None)]
+
+
+def test_walking_time_is_in_seconds(run, tmp_path):
+    """At 1 m/s V2 needs 40 + 900 + 10 seconds; in metres there is no total then."""
+    results = run(
+        "nearestfacility", {**county(tmp_path), "MODE": "walk", "MINUTES": 15, "OUTPUT": str(tmp_path / "out.gpkg")}
+    )
+    rows = by(read(results["OUTPUT"]), "name")
+    assert rows["V2"]["total_s"] == pytest.approx(950)
+    assert rows["V2"]["total_m"] is None
+    assert rows["V2"]["reason"] == "beyond"
+
+
+def test_cost_matrix(run, tmp_path):
+    layers = county(tmp_path)
+    results = run(
+        "costmatrix",
+        {
+            "ROADS": layers["ROADS"],
+            "ORIGINS": layers["DEMAND"],
+            "DESTINATIONS": layers["FACILITIES"],
+            "OUTPUT": str(tmp_path / "out.csv"),
+        },
+    )
+    rows = read(results["OUTPUT"])
+    totals = {(r["origin_name"], r["destination_name"]): float(r["total_m"]) for r in rows}
+    assert totals == pytest.approx(
+        {("V1", "F1"): 1630, ("V1", "F2"): 1640, ("V2", "F1"): 2940, ("V2", "F2"): 950}, abs=1e-6
+    )
+
+
+def test_build_network_shows_edges_and_junctions(run, tmp_path):
+    """Three edges of 1000, 2000 and 800 m meet at (1000, 0); three dead ends."""
+    results = run(
+        "buildnetwork",
+        {
+            "ROADS": county(tmp_path)["ROADS"],
+            "OUTPUT": str(tmp_path / "edges.gpkg"),
+            "NODES": str(tmp_path / "nodes.gpkg"),
+        },
+    )
+    edges = read(results["OUTPUT"])
+    assert sorted(edge["length_m"] for edge in edges) == pytest.approx([800, 1000, 2000], abs=1e-6)
+    assert {edge["component"] for edge in edges} == {0}
+    assert {edge["oneway"] for edge in edges} == {0}
+    assert sorted(node["degree"] for node in read(results["NODES"])) == [1, 1, 1, 3]
