@@ -3,5 +3,15 @@
 from .build import build_network
 from .model import Lines, Network
 from .paths import cost_matrix, nearest, nearest_search
+from .service_areas import service_area_search, service_areas
 
-__all__ = ["Lines", "Network", "build_network", "cost_matrix", "nearest", "nearest_search"]
+__all__ = [
+    "Lines",
+    "Network",
+    "build_network",
+    "cost_matrix",
+    "nearest",
+    "nearest_search",
+    "service_area_search",
+    "service_areas",
+]

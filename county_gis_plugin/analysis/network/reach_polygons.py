@@ -1,0 +1,360 @@
+"""Draw the land within a cost of the network: {network cost + straight leg ≤ break, leg ≤ trim}.
+
+By default from a distance raster: every cell gets max over reached places of
+(min(trim, what is left of the break) − distance), and the zero contour is the outline. ``exact``
+draws the union of the buffers themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from osgeo import gdal, ogr
+from scipy.ndimage import distance_transform_edt
+
+from ..progress import Progress
+from .model import Network, ranges
+
+# Cells per trim distance: the outline of a buffer is off by about a hundredth of its radius.
+CELLS_PER_TRIM = 6
+MAX_CELLS = 40_000_000
+_BLOCK = 1500
+_EMPTY = shapely.from_wkt("MULTIPOLYGON EMPTY")
+
+
+@dataclass
+class Reach:
+    """Hold reached pieces of edges with the cost of reaching them from either end (infinite if not).
+
+    The legs lead from the facilities to the network; ``leg_cost`` is the cost at their start.
+    """
+
+    network: Network
+    edge: np.ndarray
+    low_m: np.ndarray
+    high_m: np.ndarray
+    low_cost: np.ndarray
+    width: np.ndarray
+    cost_from_low: np.ndarray
+    cost_from_high: np.ndarray
+    owner_low: np.ndarray
+    owner_high: np.ndarray
+    leg_start: np.ndarray
+    leg_end: np.ndarray
+    leg_cost: np.ndarray
+    leg_owner: np.ndarray
+
+    @property
+    def pace(self) -> float:
+        """Give the straight-leg metres that one unit of cost buys."""
+        return self.network.walk_speed or 1.0
+
+    def samples(self, spacing_m: float) -> Samples:
+        """Give places along the reached pieces and the legs, at most ``spacing_m`` apart."""
+        length = self.high_m - self.low_m
+        steps = np.maximum(np.ceil(length / spacing_m).astype(np.int64), 1)
+        piece = np.repeat(np.arange(len(length)), steps + 1)
+        share = ranges(np.zeros(len(steps)), steps + 1) / steps[piece]
+        offset = self.low_m[piece] + share * length[piece]
+        edge = self.edge[piece]
+        along = self.network.cost_at(edge, offset) - self.low_cost[piece]
+        low = self.cost_from_low[piece] + along
+        high = self.cost_from_high[piece] + np.maximum(self.width[piece] - along, 0.0)
+        on_roads = Samples(
+            self.network.xy_at(edge, offset), np.minimum(low, high),
+            np.where(high < low, self.owner_high[piece], self.owner_low[piece]),
+        )
+        return on_roads.joined(self._leg_samples(spacing_m))
+
+    def _leg_samples(self, spacing_m: float) -> Samples:
+        way = self.leg_end - self.leg_start
+        length = np.hypot(way[:, 0], way[:, 1])
+        steps = np.maximum(np.ceil(length / spacing_m).astype(np.int64), 1)
+        leg = np.repeat(np.arange(len(length)), steps + 1)
+        share = ranges(np.zeros(len(steps)), steps + 1) / steps[leg]
+        cost = self.leg_cost[leg] + share * length[leg] / self.pace
+        return Samples(self.leg_start[leg] + share[:, None] * way[leg], cost, self.leg_owner[leg])
+
+
+@dataclass
+class Samples:
+    """Hold places with their cost and whose they are."""
+
+    xy: np.ndarray
+    cost: np.ndarray
+    owner: np.ndarray
+
+    def joined(self, other: Samples) -> Samples:
+        return Samples(
+            np.concatenate([self.xy, other.xy]), np.concatenate([self.cost, other.cost]),
+            np.concatenate([self.owner, other.owner]),
+        )
+
+    def take(self, rows: np.ndarray) -> Samples:
+        return Samples(self.xy[rows], self.cost[rows], self.owner[rows])
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Hold the frame of a raster: its lower left cell centre, cell size (metres) and shape (rows, columns)."""
+
+    low: np.ndarray
+    cell_m: float
+    shape: tuple[int, int]
+
+    @classmethod
+    def around(cls, xy: np.ndarray, margin_m: float, cell_m: float) -> Grid:
+        low, high = xy.min(axis=0) - margin_m, xy.max(axis=0) + margin_m
+        cell_m = max(cell_m, float(np.sqrt(np.prod(high - low) / MAX_CELLS)))
+        # The origin lies on a common lattice, so that neighbouring areas are cut alike.
+        low = np.floor(low / cell_m) * cell_m
+        columns, rows = np.ceil((high - low) / cell_m).astype(int) + 1
+        return cls(low, cell_m, (int(rows), int(columns)))
+
+    def cells(self, xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        at = np.rint((xy - self.low) / self.cell_m).astype(np.int64)
+        return at[:, 1], at[:, 0]
+
+
+def raster_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: Progress) -> np.ndarray:
+    """Draw one multipolygon for each break (ascending) from a distance raster."""
+    cell_m = trim_m / CELLS_PER_TRIM
+    samples = reach.samples(cell_m)
+    samples = samples.take(samples.cost <= breaks[-1])
+    if not len(samples.xy):
+        return np.array([_EMPTY] * len(breaks), dtype=object)
+    grid = Grid.around(samples.xy, trim_m + 2.0 * cell_m, cell_m)
+    shapes = []
+    for limit in breaks:
+        progress.check()
+        inside = samples.take(samples.cost <= limit)
+        left_m = np.minimum((limit - inside.cost) * reach.pace, trim_m)
+        field = _field(grid, inside.xy, left_m, trim_m, progress)
+        shapes.append(_outline(field, grid))
+    return np.array(shapes, dtype=object)
+
+
+def _field(grid: Grid, xy: np.ndarray, radius_m: np.ndarray, trim_m: float, progress: Progress) -> np.ndarray:
+    """Give, for each cell, the largest (radius − distance) over the places; −cell where none is near."""
+    field = np.full(grid.shape, -grid.cell_m, dtype=np.float32)
+    full = radius_m >= trim_m * (1 - 1e-9)
+    _raise_full(field, grid, xy[full], trim_m, progress)
+    _raise_discs(field, grid, xy[~full], radius_m[~full])
+    return field
+
+
+def _raise_full(field: np.ndarray, grid: Grid, xy: np.ndarray, trim_m: float, progress: Progress) -> None:
+    """Raise the field by trim − distance to the nearest place, block by block."""
+    if not len(xy):
+        return
+    row, column = grid.cells(xy)
+    halo = int(np.ceil(trim_m / grid.cell_m)) + 2
+    for top in range(0, grid.shape[0], _BLOCK):
+        for left in range(0, grid.shape[1], _BLOCK):
+            progress.check()
+            bottom, right = min(top + _BLOCK, grid.shape[0]), min(left + _BLOCK, grid.shape[1])
+            first_row, first_column = max(top - halo, 0), max(left - halo, 0)
+            last_row, last_column = min(bottom + halo, grid.shape[0]), min(right + halo, grid.shape[1])
+            near = np.flatnonzero(
+                (row >= first_row) & (row < last_row) & (column >= first_column) & (column < last_column)
+            )
+            if not len(near):
+                continue
+            # One place stands for its cell; distances are taken to the place, not to the cell.
+            shape = (last_row - first_row, last_column - first_column)
+            place = np.full(shape, -1, dtype=np.int64)
+            place[row[near] - first_row, column[near] - first_column] = near
+            at = distance_transform_edt(place < 0, return_distances=False, return_indices=True)
+            inner = (slice(top - first_row, bottom - first_row), slice(left - first_column, right - first_column))
+            nearest = xy[place[at[0][inner], at[1][inner]]]
+            y = grid.low[1] + grid.cell_m * np.arange(top, bottom)
+            x = grid.low[0] + grid.cell_m * np.arange(left, right)
+            distance = np.hypot(nearest[..., 0] - x[None, :], nearest[..., 1] - y[:, None])
+            block = field[top:bottom, left:right]
+            np.maximum(block, trim_m - distance, out=block)
+
+
+def _raise_discs(field: np.ndarray, grid: Grid, xy: np.ndarray, radius_m: np.ndarray) -> None:
+    """Raise the field by radius − distance around each place: the few where the break runs out."""
+    if not len(xy):
+        return
+    flat = field.ravel()
+    for begin in range(0, len(xy), 20_000):
+        part, radius = xy[begin : begin + 20_000], radius_m[begin : begin + 20_000]
+        row, column = grid.cells(part)
+        width = np.ceil(radius / grid.cell_m).astype(np.int64) + 1
+        side = 2 * width + 1
+        place = np.repeat(np.arange(len(part)), side**2)
+        k = ranges(np.zeros(len(part)), side**2)
+        r = row[place] - width[place] + k // side[place]
+        c = column[place] - width[place] + k % side[place]
+        inside = (r >= 0) & (r < grid.shape[0]) & (c >= 0) & (c < grid.shape[1])
+        place, r, c = place[inside], r[inside], c[inside]
+        distance = np.hypot(
+            grid.low[0] + grid.cell_m * c - part[place, 0], grid.low[1] + grid.cell_m * r - part[place, 1]
+        )
+        value = (radius[place] - distance).astype(np.float32)
+        cell = r * grid.shape[1] + c
+        # In rising order the last assignment to a cell is its maximum.
+        order = np.argsort(value, kind="stable")
+        cell, value = cell[order], value[order]
+        best = np.full(len(flat) if len(flat) < 4_000_000 else 0, -np.inf, dtype=np.float32)
+        if len(best):
+            best[cell] = value
+            np.maximum(flat, best, out=flat)
+        else:
+            np.maximum.at(flat, cell, value)
+
+
+def _outline(field: np.ndarray, grid: Grid) -> shapely.Geometry:
+    """Contour the field at zero and give the ground above it."""
+    if not (field > 0).any():
+        return _EMPTY
+    raster = gdal.GetDriverByName("MEM").Create("", grid.shape[1], grid.shape[0], 1, gdal.GDT_Float32)
+    half = grid.cell_m / 2.0
+    raster.SetGeoTransform((grid.low[0] - half, grid.cell_m, 0.0, grid.low[1] - half, 0.0, grid.cell_m))
+    raster.GetRasterBand(1).WriteArray(field)
+    store = ogr.GetDriverByName("Memory").CreateDataSource("")
+    layer = store.CreateLayer("", geom_type=ogr.wkbLineString)
+    gdal.ContourGenerateEx(raster.GetRasterBand(1), layer, options=["FIXED_LEVELS=0"])
+    lines = shapely.from_wkb([bytes(feature.GetGeometryRef().ExportToWkb()) for feature in layer])
+    return _rings_to_area(lines)
+
+
+def _rings_to_area(lines: np.ndarray) -> shapely.Geometry:
+    """Make an area of closed contours: odd rings are shells, even ones holes."""
+    closed = shapely.is_closed(lines) & (shapely.get_num_points(lines) >= 4)
+    shells = shapely.polygons(shapely.linearrings([shapely.get_coordinates(line) for line in lines[closed]]))
+    if not len(shells):
+        return _EMPTY
+    if len(shells) == 1:
+        return shapely.multipolygons(shells)
+    inner, outer = shapely.STRtree(shells).query(shells, predicate="within")
+    real = inner != outer
+    depth = np.bincount(inner[real], minlength=len(shells))
+    result = []
+    area = shapely.area(shells)
+    parents = np.full(len(shells), -1)
+    order = np.lexsort((area[outer[real]], inner[real]))
+    child, parent = inner[real][order], outer[real][order]
+    first = np.concatenate([[True], child[1:] != child[:-1]]) if len(child) else np.zeros(0, dtype=bool)
+    parents[child[first]] = parent[first]
+    for i in np.flatnonzero(depth % 2 == 0):
+        holes = np.flatnonzero((parents == i) & (depth % 2 == 1))
+        result.append(
+            shapely.polygons(
+                shapely.get_exterior_ring(shells[i]), holes=shapely.get_exterior_ring(shells[holes])
+            ) if len(holes) else shells[i]
+        )
+    return shapely.multipolygons(result)
+
+
+def exact_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: Progress) -> np.ndarray:
+    """Draw one multipolygon for each break (ascending) as the union of the exact buffers.
+
+    Where the break runs out, the buffer shrinks along the road: between two places a metre or so
+    apart it is the hull of their two discs.
+    """
+    samples_m = min(trim_m / 20.0, 5.0)
+    shapes = []
+    for limit in breaks:
+        progress.check()
+        parts = []
+        for cost, forwards in ((reach.cost_from_low, True), (reach.cost_from_high, False)):
+            parts.extend(_exact_side(reach, cost, forwards, limit, trim_m, samples_m))
+        legs = reach._leg_samples(samples_m)
+        radius = np.minimum((limit - legs.cost) * reach.pace, trim_m)
+        near = radius > 0
+        parts.append(shapely.buffer(shapely.points(legs.xy[near]), radius[near], quad_segs=16))
+        merged = shapely.union_all(np.concatenate(parts))
+        shapes.append(_as_multi(merged))
+    return np.array(shapes, dtype=object)
+
+
+def _exact_side(
+    reach: Reach, cost: np.ndarray, forwards: bool, limit: float, trim_m: float, step_m: float
+) -> Iterator[np.ndarray]:
+    """Yield the buffers of what is reached from one end of the pieces."""
+    rows = np.flatnonzero(cost <= limit)
+    if not len(rows):
+        return
+    net, edge, width = reach.network, reach.edge[rows], reach.width[rows]
+    reached = np.minimum(limit - cost[rows], width)
+    full = np.clip(limit - trim_m / reach.pace - cost[rows], 0.0, width)
+    origin = reach.low_cost[rows] + (0.0 if forwards else width)
+    sign = 1.0 if forwards else -1.0
+    at = [net.offset_at_cost(edge, origin + sign * c) for c in (np.zeros(len(rows)), full, reached)]
+    some = np.abs(at[1] - at[0]) > 1e-9
+    if some.any():
+        xy, number = net.cut(edge[some], at[0][some], at[1][some])
+        yield shapely.buffer(shapely.linestrings(xy, indices=number), trim_m, quad_segs=16)
+    steps = np.maximum(np.ceil(np.abs(at[2] - at[1]) / step_m).astype(np.int64), 1)
+    piece = np.repeat(np.arange(len(rows)), steps + 1)
+    share = ranges(np.zeros(len(steps)), steps + 1) / steps[piece]
+    offset = at[1][piece] + share * (at[2] - at[1])[piece]
+    spent = np.abs(net.cost_at(edge[piece], offset) - origin[piece])
+    radius = np.clip((limit - cost[rows][piece] - spent) * reach.pace, 0.0, trim_m)
+    discs = shapely.buffer(shapely.points(net.xy_at(edge[piece], offset)), radius, quad_segs=16)
+    next_same = np.flatnonzero(piece[1:] == piece[:-1])
+    hulls = shapely.convex_hull(shapely.union(discs[next_same], discs[next_same + 1]))
+    yield hulls[~shapely.is_empty(hulls)]
+
+
+def _as_multi(geometry: shapely.Geometry) -> shapely.Geometry:
+    parts = shapely.get_parts(geometry)
+    parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+    return shapely.multipolygons(parts) if len(parts) else _EMPTY
+
+
+def split_polygons(
+    reach: Reach, budgets: np.ndarray, trim_m: float, draw: Callable[..., np.ndarray], progress: Progress
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Give each facility the land whose nearest road place is its own, for each of its breaks.
+
+    The land is that of all facilities together, cut along the cells of the raster.
+    """
+    cell_m = trim_m / CELLS_PER_TRIM
+    samples = reach.samples(cell_m)
+    samples = samples.take((samples.cost <= budgets[samples.owner].max(axis=1)) & (samples.owner >= 0))
+    if not len(samples.xy):
+        return
+    grid = Grid.around(samples.xy, trim_m + 2.0 * cell_m, cell_m)
+    owned = _owner_areas(grid, samples, trim_m, progress)
+    same = (budgets == budgets[0]).all()
+    merged = draw(reach, budgets[0], trim_m, progress) if same else None
+    for owner in progress.each(sorted(owned)):
+        areas = merged
+        if areas is None:
+            areas = draw(reach, budgets[owner], trim_m, progress)
+        shapes = shapely.intersection(areas, owned[owner])
+        yield owner, np.array([_as_multi(shape) for shape in shapes], dtype=object)
+
+
+def _owner_areas(grid: Grid, samples: Samples, trim_m: float, progress: Progress) -> dict[int, shapely.Geometry]:
+    """Cut the raster into the cells nearest to each owner's places."""
+    row, column = grid.cells(samples.xy)
+    owner = np.full(grid.shape, -1, dtype=np.int32)
+    # Costly places first: where two owners share a cell, the nearer facility keeps it.
+    order = np.argsort(-samples.cost, kind="stable")
+    owner[row[order], column[order]] = samples.owner[order]
+    distance, at = distance_transform_edt(owner < 0, return_indices=True)
+    progress.check()
+    label = owner[at[0], at[1]]
+    label[distance * grid.cell_m > trim_m + 2 * grid.cell_m] = -1
+    raster = gdal.GetDriverByName("MEM").Create("", grid.shape[1], grid.shape[0], 1, gdal.GDT_Int32)
+    half = grid.cell_m / 2.0
+    raster.SetGeoTransform((grid.low[0] - half, grid.cell_m, 0.0, grid.low[1] - half, 0.0, grid.cell_m))
+    band = raster.GetRasterBand(1)
+    band.WriteArray(label)
+    store = ogr.GetDriverByName("Memory").CreateDataSource("")
+    layer = store.CreateLayer("", geom_type=ogr.wkbPolygon)
+    layer.CreateField(ogr.FieldDefn("owner", ogr.OFTInteger))
+    gdal.Polygonize(band, None, layer, 0)
+    found: dict[int, list[bytes]] = {}
+    for feature in layer:
+        if feature.GetField(0) >= 0:
+            found.setdefault(feature.GetField(0), []).append(bytes(feature.GetGeometryRef().ExportToWkb()))
+    return {o: shapely.union_all(shapely.from_wkb(parts)) for o, parts in found.items()}
