@@ -50,12 +50,12 @@ INK, GREY, PALE = "#2B2B2B", "#7A7A7A", "#A8B2B8"
 
 # reason: label, colour, marker shape
 REASONS = {
-    "served": ("已覆盖", PALE, "circle"),
     "beyond": ("超出服务半径", VERMILION, "circle"),
     "unconnected": ("路网不连通", PURPLE, "square"),
     "off_network": ("远离道路", BLUE, "triangle"),
     "outside": ("县域外", GREY, "diamond"),
     "no_geometry": ("无几何", GREY, "cross2"),
+    "served": ("已覆盖", PALE, "circle"),
 }
 
 # Share of people beyond the radius: upper limit, label, colour (light to dark, so it survives a photocopy).
@@ -111,10 +111,10 @@ def fill(colour: str | None, *, edge: str = GREY, edge_mm: float = 0.2, edge_sty
     return symbol
 
 
-def sized(symbol: QgsMarkerSymbol, field: str, *, up_to: float, smallest_mm: float, largest_mm: float,
+def sized(symbol: QgsMarkerSymbol, expression: str, *, up_to: float, smallest_mm: float, largest_mm: float,
           missing_mm: float) -> QgsMarkerSymbol:
-    """Let the area of the marker follow ``field``; a missing value gets its own fixed size."""
-    size = QgsProperty.fromField(field)
+    """Let the area of the marker follow ``expression``; a missing value gets its own fixed size."""
+    size = QgsProperty.fromExpression(expression)
     size.setTransformer(QgsSizeScaleTransformer(
         QgsSizeScaleTransformer.Area, 0, up_to, smallest_mm, largest_mm, missing_mm))
     symbol.setDataDefinedSize(size)
@@ -125,8 +125,9 @@ def size_legend(renderer: QgsCategorizedSymbolRenderer, colour: str, values: lis
     """Show in the legend what the sizes mean."""
     legend = QgsDataDefinedSizeLegend()
     legend.setLegendType(QgsDataDefinedSizeLegend.LegendSeparated)
+    legend.setTitle("需求人数（人）")
     legend.setSymbol(marker("circle", "#FFFFFF", 3, edge=colour, edge_mm=0.3))
-    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"需求人数 {v:g}") for v in values])
+    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"{v:g}") for v in values])
     renderer.setDataDefinedSizeLegend(legend)
 
 
@@ -217,14 +218,14 @@ GAPS_ON_TOP = QgsFeatureRequest.OrderBy([
 
 def demand_points(people: str) -> QgsCategorizedSymbolRenderer:
     """Make points by reason; gaps grow with the people concerned, the served stay small."""
+    # One expression for all categories, else QGIS leaves the sizes out of the legend.
+    expression = f"CASE WHEN \"reason\" = 'served' THEN 0 WHEN \"reason\" <> 'outside' THEN \"{people}\" END"
     symbols = {}
-    for reason in ("beyond", "unconnected", "off_network"):
-        _, colour, shape = REASONS[reason]
-        symbol = marker(shape, colour, 2.6, edge_mm=0.2)
-        symbols[reason] = sized(symbol, people, up_to=500, smallest_mm=0.9, largest_mm=5.5, missing_mm=1.8)
-    symbols["outside"] = marker("diamond", GREY, 1.8, edge_mm=0.15)
-    symbols["no_geometry"] = marker("cross2", GREY, 1.8, edge=GREY, edge_mm=0.4)
-    symbols["served"] = marker("circle", PALE, 1.3, edge_mm=0.1)
+    for reason, (_, colour, shape) in REASONS.items():
+        symbol = marker(shape, colour, 2.6, edge=GREY if reason == "no_geometry" else "#FFFFFF", edge_mm=0.2)
+        symbols[reason] = sized(symbol, expression, up_to=500, smallest_mm=1.2, largest_mm=5.5, missing_mm=2.0)
+    symbols["served"].setSize(1.4)
+    symbols["outside"].setSize(2.0)
     renderer = by_reason(symbols)
     renderer.setOrderBy(GAPS_ON_TOP)
     renderer.setOrderByEnabled(True)
@@ -376,7 +377,7 @@ def prepared_data() -> None:
     save(nodes, "buildnetwork_nodes")
 
     people = layer("Point", "people:double")
-    known = sized(marker("circle", BLUE, 2.2, opacity=0.7), "people", up_to=500, smallest_mm=0.4,
+    known = sized(marker("circle", BLUE, 2.2, opacity=0.7), '"people"', up_to=500, smallest_mm=0.4,
                   largest_mm=6, missing_mm=1.6)
     people.setRenderer(rules([
         ('"people" is NULL', marker("circle", "#FFFFFF", 1.6, edge=VERMILION, edge_mm=0.35), "人口缺失"),

@@ -23,6 +23,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLegendRenderer,
     QgsLegendStyle,
+    QgsMapLayerLegendUtils,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
@@ -37,6 +38,7 @@ from ..analysis.progress import Progress
 from . import map_layers
 from .fields import text as text_fields
 from .page import CENTRE, GREY, INK, LEFT, RIGHT, Box, Page, font_family, legend_size
+from .style_fit import enlarge
 
 PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
 """Width, height (mm) and the factor of all type sizes."""
@@ -80,7 +82,7 @@ WORDS = {
     "legend": ("图例", "Legend"),
     "facilities": ("{service}（{count} 处）", "{service} ({count})"),
     "demand": ("村庄（居民点）", "Villages"),
-    "sized_demand": ("村庄（居民点），面积示需求人数", "Villages, area by people in need"),
+    "sized_demand": ("村庄（符号面积表示需求人数）", "Villages (size by people in need)"),
     "size": ("{0:,.4g} 人", "{0:,.4g} people"),
     "served": ("已覆盖", "served"),
     "beyond": ("超出服务半径", "beyond the radius"),
@@ -327,7 +329,7 @@ class Drawing:
     def _put(self, key: str, layer: QgsVectorLayer) -> None:
         """Keep a layer in the sheet's project, drawn above those before it."""
         if self.k > 1:
-            map_layers.enlarge(layer, self.k)
+            enlarge(layer, self.k)
         self.page.layout.project().addMapLayer(layer, False)
         self.layers[key] = layer
 
@@ -432,6 +434,9 @@ class Drawing:
                 continue
             node = self.legend_tree.addLayer(self.layers[key])
             styles = {"demand": QgsLegendStyle.Style.Subgroup, "roads": QgsLegendStyle.Style.Hidden}
+            if key == "demand" and self.layers[key].renderer().dataDefinedSizeLegend() is not None:
+                reasons = len(self.layers[key].renderer().categories())
+                QgsMapLayerLegendUtils.setLegendNodeOrder(node, [*range(4, 4 + reasons), 1, 2, 3])
             if key in styles:
                 QgsLegendRenderer.setNodeLegendStyle(node, styles[key])
         legend = self.page.legend(self.legend_tree, 8.5, 1.1)

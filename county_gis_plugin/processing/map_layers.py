@@ -15,7 +15,6 @@ from qgis.core import (
     QgsDataDefinedSizeLegend,
     QgsFeature,
     QgsGeometry,
-    QgsMarkerSymbol,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -157,18 +156,3 @@ def set_labels(layer: QgsVectorLayer, expression: str, family: str, type_scale: 
     style.setSize(style.size() * type_scale)
     settings.setFormat(style)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-
-
-def enlarge(layer: QgsVectorLayer, factor: float) -> None:
-    """Draw points larger on larger paper."""
-    renderer = layer.renderer()
-    symbols = [c.symbol() for c in renderer.categories()] if hasattr(renderer, "categories") else [renderer.symbol()]
-    for position, symbol in enumerate(symbols):
-        if not isinstance(symbol, QgsMarkerSymbol):
-            return
-        larger = symbol.clone()
-        larger.setSize(symbol.size() * factor)
-        if hasattr(renderer, "categories"):
-            renderer.updateCategorySymbol(position, larger)
-        else:
-            renderer.setSymbol(larger)

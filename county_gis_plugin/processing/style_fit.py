@@ -10,12 +10,17 @@ import math
 
 from qgis.core import (
     NULL,
+    QgsAggregateCalculator,
     QgsCategorizedSymbolRenderer,
     QgsDataDefinedSizeLegend,
+    QgsExpression,
+    QgsMarkerSymbol,
     QgsProperty,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -37,70 +42,75 @@ def fit(layer: QgsVectorLayer) -> None:
 def class_per_value(layer: QgsVectorLayer) -> None:
     """Turn a pattern (one category for all values) into one category per value found.
 
-    Numbers are breaks: they are coloured from near to far. Texts are facilities: their colours
-    are as far apart as can be.
+    Breaks are coloured from near to far and drawn from far to near. Facilities get colours that
+    are as far apart as can be, and are called by their names.
     """
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer) or len(renderer.categories()) != 1:
         return
     pattern = renderer.categories()[0]
-    index = layer.fields().indexOf(renderer.classAttribute())
-    if not _is_empty(pattern.value()) or index < 0:
+    breaks = renderer.classAttribute() == "break_cost"
+    field, form = _break_field(layer) if breaks else (renderer.classAttribute(), "{}")
+    values = _distinct(layer, field)
+    if not _is_empty(pattern.value()) or not values:
         return
-    values = sorted(v for v in layer.uniqueValues(index, MOST_CLASSES) if not _is_empty(v))
-    if not values:
-        return
-    numeric = layer.fields().at(index).isNumeric()
-    colours = _spread(NEAR_TO_FAR, len(values)) if numeric else _cycle(APART, len(values))
+    colours = _spread(NEAR_TO_FAR, len(values)) if breaks else _cycle(APART, len(values))
+    titles = {} if breaks else _titles(layer, field, field.replace("_id", "_name"))
+    renderer.setClassAttribute(field)
     renderer.deleteAllCategories()
-    # Wide areas first, so that the near ones lie on top of them.
-    for value, colour in sorted(zip(values, colours), reverse=numeric, key=lambda pair: pair[0]):
+    for value, colour in sorted(zip(values, colours), reverse=breaks):
         symbol = pattern.symbol().clone()
         symbol.setColor(QColor(colour))
-        renderer.addCategory(QgsRendererCategory(value, symbol, _words(value)))
+        renderer.addCategory(QgsRendererCategory(value, symbol, titles.get(value) or form.format(value)))
     layer.setRenderer(renderer.clone())
 
 
 def scale_sizes(layer: QgsVectorLayer) -> None:
     """Let the largest symbol stand for the layer's largest value, rounded up to 1, 2 or 5 times ten to n."""
     renderer = layer.renderer()
-    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+    symbols = [s for s in renderer.symbols(QgsRenderContext()) if _has_size(s)]
+    if not symbols:
         return
-    fields = {s.dataDefinedSize().field() for s in map(_symbol, renderer.categories()) if _has_size(s)}
-    indexes = [layer.fields().indexOf(f) for f in fields if layer.fields().indexOf(f) >= 0]
-    largest = max((v for v in map(layer.maximumValue, indexes) if not _is_empty(v)), default=0)
-    if not largest or largest <= 0:
+    expression = symbols[0].dataDefinedSize().expressionString()
+    largest, _ = layer.aggregate(QgsAggregateCalculator.Aggregate.Max, expression)
+    top = 0.0 if _is_empty(largest) or largest <= 0 else nice_ceiling(float(largest))
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        _scale_legend(renderer, top)
+    if not top:
+        return
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        renderer.setSourceSymbol(_resized(renderer.sourceSymbol(), top))
+        for position, category in enumerate(renderer.categories()):
+            renderer.updateCategorySymbol(position, _resized(category.symbol(), top))
+    elif isinstance(renderer, QgsRuleBasedRenderer):
+        for rule in renderer.rootRule().children():
+            if _has_size(rule.symbol()):
+                rule.setSymbol(_resized(rule.symbol(), top))
+
+
+def _scale_legend(renderer: QgsCategorizedSymbolRenderer, top: float) -> None:
+    """Show three sizes up to ``top``; none where there is nothing to show."""
+    legend = renderer.dataDefinedSizeLegend()
+    if legend is None or not top:
         renderer.setDataDefinedSizeLegend(None)
         return
-    top = nice_ceiling(float(largest))
-    for position, category in enumerate(renderer.categories()):
-        if _has_size(category.symbol()):
-            renderer.updateCategorySymbol(position, _resized(category.symbol(), top))
-    renderer.setSourceSymbol(_resized(renderer.sourceSymbol(), top))
-    legend = renderer.dataDefinedSizeLegend()
-    if legend is not None:
-        legend = QgsDataDefinedSizeLegend(legend)
-        words = legend.classes()[0].label.rpartition(" ")[0]
-        steps = (top / 10, top / 2, top)
-        legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"{words} {v:,.4g}".strip()) for v in steps])
-        renderer.setDataDefinedSizeLegend(legend)
+    legend = QgsDataDefinedSizeLegend(legend)
+    steps = (top / 10, top / 2, top)
+    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"{v:,.4g}") for v in steps])
+    renderer.setDataDefinedSizeLegend(legend)
 
 
 def part_by_service(layer: QgsVectorLayer) -> None:
     """Put the classes under one switch per service, the first one on, where services lie on each other."""
-    index = layer.fields().indexOf("service")
-    names = layer.fields().indexOf("service_name")
-    if index < 0:
-        return
-    services = sorted(str(v) for v in layer.uniqueValues(index, MOST_CLASSES) if not _is_empty(v))
+    services = _distinct(layer, "service")
     classes = QgsRuleBasedRenderer.convertFromRenderer(layer.renderer()) if len(services) > 1 else None
     if classes is None:
         return
-    titles = _titles(layer, index, names)
+    titles = _titles(layer, "service", "service_name")
     root = QgsRuleBasedRenderer.Rule(None)
     for position, service in enumerate(services):
-        quoted = service.replace("'", "''")
-        rule = QgsRuleBasedRenderer.Rule(None, filterExp=f"\"service\" = '{quoted}'", label=titles[service])
+        is_it = f'{QgsExpression.quotedColumnRef("service")} = {QgsExpression.quotedString(service)}'
+        rule = QgsRuleBasedRenderer.Rule(None, filterExp=is_it, label=titles[service])
         for child in classes.rootRule().children():
             rule.appendChild(child.clone())
         rule.setActive(position == 0)
@@ -119,6 +129,20 @@ def keep_categories(layer: QgsVectorLayer, labels: dict[str, str]) -> None:
             renderer.deleteCategory(position)
 
 
+def enlarge(layer: QgsVectorLayer, factor: float) -> None:
+    """Multiply the size of points, for larger paper."""
+    renderer = layer.renderer()
+    if layer.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
+        return
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        if renderer.sourceSymbol() is not None:
+            renderer.setSourceSymbol(_enlarged(renderer.sourceSymbol(), factor))
+        for position, category in enumerate(renderer.categories()):
+            renderer.updateCategorySymbol(position, _enlarged(category.symbol(), factor))
+    else:
+        renderer.setSymbol(_enlarged(renderer.symbol(), factor))
+
+
 def nice_ceiling(value: float) -> float:
     """Round up to 1, 2 or 5 times a power of ten."""
     power = 10.0 ** math.floor(math.log10(value))
@@ -132,20 +156,12 @@ def _is_empty(value: object) -> bool:
     return value is None or value == NULL or value == ""
 
 
-def _words(value: object) -> str:
-    return f"{value:,.10g}" if isinstance(value, (int, float)) else str(value)
-
-
-def _symbol(category: QgsRendererCategory) -> object:
-    return category.symbol()
-
-
 def _has_size(symbol: object) -> bool:
-    return hasattr(symbol, "dataDefinedSize") and bool(symbol.dataDefinedSize().field())
+    return isinstance(symbol, QgsMarkerSymbol) and symbol.dataDefinedSize().transformer() is not None
 
 
-def _resized(symbol: object, top: float) -> object:
-    """Copy ``symbol`` with sizes that end at ``top``."""
+def _resized(symbol: QgsMarkerSymbol, top: float) -> QgsMarkerSymbol:
+    """Copy ``symbol`` with sizes that end at the value ``top``."""
     copy = symbol.clone()
     size = QgsProperty(copy.dataDefinedSize())
     transformer = size.transformer().clone()
@@ -155,13 +171,44 @@ def _resized(symbol: object, top: float) -> object:
     return copy
 
 
-def _titles(layer: QgsVectorLayer, index: int, names: int) -> dict[str, str]:
-    """Give each service its name for people."""
-    found: dict[str, str] = {}
+def _enlarged(symbol: QgsMarkerSymbol, factor: float) -> QgsMarkerSymbol:
+    """Copy ``symbol`` with every size multiplied."""
+    copy = symbol.clone()
+    if not _has_size(symbol):
+        copy.setSize(symbol.size() * factor)
+        return copy
+    size = QgsProperty(copy.dataDefinedSize())
+    transformer = size.transformer().clone()
+    transformer.setMinSize(transformer.minSize() * factor)
+    transformer.setMaxSize(transformer.maxSize() * factor)
+    transformer.setNullSize(transformer.nullSize() * factor)
+    size.setTransformer(transformer)
+    copy.setSize(symbol.size() * factor)
+    copy.setDataDefinedSize(size)
+    return copy
+
+
+def _distinct(layer: QgsVectorLayer, field: str) -> list:
+    """List the values of a field in order; none where the layer does not have it."""
+    index = layer.fields().indexOf(field)
+    found = layer.uniqueValues(index, MOST_CLASSES) if index >= 0 else ()
+    return sorted(value for value in found if not _is_empty(value))
+
+
+def _break_field(layer: QgsVectorLayer) -> tuple[str, str]:
+    """Choose the field that holds the breaks in the user's unit, and how its values are said."""
+    forms = {"break_m": "≤ {:,.10g} m", "break_min": "≤ {:,.10g} min"}
+    field = next((name for name in forms if _distinct(layer, name)), "break_cost")
+    return field, forms.get(field, "≤ {:,.10g}")
+
+
+def _titles(layer: QgsVectorLayer, field: str, name_field: str) -> dict:
+    """Give each value of ``field`` the name that people know it by."""
+    key, name = layer.fields().indexOf(field), layer.fields().indexOf(name_field)
+    found = {}
     for feature in layer.getFeatures():
-        service = str(feature[index])
-        if service not in found:
-            found[service] = service if names < 0 or _is_empty(feature[names]) else str(feature[names])
+        if feature[key] not in found:
+            found[feature[key]] = str(feature[key] if name < 0 or _is_empty(feature[name]) else feature[name])
     return found
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
 
+from .style_fit import fit
+
 STYLES = Path(__file__).resolve().parent.parent / "styles"
 
 # QGIS keeps no Python object alive: one styler for each style file stays here.
@@ -13,7 +15,7 @@ _KEPT: dict[Path, Styler] = {}
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
-    """Load a QML file onto a layer when QGIS adds it to the project."""
+    """Load a QML file onto a layer when QGIS adds it to the project, and fit it to the layer's values."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -22,6 +24,7 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(self, layer, context, feedback) -> None:
         if isinstance(layer, QgsVectorLayer):
             layer.loadNamedStyle(str(self.path))
+            fit(layer)
             layer.triggerRepaint()
 
 

@@ -119,7 +119,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="size">
                   <Option type="bool" name="active" value="true"/>
-                  <Option type="QString" name="field" value="people"/>
+                  <Option type="QString" name="expression" value="&quot;people&quot;"/>
                   <Option type="Map" name="transformer">
                     <Option type="Map" name="d">
                       <Option type="double" name="exponent" value="0.5"/>
@@ -132,7 +132,7 @@
                     </Option>
                     <Option type="int" name="t" value="1"/>
                   </Option>
-                  <Option type="int" name="type" value="2"/>
+                  <Option type="int" name="type" value="3"/>
                 </Option>
               </Option>
               <Option type="QString" name="type" value="collection"/>

@@ -65,20 +65,20 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="size">
                   <Option type="bool" name="active" value="true"/>
-                  <Option type="QString" name="field" value="people_in_need"/>
+                  <Option type="QString" name="expression" value="CASE WHEN &quot;reason&quot; = 'served' THEN 0 WHEN &quot;reason&quot; &lt;> 'outside' THEN &quot;people_in_need&quot; END"/>
                   <Option type="Map" name="transformer">
                     <Option type="Map" name="d">
                       <Option type="double" name="exponent" value="0.5"/>
                       <Option type="double" name="maxSize" value="5.5"/>
                       <Option type="double" name="maxValue" value="500"/>
-                      <Option type="double" name="minSize" value="0.9"/>
+                      <Option type="double" name="minSize" value="1.2"/>
                       <Option type="double" name="minValue" value="0"/>
-                      <Option type="double" name="nullSize" value="1.8"/>
+                      <Option type="double" name="nullSize" value="2"/>
                       <Option type="int" name="scaleType" value="1"/>
                     </Option>
                     <Option type="int" name="t" value="1"/>
                   </Option>
-                  <Option type="int" name="type" value="2"/>
+                  <Option type="int" name="type" value="3"/>
                 </Option>
               </Option>
               <Option type="QString" name="type" value="collection"/>
@@ -141,20 +141,20 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="size">
                   <Option type="bool" name="active" value="true"/>
-                  <Option type="QString" name="field" value="people_in_need"/>
+                  <Option type="QString" name="expression" value="CASE WHEN &quot;reason&quot; = 'served' THEN 0 WHEN &quot;reason&quot; &lt;> 'outside' THEN &quot;people_in_need&quot; END"/>
                   <Option type="Map" name="transformer">
                     <Option type="Map" name="d">
                       <Option type="double" name="exponent" value="0.5"/>
                       <Option type="double" name="maxSize" value="5.5"/>
                       <Option type="double" name="maxValue" value="500"/>
-                      <Option type="double" name="minSize" value="0.9"/>
+                      <Option type="double" name="minSize" value="1.2"/>
                       <Option type="double" name="minValue" value="0"/>
-                      <Option type="double" name="nullSize" value="1.8"/>
+                      <Option type="double" name="nullSize" value="2"/>
                       <Option type="int" name="scaleType" value="1"/>
                     </Option>
                     <Option type="int" name="t" value="1"/>
                   </Option>
-                  <Option type="int" name="type" value="2"/>
+                  <Option type="int" name="type" value="3"/>
                 </Option>
               </Option>
               <Option type="QString" name="type" value="collection"/>
@@ -217,20 +217,20 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="size">
                   <Option type="bool" name="active" value="true"/>
-                  <Option type="QString" name="field" value="people_in_need"/>
+                  <Option type="QString" name="expression" value="CASE WHEN &quot;reason&quot; = 'served' THEN 0 WHEN &quot;reason&quot; &lt;> 'outside' THEN &quot;people_in_need&quot; END"/>
                   <Option type="Map" name="transformer">
                     <Option type="Map" name="d">
                       <Option type="double" name="exponent" value="0.5"/>
                       <Option type="double" name="maxSize" value="5.5"/>
                       <Option type="double" name="maxValue" value="500"/>
-                      <Option type="double" name="minSize" value="0.9"/>
+                      <Option type="double" name="minSize" value="1.2"/>
                       <Option type="double" name="minValue" value="0"/>
-                      <Option type="double" name="nullSize" value="1.8"/>
+                      <Option type="double" name="nullSize" value="2"/>
                       <Option type="int" name="scaleType" value="1"/>
                     </Option>
                     <Option type="int" name="t" value="1"/>
                   </Option>
-                  <Option type="int" name="type" value="2"/>
+                  <Option type="int" name="type" value="3"/>
                 </Option>
               </Option>
               <Option type="QString" name="type" value="collection"/>
@@ -259,11 +259,11 @@
             <Option type="QString" name="offset_unit" value="MM"/>
             <Option type="QString" name="outline_color" value="255,255,255,255"/>
             <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.15"/>
+            <Option type="QString" name="outline_width" value="0.2"/>
             <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="outline_width_unit" value="MM"/>
             <Option type="QString" name="scale_method" value="diameter"/>
-            <Option type="QString" name="size" value="1.8"/>
+            <Option type="QString" name="size" value="2"/>
             <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="size_unit" value="MM"/>
             <Option type="QString" name="vertical_anchor_point" value="1"/>
@@ -279,18 +279,36 @@
           <prop k="offset_unit" v="MM"/>
           <prop k="outline_color" v="255,255,255,255"/>
           <prop k="outline_style" v="solid"/>
-          <prop k="outline_width" v="0.15"/>
+          <prop k="outline_width" v="0.2"/>
           <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="outline_width_unit" v="MM"/>
           <prop k="scale_method" v="diameter"/>
-          <prop k="size" v="1.8"/>
+          <prop k="size" v="2"/>
           <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="size_unit" v="MM"/>
           <prop k="vertical_anchor_point" v="1"/>
           <data_defined_properties>
             <Option type="Map">
               <Option type="QString" name="name" value=""/>
-              <Option name="properties"/>
+              <Option type="Map" name="properties">
+                <Option type="Map" name="size">
+                  <Option type="bool" name="active" value="true"/>
+                  <Option type="QString" name="expression" value="CASE WHEN &quot;reason&quot; = 'served' THEN 0 WHEN &quot;reason&quot; &lt;> 'outside' THEN &quot;people_in_need&quot; END"/>
+                  <Option type="Map" name="transformer">
+                    <Option type="Map" name="d">
+                      <Option type="double" name="exponent" value="0.5"/>
+                      <Option type="double" name="maxSize" value="5.5"/>
+                      <Option type="double" name="maxValue" value="500"/>
+                      <Option type="double" name="minSize" value="1.2"/>
+                      <Option type="double" name="minValue" value="0"/>
+                      <Option type="double" name="nullSize" value="2"/>
+                      <Option type="int" name="scaleType" value="1"/>
+                    </Option>
+                    <Option type="int" name="t" value="1"/>
+                  </Option>
+                  <Option type="int" name="type" value="3"/>
+                </Option>
+              </Option>
               <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
@@ -317,11 +335,11 @@
             <Option type="QString" name="offset_unit" value="MM"/>
             <Option type="QString" name="outline_color" value="122,122,122,255"/>
             <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.4"/>
+            <Option type="QString" name="outline_width" value="0.2"/>
             <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="outline_width_unit" value="MM"/>
             <Option type="QString" name="scale_method" value="diameter"/>
-            <Option type="QString" name="size" value="1.8"/>
+            <Option type="QString" name="size" value="2.6"/>
             <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="size_unit" value="MM"/>
             <Option type="QString" name="vertical_anchor_point" value="1"/>
@@ -337,18 +355,36 @@
           <prop k="offset_unit" v="MM"/>
           <prop k="outline_color" v="122,122,122,255"/>
           <prop k="outline_style" v="solid"/>
-          <prop k="outline_width" v="0.4"/>
+          <prop k="outline_width" v="0.2"/>
           <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="outline_width_unit" v="MM"/>
           <prop k="scale_method" v="diameter"/>
-          <prop k="size" v="1.8"/>
+          <prop k="size" v="2.6"/>
           <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="size_unit" v="MM"/>
           <prop k="vertical_anchor_point" v="1"/>
           <data_defined_properties>
             <Option type="Map">
               <Option type="QString" name="name" value=""/>
-              <Option name="properties"/>
+              <Option type="Map" name="properties">
+                <Option type="Map" name="size">
+                  <Option type="bool" name="active" value="true"/>
+                  <Option type="QString" name="expression" value="CASE WHEN &quot;reason&quot; = 'served' THEN 0 WHEN &quot;reason&quot; &lt;> 'outside' THEN &quot;people_in_need&quot; END"/>
+                  <Option type="Map" name="transformer">
+                    <Option type="Map" name="d">
+                      <Option type="double" name="exponent" value="0.5"/>
+                      <Option type="double" name="maxSize" value="5.5"/>
+                      <Option type="double" name="maxValue" value="500"/>
+                      <Option type="double" name="minSize" value="1.2"/>
+                      <Option type="double" name="minValue" value="0"/>
+                      <Option type="double" name="nullSize" value="2"/>
+                      <Option type="int" name="scaleType" value="1"/>
+                    </Option>
+                    <Option type="int" name="t" value="1"/>
+                  </Option>
+                  <Option type="int" name="type" value="3"/>
+                </Option>
+              </Option>
               <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
@@ -375,11 +411,11 @@
             <Option type="QString" name="offset_unit" value="MM"/>
             <Option type="QString" name="outline_color" value="255,255,255,255"/>
             <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.1"/>
+            <Option type="QString" name="outline_width" value="0.2"/>
             <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="outline_width_unit" value="MM"/>
             <Option type="QString" name="scale_method" value="diameter"/>
-            <Option type="QString" name="size" value="1.3"/>
+            <Option type="QString" name="size" value="1.4"/>
             <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="size_unit" value="MM"/>
             <Option type="QString" name="vertical_anchor_point" value="1"/>
@@ -395,18 +431,36 @@
           <prop k="offset_unit" v="MM"/>
           <prop k="outline_color" v="255,255,255,255"/>
           <prop k="outline_style" v="solid"/>
-          <prop k="outline_width" v="0.1"/>
+          <prop k="outline_width" v="0.2"/>
           <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="outline_width_unit" v="MM"/>
           <prop k="scale_method" v="diameter"/>
-          <prop k="size" v="1.3"/>
+          <prop k="size" v="1.4"/>
           <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="size_unit" v="MM"/>
           <prop k="vertical_anchor_point" v="1"/>
           <data_defined_properties>
             <Option type="Map">
               <Option type="QString" name="name" value=""/>
-              <Option name="properties"/>
+              <Option type="Map" name="properties">
+                <Option type="Map" name="size">
+                  <Option type="bool" name="active" value="true"/>
+                  <Option type="QString" name="expression" value="CASE WHEN &quot;reason&quot; = 'served' THEN 0 WHEN &quot;reason&quot; &lt;> 'outside' THEN &quot;people_in_need&quot; END"/>
+                  <Option type="Map" name="transformer">
+                    <Option type="Map" name="d">
+                      <Option type="double" name="exponent" value="0.5"/>
+                      <Option type="double" name="maxSize" value="5.5"/>
+                      <Option type="double" name="maxValue" value="500"/>
+                      <Option type="double" name="minSize" value="1.2"/>
+                      <Option type="double" name="minValue" value="0"/>
+                      <Option type="double" name="nullSize" value="2"/>
+                      <Option type="int" name="scaleType" value="1"/>
+                    </Option>
+                    <Option type="int" name="t" value="1"/>
+                  </Option>
+                  <Option type="int" name="type" value="3"/>
+                </Option>
+              </Option>
               <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
@@ -469,20 +523,20 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="size">
                   <Option type="bool" name="active" value="true"/>
-                  <Option type="QString" name="field" value="people_in_need"/>
+                  <Option type="QString" name="expression" value="CASE WHEN &quot;reason&quot; = 'served' THEN 0 WHEN &quot;reason&quot; &lt;> 'outside' THEN &quot;people_in_need&quot; END"/>
                   <Option type="Map" name="transformer">
                     <Option type="Map" name="d">
                       <Option type="double" name="exponent" value="0.5"/>
                       <Option type="double" name="maxSize" value="5.5"/>
                       <Option type="double" name="maxValue" value="500"/>
-                      <Option type="double" name="minSize" value="0.9"/>
+                      <Option type="double" name="minSize" value="1.2"/>
                       <Option type="double" name="minValue" value="0"/>
-                      <Option type="double" name="nullSize" value="1.8"/>
+                      <Option type="double" name="nullSize" value="2"/>
                       <Option type="int" name="scaleType" value="1"/>
                     </Option>
                     <Option type="int" name="t" value="1"/>
                   </Option>
-                  <Option type="int" name="type" value="2"/>
+                  <Option type="int" name="type" value="3"/>
                 </Option>
               </Option>
               <Option type="QString" name="type" value="collection"/>
@@ -493,7 +547,7 @@
     </source-symbol>
     <rotation/>
     <sizescale/>
-    <data-defined-size-legend type="separated" title="" valign="bottom">
+    <data-defined-size-legend type="separated" title="需求人数（人）" valign="bottom">
       <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="source">
         <data_defined_properties>
           <Option type="Map">
@@ -632,9 +686,9 @@
         <font italic="0" size="12" weight="50" family="DejaVu LGC Sans"/>
       </text-style>
       <classes>
-        <class size="50" label="需求人数 50"/>
-        <class size="200" label="需求人数 200"/>
-        <class size="500" label="需求人数 500"/>
+        <class size="50" label="50"/>
+        <class size="200" label="200"/>
+        <class size="500" label="500"/>
       </classes>
     </data-defined-size-legend>
     <orderby>
