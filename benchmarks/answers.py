@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from make_network import Case
 
 FULL_RUN_S = 60.0
 CUTOFF_M = 2_000.0
@@ -20,6 +21,7 @@ class Answer:
     ``seconds`` is for the whole task. Where only ``sample`` of ``of`` items were run it is scaled
     up, and ``sample`` is set. The costs found are ``facility`` and ``demand`` (row numbers) and
     ``cost_m`` (both legs and the network); ``facility`` is −1 where the peer does not name it.
+    Where a peer gives costs for the first facilities or demand rows only, it says for how many.
     """
 
     seconds: float
@@ -28,6 +30,12 @@ class Answer:
     facility: np.ndarray | None = None
     demand: np.ndarray | None = None
     cost_m: np.ndarray | None = None
+    facilities_covered: int | None = None
+    demand_covered: int | None = None
+
+    def covers_all_facilities(self, case: Case) -> bool:
+        """Say whether the costs take every facility into account."""
+        return self.facilities_covered in (None, case.facilities)
 
 
 def timed(work: Callable, *arguments: object) -> tuple[float, object]:

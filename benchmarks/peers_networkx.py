@@ -27,17 +27,18 @@ class Peer:
         self.nx = nx.DiGraph()
         self.nx.add_weighted_edges_from(zip(*(part.tolist() for part in self.graph.arcs())))
 
-    def prepare(self) -> Answer:
-        """Snap and add the facilities as nodes, untimed."""
+    def snap(self) -> Answer:
+        """Snap the demand with shapely's tree; the facilities are snapped and added untimed."""
         graph = self.graph
-        starts, self.ends_at = snap(graph, self.facilities), snap(graph, self.demand)
+        seconds, self.ends_at = timed(snap, graph, self.demand)
+        starts = snap(graph, self.facilities)
         self.sources = list(range(-len(self.facilities), 0))
         for side, cost in zip((graph.a, graph.b), ends(graph, starts, leaving=True)):
             rows = zip(self.sources, side[starts.segment].tolist(), cost.tolist())
             self.nx.add_weighted_edges_from(row for row in rows if np.isfinite(row[2]))
         self.egress = ends(graph, self.ends_at, leaving=False)
         self.same = same_segment(graph, starts, self.ends_at)
-        return Answer(0.0)
+        return Answer(seconds)
 
     def nearest(self) -> Answer:
         """Search from all facilities at once, then read off the cost of each demand row."""

@@ -16,7 +16,7 @@ from qgis.analysis import (
 from qgis.core import QgsPointXY, QgsVectorLayer
 from raw_graph import read_points
 
-SEGMENT_POINTS = 50_000_000  # a sample of points times segments that takes about a second
+SEGMENT_POINTS = 500_000_000  # a sample of points times segments that takes some seconds
 FIRST_SEARCHES = 3
 
 
@@ -49,7 +49,7 @@ class Peer:
     def snap(self) -> Answer:
         """Make the graph with points; what the points add is the time of snapping them."""
         total = len(self.demand)
-        count = int(np.clip(SEGMENT_POINTS // self.segments, 50, 2_000))
+        count = int(np.clip(SEGMENT_POINTS // self.segments, 200, 2_000))
         self.searches = min(FIRST_SEARCHES, len(self.facilities))
         if total + len(self.facilities) <= count:
             count, self.searches = total + len(self.facilities), len(self.facilities)
@@ -62,14 +62,32 @@ class Peer:
         added = max(seconds - self.build_s, 0.0) * total / count
         return Answer(added, count if count < total else None, total)
 
-    def search(self) -> Answer:
-        """Search from facilities one by one over the whole graph: there is no cutoff and no other way."""
+    def nearest(self) -> Answer:
+        """Search from facilities one by one over the whole graph: QGIS has no other way."""
         total = len(self.facilities)
         seconds, sample, costs = scaled(self._search, self.searches, total)
         facility = np.repeat(np.arange(len(costs)), self.rows.size)
         cost = np.array(costs) + self.leg_m[: len(costs), None] + self.leg_m[self.searches :]
         demand = np.tile(self.rows, len(costs))
-        return Answer(seconds, sample if sample < total else None, total, facility, demand, cost.ravel())
+        return Answer(
+            seconds,
+            sample if sample < total else None,
+            total,
+            facility,
+            demand,
+            cost.ravel(),
+            facilities_covered=len(costs),
+            demand_covered=self.rows.size,
+        )
+
+    def matrix(self) -> Answer:
+        """Search as for the nearest: there is no cutoff."""
+        answer = self.nearest()
+        near = answer.cost_m <= CUTOFF_M
+        answer.facility, answer.demand, answer.cost_m = (
+            part[near] for part in (answer.facility, answer.demand, answer.cost_m)
+        )
+        return answer
 
     def _search(self, count: int) -> list[list[float]]:
         """Time ``count`` searches; beyond the facilities in the graph they are repeated, and not returned."""

@@ -49,7 +49,7 @@ class Peer:
         start = np.concatenate([start, number, number])[is_open]
         end = np.concatenate([end, graph.a[segment], graph.b[segment]])[is_open]
         size = nodes + number.size
-        self.matrix = csr_matrix((cost[is_open], (start, end)), shape=(size, size))
+        self.csr = csr_matrix((cost[is_open], (start, end)), shape=(size, size))
         self.facility_nodes = number
         self.egress = ends(graph, self.ends_at, leaving=False)
         self.same = same_segment(graph, self.starts_at, self.ends_at)
@@ -61,7 +61,7 @@ class Peer:
 
     def _nearest(self) -> tuple[np.ndarray, np.ndarray]:
         cost, _, source = dijkstra(
-            self.matrix, indices=self.facility_nodes, min_only=True, return_predecessors=True
+            self.csr, indices=self.facility_nodes, min_only=True, return_predecessors=True
         )
         segment = self.ends_at.segment
         a, b = self.graph.a[segment], self.graph.b[segment]
@@ -74,11 +74,11 @@ class Peer:
         facility[destination[won]] = origin[won]
         return facility, best
 
-    def matrix_within_cutoff(self) -> Answer:
+    def matrix(self) -> Answer:
         """Search from 20 facilities at a time up to the cutoff."""
         total = self.facility_nodes.size
         seconds, sample, pairs = scaled(self._matrix, FIRST_SAMPLE, total)
-        return Answer(seconds, sample if sample < total else None, total, *pairs)
+        return Answer(seconds, sample if sample < total else None, total, *pairs, facilities_covered=sample)
 
     def _matrix(self, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         segment = self.ends_at.segment
@@ -87,7 +87,7 @@ class Peer:
         found = []
         for low in range(0, count, CHUNK):
             high = min(low + CHUNK, count)
-            cost = dijkstra(self.matrix, indices=self.facility_nodes[low:high], limit=CUTOFF_M)
+            cost = dijkstra(self.csr, indices=self.facility_nodes[low:high], limit=CUTOFF_M)
             best = np.minimum(cost[:, a] + self.egress[0], cost[:, b] + self.egress[1])
             here = (origin >= low) & (origin < high)
             np.minimum.at(best, (origin[here] - low, destination[here]), direct[here])

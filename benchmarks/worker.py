@@ -13,14 +13,9 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from memory import peak_mb
 
-
-def peak_memory_mb() -> float:
-    """Give the largest resident set of this process so far, in MB (10^6 bytes)."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) * 1024 / 1e6
-    raise OSError("/proc/self/status has no VmHWM: the benchmark needs Linux.")
+ARRAYS = ("facility", "demand", "cost_m")
 
 
 def main(module: str, path: str, folder: str) -> None:
@@ -30,11 +25,12 @@ def main(module: str, path: str, folder: str) -> None:
     peer = importlib.import_module(module).Peer(Path(path))
     for number, line in enumerate(sys.stdin):
         answer = getattr(peer, line.strip())()
-        reply = {"seconds": answer.seconds, "sample": answer.sample, "of": answer.of}
-        if answer.cost_m is not None:
-            reply["costs"] = f"{folder}/{module}-{number}.npz"
-            np.savez(reply["costs"], facility=answer.facility, demand=answer.demand, cost_m=answer.cost_m)
-        reply["peak_mb"] = peak_memory_mb()
+        fields = vars(answer)
+        arrays = {name: fields.pop(name) for name in ARRAYS}
+        file = f"{folder}/{module}-{number}.npz" if arrays["cost_m"] is not None else None
+        if file:
+            np.savez(file, **arrays)
+        reply = {"answer": fields, "arrays": file, "peak_mb": peak_mb()}
         print(json.dumps(reply), file=replies, flush=True)
     os._exit(0)  # QGIS may crash while Python takes its objects apart
 
