@@ -68,7 +68,8 @@ def test_the_installed_version_is_the_imported_one():
             [sys.executable, "-c", f"import {name}; print({name}.__version__)"],
             capture_output=True, text=True, check=True,
         )
-        assert dependencies.installed_version(name) == loaded.stdout.strip()
+        # a distribution may add "+dfsg" to the metadata's version
+        assert dependencies.installed_version(name).split("+")[0] == loaded.stdout.strip().split("+")[0]
     assert dependencies.installed_version("no_such_library") is None
 
 
@@ -88,8 +89,9 @@ def test_the_plugin_loads_where_every_library_is_missing(root):
 def test_complaint_20_without_geopandas_the_algorithms_stay_and_say_what_is_missing(qgis_process, tmp_path):
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['geopandas'] = None\n")
     without = {"PYTHONPATH": str(tmp_path)}
-    listed = qgis_process.call(["list"], environment=without)
-    assert "countygis:servicegaps" in listed.stdout
+    algorithms = re.findall(r"countygis:\w+", qgis_process.call(["list"]).stdout)
+    assert len(algorithms) >= 7
+    assert re.findall(r"countygis:\w+", qgis_process.call(["list"], environment=without).stdout) == algorithms
     run = qgis_process.run("countygis:servicegaps", {}, environment=without)
     assert run.code != 0
     assert "geopandas ≥ 0.14" in run.text
