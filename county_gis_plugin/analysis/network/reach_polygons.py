@@ -227,7 +227,7 @@ def _outline(field: np.ndarray, grid: Grid) -> shapely.Geometry:
 def _rings_to_area(lines: np.ndarray) -> shapely.Geometry:
     """Make an area of closed contours: odd rings are shells, even ones holes."""
     closed = shapely.is_closed(lines) & (shapely.get_num_points(lines) >= 4)
-    shells = shapely.polygons(shapely.linearrings([shapely.get_coordinates(line) for line in lines[closed]]))
+    shells = np.array([shapely.polygons(shapely.get_coordinates(line)) for line in lines[closed]], dtype=object)
     if not len(shells):
         return _EMPTY
     if len(shells) == 1:
