@@ -103,10 +103,12 @@ def usable_edges(network: Network, *, leaving: bool) -> np.ndarray:
     forward, backward = np.isfinite(network.edge_forward), np.isfinite(network.edge_backward)
     leads_on = np.zeros(network.n_nodes, dtype=bool)
     leads_on[tail if leaving else head] = True
+    loop = network.edge_from == network.edge_to
+    # The graph has no arcs for loops, but a loop leads on.
+    leads_on[network.edge_from[loop & (forward | backward)]] = True
     ends = (network.edge_to, network.edge_from) if leaving else (network.edge_from, network.edge_to)
     one_way = forward ^ backward
     good = np.where(forward, leads_on[ends[0]], leads_on[ends[1]])
-    loop = network.edge_from == network.edge_to
     return (forward | backward) & (~one_way | good | loop)
 
 
