@@ -12,6 +12,7 @@ import pandas as pd
 from . import values
 from .data_files import shipped, words
 from .errors import Faults, message, shown
+from .issues import Issue, issue
 
 # Parameters and files call the same layers differently.
 LAYER_ALIASES = {
@@ -127,7 +128,7 @@ def standardise(
     given: Mapping[str, str | None] | None = None,
     *,
     wanted: Iterable[str] | None = None,
-    issues: list[dict[str, object]] | None = None,
+    issues: list[Issue] | None = None,
 ) -> pd.DataFrame:
     """Give a frame with canonical columns and cleaned values; every row and other column stays.
 
@@ -273,7 +274,7 @@ def _refuse_missing(
     faults.raise_if_any()
 
 
-def _clean(column: pd.Series, field: Field | None, layer: str, issues: list[dict[str, object]]) -> pd.Series:
+def _clean(column: pd.Series, field: Field | None, layer: str, issues: list[Issue]) -> pd.Series:
     type_ = "text" if field is None else field.type
     if type_ in ("number", "people") and pd.api.types.is_numeric_dtype(column.dtype):
         numbers = column.astype(float)
@@ -290,7 +291,7 @@ def _clean(column: pd.Series, field: Field | None, layer: str, issues: list[dict
 
 
 def _people(
-    numbers: pd.Series, column: pd.Series, layer: str, issues: list[dict[str, object]]
+    numbers: pd.Series, column: pd.Series, layer: str, issues: list[Issue]
 ) -> pd.Series:
     """Bring 万人 to people where the name says so, and point at numbers that look like it."""
     if TEN_THOUSAND in values.normal(column.name):
@@ -298,7 +299,7 @@ def _people(
     median = numbers.median()
     fractions = (numbers.dropna() % 1 != 0).any()
     if median < SMALL_VILLAGE and fractions and numbers.max() < 1_000:
-        issues.append(_issue(
+        issues.append(issue(
             layer, "", "people_in_ten_thousands",
             message(
                 "{column}: half of the values are below {limit} and some have fractions: are they 万人 "
@@ -309,7 +310,7 @@ def _people(
 
 
 def _list(
-    column: pd.Series, unread: np.ndarray, field: Field | None, layer: str, issues: list[dict[str, object]]
+    column: pd.Series, unread: np.ndarray, field: Field | None, layer: str, issues: list[Issue]
 ) -> None:
     """List each value that was not understood once, with the features that have it."""
     if not unread.any():
@@ -322,11 +323,7 @@ def _list(
         else "{column}: “{value}” is not understood as {what}; it is kept as it is."
     )
     for value, ids in column[unread].groupby(column[unread].astype(str), sort=True).groups.items():
-        issues.append(_issue(
+        issues.append(issue(
             layer, shown(ids), "not_understood",
             message(template, column=str(column.name), value=value, what=what),
         ))
-
-
-def _issue(layer: str, feature_id: object, reason: str, detail: object) -> dict[str, object]:
-    return {"input": layer.upper(), "feature_id": feature_id, "reason": reason, "detail": detail}

@@ -1,0 +1,382 @@
+"""Bring the people who need a service to points: from points, polygons or a population raster."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyproj
+import shapely
+
+from .crs import project
+from .errors import CrsError, DependencyError, Faults, InputError, message, shown
+from .issues import Issue, issue
+from .progress import Progress
+from .zones import assign
+
+LAYER = "DEMAND"
+TEXT_COLUMNS = ("name", "code", "class", "town_code", "town_name")
+AGE_COLUMNS = ("pop_0_3", "pop_3_6", "pop_6_12", "pop_12_15", "pop_60p", "pop_65p")
+POINT, MULTI_POINT = 0, 4
+POLYGONS = (3, 6)
+TILE = 1024
+M2_PER_KM2 = 1e6
+# Values that stand for "no data" in population grids that do not say so: the largest number of an
+# integer type, and the 3.4e38 of single precision. Negative numbers of people are no data as well.
+UNDECLARED_NODATA = {"uint16": 65535, "int16": 32767, "uint32": 4294967295, "int32": 2147483647}
+MAX_PEOPLE_PER_CELL = 1e7
+
+
+def from_points(
+    frame: gpd.GeoDataFrame, *, issues: list[Issue] | None = None
+) -> gpd.GeoDataFrame:
+    """Take villages or settlements as they are, one point a feature.
+
+    A feature of several points becomes its centre, one feature staying one row. A feature
+    without geometry stays, without geometry.
+
+    Parameters
+    ----------
+    frame
+        Standardised points, index = feature id; ``people`` and age columns where there are.
+    issues
+        Filled with negative people, which count as missing.
+
+    Returns
+    -------
+    GeoDataFrame
+        Points on the index and in the CRS of the input: ``name, code, class, town_code,
+        town_name`` (text), ``people`` and the age columns that are there (NaN = missing).
+
+    Raises
+    ------
+    InputError
+        If there is no row, an id is there twice, or a geometry is no point.
+    """
+    return _demand(frame, (POINT, MULTI_POINT), shapely.centroid, issues)
+
+
+def from_polygons(
+    frame: gpd.GeoDataFrame, *, issues: list[Issue] | None = None
+) -> gpd.GeoDataFrame:
+    """Put the people of each polygon on one point inside it.
+
+    As ``from_points``, for polygons.
+    """
+    return _demand(frame, POLYGONS, _point_inside, issues)
+
+
+def from_raster(
+    path: str | Path,
+    *,
+    townships: gpd.GeoDataFrame | None = None,
+    unit: str = "count",
+    band: int = 1,
+    nodata: float | None = None,
+    issues: list[Issue] | None = None,
+    progress: Progress | None = None,
+) -> gpd.GeoDataFrame:
+    """Take every populated cell of a raster as a point at its centre.
+
+    Declared no data, NaN, negative values and the usual undeclared marks (65535 and the like)
+    are no people. The raster is read in tiles, and only where the townships are.
+
+    Parameters
+    ----------
+    path
+        Anything that rasterio opens.
+    townships
+        Polygons as ``zones.prepare`` gives them: a cell belongs to the county if its centre does.
+    unit
+        ``count`` (people per cell) or ``density`` (people per km², multiplied by the cell's true
+        area on the ellipsoid).
+    band
+        Number of the band, from 1.
+    nodata
+        A further value that stands for no data.
+
+    Returns
+    -------
+    GeoDataFrame
+        Points in the CRS of the raster, index = row × width + column, with ``people`` > 0.
+
+    Raises
+    ------
+    InputError
+        If the raster cannot be read, has no such band, or has no people in the townships.
+    CrsError
+        If the raster has no CRS.
+    DependencyError
+        If rasterio is missing.
+    """
+    progress = progress or Progress()
+    issues = [] if issues is None else issues
+    if unit not in ("count", "density"):
+        raise InputError(message("The unit is {unit}: write count or density.", unit=unit))
+    rasterio = _rasterio()
+    try:
+        with rasterio.open(path) as raster:
+            _check_raster(raster, path, band)
+            crs = pyproj.CRS.from_wkt(raster.crs.to_wkt())
+            cells, people = _populated(raster, rasterio, band, nodata, townships, crs, issues, progress)
+            rows, columns = np.divmod(cells, raster.width)
+            x, y = _centres(raster.transform, rows, columns)
+            if unit == "density":
+                people = people * _cell_areas_km2(raster.transform, crs, rows, columns)
+    except rasterio.errors.RasterioError as error:
+        raise InputError(
+            message("POPULATION {path} cannot be read: {why}", path=str(path), why=str(error))
+        ) from error
+    points = gpd.GeoDataFrame({"people": people}, geometry=shapely.points(x, y), index=cells, crs=crs)
+    if townships is not None:
+        points = _only_inside(points, townships, issues)
+    if points.empty:
+        raise InputError(
+            message(
+                "POPULATION {path} has no people where the townships are: choose the raster of this county.",
+                path=str(path),
+            )
+        )
+    return points.rename_axis("cell")
+
+
+def scale_to_totals(
+    demand: gpd.GeoDataFrame,
+    townships: gpd.GeoDataFrame,
+    field: str = "people",
+    *,
+    issues: list[Issue] | None = None,
+) -> gpd.GeoDataFrame:
+    """Scale people so that each township's rows add up to its total.
+
+    Every row of a township is multiplied by the same factor, age groups too. Townships without a
+    total, and rows outside all townships, stay as they are; a total that finds no people to be
+    spread over is listed, and so are rows whose people are missing, which stay missing.
+
+    Parameters
+    ----------
+    demand
+        Points with ``people``.
+    townships
+        Polygons with the totals in ``field`` (people).
+
+    Raises
+    ------
+    InputError
+        If the field is not there, or a total is negative.
+    """
+    issues = [] if issues is None else issues
+    totals = _totals(townships, field)
+    place = assign(demand, townships)
+    sums = demand["people"].groupby(place).sum(min_count=1).reindex(townships.index)
+    factor = totals / sums.where(sums > 0)
+    _note_unscaled(demand, place, townships, totals, sums, issues)
+    by_row = place.map(factor).astype(float).fillna(1.0)
+    scaled = [column for column in ("people", *AGE_COLUMNS) if column in demand]
+    return demand.assign(**{column: demand[column] * by_row for column in scaled})
+
+
+def _demand(
+    frame: gpd.GeoDataFrame, types: tuple[int, ...], to_point: object,
+    issues: list[Issue] | None,
+) -> gpd.GeoDataFrame:
+    issues = [] if issues is None else issues
+    geometry = shapely.force_2d(frame.geometry.to_numpy())
+    _check_rows(frame, geometry, types)
+    usable = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+    points = np.full(len(frame), None, dtype=object)
+    points[usable] = to_point(geometry[usable])
+    columns = {name: frame[name] for name in TEXT_COLUMNS if name in frame}
+    columns["people"] = frame.get("people", pd.Series(np.nan, index=frame.index)).astype(float)
+    columns.update({name: frame[name].astype(float) for name in AGE_COLUMNS if name in frame})
+    result = gpd.GeoDataFrame(columns, geometry=points, index=frame.index, crs=frame.crs)
+    for name in ("people", *AGE_COLUMNS):
+        if name in result:
+            _drop_negative(result, name, issues)
+    return result
+
+
+def _check_rows(frame: gpd.GeoDataFrame, geometry: np.ndarray, types: tuple[int, ...]) -> None:
+    faults = Faults()
+    if frame.empty:
+        faults.add("{layer} has no features: choose the layer of the places where people live.", layer=LAYER)
+    if not frame.index.is_unique:
+        faults.add(
+            "{layer}: the id {ids} is there twice. Give every feature its own.",
+            layer=LAYER, ids=shown(frame.index[frame.index.duplicated()].unique()),
+        )
+    wrong = ~np.isin(shapely.get_type_id(geometry), (-1, *types))
+    if wrong.any():
+        faults.add(
+            "{layer} {ids}: not {wanted}. Choose another layer, or turn the features into {wanted}.",
+            layer=LAYER, ids=shown(frame.index[wrong]),
+            wanted=message("points") if POINT in types else message("polygons"),
+        )
+    if frame.crs is None:
+        faults.add("{layer} has no CRS: assign the right one in the layer's properties.", layer=LAYER)
+    faults.raise_if_any()
+
+
+def _drop_negative(demand: gpd.GeoDataFrame, name: str, issues: list[Issue]) -> None:
+    bad = (demand[name] < 0) | np.isinf(demand[name])
+    if bad.any():
+        demand.loc[bad, name] = np.nan
+        detail = message("{column} is negative or infinite; it counts as missing.", column=name)
+        issues.append(issue(LAYER, shown(demand.index[bad]), "negative", detail))
+
+
+def _point_inside(polygons: np.ndarray) -> np.ndarray:
+    # An invalid polygon may give a point outside of it.
+    return shapely.point_on_surface(shapely.make_valid(polygons))
+
+
+def _rasterio() -> ModuleType:
+    try:
+        import rasterio
+        import rasterio.errors
+        import rasterio.windows
+    except ImportError as error:
+        raise DependencyError(
+            "Reading a population raster needs rasterio: install it with your system's packages "
+            "(Debian: python3-rasterio; QGIS for Windows: OSGeo4W's python3-rasterio)."
+        ) from error
+    return rasterio
+
+
+def _check_raster(raster: object, path: object, band: int) -> None:
+    if raster.crs is None:
+        raise CrsError(message("POPULATION {path} has no CRS: assign the right one.", path=str(path)))
+    if not 1 <= band <= raster.count:
+        raise InputError(
+            message("POPULATION {path} has {count} bands, and none is {band}.", path=str(path),
+                    count=raster.count, band=band)
+        )
+
+
+def _populated(
+    raster: object, rasterio: ModuleType, band: int, nodata: float | None,
+    townships: gpd.GeoDataFrame | None, crs: pyproj.CRS, issues: list[Issue],
+    progress: Progress,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give the numbers and values of the cells with people, in the order of the raster."""
+    cells, people, odd = [np.empty(0, dtype=np.int64)], [np.empty(0)], 0
+    tiles = list(_tiles(raster, rasterio, townships, crs))
+    for row, column, window in progress.each(tiles):
+        data = raster.read(band, window=window, masked=True)
+        value = np.ma.getdata(data).astype(float)
+        mark = UNDECLARED_NODATA.get(raster.dtypes[band - 1])
+        value = np.where(value == mark, np.nan, value)
+        value = np.where((value == nodata) | np.ma.getmaskarray(data), np.nan, value)
+        value = value * raster.scales[band - 1] + raster.offsets[band - 1]
+        bad = (value < 0) | (value > MAX_PEOPLE_PER_CELL)
+        odd += int(bad.sum())
+        rows, columns = np.nonzero((value > 0) & ~bad)
+        people.append(value[rows, columns])
+        cells.append((rows + row).astype(np.int64) * raster.width + columns + column)
+    if odd:
+        issues.append(issue("POPULATION", "", "negative", message(
+            "{count} cells have negative or impossible numbers of people; they count as no data.", count=odd,
+        )))
+    cells, people = np.concatenate(cells), np.concatenate(people)
+    order = np.argsort(cells)
+    return cells[order], people[order]
+
+
+def _tiles(
+    raster: object, rasterio: ModuleType, townships: gpd.GeoDataFrame | None, crs: pyproj.CRS
+) -> Iterator[tuple[int, int, object]]:
+    """Cut the part of the raster where the townships are into tiles."""
+    top, left, bottom, right = 0, 0, raster.height, raster.width
+    if townships is not None:
+        corners = _corner_cells(raster, townships, crs)
+        left, top = np.maximum(np.floor(corners.min(axis=0)).astype(int), 0)
+        right, bottom = np.minimum(np.ceil(corners.max(axis=0)).astype(int), (raster.width, raster.height))
+    for row in range(top, bottom, TILE):
+        for column in range(left, right, TILE):
+            size = min(TILE, right - column), min(TILE, bottom - row)
+            yield row, column, rasterio.windows.Window(column, row, *size)
+
+
+def _corner_cells(raster: object, townships: gpd.GeoDataFrame, crs: pyproj.CRS) -> np.ndarray:
+    """Give column and row, with fractions, of every vertex of the townships."""
+    xy = shapely.get_coordinates(project(townships, crs).geometry.to_numpy())
+    column, row = ~raster.transform * (xy[:, 0], xy[:, 1])
+    return np.column_stack([column, row])
+
+
+def _centres(transform: object, rows: np.ndarray, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return transform * (columns + 0.5, rows + 0.5)
+
+
+def _cell_areas_km2(
+    transform: object, crs: pyproj.CRS, rows: np.ndarray, columns: np.ndarray
+) -> np.ndarray:
+    """Give the area of each cell on the ellipsoid."""
+    plane = abs(transform.a * transform.e - transform.b * transform.d)
+    x, y = _centres(transform, rows, columns)
+    if crs.is_projected:
+        metre = crs.axis_info[0].unit_conversion_factor
+        projection = pyproj.Proj(crs)
+        scale = projection.get_factors(*projection(x * metre, y * metre, inverse=True)).areal_scale
+        return plane * metre**2 / scale / M2_PER_KM2
+    # Radii of curvature along the meridian (M) and across it (N); a cell is M N cos(lat) dlat dlon.
+    ellipsoid = crs.get_geod()
+    lat = np.radians(y)
+    w2 = 1 - ellipsoid.es * np.sin(lat) ** 2
+    meridian, normal = ellipsoid.a * (1 - ellipsoid.es) / w2**1.5, ellipsoid.a / np.sqrt(w2)
+    return plane * math.radians(1) ** 2 * meridian * normal * np.cos(lat) / M2_PER_KM2
+
+
+def _only_inside(
+    points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, issues: list[Issue]
+) -> gpd.GeoDataFrame:
+    inside = assign(points, townships).notna().to_numpy()
+    left_out = points[~inside]
+    if len(left_out):
+        issues.append(issue("POPULATION", "", "outside", message(
+            "{count} cells with {people:.0f} people around the townships have their centre outside and are "
+            "left out.", count=len(left_out), people=left_out["people"].sum(),
+        )))
+    return points[inside]
+
+
+def _totals(townships: gpd.GeoDataFrame, field: str) -> pd.Series:
+    if field not in townships:
+        raise InputError(
+            message(
+                "TOWNSHIPS has no field {field} with the totals; it has: {columns}.", field=field,
+                columns=", ".join(str(c) for c in townships.columns if c != townships.geometry.name),
+            )
+        )
+    totals = pd.to_numeric(townships[field], errors="coerce")
+    if (totals < 0).any():
+        raise InputError(
+            message(
+                "TOWNSHIPS {ids}: the total in {field} is negative. Correct it.",
+                ids=shown(townships.index[totals < 0]), field=field,
+            )
+        )
+    return totals
+
+
+def _note_unscaled(
+    demand: gpd.GeoDataFrame, place: pd.Series, townships: gpd.GeoDataFrame, totals: pd.Series,
+    sums: pd.Series, issues: list[Issue],
+) -> None:
+    for id_ in townships.index[totals.isna()]:
+        detail = message("The township has no total; its people stay as they are.")
+        issues.append(issue("TOWNSHIPS", id_, "total_missing", detail))
+    for id_ in townships.index[(totals > 0) & ~(sums > 0)]:
+        issues.append(issue("TOWNSHIPS", id_, "total_not_spread", message(
+            "{people:.0f} people of the total find no row with people in the township and are in no result.",
+            people=totals[id_],
+        )))
+    missing = demand["people"].isna() & place.notna()
+    if missing.any():
+        detail = message("People are missing; the row has no part in its township's total.")
+        issues.append(issue(LAYER, shown(demand.index[missing]), "people_missing", detail))
