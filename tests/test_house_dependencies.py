@@ -86,13 +86,20 @@ def test_the_plugin_loads_where_every_library_is_missing(root):
     assert int(done.stdout) == len(dependencies.CORE)
 
 
-def test_complaint_20_without_geopandas_the_algorithms_stay_and_say_what_is_missing(qgis_process, tmp_path):
+def test_complaint_20_without_geopandas_the_algorithms_stay_and_say_what_is_missing(
+    qgis_process, root, tmp_path
+):
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['geopandas'] = None\n")
     without = {"PYTHONPATH": str(tmp_path)}
     algorithms = re.findall(r"countygis:\w+", qgis_process.call(["list"]).stdout)
     assert len(algorithms) >= 7
     assert re.findall(r"countygis:\w+", qgis_process.call(["list"], environment=without).stdout) == algorithms
-    run = qgis_process.run("countygis:servicegaps", {}, environment=without)
+    roads = f"{root / 'tests/fixtures/osm_monaco/monaco.gpkg'}|layername=roads"
+    parameters = {"ROADS": roads, "OUTPUT": tmp_path / "edges.gpkg"}
+    assert qgis_process.run("countygis:buildnetwork", parameters).code == 0
+    (tmp_path / "edges.gpkg").unlink()
+    run = qgis_process.run("countygis:buildnetwork", parameters, environment=without)
     assert run.code != 0
+    assert not (tmp_path / "edges.gpkg").exists()
     assert "geopandas ≥ 0.14" in run.text
     assert "Traceback" not in run.text

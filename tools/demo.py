@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -27,29 +28,23 @@ LAYERS = {
     "SUMMARY": "summary",
     "SKIPPED": "skipped",
 }
+GEOPACKAGE = "service_gaps.gpkg"
 FILES = {"WORKBOOK": "service_gaps.xlsx", "MAP": "map.pdf", "MAP_IMAGE": "map.png"}
 
 
 @dataclass(frozen=True)
 class Job:
-    """Hold one area: its folder under ``build/demo``, its title and its inputs."""
+    """Hold one area: its folder's name, its title and its inputs."""
 
     name: str
     title: str
     inputs: dict[str, object] = field(default_factory=dict)
 
-    @property
-    def folder(self) -> Path:
-        return DEMO / self.name
 
-    @property
-    def geopackage(self) -> Path:
-        return self.folder / "service_gaps.gpkg"
-
-    def outputs(self) -> dict[str, object]:
-        """Name every result: the layers in one GeoPackage, the files beside it."""
-        layers = {output: layer_in(self.geopackage, table) for output, table in LAYERS.items()}
-        return {**layers, **{output: self.folder / name for output, name in FILES.items()}}
+def outputs(folder: Path) -> dict[str, object]:
+    """Name every result: the layers in one GeoPackage, the files beside it."""
+    layers = {output: layer_in(folder / GEOPACKAGE, table) for output, table in LAYERS.items()}
+    return {**layers, **{output: folder / name for output, name in FILES.items()}}
 
 
 def sample_layer(file: str, layer: str) -> str:
@@ -84,31 +79,31 @@ JOBS = (
 )
 
 
-def main() -> int:
-    """Run the jobs side by side; the exit status is the number of those that failed."""
+def main(target: Path = DEMO) -> int:
+    """Run the jobs side by side into folders of ``target``; give the number of those that failed."""
     with tempfile.TemporaryDirectory() as folder:
         qgis = Headless(Path(folder))
         with ThreadPoolExecutor() as pool:
-            runs = list(pool.map(lambda job: run(qgis, job), JOBS))
+            runs = list(pool.map(lambda job: run(qgis, job, target / job.name), JOBS))
     for job, done in zip(JOBS, runs):
-        show(job, done)
+        show(job, done, target / job.name)
     return sum(done.code != 0 for done in runs)
 
 
-def run(qgis: Headless, job: Job) -> Run:
+def run(qgis: Headless, job: Job, folder: Path) -> Run:
     """Run one job into an empty folder."""
-    shutil.rmtree(job.folder, ignore_errors=True)
-    job.folder.mkdir(parents=True)
-    return qgis.run("countygis:servicegaps", {**job.inputs, **job.outputs()})
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return qgis.run("countygis:servicegaps", {**job.inputs, **outputs(folder)})
 
 
-def show(job: Job, done: Run) -> None:
+def show(job: Job, done: Run, folder: Path) -> None:
     """Say where the results lie and what was found, or what went wrong."""
     if done.code != 0:
         sys.stderr.write(f"\n{job.title}: failed with exit status {done.code}\n{done.stderr}\n")
         return
-    found = "\n".join(f"  {line}" for line in summary(job.geopackage))
-    files = "\n".join(f"  {path.relative_to(ROOT)}" for path in sorted(job.folder.iterdir()))
+    found = "\n".join(f"  {line}" for line in summary(folder / GEOPACKAGE))
+    files = "\n".join(f"  {os.path.relpath(path)}" for path in sorted(folder.iterdir()))
     sys.stdout.write(f"\n{job.title} ({done.seconds:.0f} s)\n{found}\n{files}\n")
 
 
@@ -117,14 +112,15 @@ def summary(geopackage: Path) -> list[str]:
     rows = table(geopackage, "summary")
     county = [row for row in rows if row["level"] == "county"]
     townships = [row for row in rows if row["level"] == "township"]
-    any_row = county[0]
+    any_row = county[0]  # villages and people are the same for every service
     return [
         f"{any_row['villages']:,} villages in {len({row['code'] for row in townships})} townships, "
-        f"{people(any_row['people'])} people; people missing in {any_row['people_missing_rows']:,} rows",
+        f"{people(any_row['people'])} people; villages without a number of people: "
+        f"{any_row['people_missing_rows']:,}",
         "villages within the radius: " + each(county, lambda row: share(row["villages_share"])),
         "people beyond it: " + each(county, lambda row: people(row["people_unserved"])),
-        "within it by straight line, beyond it by network: "
-        + each(county, lambda row: people(row["people_between"]) + " people"),
+        "people inside the circle, beyond it by road: "
+        + each(county, lambda row: people(row["people_between"])),
         "widest gap: " + each(county, lambda row: worst_township(row["service"], townships)),
     ]
 
