@@ -165,9 +165,7 @@ class TestSummary:
                 "estimated": False,
             }
         )
-        east = summary_of(
-            pd.concat([points, cells], ignore_index=True), people_input="POPULATION"
-        ).iloc[0]
+        east = summary_of(pd.concat([points, cells], ignore_index=True), people_input="POPULATION").iloc[0]
         assert (east["villages"], east["villages_served"], east["straight_villages_served"]) == (4, 2, 3)
         assert (east["people"], east["people_served"], east["people_share"]) == (40, 30, 0.75)
         assert (east["rows_served"], east["people_served"]) == (2, 30)

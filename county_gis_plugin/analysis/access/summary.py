@@ -140,9 +140,7 @@ def weighted_median(values: np.ndarray, weights: np.ndarray) -> float:
     return float((values[low] + values[min(high, len(values) - 1)]) / 2)
 
 
-def _counts(
-    accounts: pd.DataFrame, level: str, village_input: str | None, people_input: str
-) -> pd.DataFrame:
+def _counts(accounts: pd.DataFrame, level: str, village_input: str | None, people_input: str) -> pd.DataFrame:
     """Read rows and people by reason off the account; totals are over the rows in a township."""
     in_township = list(REASONS[2:])
     rows = wide(accounts, village_input or people_input, level, "rows")

@@ -1,0 +1,88 @@
+"""Cut the land of each township into what a service reaches and what lies beyond."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..network.model import Network
+from ..network.service_areas import service_areas
+from ..progress import Progress
+
+POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+BREAK_FIELD = "service_radius"
+
+
+def reached_area(
+    network: Network,
+    facilities: gpd.GeoDataFrame,
+    radius: float,
+    own_radius: pd.Series,
+    *,
+    direction: str,
+    max_snap_m: float,
+    barriers: gpd.GeoDataFrame | None = None,
+    progress: Progress | None = None,
+) -> shapely.Geometry:
+    """Give the land that facilities reach, in the network's CRS.
+
+    Land counts up to the straight distance ``min(max_snap_m, radius)`` from the roads, its cost
+    included.
+
+    Parameters
+    ----------
+    facilities
+        The facilities of one service that are on the network; there may be none.
+    radius
+        Metres, or seconds in a time mode.
+    own_radius
+        On the index of ``facilities``: the radius of each, NaN where ``radius`` holds.
+    """
+    if facilities.empty:
+        return shapely.Polygon()
+    limits = own_radius.reindex(facilities.index).fillna(radius)
+    areas = service_areas(
+        network,
+        facilities.assign(**{BREAK_FIELD: limits}),
+        [],
+        kind="polygons",
+        overlap="merge",
+        direction=direction,
+        break_field=BREAK_FIELD,
+        max_snap_m=max_snap_m,
+        # No leg within the radius is longer than the radius itself.
+        trim_m=min(max_snap_m, limits.max() * (network.walk_speed or 1.0)),
+        barriers=barriers,
+        progress=progress,
+    )
+    return shapely.union_all(shapely.make_valid(areas.geometry.to_numpy()))
+
+
+def divide(land: np.ndarray, reached: shapely.Geometry) -> tuple[np.ndarray, np.ndarray]:
+    """Measure the reached part of each polygon, and give the part that is not.
+
+    Parameters
+    ----------
+    land
+        (n,) polygons in the CRS of ``reached``.
+
+    Returns
+    -------
+    (served_m2, beyond)
+        (n,) square metres, and (n,) polygons: empty where everything is reached.
+    """
+    served = shapely.area(areal(shapely.intersection(land, reached)))
+    return served, areal(shapely.difference(land, reached))
+
+
+def areal(geometries: np.ndarray) -> np.ndarray:
+    """Keep what has an area: an overlay leaves lines and points where polygons touch."""
+    kept = np.asarray(geometries, dtype=object).copy()
+    mixed = np.flatnonzero(~np.isin(shapely.get_type_id(kept), POLYGONS))
+    for row in mixed:
+        parts = shapely.get_parts(kept[row])
+        parts = parts[np.isin(shapely.get_type_id(parts), POLYGONS)]
+        kept[row] = shapely.union_all(parts) if len(parts) else shapely.Polygon()
+    return kept

@@ -1,0 +1,238 @@
+"""Decide, for each service, which radius holds where, and which facilities count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..errors import Faults, InputError, message, shown
+from ..services import SECONDS_PER_MINUTE, UNIT_OF_MODE, Radius, Service
+from ..standards import STATUSES, Standards
+
+STANDARD = "standard"
+GIVEN = "given"
+AREA_CLASSES = ("urban", "rural")
+
+PerService = "float | Mapping[str, float] | None"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Hold what is measured for one service: ``rules`` has the radius for ``urban`` and ``rural`` places."""
+
+    service: Service
+    rules: Mapping[str, Radius]
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(rule.mode for rule in self.rules.values()))
+
+    @property
+    def unit(self) -> str:
+        """Give the unit of the summary's costs, ``m`` or ``s``: that of rural places if they differ."""
+        return engine_unit(self.rules["rural"])
+
+    @property
+    def one_rule(self) -> bool:
+        """Say whether town and country have the same radius in the same mode."""
+        urban, rural = self.rules["urban"], self.rules["rural"]
+        return (urban.mode, urban.cutoff) == (rural.mode, rural.cutoff)
+
+
+def engine_unit(rule: Radius) -> str:
+    """Give the unit in which the engine measures a radius: ``m`` or ``s``."""
+    return "m" if rule.unit == "m" else "s"
+
+
+def make_plans(
+    standards: Standards,
+    services: Sequence[str],
+    *,
+    mode: str = STANDARD,
+    radius_m: PerService = None,
+    minutes: PerService = None,
+) -> list[Plan]:
+    """Find the radius of each service for town and country.
+
+    Parameters
+    ----------
+    mode
+        ``standard``: the mode of the first row that fits, which may differ between town and
+        country; or ``distance``, ``walk``, ``ebike``, ``drive`` for all services.
+    radius_m, minutes
+        In place of the standard's radius: one number, or one for each service that has its own.
+        Metres hold in the mode distance, minutes in the others.
+
+    Raises
+    ------
+    InputError
+        One sentence each: no service chosen, an unknown one, a radius that is missing, is not
+        above zero, or is used by no service.
+    """
+    faults = Faults()
+    if not services:
+        faults.add("KINDS is empty: choose at least one service, such as primary or clinic.")
+    if mode not in (STANDARD, *UNIT_OF_MODE):
+        faults.add("MODE is “{mode}”: choose standard, {modes}.", mode=mode, modes=", ".join(UNIT_OF_MODE))
+    faults.raise_if_any()
+
+    given = {"m": _Given("RADIUS", radius_m, faults), "min": _Given("MINUTES", minutes, faults)}
+    plans = []
+    for name in dict.fromkeys(services):
+        try:
+            service = standards.service(name)
+        except InputError as error:
+            faults.extend(error.faults)
+            continue
+        rules = _rules(standards, service, mode, given)
+        if rules is None:
+            faults.add(
+                "{service} has no radius for the mode {mode} in the standards: give {parameter}, or choose "
+                "another mode.",
+                service=service.id,
+                mode=mode,
+                parameter="RADIUS" if mode == "distance" else "MINUTES",
+            )
+        else:
+            plans.append(Plan(service, rules))
+    # An unknown service may be the one that would have used a radius: one fault is enough then.
+    if not len(faults):
+        for unit, values in given.items():
+            values.refuse_unused(faults, "metres" if unit == "m" else "minutes")
+    faults.raise_if_any()
+    return plans
+
+
+def choose_facilities(
+    standards: Standards,
+    plan: Plan,
+    facilities: gpd.GeoDataFrame,
+    *,
+    include_planned: bool,
+    public_only: bool,
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+    """Give the facilities of a service, and those of its kinds that do not count, with reasons."""
+    statuses = (*STATUSES, "planned") if include_planned else STATUSES
+    selection = standards.facilities_for(
+        plan.service.id, facilities, statuses=statuses, public_only=public_only
+    )
+    return selection.facilities, selection.left_out
+
+
+def no_facilities(facilities: gpd.GeoDataFrame, plans: Sequence[Plan], left_out: int) -> InputError:
+    """Make the error for a run in which no service has a facility: name the kinds that are there."""
+    kinds = facilities["kind"].dropna().value_counts()
+    return InputError(
+        message(
+            "FACILITIES has none that gives {services} (kinds: {wanted}; {left_out} of these kinds are "
+            "planned, closed, private, or below the grade or size asked for). It has: {found}. Choose other "
+            "services, or the field with the kinds.",
+            services=", ".join(plan.service.id for plan in plans),
+            wanted=", ".join(dict.fromkeys(kind for plan in plans for kind in plan.service.kinds)),
+            left_out=left_out,
+            found=shown(f"{kind} ({count})" for kind, count in kinds.items()) or "no kinds at all",
+        )
+    )
+
+
+def own_radius(
+    facilities: gpd.GeoDataFrame, *, radius_field: str | None, minutes_field: str | None
+) -> dict[str, pd.Series]:
+    """Read the radius of each facility from its fields; NaN where the standard's holds.
+
+    Returns
+    -------
+    dict
+        ``m`` (metres) and ``s`` (seconds), each a Series on the index of ``facilities``.
+
+    Raises
+    ------
+    InputError
+        If a field is not there, or a radius is not above zero.
+    """
+    faults = Faults()
+    found = {}
+    for unit, field, factor in (("m", radius_field, 1), ("s", minutes_field, SECONDS_PER_MINUTE)):
+        found[unit] = pd.Series(np.nan, index=facilities.index)
+        if field is None:
+            continue
+        if field not in facilities:
+            faults.add("FACILITIES has no field {field} for the radius.", field=field)
+            continue
+        radius = pd.to_numeric(facilities[field], errors="coerce").astype(float)
+        wrong = radius <= 0
+        if wrong.any():
+            faults.add(
+                "FACILITIES, feature {ids}: the radius in the field {field} is zero or negative. Correct it, "
+                "or leave it empty so that the standard's radius holds.",
+                ids=shown(facilities.index[wrong]),
+                field=field,
+            )
+        found[unit] = radius * factor
+    faults.raise_if_any()
+    return found
+
+
+class _Given:
+    """Hold the radii that the user gave in one unit, and remember whether they were used."""
+
+    def __init__(self, parameter: str, values: PerService, faults: Faults) -> None:
+        self.parameter = parameter
+        self.values = values
+        self.used: set[str] = set()
+        for value in self._all():
+            if not value > 0:
+                faults.add("{parameter} is {value:g}: give more than 0.", parameter=parameter, value=value)
+
+    def _all(self) -> list[float]:
+        if self.values is None:
+            return []
+        return list(self.values.values()) if isinstance(self.values, Mapping) else [self.values]
+
+    def get(self, service: str) -> float | None:
+        if self.values is None:
+            return None
+        value = self.values.get(service) if isinstance(self.values, Mapping) else self.values
+        if value is not None:
+            self.used.add(service)
+        return value
+
+    def refuse_unused(self, faults: Faults, unit: str) -> None:
+        if isinstance(self.values, Mapping):
+            unused = [service for service in self.values if service not in self.used]
+        else:
+            unused = [] if self.values is None or self.used else [self.parameter]
+        if unused:
+            faults.add(
+                "{parameter} is given, but nothing that it is given for ({what}) is measured in {unit}: "
+                "leave it empty, or choose another mode.",
+                parameter=self.parameter,
+                what=", ".join(unused) if isinstance(self.values, Mapping) else "the chosen services",
+                unit=unit,
+            )
+
+
+def _rules(
+    standards: Standards, service: Service, mode: str, given: Mapping[str, _Given]
+) -> dict[str, Radius] | None:
+    asked = None if mode == STANDARD else mode
+    found = {name: standards.radius(service.id, name == "urban", asked) for name in AREA_CLASSES}
+    rules = {}
+    for name in AREA_CLASSES:
+        # A standard for towns only (or for the country only) is the one there is.
+        rule = found[name] or found["urban"] or found["rural"]
+        if asked is None and rule is None:
+            return None
+        own_mode = asked or rule.mode
+        unit = UNIT_OF_MODE[own_mode]
+        value = given[unit].get(service.id)
+        if value is not None:
+            rule = Radius(float(value), unit, own_mode, note=GIVEN)
+        if rule is None:
+            return None
+        rules[name] = rule
+    return rules

@@ -1,0 +1,124 @@
+"""Hold what is the same for every service on one network: places, polygons, snapped points."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from ..crs import project
+from ..network.model import Network
+from ..network.snapping import Snapped, point_coordinates, snap
+from ..progress import Progress
+from .areas import areal
+from .data_edge import edge_distance_m, known_area
+
+
+class Ground:
+    """Bring the inputs into one network's CRS, once, and keep what services have in common.
+
+    ``points`` are all demand rows that stand in a township; ``facilities`` are those of every
+    kind, since they tell how far the facilities are known.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        points: gpd.GeoDataFrame,
+        facilities: gpd.GeoDataFrame,
+        townships: gpd.GeoDataFrame,
+        builtup: gpd.GeoDataFrame | None,
+        barriers: gpd.GeoDataFrame | None,
+        max_snap_m: float,
+    ) -> None:
+        self.network = network
+        self.points = points
+        self.facilities = facilities
+        self.townships = areal(shapely.make_valid(project(townships, network.crs).geometry.to_numpy()))
+        self.builtup = None if builtup is None else _union(project(builtup, network.crs))
+        self.barriers = barriers
+        self.max_snap_m = max_snap_m
+        self._snapped: dict[tuple[str, bool], Snapped] = {}
+
+    @cached_property
+    def land(self) -> dict[str, np.ndarray]:
+        """Give the townships' polygons as a whole (``all``), and their urban and rural parts."""
+        whole = self.townships
+        if self.builtup is None:
+            nothing = np.full(len(whole), shapely.Polygon(), dtype=object)
+            return {"all": whole, "urban": nothing, "rural": whole}
+        return {
+            "all": whole,
+            "urban": areal(shapely.intersection(whole, self.builtup)),
+            "rural": areal(shapely.difference(whole, self.builtup)),
+        }
+
+    @cached_property
+    def areas_m2(self) -> dict[str, np.ndarray]:
+        """Give the area of each township, and of its urban and rural parts, in square metres."""
+        return {name: shapely.area(polygons) for name, polygons in self.land.items()}
+
+    @cached_property
+    def points_xy(self) -> np.ndarray:
+        return point_coordinates(self.points, self.network, layer="DEMAND")
+
+    @cached_property
+    def facilities_xy(self) -> np.ndarray:
+        return point_coordinates(self.facilities, self.network, layer="FACILITIES")
+
+    @cached_property
+    def edge_m(self) -> np.ndarray:
+        """Give the distance of each point to the edge of the data, in metres."""
+        county = shapely.union_all(self.townships)
+        facilities = self.facilities_xy[np.isfinite(self.facilities_xy).all(axis=1)]
+        return edge_distance_m(self.points_xy, known_area(county, self.network.node_xy, facilities))
+
+    @cached_property
+    def mean_speed(self) -> float:
+        """Give the length-weighted mean speed on the roads in m/s, or 1 where costs are metres."""
+        if self.network.walk_speed is None:
+            return 1.0
+        return self.network.total_length_m / float(self.network.edge_cost.sum())
+
+    @property
+    def one_speed(self) -> float | None:
+        """Give the speed that holds on every road (1 where costs are metres), ``None`` if they differ.
+
+        Only then is a radius in seconds a circle of so many metres.
+        """
+        if self.network.walk_speed is None:
+            return 1.0
+        with np.errstate(divide="ignore", invalid="ignore"):
+            speeds = self.network.edge_length_m / self.network.edge_cost
+        speeds = speeds[np.isfinite(speeds)]
+        return float(speeds[0]) if len(speeds) and np.allclose(speeds, speeds[0], rtol=1e-6) else None
+
+    def snapped_points(self, *, leaving: bool, progress: Progress) -> Snapped:
+        """Snap the demand rows, once for trips that begin at them and once for those that end there."""
+        return self._snap("DEMAND", self.points, leaving, progress)
+
+    def snapped_facilities(self, *, leaving: bool, progress: Progress) -> Snapped:
+        """Snap the facilities of every kind."""
+        return self._snap("FACILITIES", self.facilities, leaving, progress)
+
+    def _snap(self, layer: str, frame: gpd.GeoDataFrame, leaving: bool, progress: Progress) -> Snapped:
+        key = layer, leaving
+        if key not in self._snapped:
+            self._snapped[key] = snap(
+                self.network,
+                frame,
+                max_snap_m=self.max_snap_m,
+                leaving=leaving,
+                barriers=self.barriers,
+                layer=layer,
+                progress=progress,
+            )
+        return self._snapped[key]
+
+
+def _union(frame: gpd.GeoDataFrame) -> shapely.Geometry:
+    geometry = frame.geometry.to_numpy()
+    geometry = geometry[~(shapely.is_missing(geometry) | shapely.is_empty(geometry))]
+    return shapely.union_all(shapely.make_valid(geometry))

@@ -1,0 +1,122 @@
+"""Find the nearest facility of one service for a set of demand points, and what it costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..network.paths import LEDGER, WITHIN, NearestSearch, nearest_search
+from ..progress import Progress
+from .ground import Ground
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Hold the result for the points at ``rows`` (positions in the ground's points).
+
+    ``frame`` has ``facility_id``, the ledger, ``reason`` and ``radius`` (the one that decided); its
+    index is that of the points. ``cutoff`` is the radius that holds where the points are.
+    """
+
+    ground: Ground
+    rows: np.ndarray
+    cutoff: np.ndarray
+    frame: pd.DataFrame
+    _searches: tuple[NearestSearch, ...] = ()
+    _by: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=int))
+
+    def routes(self, wanted: np.ndarray) -> gpd.GeoDataFrame:
+        """Draw the ways of the points where ``wanted`` (mask over the frame's rows) and a facility is."""
+        drawn = [
+            search.routes(np.flatnonzero(wanted & (self._by == number)))
+            for number, search in enumerate(self._searches)
+        ]
+        if not drawn:
+            empty = pd.DataFrame(columns=["facility_id", "length_m", *LEDGER, "reason"])
+            return gpd.GeoDataFrame(empty, geometry=[], crs=self.ground.network.crs)
+        return gpd.GeoDataFrame(pd.concat(drawn), geometry="geometry", crs=self.ground.network.crs)
+
+
+def reach(
+    ground: Ground,
+    rows: np.ndarray,
+    facilities: gpd.GeoDataFrame,
+    cutoff: np.ndarray,
+    own_radius: pd.Series,
+    *,
+    direction: str,
+    progress: Progress,
+) -> Reach:
+    """Find for each point the facility that serves it, or else the nearest one.
+
+    Where facilities have radii of their own, the nearest one of those that reach the point counts,
+    even if another that does not reach it is nearer.
+
+    Parameters
+    ----------
+    rows
+        Positions in ``ground.points``.
+    facilities
+        Those of the service that are on the network; there may be none: then points are
+        ``off_network`` or ``unconnected``.
+    cutoff
+        The radius that holds at each of ``rows``, in metres or seconds.
+    own_radius
+        On the index of ``facilities``: the radius of each in the same unit, NaN where ``cutoff`` holds.
+    """
+    points = ground.points.iloc[rows]
+    if facilities.empty:
+        frame = _without_facilities(ground, rows, points, direction, progress)
+        return Reach(ground, rows, cutoff, frame.assign(radius=cutoff))
+    own = own_radius.reindex(facilities.index).to_numpy()
+    searches, frames = [], []
+    for limit in np.unique(own):  # NaN comes once, at the end
+        search = nearest_search(
+            ground.network,
+            facilities[np.isnan(own) if np.isnan(limit) else own == limit],
+            points,
+            direction=direction,
+            max_snap_m=ground.max_snap_m,
+            barriers=ground.barriers,
+            progress=progress,
+        )
+        searches.append(search)
+        frames.append(search.frame.assign(radius=cutoff if np.isnan(limit) else limit))
+    best = _best(frames)
+    frame = _pick(frames, best)
+    beyond = frame["total_cost"] > frame["radius"] + WITHIN
+    frame["reason"] = frame["reason"].mask(beyond, "beyond")
+    # A radius that belongs to another facility says nothing about a point that has none.
+    frame["radius"] = frame["radius"].where(frame["facility_id"].notna(), cutoff)
+    return Reach(ground, rows, cutoff, frame, tuple(searches), best)
+
+
+def _best(frames: list[pd.DataFrame]) -> np.ndarray:
+    """Choose among the searches for each row: one that serves before one that does not, then the cheapest."""
+    cost = np.stack([f["total_cost"].to_numpy(dtype=float) for f in frames])
+    limit = np.stack([f["radius"].to_numpy(dtype=float) for f in frames])
+    known = np.where(np.isnan(cost), np.inf, cost)
+    served = known <= limit + WITHIN
+    return np.where(served.any(axis=0), np.where(served, known, np.inf).argmin(axis=0), known.argmin(axis=0))
+
+
+def _pick(frames: list[pd.DataFrame], best: np.ndarray) -> pd.DataFrame:
+    if len(frames) == 1:
+        return frames[0].copy()
+    everything = pd.concat(frames)
+    count = len(best)
+    return everything.iloc[best * count + np.arange(count)].copy()
+
+
+def _without_facilities(
+    ground: Ground, rows: np.ndarray, points: pd.DataFrame, direction: str, progress: Progress
+) -> pd.DataFrame:
+    snapped = ground.snapped_points(leaving=direction == "to_facility", progress=progress)
+    frame = pd.DataFrame(np.nan, index=points.index, columns=LEDGER)
+    frame["access_m"] = snapped.access_m[rows]
+    frame.insert(0, "facility_id", None)
+    frame["reason"] = np.where(snapped.reason[rows] != "", snapped.reason[rows], "unconnected")
+    return frame
