@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -116,7 +117,7 @@ def publish(moves: Iterable[tuple[Path, Path]], scratch: Path) -> None:
 def reason(path: Path, error: OSError) -> Message:
     """Say in a sentence why writing failed."""
     if error.errno in _FULL:
-        return full_disk(path)
+        return unwritten(path, error.strerror)
     return message(
         "{path} could not be written ({reason}): it may be open in another program or read-only. "
         "Nothing was written.",
@@ -125,11 +126,14 @@ def reason(path: Path, error: OSError) -> Message:
     )
 
 
-def full_disk(path: Path) -> Message:
-    """Say that there is no room for a file."""
+def unwritten(path: Path, fault: str = "") -> Message:
+    """Say that writing failed where the system gives no reason of its own, or only GDAL's."""
     return message(
-        "{path} could not be written: the disk is full or the file too large for it. Nothing was written.",
+        "{path} could not be written: the disk or the temporary folder {folder} may be full{detail}. "
+        "Nothing was written.",
         path=path,
+        folder=tempfile.gettempdir(),
+        detail=f" ({fault})" if fault else "",
     )
 
 

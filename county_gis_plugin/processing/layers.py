@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import geopandas as gpd
@@ -97,9 +98,8 @@ class Inputs:
             If a part is not a number above zero.
         """
         text = self.text(name) or ""
-        parts = text.replace("，", ",").replace("；", ",").replace(";", ",").replace("、", ",").split(",")
         try:
-            found = sorted({float(part) for part in parts if part.strip()})
+            found = sorted({float(part) for part in _parts(text) if part.strip()})
         except ValueError:
             found = [-1.0]
         if any(not 0 < value < np.inf for value in found):
@@ -120,6 +120,16 @@ class Inputs:
     def qgis_crs(self, name: str) -> QgsCoordinateReferenceSystem:
         """Give the CRS of a layer as QGIS's object, for the outputs that describe it."""
         return self._source(name).sourceCrs()
+
+    def raster_crs(self, name: str) -> QgsCoordinateReferenceSystem:
+        """Give the CRS of a raster."""
+        return self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context).crs()
+
+    def texts(self, name: str) -> list[str]:
+        """Give the words of a text such as ``小学, 初中``, or of a parameter that was given several times."""
+        value = self._parameters.get(name)
+        parts = value if isinstance(value, (list, tuple)) else _parts(self.text(name) or "")
+        return [str(part).strip() for part in parts if str(part).strip()]
 
     # ---- layers ----
 
@@ -277,6 +287,11 @@ class Inputs:
             self.skipped.append(skipped_rows(name, [ids[i] for i in bad], "unreadable_geometry"))
 
 
+def _parts(text: str) -> list[str]:
+    """Part a list at its commas and semicolons, Chinese ones too."""
+    return re.split("[,;，；、]", text)
+
+
 def crs_of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:
     """Give QGIS's CRS as pyproj's; ``None`` where there is none."""
     if not crs.isValid():
@@ -311,7 +326,8 @@ def stream(
     for batch in table.GetArrowStreamAsNumPy(options):
         progress.check()
         batches.append(batch)
-    return _joined(batches, table.GetFIDColumn() or "OGC_FID", table.GetGeometryColumn() or "wkb_geometry", wanted)
+    ids, geometry = table.GetFIDColumn() or "OGC_FID", table.GetGeometryColumn() or "wkb_geometry"
+    return _joined(batches, ids, geometry, wanted)
 
 
 def _joined(
@@ -350,7 +366,8 @@ def _wkb(feature: QgsFeature, straight: bool) -> bytes | None:
         return None
     geometry = feature.geometry()
     if not straight and not _reads_as_it_is(geometry.wkbType()):
-        shape = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else geometry.get()
+        curved = QgsWkbTypes.isCurvedType(geometry.wkbType())
+        shape = geometry.constGet().segmentize() if curved else geometry.get()
         shape.dropZValue()
         shape.dropMValue()
         return shape.asWkb().data()
@@ -373,4 +390,4 @@ def is_null(value: object) -> bool:
 
 
 def _unopened(name: str):
-    return message("{name} cannot be opened: check that the file or table is there and can be read.", name=name)
+    return message("{name} cannot be opened: check that its file or table is there.", name=name)

@@ -49,6 +49,7 @@ from . import files
 from .fields import Field, declared, text, values
 from .layers import Inputs, is_null
 from .styling import style_on_load
+from .texts import said
 
 BATCH_ROWS = 2000
 SHEET_NAME_LENGTH = 31
@@ -112,7 +113,7 @@ class Outputs:
         self._context = context
         self._progress = progress
         self._layers: dict[str, Result] = {}
-        self._files: dict[str, Callable[[Path], None]] = {}
+        self._files: dict[tuple[str, ...], Callable[..., None]] = {}
         self._folder: Path | None = None
         definitions = algorithm.destinationParameterDefinitions()
         found = (self._destination(definition) for definition in definitions)
@@ -149,6 +150,7 @@ class Outputs:
     def skipped(self, inputs: Inputs, *frames: pd.DataFrame | None) -> None:
         """Take the table of what was left out, and say in the log how many features that were."""
         rows = inputs.all_skipped(*frames)
+        rows["detail"] = [None if pd.isna(detail) else said(detail) for detail in rows["detail"]]
         for (layer, reason), count in rows.groupby(["input", "reason"], sort=False).size().items():
             self._progress.warning(
                 message(
@@ -157,10 +159,10 @@ class Outputs:
             )
         self.layer("SKIPPED", rows, text("input", "feature_id", "reason", "detail"))
 
-    def file(self, name: str, write: Callable[[Path], None]) -> None:
-        """Take a result file that ``write`` makes at the path it is given."""
-        if self.wanted(name):
-            self._files[name] = write
+    def files(self, names: Sequence[str], write: Callable[..., None]) -> None:
+        """Take result files that ``write`` makes at the paths it is given, ``None`` for one not wanted."""
+        if any(self.wanted(name) for name in names):
+            self._files[tuple(names)] = write
 
     def publish(self) -> dict[str, str]:
         """Write everything, and give what Processing returns: the destination of each output."""
@@ -169,18 +171,16 @@ class Outputs:
         for name, result in self._layers.items():
             if self._destinations[name].path is not None:
                 self._stage_layer(self._destinations[name], result)
-        for name, write in self._files.items():
-            self._stage_file(self._destinations[name], write)
+        for names, write in self._files.items():
+            self._stage_files(names, write)
         for name, result in self._layers.items():
             if self._destinations[name].path is None:
                 results[name] = self._to_sink(name, result)
         self._progress.check()
         files.publish(self._moves(), self._folder)
-        for name in (*self._layers, *self._files):
-            destination = self._destinations[name]
-            if destination.path is not None:
-                results[name] = destination.id
-                self._load(destination)
+        for destination in self._written():
+            results[destination.name] = destination.id
+            self._load(destination)
         return results
 
     # ---- where to ----
@@ -265,27 +265,34 @@ class Outputs:
         folder.mkdir(exist_ok=True)
         return folder / path.name
 
+    def _written(self) -> list[Destination]:
+        """List the destinations that are files of this run."""
+        names = [*self._layers, *(name for group in self._files for name in group if self.wanted(name))]
+        found = [self._destinations[name] for name in names]
+        return [destination for destination in found if destination.path is not None]
+
     def _moves(self) -> list[tuple[Path, Path]]:
         """Pair every staged file with its target; links are followed, so that they stay links."""
         moves = []
-        made = (*self._layers, *self._files)
-        for path in dict.fromkeys(self._destinations[n].path for n in made if self._destinations[n].path):
-            folder = Path(path).resolve().parent
+        for path in dict.fromkeys(destination.path for destination in self._written()):
+            target = path.resolve()
             for staged in sorted(self._staged(path).parent.iterdir()):
-                name = Path(path).resolve().name if staged.name == path.name else staged.name
-                moves.append((staged, folder / name))
+                name = target.name if staged.name == path.name else staged.name
+                moves.append((staged, target.parent / name))
         return moves
 
-    def _stage_file(self, destination: Destination, write: Callable[[Path], None]) -> None:
-        staged = self._staged(destination.path)
+    def _stage_files(self, names: Sequence[str], write: Callable[..., None]) -> None:
+        paths = [self._destinations[name].path if self.wanted(name) else None for name in names]
+        staged = [path and self._staged(path) for path in paths]
         try:
-            write(staged)
+            write(*staged)
         except OSError as error:
             if isinstance(error, OutputError):
                 raise
-            raise OutputError(files.reason(destination.path, error)) from error
-        if not staged.exists() or not staged.stat().st_size:
-            raise OutputError(files.full_disk(destination.path))
+            raise OutputError(files.reason(next(path for path in paths if path), error)) from error
+        for path, made in zip(paths, staged):
+            if made and not (made.exists() and made.stat().st_size):
+                raise OutputError(files.unwritten(path))
 
     def _stage_layer(self, destination: Destination, result: Result) -> None:
         staged = self._staged(destination.path)
@@ -307,20 +314,9 @@ class Outputs:
             if not fault:
                 fault = self._fill(writer, result, guard=plain)
             del writer  # closes the file
-            counted = None if fault else _count(staged, options.layerName, driver)
+            counted = None if fault else _count(staged, options.layerName, driver, len(result.fields))
         if fault or counted is None or not _fits(counted, len(result.frame), driver):
-            raise OutputError(self._unwritten(destination, staged, fault))
-
-    def _unwritten(self, destination: Destination, staged: Path, fault: str):
-        """Say why a file could not be written."""
-        if shutil.disk_usage(staged.parent).free < BATCH_ROWS or not fault or "disk" in fault.lower():
-            return files.full_disk(destination.path)
-        return message(
-            "{output}: {path} could not be written ({reason}). Nothing was written.",
-            output=destination.name,
-            path=destination.path,
-            reason=fault,
-        )
+            raise OutputError(files.unwritten(destination.path, fault))
 
     def _to_sink(self, name: str, result: Result) -> str:
         sink, layer_id = self._algorithm.parameterAsSink(
@@ -364,7 +360,7 @@ def features(result: Result, *, guard: bool = False) -> Iterator[list[QgsFeature
     frame, fields = result.frame, declared(result.fields)
     missing = pd.Series([None] * len(frame), index=frame.index, dtype=object)
     columns = [
-        values(frame[field.name] if field.name in frame else missing, field, guard=guard)
+        values(frame.get(field.name, missing), field, guard=guard)
         for field in result.fields
     ]
     blobs = _wkb(frame, result)
@@ -457,13 +453,21 @@ def _options(driver: str, destination: Destination, *, add: bool) -> QgsVectorFi
     return options
 
 
-def _count(path: Path, table: str, driver: str) -> int | None:
-    """Open a written file again and count its rows; ``None`` if it cannot be read."""
+def _count(path: Path, table: str, driver: str, n_fields: int) -> int | None:
+    """Open a written file again and count its rows; ``None`` if it lacks fields or cannot be read to its end."""
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
     if dataset is None:
         return None
     layer = dataset.GetLayerByName(table) if driver == "GPKG" else dataset.GetLayer(0)
-    return layer.GetFeatureCount() if layer is not None else None
+    if layer is None or layer.GetLayerDefn().GetFieldCount() < n_fields:
+        return None
+    count = layer.GetFeatureCount()
+    # The head of a file that was cut off may still promise all rows: read the last one.
+    gdal.ErrorReset()
+    layer.SetNextByIndex(max(count - 1, 0))
+    last = layer.GetNextFeature()
+    readable = gdal.GetLastErrorType() < gdal.CE_Failure and (last is not None or count == 0)
+    return count if readable else None
 
 
 def _fits(counted: int, expected: int, driver: str) -> bool:

@@ -11,11 +11,12 @@ from .network.costmatrix import CostMatrix
 from .network.nearestfacility import NearestFacility
 from .network.serviceareas import ServiceAreas
 from .prepare.buildnetwork import BuildNetwork
+from .prepare.populationpoints import PopulationPoints
 from .texts import tr
 
 ALGORITHMS = (
     BuildNetwork,
-    # PopulationPoints,
+    PopulationPoints,
     NearestFacility,
     CostMatrix,
     ServiceAreas,

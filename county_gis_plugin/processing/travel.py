@@ -7,10 +7,13 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..analysis.access.catchments import facility_load
 from ..analysis.crs import project
 from ..analysis.errors import Faults, InputError, message
 from ..analysis.network import build_network
 from ..analysis.network.model import Network
+from ..analysis.network.paths import nearest
+from ..analysis.network.service_areas import service_area_search
 from ..analysis.progress import Progress
 from .fields import Field, real, text, whole
 from .layers import Inputs
@@ -206,3 +209,45 @@ def break_rows(
     size = "length_m" if kind == "lines" else "area_m2"
     fields = [*whole("facility_id"), *text("facility_name"), *real("break_m", "break_min", "break_cost", size)]
     return rows, fields
+
+
+def split_areas(
+    network: Network, facilities: gpd.GeoDataFrame, cutoff: float | None, trim_m: float, options: dict
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, pd.DataFrame]:
+    """Give land and roads to the nearest facility: polygons, lines, and the facilities without a road.
+
+    Every facility has its row, the ones that nothing falls to without a polygon.
+    """
+    limit = [float("inf") if cutoff is None else cutoff]
+    progress: Progress = options["progress"]
+    with progress.step(message("Dividing the roads"), start=0.5, share=0.15):
+        lines = service_area_search(network, facilities, limit, kind="lines", overlap="split", **options)
+    with progress.step(message("Dividing the land"), start=0.65, share=0.2):
+        land = service_area_search(
+            network, facilities, limit, kind="polygons", overlap="split", trim_m=trim_m, **options
+        )
+    areas = land.frame.set_index("facility_id").reindex(facilities.index).rename_axis("facility_id").reset_index()
+    areas = gpd.GeoDataFrame(areas, geometry="geometry", crs=network.crs)
+    for frame in (areas, lines.frame):
+        frame["facility_name"] = names_of(facilities, frame["facility_id"])
+    return areas, lines.frame, lines.skipped
+
+
+def falls_to(
+    network: Network,
+    facilities: gpd.GeoDataFrame,
+    demand: gpd.GeoDataFrame | None,
+    cutoff: float | None,
+    options: dict,
+) -> tuple[pd.DataFrame, gpd.GeoDataFrame | None]:
+    """Count the villages and people that fall to each facility, and give the villages as points."""
+    if demand is None:
+        return pd.DataFrame(index=facilities.index), None
+    progress: Progress = options["progress"]
+    with progress.step(message("Searching the nearest facilities"), start=0.85, share=0.15):
+        frame = nearest(network, facilities, demand, cutoff=cutoff, **options)
+    tell_reasons(progress, frame)
+    units = {f"{what}_cost": f"{what}_{network.unit}" for what in ("mean", "max")}
+    load = facility_load(frame, facilities, demand).rename(columns=units)
+    points = on_points(described(frame, facilities, demand, network.unit), demand)
+    return load, points.assign(people=demand["people"].to_numpy())

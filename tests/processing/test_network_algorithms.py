@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.processing.small_county import by, county, read
+from tests.processing.small_county import by, county, read, write
 
 
 def test_nearest_facility_of_the_small_county(run, tmp_path):
@@ -86,3 +86,60 @@ def test_build_network_shows_edges_and_junctions(run, tmp_path):
     assert {edge["component"] for edge in edges} == {0}
     assert {edge["oneway"] for edge in edges} == {0}
     assert sorted(node["degree"] for node in read(results["NODES"])) == [1, 1, 1, 3]
+
+
+def test_service_areas_as_lines_and_polygons(run, tmp_path):
+    """From F1 500 m of road; from F2, whose leg is 10 m, 490 m to the west and to the east."""
+    results = run(
+        "serviceareas",
+        {
+            **county(tmp_path),
+            "BREAKS": "500, 250",
+            "TRIM": 50,
+            "LINES": str(tmp_path / "lines.gpkg"),
+            "POLYGONS": str(tmp_path / "polygons.gpkg"),
+        },
+    )
+    lengths = {(r["facility_name"], r["break_m"]): r["length_m"] for r in read(results["LINES"])}
+    assert lengths == pytest.approx({("F1", 250): 250, ("F1", 500): 500, ("F2", 250): 480, ("F2", 500): 980}, abs=1e-6)
+    areas = {(r["facility_name"], r["break_m"]): r["geometry"] for r in read(results["POLYGONS"])}
+    for name in ("F1", "F2"):
+        assert areas[name, 250].Difference(areas[name, 500]).Area() == pytest.approx(0, abs=1e-3)
+
+
+def test_catchments_divide_roads_and_people(run, tmp_path):
+    """The roads divide at 995 m from F1, where both are 995 m away: 995 + 10 m of leg on the other side."""
+    results = run(
+        "catchments",
+        {
+            **county(tmp_path),
+            "OUTPUT": str(tmp_path / "areas.gpkg"),
+            "LINES": str(tmp_path / "lines.gpkg"),
+            "POINTS": str(tmp_path / "points.gpkg"),
+        },
+    )
+    lengths = {r["facility_name"]: r["length_m"] for r in read(results["LINES"])}
+    assert lengths == pytest.approx({"F1": 1005 + 800, "F2": 995 + 1000}, abs=1e-6)
+    load = by(read(results["OUTPUT"]), "facility_name")
+    assert {name: (row["villages"], row["people"]) for name, row in load.items()} == {"F1": (1, 100), "F2": (1, 50)}
+    assert load["F1"]["max_m"] == pytest.approx(1630, abs=1e-6)
+    assert {r["name"]: r["facility_name"] for r in read(results["POINTS"])} == {"V1": "F1", "V2": "F2", "V3": None}
+
+
+def test_population_points_are_scaled_to_the_census(run, tmp_path):
+    """T1 holds V1 (100) and V2 (50) and has 300 people: both are doubled; V3 stays missing."""
+    townships = write(
+        tmp_path / "townships.gpkg",
+        [("01", "T1", 300, "POLYGON ((-100 -100, 4000 -100, 4000 3000, -100 3000, -100 -100))")],
+        {"code": str, "name": str, "total": int},
+    )
+    results = run(
+        "populationpoints",
+        {
+            "DEMAND": county(tmp_path)["DEMAND"],
+            "TOWNSHIPS": townships,
+            "SCALE_FIELD": "total",
+            "OUTPUT": str(tmp_path / "points.gpkg"),
+        },
+    )
+    assert {r["name"]: r["people"] for r in read(results["OUTPUT"])} == {"V1": 200, "V2": 100, "V3": None}

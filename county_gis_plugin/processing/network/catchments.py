@@ -36,6 +36,13 @@ class Catchments(CountyAlgorithm):
             p.radius(tr("Catchments end at this total distance. Only in the mode distance; empty for no limit.")),
             p.minutes(tr("Catchments end at this time. Only in the modes walk, ebike, drive; empty for no limit.")),
             p.direction(),
+            p.number(
+                "TRIM",
+                tr("Land beside the road (metres)"),
+                tr("How far from a road the polygons reach at most."),
+                default=1000.0,
+                advanced=True,
+            ),
             p.max_snap(),
             p.barriers(),
             *p.network(),
@@ -63,25 +70,23 @@ class Catchments(CountyAlgorithm):
         ]
 
     def compute(self, inputs, outputs, progress):
-        from ...analysis.access.catchments import catchment_areas, facility_load
-        from ...analysis.network import paths
-        from .. import travel
+        from ...analysis.issues import issues_frame
+        from .. import people, travel
         from ..fields import real, text, whole
 
+        cutoff = travel.cutoff(inputs)
+        facilities = inputs.named("FACILITIES", "facilities")
+        issues = []
+        demand = people.villages(inputs, issues)
+        network = travel.build(inputs, progress)
         options = {
-            "cutoff": travel.cutoff(inputs),
             "direction": inputs.choice("DIRECTION"),
             "max_snap_m": inputs.number("MAX_SNAP"),
             "barriers": inputs.frame("BARRIERS", []),
+            "progress": progress,
         }
-        facilities = inputs.named("FACILITIES", "facilities")
-        demand = inputs.people("DEMAND", facilities.crs)
-        network = travel.build(inputs, progress)
-        with progress.step(tr("Searching the nearest facilities"), start=0.5, share=0.2):
-            search = paths.nearest_search(network, facilities, demand, progress=progress, **options)
-        with progress.step(tr("Drawing the catchments"), start=0.7, share=0.3):
-            areas, lines = catchment_areas(network, facilities, progress=progress, **options)
-        load = travel.by_unit(facility_load(search.frame, facilities, demand), network.unit)
+        areas, lines, skipped = travel.split_areas(network, facilities, cutoff, inputs.number("TRIM"), options)
+        load, points = travel.falls_to(network, facilities, demand, cutoff, options)
         crs = inputs.qgis_crs("FACILITIES")
         head = [*whole("facility_id"), *text("facility_name")]
         counts = [
@@ -90,12 +95,10 @@ class Catchments(CountyAlgorithm):
             *whole("people_missing_rows"),
             *real("mean_m", "max_m", "mean_s", "max_s"),
         ]
-        rows = travel.with_names(areas.join(load, on="facility_id"), facilities)
-        outputs.layer("OUTPUT", rows, [*head, *counts], geometry="polygon", crs=crs)
-        lines = travel.with_names(lines, facilities)
+        areas = areas.join(load, on="facility_id")
+        outputs.layer("OUTPUT", areas, [*head, *counts, *real("area_m2")], geometry="polygon", crs=crs)
         outputs.layer("LINES", lines, [*head, *real("length_m")], geometry="line", crs=crs)
-        points = travel.on_points(travel.described(search.frame, facilities, demand, network.unit), demand)
-        points["people"] = demand["people"].to_numpy()
-        fields = [*whole("demand_id"), *text("name"), *real("people"), *head, *travel.LEDGER, *text("reason")]
-        outputs.layer("POINTS", points, fields, geometry="point", crs=inputs.qgis_crs("DEMAND") if len(demand) else crs)
-        outputs.skipped(inputs, network.skipped, search.facilities.rejected("FACILITIES"), search.demand.rejected("DEMAND"))
+        if points is not None:
+            fields = [*whole("demand_id"), *text("name"), *real("people"), *head, *travel.LEDGER, *text("reason")]
+            outputs.layer("POINTS", points, fields, geometry="point", crs=inputs.qgis_crs("DEMAND"))
+        outputs.skipped(inputs, network.skipped, skipped, issues_frame(issues))

@@ -93,7 +93,7 @@ class ServiceAreas(CountyAlgorithm):
         ]
 
     def compute(self, inputs, outputs, progress):
-        from ...analysis.network.service_areas import service_areas
+        from ...analysis.network.service_areas import service_area_search
         from .. import travel
 
         facilities, breaks, field = travel.facilities_with_breaks(inputs)
@@ -109,9 +109,13 @@ class ServiceAreas(CountyAlgorithm):
         kinds = [("LINES", "lines", "line", {}), ("POLYGONS", "polygons", "polygon", polygons)]
         kinds = [kind for kind in kinds if outputs.wanted(kind[0])]
         crs = inputs.qgis_crs("FACILITIES")
+        skipped = None
         for number, (name, kind, geometry, more) in enumerate(kinds):
             with progress.step(tr("Drawing the service areas"), start=0.5 + number * 0.25, share=0.25):
-                areas = service_areas(network, facilities, breaks, kind=kind, progress=progress, **options, **more)
-            rows, fields = travel.break_rows(areas, facilities, network.unit, kind)
+                found = service_area_search(
+                    network, facilities, breaks, kind=kind, progress=progress, **options, **more
+                )
+            rows, fields = travel.break_rows(found.frame, facilities, network.unit, kind)
             outputs.layer(name, rows, fields, geometry=geometry, crs=crs)
-        outputs.skipped(inputs, network.skipped, areas.attrs.get("skipped") if kinds else None)
+            skipped = found.skipped
+        outputs.skipped(inputs, network.skipped, skipped)

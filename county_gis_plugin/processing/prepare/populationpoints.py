@@ -33,7 +33,45 @@ class PopulationPoints(CountyAlgorithm):
                 "OUTPUT",
                 tr("Population points"),
                 p.POINT,
-                tr("Points with demand_id, name, code, class (urban and rural class), people."),
+                tr(
+                    "Points with demand_id, name, code, class (urban and rural class), people, and the age groups "
+                    "that are known."
+                ),
             ),
             p.skipped(),
         ]
+
+    def compute(self, inputs, outputs, progress):
+        from ...analysis.errors import InputError, message
+        from ...analysis.issues import issues_frame
+        from .. import people
+        from ..fields import real, text, whole
+
+        if inputs.given("DEMAND") == inputs.given("POPULATION"):
+            raise InputError(message("Give either DEMAND or POPULATION: one of the two."))
+        issues = []
+        zones = people.townships(inputs, issues)
+        points = people.villages(inputs, issues)
+        if points is None:
+            points = people.cells(inputs, zones, issues, progress)
+        points = people.scaled(inputs, points, zones, issues)
+        progress.info(
+            message(
+                "{rows} points with {people:,.0f} people; people missing at {missing} points.",
+                rows=len(points),
+                people=points["people"].sum(),
+                missing=int(points["people"].isna().sum()),
+            )
+        )
+        points["demand_id"] = points.index
+        fields = [*whole("demand_id"), *text("name", "code", "class"), *real("people", *_age_groups(points))]
+        crs = inputs.qgis_crs("DEMAND") if inputs.given("DEMAND") else inputs.raster_crs("POPULATION")
+        outputs.layer("OUTPUT", points, fields, geometry="point", crs=crs)
+        outputs.skipped(inputs, issues_frame(issues))
+
+
+def _age_groups(points):
+    """List the age groups that are known."""
+    from ...analysis.demand import AGE_COLUMNS
+
+    return [name for name in AGE_COLUMNS if name in points]

@@ -1,0 +1,64 @@
+"""Read where people live, from whatever the user has: points, polygons or a raster."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import shapely
+
+from ..analysis import demand as engine
+from ..analysis.errors import InputError, message
+from ..analysis.issues import Issue
+from ..analysis.progress import Progress
+from ..analysis.schema import standardise
+from ..analysis.zones import prepare
+from .layers import Inputs
+
+AREAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+
+
+def villages(inputs: Inputs, issues: list[Issue]) -> gpd.GeoDataFrame | None:
+    """Read ``DEMAND`` as points with people; ``None`` where it was left empty."""
+    frame = inputs.frame("DEMAND")
+    if frame is None:
+        return None
+    given = {"people": inputs.text("POPULATION_FIELD")}
+    frame = standardise(frame, "demand", given, issues=issues)
+    areal = shapely.get_type_id(frame.geometry.to_numpy())
+    make = engine.from_polygons if (areal == AREAL[0]).any() or (areal == AREAL[1]).any() else engine.from_points
+    return make(frame, issues=issues)
+
+
+def townships(inputs: Inputs, issues: list[Issue]) -> gpd.GeoDataFrame | None:
+    """Read ``TOWNSHIPS``, repaired and measured; ``None`` where it was left empty."""
+    frame = inputs.frame("TOWNSHIPS")
+    if frame is None:
+        return None
+    return prepare(standardise(frame, "townships", issues=issues), issues=issues)
+
+
+def cells(
+    inputs: Inputs, zones: gpd.GeoDataFrame | None, issues: list[Issue], progress: Progress
+) -> gpd.GeoDataFrame | None:
+    """Read the cells of ``POPULATION`` that have people; ``None`` where it was left empty."""
+    path = inputs.raster("POPULATION")
+    if path is None:
+        return None
+    return engine.from_raster(path, townships=zones, issues=issues, progress=progress)
+
+
+def scaled(
+    inputs: Inputs, points: gpd.GeoDataFrame | None, zones: gpd.GeoDataFrame | None, issues: list[Issue]
+) -> gpd.GeoDataFrame | None:
+    """Scale people to the townships' totals in ``SCALE_FIELD`` where it is set.
+
+    Raises
+    ------
+    InputError
+        If the field is set and there are no townships.
+    """
+    field = inputs.text("SCALE_FIELD")
+    if field is None or points is None:
+        return points
+    if zones is None:
+        raise InputError(message("SCALE_FIELD needs TOWNSHIPS, the layer that it stands in."))
+    return engine.scale_to_totals(points, zones, field, issues=issues)
