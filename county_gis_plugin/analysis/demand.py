@@ -128,7 +128,7 @@ def from_raster(
             x, y = _centres(raster.transform, rows, columns)
             if unit == "density":
                 people = people * _cell_areas_km2(raster.transform, crs, rows, columns)
-    except rasterio.errors.RasterioError as error:
+    except (rasterio.errors.RasterioError, rasterio.errors.RasterioIOError) as error:
         raise InputError(
             message("POPULATION {path} cannot be read: {why}", path=str(path), why=str(error))
         ) from error
@@ -294,8 +294,9 @@ def _tiles(
     top, left, bottom, right = 0, 0, raster.height, raster.width
     if townships is not None:
         corners = _corner_cells(raster, townships, crs)
-        left, top = np.maximum(np.floor(corners.min(axis=0)).astype(int), 0)
-        right, bottom = np.minimum(np.ceil(corners.max(axis=0)).astype(int), (raster.width, raster.height))
+        # One cell more on each side, so that the people next to the boundary are seen and counted.
+        left, top = np.maximum(np.floor(corners.min(axis=0)).astype(int) - 1, 0)
+        right, bottom = np.minimum(np.ceil(corners.max(axis=0)).astype(int) + 1, (right, bottom))
     for row in range(top, bottom, TILE):
         for column in range(left, right, TILE):
             size = min(TILE, right - column), min(TILE, bottom - row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -232,7 +233,7 @@ def _matches_by_cut_name(columns: list[str], fields: Mapping[str, Field]) -> dic
         fitting = [column for column in columns if values.normal(column) in cuts]
         if fitting:
             hits[name] = fitting
-    claims = pd.Series([column for fitting in hits.values() for column in fitting], dtype=object).value_counts()
+    claims = Counter(column for fitting in hits.values() for column in fitting)
     unique = {name: [c for c in fitting if claims[c] == 1] for name, fitting in hits.items()}
     return {name: fitting for name, fitting in unique.items() if fitting}
 

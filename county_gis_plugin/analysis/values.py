@@ -76,7 +76,7 @@ def read_each(values: pd.Series, reader: Callable[[object], object]) -> tuple[np
         Object array of results (``None`` where the value is blank or not understood), and a
         boolean array that is true where a value was there but not understood.
     """
-    codes, distinct = pd.factorize(values.astype(object), use_na_sentinel=True)
+    codes, distinct = pd.factorize(values.to_numpy(dtype=object))
     results = np.empty(len(distinct) + 1, dtype=object)
     unread = np.zeros(len(distinct) + 1, dtype=bool)
     for i, value in enumerate(distinct):

@@ -34,7 +34,8 @@ def points(*xy, **columns):
 #          0       1000      2000
 @pytest.fixture
 def two():
-    return frame([box(0, 0, 1000, 2000), box(1000, 0, 2000, 2000)], code=["101", "100"], name=["西镇", "东镇"])
+    halves = [box(0, 0, 1000, 2000), box(1000, 0, 2000, 2000)]
+    return frame(halves, code=["101", "100"], name=["西镇", "东镇"])
 
 
 def test_areas_are_in_square_metres_and_columns_stay(two):
@@ -108,7 +109,8 @@ def test_a_bow_tie_is_repaired_and_its_change_of_area_reported():
 
 
 def test_a_repair_that_changes_nothing_is_not_reported():
-    doubled = shapely.Polygon([(X, Y), (X + 1000, Y), (X + 2000, Y), (X + 1000, Y), (X + 1000, Y + 1000), (X, Y + 1000)])
+    spike = [(0, 0), (1000, 0), (2000, 0), (1000, 0), (1000, 1000), (0, 1000)]
+    doubled = shapely.Polygon([(X + x, Y + y) for x, y in spike])
     issues = []
     prepared = zones.prepare(frame([doubled], code=["100"]), issues=issues)
     assert prepared.geometry.iloc[0].is_valid and prepared["area_m2"].iloc[0] == pytest.approx(1e6)

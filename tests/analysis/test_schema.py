@@ -1,0 +1,280 @@
+"""Fields by their many names, and values in one form; nothing is lost on the way."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from county_gis_plugin.analysis import schema, values
+from county_gis_plugin.analysis.data_files import shipped, words
+from county_gis_plugin.analysis.errors import InputError
+
+NAN = float("nan")
+
+
+def details(issues):
+    return [str(issue["detail"]) for issue in issues]
+
+
+# --- the tables themselves -------------------------------------------------------------------
+
+
+def test_no_alias_of_a_layer_means_two_fields():
+    for layer in {row["layer"] for row in shipped("fields.csv")}:
+        seen = {}
+        for field in schema.fields_of(layer).values():
+            for alias in {values.normal(a) for a in (field.name, *field.aliases)}:
+                assert alias not in seen, (layer, alias, seen[alias], field.name)
+                seen[alias] = field.name
+
+
+def test_every_field_has_a_type_that_can_be_read():
+    assert {row["type"] for row in shipped("fields.csv")} <= set(schema.READERS)
+
+
+def test_no_name_means_two_kinds_or_two_road_classes():
+    for file, key, columns in (
+        ("kinds.csv", "kind", ("name_zh", "name_en", "aliases_zh", "aliases_en", "osm_values")),
+        ("road_classes.csv", "road_class", ("name_zh", "name_en", "register_code", "aliases", "osm_values")),
+    ):
+        seen = {}
+        for row in shipped(file):
+            for word in (w for column in columns for w in words(row[column])):
+                owner = seen.setdefault(values.normal(word), row[key])
+                assert owner == row[key], (file, word, owner, row[key])
+
+
+# --- finding the fields ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("columns", "layer", "expected"),
+    [
+        (["XZQDM", "XZQMC"], "townships", {"code": "XZQDM", "name": "XZQMC"}),
+        (["xzqdm", " 乡镇名称 "], "TOWNSHIPS", {"code": "xzqdm", "name": " 乡镇名称 "}),
+        # full-width letters and digits, units in brackets
+        (["ＸＺＱＤＭ", "常住人口（人）"], "townships", {"code": "ＸＺＱＤＭ", "people": "常住人口（人）"}),
+        (["路面宽度(米)", "技术等级"], "roads", {"width": "路面宽度(米)", "tech_class": "技术等级"}),
+        # what a DBF leaves of 行政村名称, 城乡分类代码 and design_speed: 10 bytes, UTF-8 or GBK
+        (["行政村"], "villages", {"name": "行政村"}),
+        (["城乡分"], "villages", {"class": "城乡分"}),
+        (["城乡分类代"], "villages", {"class": "城乡分类代"}),
+        (["design_spe", "城市道路等"], "roads", {"design_speed": "design_spe", "urban_class": "城市道路等"}),
+        # the register has both: the words are asked before the codes
+        (["技术等级", "技术等级代码"], "roads", {"tech_class": "技术等级"}),
+        (["技术等级代码"], "roads", {"tech_class": "技术等级代码"}),
+        # OpenStreetMap
+        (["category", "amenity", "name"], "facilities", {"kind": "category", "name": "name"}),
+        (["amenity"], "facilities", {"kind": "amenity"}),
+        (["fclass", "layer", "ref"], "roads", {"highway": "fclass", "level": "layer", "route": "ref"}),
+        # the canonical name wins over aliases
+        (["name", "名称", "MC"], "facilities", {"name": "name"}),
+    ],
+)
+def test_fields_are_found_by_their_names(columns, layer, expected):
+    assert schema.resolve_fields(columns, layer) == expected
+
+
+def test_a_given_column_wins():
+    assert schema.resolve_fields(["人口", "总人口"], "villages", {"people": "总人口", "name": None}) == {
+        "people": "总人口"
+    }
+
+
+def test_two_columns_for_one_field_are_asked_about():
+    with pytest.raises(InputError, match="VILLAGES: the columns 人口, 总人口 may all be the people"):
+        schema.resolve_fields(["人口", "总人口"], "villages")
+    assert schema.resolve_fields(["人口", "总人口", "名称"], "villages", wanted=["name"]) == {"name": "名称"}
+
+
+def test_a_given_column_that_is_not_there_is_refused_with_the_columns_there_are():
+    with pytest.raises(InputError, match="FACILITIES has no column 种类 for the kind; it has: 类别, 名称"):
+        schema.resolve_fields(["类别", "名称"], "facilities", {"kind": "种类"})
+
+
+def test_a_cut_name_of_two_fields_is_neither():
+    # 行政区代码 and 行政区名称 both become 行政区
+    assert schema.resolve_fields(["行政区"], "townships") == {}
+
+
+def test_a_required_field_that_is_missing_is_named():
+    frame = pd.DataFrame({"x": [1]})
+    with pytest.raises(InputError, match=r"FACILITIES has no field for the kind \(类别\); its fields are: x"):
+        schema.standardise(frame, "facilities")
+    assert schema.standardise(frame, "facilities", wanted=["name"]).columns.tolist() == ["x"]
+
+
+# --- cleaning the values ---------------------------------------------------------------------
+
+
+def test_facilities_in_chinese_become_canonical_and_keep_their_own_columns():
+    frame = pd.DataFrame(
+        {
+            "设施类别": ["村卫生室", "公办幼儿园", "九年一贯制（寄宿）", " 小学 ", "太空站", None],
+            "状态": ["现状", "在建", "规划", "", "拟建", "哪里"],
+            "公办": ["公办", "民办", "是", None, "否", "?"],
+            "床位": ["1,234", "约300", "—", "１２", "3张", ""],
+        },
+        index=[10, 11, 12, 13, 14, 15],
+    )
+    issues = []
+    clean = schema.standardise(frame, "facilities", issues=issues)
+    known = ["village_clinic", "kindergarten", "nine_year", "primary"]
+    assert clean["kind"].tolist() == [*known, "太空站", None]
+    assert clean["status"].tolist() == ["existing", "construction", "planned", None, "planned", "哪里"]
+    assert clean["public"].tolist() == [True, False, True, None, False, None]
+    assert clean["capacity"].fillna(-1).tolist() == [1234, 300, -1, 12, 3, -1]
+    assert clean["设施类别"].equals(frame["设施类别"])
+    assert clean.index.tolist() == frame.index.tolist()
+    assert sorted(str(i["feature_id"]) for i in issues) == ["12", "14", "15", "15"]
+    assert "设施类别: “太空站” is not understood as kind; it is kept as it is." in details(issues)
+    assert "床位: “—” is not understood as capacity; it counts as missing." in details(issues)
+
+
+def test_openstreetmap_facilities_are_understood():
+    frame = pd.DataFrame({"amenity": ["school", "hospital", "clinic", "bus_stop", "bank", "fire_station"]})
+    kinds = schema.standardise(frame, "facilities")["kind"].tolist()
+    assert kinds == ["school", "hospital_general", "outpatient", "bus_stop", "bank", "fire_station"]
+
+
+def test_layers_of_one_kind_need_no_kind():
+    for layer, kind in (("charging", "charging"), ("logistics", "logistics"), ("stops", "bus_stop")):
+        assert schema.standardise(pd.DataFrame({"name": ["a"]}), layer)["kind"].tolist() == [kind]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1,234", 1234), ("约300", 300), ("1.2万", 12_000), ("１２３", 123), ("350人", 350), (" 80 ", 80),
+        ("12,345,678.5", 12_345_678.5), ("1e3", 1000), ("-5", -5), (7, 7), (np.int64(7), 7), (".5", 0.5),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(written, read):
+    assert values.read_number(written) == read
+
+
+@pytest.mark.parametrize("written", ["—", "1,23", "三百", "12-15", "1.2.3", float("inf"), "无"])
+def test_what_is_no_number_is_not_taken_for_one(written):
+    with pytest.raises(values.UnreadableError):
+        values.read_number(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "kmh"),
+    [
+        ("50 mph", 80.4672), ("60;80", 60), ("60", 60), (60.0, 60), ("40km/h", 40), ("30 公里/小时", 30),
+        ("６０", 60), ("20|30", 20), ("50 mph;30 mph", 48.28032),
+    ],
+)
+def test_speeds_are_kilometres_an_hour(written, kmh):
+    assert values.read_speed(written) == pytest.approx(kmh)
+
+
+@pytest.mark.parametrize("written", [0, -1, 999, "999", "none", "walk", "RU:urban", "60;walk", 300])
+def test_speeds_that_mean_nothing_are_not_taken(written):
+    with pytest.raises(values.UnreadableError):
+        values.read_speed(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "road_class"),
+    [
+        ("三级公路", "class_3"), ("三级", "class_3"), ("三", "class_3"), ("III", "class_3"), ("Ⅲ", "class_3"),
+        ("3", "class_3"), (13, "class_3"), (13.0, "class_3"), ("13.0", "class_3"), ("高速", "motorway"),
+        (10, "motorway"), ("等外", "below_class"), ("30", "below_class"), ("主干路", "arterial"),
+        ("primary", "class_2"), ("primary_link", "class_2"), ("residential", "branch"),
+        ("class_4", "class_4"),
+        ("四级公路(村道)", "class_4"), ("proposed", "not_built"),
+    ],
+)
+def test_road_classes_are_read_in_all_their_spellings(written, road_class):
+    assert values.read_road_class(written) == road_class
+
+
+def test_the_class_of_a_road_comes_from_the_first_column_that_tells():
+    attributes = pd.DataFrame(
+        {
+            "城市道路等级": ["主干路", None, "?", None, None],
+            "技术等级": ["二级", "三级", "四级", None, None],
+            "highway": ["path", "path", "path", "track", None],
+        }
+    )
+    assert schema.road_classes(attributes).tolist() == ["arterial", "class_3", "class_4", "track", ""]
+    assert schema.road_classes(pd.DataFrame(index=[1, 2])).tolist() == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("written", "grade"),
+    [
+        ("三级甲等", 3), ("三甲", 3), ("二级", 2), ("二级乙等", 2), ("一级", 1), (2, 2), ("2", 2), ("Ⅱ级", 2),
+        ("未定级", None),
+    ],
+)
+def test_hospital_grades_are_numbers(written, grade):
+    assert values.read_grade(written) == grade
+
+
+@pytest.mark.parametrize(
+    ("written", "yes"),
+    [
+        ("是", True), ("有", True), (1, True), ("Y", True), ("√", True),
+        ("否", False), ("无", False), (0, False),
+    ],
+)
+def test_yes_and_no(written, yes):
+    assert values.read_yes_no(written) is yes
+
+
+@pytest.mark.parametrize(
+    ("written", "oneway"),
+    [
+        ("单行", "yes"), ("是", "yes"), (1, "yes"), ("F", "yes"), (-1, "-1"), ("T", "-1"), ("B", "no"),
+        ("双向", "no"),
+    ],
+)
+def test_directions_become_those_of_openstreetmap(written, oneway):
+    assert values.read_oneway(written) == oneway
+
+
+def test_codes_are_text_and_lost_digits_are_pointed_at():
+    issues = []
+    codes = ["140581100", 140581101.0, "140581102.0", "1.40581E+11", None]
+    frame = pd.DataFrame({"code": codes, "name": list("abcde")})
+    clean = schema.standardise(frame, "townships", issues=issues)
+    assert clean["code"].tolist() == ["140581100", "140581101", "140581102", "1.40581E+11", None]
+    assert [i["feature_id"] for i in issues] == ["3"]
+
+
+def test_people_in_ten_thousands_are_converted_where_the_name_says_so_and_else_asked_about():
+    issues = []
+    clean = schema.standardise(pd.DataFrame({"人口(万人)": [1.5, NAN]}), "villages", issues=issues)
+    assert clean["people"].fillna(-1).tolist() == [15_000, -1] and issues == []
+    schema.standardise(pd.DataFrame({"人口": [1.5, 0.8, 2.25]}), "villages", issues=issues)
+    assert [i["reason"] for i in issues] == ["people_in_ten_thousands"]
+    issues.clear()
+    schema.standardise(pd.DataFrame({"人口": [12, 8, 40]}), "settlements", issues=issues)
+    assert issues == []
+
+
+def test_negative_people_count_as_missing_and_are_listed():
+    issues = []
+    frame = pd.DataFrame({"people": [5, -3, 0]}, index=[7, 8, 9])
+    clean = schema.standardise(frame, "villages", issues=issues)
+    assert clean["people"].fillna(-1).tolist() == [5, -1, 0]
+    assert issues[0]["feature_id"] == "8"
+
+
+def test_one_odd_value_is_listed_once_for_all_its_features():
+    issues = []
+    schema.standardise(pd.DataFrame({"kind": ["怪"] * 1000}), "facilities", issues=issues)
+    assert len(issues) == 1 and issues[0]["feature_id"] == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 … (1000)"
+
+
+def test_cleaning_twice_changes_nothing():
+    frame = pd.DataFrame(
+        {
+            "类别": ["小学", "怪"], "状态": ["现状", "规划"], "公办": ["是", "否"], "等级": ["三甲", None],
+            "面积": ["1,000", 2],
+        }
+    )
+    once = schema.standardise(frame, "facilities")
+    assert schema.standardise(once, "facilities")[once.columns].equals(once)
