@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..dependencies import CORE, missing
 from .texts import tr
 
 MODES = ("distance", "walk", "ebike", "drive")
@@ -241,6 +242,35 @@ def kind_field() -> QgsProcessingParameterDefinition:
     )
 
 
+def own_radius_fields() -> list[QgsProcessingParameterDefinition]:
+    """Declare the fields with each facility's own radius."""
+    text = tr("Where a facility has a value here, it takes the place of every other radius.")
+    return [
+        field("RADIUS_FIELD", tr("Field with the facility's own radius (metres)"), "FACILITIES", text, advanced=True),
+        field("MINUTES_FIELD", tr("Field with the facility's own time (minutes)"), "FACILITIES", text, advanced=True),
+    ]
+
+
+def kinds() -> QgsProcessingParameterDefinition:
+    return words(
+        "KINDS",
+        tr("Services to be measured"),
+        tr(
+            "Ids or names, parted by commas, such as primary, clinic or 小学, 卫生室. If left empty, every service "
+            "of the standards for which there are facilities. The standards know: {}."
+        ).format(service_list()),
+    )
+
+
+def service_list() -> str:
+    """List the services of the shipped standards: id and Chinese name."""
+    if missing(CORE):
+        return "–"
+    from ..analysis.standards import load_standards  # needs pandas, which may be missing
+
+    return ", ".join(f"{name} {service.name_zh}" for name, service in load_standards().services.items())
+
+
 # ---- how one travels -----------------------------------------------------------------------------
 
 
@@ -349,7 +379,7 @@ def speed_field() -> QgsProcessingParameterDefinition:
         "SPEED_FIELD",
         tr("Field with the speed (km/h)"),
         "ROADS",
-        tr("Empty, zero and negative speeds take the default of the road's class and are counted in the log."),
+        tr("Empty, zero and negative speeds take the default of the road's class; the log counts them."),
         advanced=True,
     )
 
@@ -389,7 +419,7 @@ def standards() -> QgsProcessingParameterDefinition:
         tr("Standards file"),
         QgsProcessingParameterFile.Behavior.File,
         optional=True,
-        fileFilter=tr("Standards") + " (*.csv *.json *.toml)",
+        fileFilter=tr("Standards") + " (*.csv)",
     )
     text = tr("Service radii of your own in place of the plugin's: copy the plugin's file and edit it.")
     return with_help(parameter, text, advanced=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .access.servicegaps import ServiceGaps
 from .base import icon_path
 from .network.catchments import Catchments
 from .network.costmatrix import CostMatrix
@@ -21,7 +22,7 @@ ALGORITHMS = (
     CostMatrix,
     ServiceAreas,
     Catchments,
-    # ServiceGaps,
+    ServiceGaps,
 )
 
 

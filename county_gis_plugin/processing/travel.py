@@ -42,21 +42,23 @@ def read_roads(inputs: Inputs, progress: Progress):
 
 def network_of(inputs: Inputs, roads, mode: str, progress: Progress) -> Network:
     """Build the network of a mode from roads that were read."""
-    network = build_network(
-        roads,
-        mode=mode,
-        tolerance_m=inputs.number("TOLERANCE"),
-        direction_field=inputs.text("DIRECTION_FIELD"),
-        direction_values=direction_values(inputs),
-        speed_field=inputs.text("SPEED_FIELD"),
-        default_speed_kmh=inputs.number("DEFAULT_SPEED"),
-        level_field=inputs.text("LEVEL_FIELD"),
-        node_crossings=inputs.flag("NODE_CROSSINGS"),
-        progress=progress,
-    )
+    network = build_network(roads, mode=mode, progress=progress, **network_options(inputs))
     for name, count in network.counts.items():
         progress.info(f"{name}: {count}")
     return network
+
+
+def network_options(inputs: Inputs) -> dict[str, object]:
+    """Give the arguments of ``build_network`` that ``parameters.network`` declares."""
+    return {
+        "tolerance_m": inputs.number("TOLERANCE"),
+        "direction_field": inputs.text("DIRECTION_FIELD"),
+        "direction_values": direction_values(inputs),
+        "speed_field": inputs.text("SPEED_FIELD"),
+        "default_speed_kmh": inputs.number("DEFAULT_SPEED"),
+        "level_field": inputs.text("LEVEL_FIELD"),
+        "node_crossings": inputs.flag("NODE_CROSSINGS"),
+    }
 
 
 def direction_values(inputs: Inputs) -> tuple[str, str, str] | None:

@@ -1,0 +1,93 @@
+"""Read the inputs of Service gaps in the engine's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import geopandas as gpd
+
+from ...analysis.errors import InputError, message
+from ...analysis.issues import Issue
+from ...analysis.progress import Progress
+from ...analysis.schema import resolve_fields, standardise
+from ...analysis.standards import Standards, load_standards
+from .. import people, travel
+from ..layers import Inputs
+
+
+def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str, object]:
+    """Give the arguments of ``service_gaps``, all but the roads.
+
+    Raises
+    ------
+    InputError
+        If neither villages nor a raster is given, or a number is set that the mode does not use.
+    """
+    if not inputs.given("DEMAND") and not inputs.given("POPULATION"):
+        raise InputError(message("Give DEMAND (villages), POPULATION (a raster), or both."))
+    mode = inputs.choice("MODE")
+    if mode != "standard":
+        travel.refuse_unused(inputs, mode, names=("RADIUS", "MINUTES"))
+    standards = load_standards(inputs.text("STANDARDS"))
+    townships = people.townships(inputs, issues)
+    villages = people.villages(inputs, issues)
+    cells = people.cells(inputs, townships, issues, progress)
+    # The raster carries the people where there is one: then it is what the totals are spread over.
+    if cells is not None:
+        cells = people.scaled(inputs, cells, townships, issues)
+    else:
+        villages = people.scaled(inputs, villages, townships, issues)
+    wanted = inputs.texts("KINDS")
+    facilities = read_facilities(inputs, standards, wanted, issues)
+    return {
+        "facilities": facilities,
+        "townships": townships,
+        "services": wanted or present(standards, facilities),
+        "demand": villages,
+        "population": cells,
+        "standards": standards,
+        "builtup": inputs.frame("BUILTUP", []),
+        "barriers": inputs.frame("BARRIERS", []),
+        "mode": mode,
+        "radius_m": inputs.number("RADIUS"),
+        "minutes": inputs.number("MINUTES"),
+        "radius_field": inputs.text("RADIUS_FIELD"),
+        "minutes_field": inputs.text("MINUTES_FIELD"),
+        "max_snap_m": inputs.number("MAX_SNAP"),
+        "include_planned": inputs.flag("INCLUDE_PLANNED"),
+        "public_only": inputs.flag("PUBLIC_ONLY"),
+    }
+
+
+def read_facilities(
+    inputs: Inputs, standards: Standards, wanted: list[str], issues: list[Issue]
+) -> gpd.GeoDataFrame:
+    """Read the facilities with canonical fields.
+
+    A layer without a field for the kind serves the one service that was asked for.
+    """
+    frame = inputs.frame("FACILITIES")
+    given = {"kind": inputs.text("KIND_FIELD")}
+    if len(wanted) == 1 and "kind" not in resolve_fields(frame.columns, "facilities", given, wanted=("kind",)):
+        frame["kind"] = standards.service(wanted[0]).kinds[0]
+    return standardise(frame, "facilities", given, issues=issues)
+
+
+def present(standards: Standards, facilities: gpd.GeoDataFrame) -> list[str]:
+    """List the services for whose kinds there are facilities.
+
+    Raises
+    ------
+    InputError
+        If there are none.
+    """
+    kinds = set(facilities["kind"].dropna())
+    found = [name for name, service in standards.services.items() if kinds & set(service.kinds)]
+    if not found:
+        raise InputError(
+            message(
+                "FACILITIES has no kind that the standards know; it has: {kinds}. Choose the field with the kinds.",
+                kinds=", ".join(sorted(map(str, kinds))[:10]) or "–",
+            )
+        )
+    return found
