@@ -17,6 +17,7 @@ from .crs import project
 from .errors import CrsError, DependencyError, Faults, InputError, message, shown
 from .issues import Issue, issue
 from .progress import Progress
+from .values import read_each, read_number
 from .zones import assign
 
 LAYER = "DEMAND"
@@ -168,7 +169,7 @@ def scale_to_totals(
     Raises
     ------
     InputError
-        If the field is not there, or a total is negative.
+        If the field is not there, holds no number, or a total is negative.
     """
     issues = [] if issues is None else issues
     totals = _totals(townships, field)
@@ -354,7 +355,10 @@ def _totals(townships: gpd.GeoDataFrame, field: str) -> pd.Series:
                 columns=", ".join(str(c) for c in townships.columns if c != townships.geometry.name),
             )
         )
-    totals = pd.to_numeric(townships[field], errors="coerce")
+    read, _ = read_each(townships[field], read_number)
+    totals = pd.Series(pd.to_numeric(read), index=townships.index, dtype=float)
+    if totals.isna().all():
+        raise InputError(message("TOWNSHIPS has no number in the field {field}: choose another.", field=field))
     if (totals < 0).any():
         raise InputError(
             message(

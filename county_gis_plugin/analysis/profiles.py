@@ -46,7 +46,7 @@ class Profile:
         -------
         array of bool, ``(n,)``
         """
-        is_open = np.isin(schema.road_classes(attributes).astype(str), list(self.open_classes))
+        is_open = _by_class(schema.road_classes(attributes), dict.fromkeys(self.open_classes, True), False)
         fields = {row["field"] for row in self.filters}
         columns = schema.resolve_fields(attributes.columns, "roads", wanted=fields)
         closed_by_access = np.zeros(len(attributes), dtype=bool)
@@ -77,7 +77,7 @@ class Profile:
         (speeds, defaulted)
             Array ``(n,)`` of km/h, and the number of roads whose speed came from the default.
         """
-        classes = schema.road_classes(attributes).astype(str)
+        classes = schema.road_classes(attributes)
         by_class = _by_class(classes, self.speed_kmh, self.default_speed_kmh)
         if self.mode != "drive":
             return by_class, 0
@@ -127,15 +127,19 @@ def load_profile(mode: str) -> Profile:
 
 def _has_value(column: pd.Series, field_name: str, wanted: tuple[str, ...]) -> np.ndarray:
     reader = values.read_status if field_name == "status" else values.normal
-    found, _ = values.read_each(column, reader)
-    return np.isin(np.where(pd.isna(found), "", found).astype(str), wanted)
+    found, _ = values.read_each(column, lambda value: reader(value) in wanted)
+    return found == True  # noqa: E712 - missing values are neither true nor false
 
 
 def _speeds(column: pd.Series) -> np.ndarray:
+    """Read speeds in km/h, NaN where there is none that means something."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        speeds = column.to_numpy(dtype=float, na_value=np.nan)
+        return np.where((speeds > 0) & (speeds < values.MAX_SPEED_KMH), speeds, np.nan)
     found, _ = values.read_each(column, values.read_speed)
     return pd.to_numeric(pd.Series(found, dtype=object), errors="coerce").to_numpy(dtype=float)
 
 
-def _by_class(classes: np.ndarray, table: Mapping[str, float], default: float) -> np.ndarray:
+def _by_class(classes: np.ndarray, table: Mapping[str, object], default: object) -> np.ndarray:
     codes, distinct = pd.factorize(classes)
-    return np.array([table.get(name, default) for name in distinct], dtype=float)[codes]
+    return np.array([table.get(name, default) for name in distinct], dtype=type(default))[codes]

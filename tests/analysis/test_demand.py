@@ -231,9 +231,9 @@ def test_what_cannot_be_scaled_is_listed_and_left(two):
     assert reasons(issues) == ["total_not_spread", "people_missing"]
     assert issues[0]["feature_id"] == 1 and issues[1]["feature_id"] == "1, 2"
     issues = []
-    kept = demand.scale_to_totals(villages, two.assign(total=[NAN, NAN]), "total", issues=issues)
+    kept = demand.scale_to_totals(villages, two.assign(total=[NAN, "1,000"]), "total", issues=issues)
     assert kept["people"].equals(villages["people"])
-    assert reasons(issues)[:2] == ["total_missing", "total_missing"]
+    assert reasons(issues) == ["total_missing", "total_not_spread", "people_missing"]
 
 
 def test_totals_need_their_field(two):
@@ -241,6 +241,8 @@ def test_totals_need_their_field(two):
         demand.scale_to_totals(points((0, 0), people=[1.0]), two, "census")
     with pytest.raises(InputError, match="TOWNSHIPS 1: the total in t is negative"):
         demand.scale_to_totals(points((0, 0), people=[1.0]), two.assign(t=[1, -1]), "t")
+    with pytest.raises(InputError, match="TOWNSHIPS has no number in the field t:"):
+        demand.scale_to_totals(points((0, 0), people=[1.0]), two.assign(t=["many", None]), "t")
 
 
 people = st.one_of(st.just(NAN), st.floats(0, 1e6))

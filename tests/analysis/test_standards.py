@@ -114,10 +114,11 @@ def test_a_table_of_ones_own_replaces_the_radii(table):
 
 
 def test_a_table_saved_by_chinese_excel_is_read(table):
-    text = "service,name_zh,area_class,mode,value,unit,kinds\nsnack,小吃,all,distance,700,m,market；supermarket"
+    header = "service,name_zh,area_class,mode,value,unit,kinds\n"
+    text = header + "snack,小吃,all,distance,70,m,market；supermarket"
     own = load_standards(table(text, "gb18030"))
     assert own.service("小吃").kinds == ("market", "supermarket")
-    assert own.radius("snack", False).value == 700
+    assert own.radius("snack", False).value == 70
 
 
 @pytest.mark.parametrize(
