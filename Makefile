@@ -1,6 +1,7 @@
 # Everything here sets up by itself what it needs; nothing goes into the system's Python.
-.PHONY: help demo test lint bench sample-data package install clean
+.PHONY: help demo test test-qgis lint bench sample-data package install clean
 PYTHON = .venv/bin/python
+SUITE = trixie
 # Installing and packaging need no library: any Python 3.9 will do.
 PLAIN_PYTHON = $(shell command -v /usr/bin/python3 || command -v python3)
 
@@ -14,6 +15,9 @@ demo:            ## run the main job on the sample county and on Liechtenstein (
 test:            ## run every test; ARGS="…" goes to pytest
 	@tools/setup test
 	@tools/run-tests $(ARGS)
+
+test-qgis:       ## run every test on another Debian's QGIS, as root: make test-qgis SUITE=trixie
+	@tools/test-qgis $(SUITE) $(ARGS)
 
 lint:            ## ruff over all; Bandit and detect-secrets over what ships
 	@tools/setup lint
