@@ -160,7 +160,8 @@ def label(layer: QgsVectorLayer, expression: str, style: QgsTextFormat, *, where
     settings.setFormat(style)
     if placement is not None:
         settings.placement = placement
-    settings.dist = 0.6
+    settings.dist = 0.4
+    settings.offsetType = QgsPalLayerSettings.FromSymbolBounds
     settings.obstacle = obstacle
     settings.displayAll = False
     settings.fitInPolygonOnly = False
@@ -204,9 +205,17 @@ def rules(parts: list[tuple[str | None, object, str]]) -> QgsRuleBasedRenderer:
     return QgsRuleBasedRenderer(root)
 
 
-def by_value(field: str, template: object, ramp_note: str) -> QgsCategorizedSymbolRenderer:
+def by_value(field: str, pattern: object, words: str) -> QgsCategorizedSymbolRenderer:
     """Make a renderer whose only category is a pattern; ``style_fit`` makes one per value found."""
-    return QgsCategorizedSymbolRenderer(field, [QgsRendererCategory(None, template, ramp_note)])
+    return QgsCategorizedSymbolRenderer(field, [QgsRendererCategory(None, pattern.clone(), words)])
+
+
+def by_break(pattern: object) -> QgsCategorizedSymbolRenderer:
+    """Make a pattern for breaks; the far ones are drawn first, so that the near ones lie on top."""
+    renderer = by_value("break_cost", pattern, "服务范围")
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause('"break_cost"', False)]))
+    renderer.setOrderByEnabled(True)
+    return renderer
 
 
 # Draw what is served first, then gaps from the largest to the smallest, so that none is hidden.
@@ -222,8 +231,10 @@ def demand_points(people: str) -> QgsCategorizedSymbolRenderer:
     expression = f"CASE WHEN \"reason\" = 'served' THEN 0 WHEN \"reason\" <> 'outside' THEN \"{people}\" END"
     symbols = {}
     for reason, (_, colour, shape) in REASONS.items():
-        symbol = marker(shape, colour, 2.6, edge=GREY if reason == "no_geometry" else "#FFFFFF", edge_mm=0.2)
-        symbols[reason] = sized(symbol, expression, up_to=500, smallest_mm=1.2, largest_mm=5.5, missing_mm=2.0)
+        edge = GREY if reason == "no_geometry" else "#FFFFFF"
+        symbol = marker(shape, colour, 2.6, edge=edge, edge_mm=0.2)
+        symbols[reason] = sized(
+            symbol, expression, up_to=500, smallest_mm=1.2, largest_mm=5.5, missing_mm=2.0)
     symbols["served"].setSize(1.4)
     symbols["outside"].setSize(2.0)
     renderer = by_reason(symbols)
@@ -337,10 +348,10 @@ def network_distance() -> None:
     save(pairs, "costmatrix_output")
 
     reached = layer("LineString", "facility_id:string, break_cost:double")
-    reached.setRenderer(by_value("break_cost", line(BLUE, 0.7), "服务范围"))
+    reached.setRenderer(by_break(line(BLUE, 0.7)))
     save(reached, "serviceareas_lines")
     ground = layer("Polygon", "facility_id:string, break_cost:double")
-    ground.setRenderer(by_value("break_cost", fill(SKY, edge="#FFFFFF", edge_mm=0.25), "服务范围"))
+    ground.setRenderer(by_break(fill(SKY, edge="#FFFFFF", edge_mm=0.25)))
     ground.setOpacity(0.75)
     save(ground, "serviceareas_polygons")
 

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..analysis.network.model import Lines
 from .fields import Field, declared, real, text, values
+from .page import plain
 from .style_fit import keep_categories, scale_sizes
 
 PLUGIN = Path(__file__).resolve().parent.parent
@@ -56,12 +57,12 @@ def make_layer(
     shapes = np.asarray(frame.geometry.values)
     types = shapely.get_type_id(shapes)
     kind = KINDS[types[0]] if len(types) else "Point"
-    layer = QgsVectorLayer(f"Multi{kind}" if (types > 3).any() else kind, title, "memory")
+    layer = QgsVectorLayer(f"Multi{kind}" if (types > 3).any() else kind, plain(title), "memory")
     layer.setCrs(qgis_crs(crs))
     layer.dataProvider().addAttributes(list(declared(fields)))
     layer.updateFields()
     missing = pd.Series(None, index=frame.index, dtype=object)
-    columns = [values(frame[f.name] if f.name in frame else missing, f) for f in fields]
+    columns = [values(frame.get(f.name, missing), f) for f in fields]
     layer.dataProvider().addFeatures(_features(layer, shapes, columns))
     layer.updateExtents()
     layer.loadNamedStyle(str(PLUGIN / f"{style}.qml"))
@@ -138,15 +139,19 @@ def demand_layer(
     legend = layer.renderer().dataDefinedSizeLegend()
     if legend is not None:
         legend = QgsDataDefinedSizeLegend(legend)
-        sizes = [QgsDataDefinedSizeLegend.SizeClass(c.size, size_words.format(c.size)) for c in legend.classes()]
-        legend.setClasses(sizes)
+        steps = [(step.size, size_words.format(people=step.size)) for step in legend.classes()]
+        legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(*step) for step in steps])
         layer.renderer().setDataDefinedSizeLegend(legend)
     return layer
 
 
 def set_labels(layer: QgsVectorLayer, expression: str, family: str, type_scale: float) -> None:
-    """Point the labels of a style to ``expression``, in the sheet's font and at any scale."""
+    """Point the labels of a style to ``expression``, in the sheet's font and at any scale.
+
+    Labels keep clear of each other, but may lie on points: on a dense sheet there is no free ground.
+    """
     settings = layer.labeling().settings()
+    settings.obstacle = False
     settings.fieldName = expression
     settings.scaleVisibility = False
     style = settings.format()

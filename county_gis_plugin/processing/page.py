@@ -13,16 +13,15 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
-    QgsLayoutItemPage,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
-    QgsLayoutMeasurement,
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsPrintLayout,
+    QgsProject,
     QgsRenderContext,
     QgsTextFormat,
     QgsUnitTypes,
@@ -39,6 +38,7 @@ FONTS = (
 MM_PER_PT = 25.4 / 72
 LINE_HEIGHT = 1.4  # of the font's size
 NO_LINE_START = "，。、；：！？）》」』】”’·,.;:!?)]}%…"
+FIRST_WIDE = 0x2E80  # Chinese characters and their marks begin here
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -77,32 +77,36 @@ def font_family() -> str:
 
 
 class Page:
-    """Be one page of a layout and place items on it."""
+    """Be a page and place items on it."""
 
-    def __init__(self, layout: QgsPrintLayout, number: int, size_mm: tuple[float, float], family: str,
-                 type_scale: float) -> None:
-        """Add a page of ``size_mm`` to ``layout`` if it does not have page ``number`` yet.
+    def __init__(self, width: float, height: float, type_scale: float, dpi: float) -> None:
+        """Make a layout of one page in a project of its own; ``type_scale`` multiplies every font size."""
+        self.width, self.height, self.type_scale, self.dpi = width, height, type_scale, dpi
+        self.family = font_family()
+        self.project = QgsProject()
+        self.layout = QgsPrintLayout(self.project)
+        self.layout.initializeDefaults()
+        self.layout.renderContext().setDpi(dpi)
+        self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
 
-        ``type_scale`` multiplies every font size, for larger paper.
-        """
-        self.layout, self.number, self.family, self.type_scale = layout, number, family, type_scale
-        self.width, self.height = size_mm
-        pages = layout.pageCollection()
-        if pages.pageCount() <= number:
-            pages.addPage(QgsLayoutItemPage(layout))
-        pages.page(number).setPageSize(QgsLayoutSize(*size_mm))
+    def describe(self, title: str, author: str) -> None:
+        """Put title and author into the file's metadata."""
+        metadata = self.project.metadata()
+        metadata.setTitle(title)
+        metadata.setAuthor(author)
+        self.project.setMetadata(metadata)
 
     def add(self, item: QgsLayoutItem, box: Box) -> QgsLayoutItem:
         """Place any item."""
         self.layout.addLayoutItem(item)
         item.attemptResize(QgsLayoutSize(box.width, box.height))
-        item.attemptMove(QgsLayoutPoint(box.x, box.y), True, False, self.number)
+        item.attemptMove(QgsLayoutPoint(box.x, box.y))
         return item
 
     # ---- text ----
 
     def font(self, size_pt: float, *, bold: bool = False) -> QFont:
-        """Make the page's font; the size is still to be multiplied by nothing."""
+        """Make the page's font; ``size_pt`` is its size on A4."""
         font = QFont(self.family)
         font.setPointSizeF(size_pt * self.type_scale)
         font.setBold(bold)
@@ -148,7 +152,7 @@ class Page:
              align: Qt.AlignmentFlag = LEFT) -> None:
         """Write lines of text; the box is widened a little so that no glyph is clipped."""
         label = QgsLayoutItemLabel(self.layout)
-        label.setText(text)
+        label.setText(plain(text))
         if hasattr(label, "setTextFormat"):
             label.setTextFormat(self.format(size_pt, colour, bold=bold))
         else:  # before 3.24
@@ -172,13 +176,17 @@ class Page:
 
     # ---- shapes ----
 
-    def rectangle(self, box: Box, *, colour: str | None = None, edge: str = INK, edge_mm: float = 0.0) -> None:
+    def rectangle(self, box: Box, *, colour: str | None = None, edge_mm: float = 0.0) -> None:
         """Draw a rectangle; without ``colour`` it is empty, without ``edge_mm`` it has no edge."""
         shape = QgsLayoutItemShape(self.layout)
         shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
         shape.setSymbol(QgsFillSymbol.createSimple({
-            "color": colour or "#FFFFFF", "style": "solid" if colour else "no", "outline_color": edge,
-            "outline_width": str(edge_mm), "outline_style": "solid" if edge_mm else "no", "joinstyle": "miter",
+            "color": colour or "#FFFFFF",
+            "style": "solid" if colour else "no",
+            "outline_color": INK,
+            "outline_width": str(edge_mm),
+            "outline_style": "solid" if edge_mm else "no",
+            "joinstyle": "miter",
         }))
         self.add(shape, box)
 
@@ -217,8 +225,15 @@ class Page:
         bar.update()
         self.add(bar, box)
 
+    def legend_height(self, legend: QgsLayoutItemLegend) -> float:
+        """Measure a legend; the item itself knows its size only after the first export."""
+        context = QgsRenderContext()
+        context.setScaleFactor(self.dpi / 25.4)
+        context.setRendererScale(100000)
+        return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(context).height()
+
     def legend(self, tree: QgsLayerTree, size_pt: float, rows_mm: float) -> QgsLayoutItemLegend:
-        """Make a legend of a layer tree; ``legend_size`` measures it, ``add`` places it."""
+        """Make a legend of a layer tree; ``legend_height`` measures it, ``add`` places it."""
         legend = QgsLayoutItemLegend(self.layout)
         legend.setAutoUpdateModel(False)
         legend.model().setRootGroup(tree)
@@ -242,37 +257,32 @@ class Page:
             if which != QgsLegendStyle.Style.SymbolLabel:
                 style.setMargin(QgsLegendStyle.Side.Top, gap * self.type_scale)
             legend.setStyle(which, style)
+        no_title = legend.style(QgsLegendStyle.Style.Title)
+        no_title.setMargin(QgsLegendStyle.Side.Bottom, 0)  # QGIS leaves this space even without a title
+        legend.setStyle(QgsLegendStyle.Style.Title, no_title)
         return legend
 
 
-def legend_size(legend: QgsLayoutItemLegend, dpi: float) -> tuple[float, float]:
-    """Measure a legend in millimetres; the item itself knows its size only after the first export."""
-    context = QgsRenderContext()
-    context.setScaleFactor(dpi / 25.4)
-    context.setRendererScale(100000)
-    size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(context)
-    return size.width(), size.height()
-
-
-def line_thickness(mm: float) -> QgsLayoutMeasurement:
-    return QgsLayoutMeasurement(mm)
+def plain(text: str) -> str:
+    """Keep a text from the data a text: QGIS would run what stands between ``[%`` and ``%]``."""
+    return text.replace("[%", "[ %")
 
 
 def _pieces(text: str) -> list[str]:
     """Part a text where a line may break; closing marks stay with what they close."""
     pieces: list[str] = []
     for character in text:
-        wide = ord(character) > 0x2E7F
-        joins = pieces and (
-            character in NO_LINE_START
-            or (not wide and not character.isspace() and not pieces[-1].endswith(" ") and ord(pieces[-1][-1]) <= 0x2E7F)
-            or character.isspace()
-        )
-        if joins:
+        stays = character in NO_LINE_START or character.isspace()
+        if pieces and (stays or (_latin(character) and _latin(pieces[-1][-1]))):
             pieces[-1] += character
         else:
             pieces.append(character)
     return pieces
+
+
+def _latin(character: str) -> bool:
+    """Say whether a character belongs to a word that is not broken."""
+    return ord(character) < FIRST_WIDE and not character.isspace()
 
 
 def _nice_floor(value: float) -> float:

@@ -1,0 +1,95 @@
+"""Hold what a map sheet shows, and choose what it names first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+
+from ..analysis.network.model import Lines
+
+GAP_REASONS = ("beyond", "unconnected", "off_network")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Hold what one page shows: the result of one service.
+
+    ``demand``, ``townships``, ``areas`` and ``routes`` are rows of one service of the result
+    layers of ``servicegaps``; ``summary`` is the county's row. ``facilities`` are those that
+    served. ``county`` and ``service`` are names in the sheet's language. ``standard`` names the
+    code that the radius is taken from, ``source`` the data, ``credit`` what a licence demands.
+    """
+
+    county: str
+    service: str
+    demand: gpd.GeoDataFrame
+    townships: gpd.GeoDataFrame
+    summary: Mapping[str, object]
+    facilities: gpd.GeoDataFrame | None = None
+    areas: gpd.GeoDataFrame | None = None
+    routes: gpd.GeoDataFrame | None = None
+    roads: gpd.GeoDataFrame | Lines | None = None
+    standard: str = ""
+    source: str = ""
+    credit: str = ""
+    author: str = ""
+    made_on: date = field(default_factory=date.today)
+
+
+def worst_sheet(sheets: Sequence[Sheet]) -> int:
+    """Give the number of the sheet with most people beyond the radius, then most villages."""
+    columns = ("people_unserved", "villages_unserved")
+    gaps = [tuple(number_or(sheet.summary, c) for c in columns) for sheet in sheets]
+    return gaps.index(max(gaps))
+
+
+def worst_villages(demand: gpd.GeoDataFrame, most: int) -> gpd.GeoDataFrame:
+    """Choose the villages with most people in need, then the farthest, among those not served."""
+    gaps = demand[demand["reason"].isin(GAP_REASONS) & demand["name"].notna()]
+    order = [c for c in ("people_in_need", "total_m", "total_s") if c in gaps]
+    return gaps.sort_values(order, ascending=False, na_position="last", kind="stable").head(max(most, 0))
+
+
+def villages_to_name(demand: gpd.GeoDataFrame, most: int) -> gpd.GeoDataFrame:
+    """Choose the villages that the map names: every township's worst before any second one."""
+    worst_first = worst_villages(demand, len(demand))
+    turn = worst_first.groupby("township", dropna=False).cumcount()
+    return worst_first.loc[turn.sort_values(kind="stable").index[:most]]
+
+
+def routes_of(routes: gpd.GeoDataFrame | None, villages: gpd.GeoDataFrame) -> gpd.GeoDataFrame | None:
+    """Keep the routes of some villages."""
+    return routes[routes["demand_id"].isin(villages["demand_id"])] if some(routes) else None
+
+
+def township_gaps(townships: gpd.GeoDataFrame) -> tuple[pd.DataFrame, str]:
+    """List name and value of the townships with a gap, and say what is counted.
+
+    That is ``people``, or ``villages`` where no people are known.
+    """
+    what = "people" if townships["people_unserved"].notna().any() else "villages"
+    values = pd.to_numeric(townships[f"{what}_unserved"])
+    rows = pd.DataFrame({"name": townships["name"].astype(str), "value": values})
+    return rows[rows["value"] > 0].sort_values(["value", "name"], ascending=[False, True]), what
+
+
+def round_scale(scale: float) -> float:
+    """Round a scale's denominator up to a number that reads well."""
+    step = 10 ** math.floor(math.log10(scale)) / 20
+    return math.ceil(scale / step) * step
+
+
+def number_or(values: Mapping[str, object], key: str, default: float | None = 0.0) -> float | None:
+    """Take a number; ``default`` where it is missing."""
+    value = values.get(key)
+    return default if value is None or pd.isna(value) else float(value)
+
+
+def some(frame: gpd.GeoDataFrame | None) -> bool:
+    """Say whether there is anything in a frame."""
+    return frame is not None and len(frame) > 0

@@ -1,0 +1,371 @@
+"""Draw one map sheet on one page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from qgis.core import (
+    QgsLayerTree,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMapLayerLegendUtils,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..analysis.crs import working_crs
+from . import map_layers
+from .fields import text
+from .page import CENTRE, GREY, INK, LEFT, RIGHT, Box, Page
+from .sheet import (
+    GAP_REASONS,
+    Sheet,
+    number_or,
+    round_scale,
+    routes_of,
+    some,
+    township_gaps,
+    villages_to_name,
+    worst_villages,
+)
+from .sheet_words import (
+    Words,
+    cost_words,
+    count_words,
+    crs_words,
+    figure_notes,
+    radius_words,
+    scale_words,
+    share_words,
+)
+from .style_fit import enlarge
+
+GAP, BAR, GROUND = "#B84A00", "#E08A4F", "#ECEEEF"
+MOST_LABELS = 20  # on A4
+MOST_COVERED = 0.15  # of the county by symbols of gaps
+ROW = 4.3  # mm on A4
+FEWEST_ROWS = 3
+SHOWN_REASONS = ("beyond", "unconnected", "off_network", "outside", "served")
+
+# Columns of the list of villages: name, left, width (shares of the panel), alignment.
+COLUMNS = (
+    ("village", 0.0, 0.33, LEFT),
+    ("township", 0.33, 0.29, LEFT),
+    ("cost", 0.60, 0.24, RIGHT),
+    ("people", 0.84, 0.16, RIGHT),
+)
+
+
+class Drawing:
+    """Draw one sheet on one page; all measures are millimetres on paper."""
+
+    def __init__(self, page: Page, sheet: Sheet, words: Words) -> None:
+        self.page, self.sheet, self.words = page, sheet, words
+        self.k = page.type_scale
+        self.crs = working_crs(sheet.townships.crs, tuple(sheet.townships.total_bounds), layer="TOWNSHIPS")
+        self.townships = sheet.townships.to_crs(self.crs)
+        self.county = shapely.union_all(self.townships.geometry.values)
+        self.layers: dict[str, QgsVectorLayer] = {}
+        self.legend_tree = QgsLayerTree()
+
+    def draw(self) -> Drawing:
+        """Draw everything; keep the result until the export is done."""
+        k, page = self.k, self.page
+        edge = Box(0, 0, page.width, page.height).inset(8 * k)
+        page.rectangle(edge, edge_mm=0.4)
+        inner = edge.inset(4 * k)
+        top = self._heading(Box(inner.x, edge.y + 2.5 * k, inner.width, 0))
+        foot = 15 * k
+        side = self._sidebar_width(inner.width, inner.bottom - foot - top)
+        frame = Box(inner.x, top, inner.width - side - 4 * k, inner.bottom - foot - top)
+        map_item = self._map(frame)
+        self._sidebar(Box(frame.right + 4 * k, top, side, frame.height))
+        self._footer(Box(inner.x, frame.bottom + 2.5 * k, inner.width, foot - 2.5 * k), map_item)
+        return self
+
+    # ---- heading ----
+
+    def _heading(self, box: Box) -> float:
+        """Write title and subtitle and give where the map begins."""
+        sheet, page, k = self.sheet, self.page, self.k
+        title = self.words("title", county=sheet.county, service=sheet.service)
+        size = page.fitting(title, 20, box.width, bold=True)
+        page.text(title, Box(box.x, box.y, box.width, 10 * k), size, bold=True, align=CENTRE)
+        page.describe(title, sheet.author)
+        subtitle = radius_words(sheet.demand, self.words)
+        size = page.fitting(subtitle, 10, box.width)
+        page.text(subtitle, Box(box.x, box.y + 10 * k, box.width, 6 * k), size, GREY, align=CENTRE)
+        return box.y + 17.5 * k
+
+    # ---- map ----
+
+    def _sidebar_width(self, width: float, height: float) -> float:
+        """Give the sidebar what a narrow county leaves: from 64 mm to twice that on A4."""
+        west, south, east, north = self.county.bounds
+        needed = height * (east - west) / (north - south) * 1.15
+        return min(max(width - 4 * self.k - needed, 64 * self.k), 148 * self.k)
+
+    def _map(self, frame: Box) -> QgsLayoutItemMap:
+        """Place the map so that the county fills the frame at a round scale."""
+        west, south, east, north = self.county.bounds
+        room = frame.inset(5 * self.k)
+        scale = round_scale(max((east - west) / room.width, (north - south) / room.height) * 1000)
+        half_width, half_height = frame.width * scale / 2000, frame.height * scale / 2000
+        x, y = (west + east) / 2, (south + north) / 2
+        extent = (x - half_width, y - half_height, x + half_width, y + half_height)
+        self._make_layers(extent, scale)
+        item = QgsLayoutItemMap(self.page.layout)
+        self.page.add(item, frame)
+        item.setCrs(map_layers.qgis_crs(self.crs))
+        item.setLayers(list(reversed(list(self.layers.values()))))
+        item.setKeepLayerSet(True)
+        item.setBackgroundColor(QColor(GROUND))
+        item.setExtent(QgsRectangle(*extent))
+        item.setFrameEnabled(True)
+        item.setFrameStrokeColor(QColor(INK))
+        size = (9 * self.k, 13.5 * self.k)
+        self.page.picture(map_layers.PLUGIN / "layouts/north.svg", self._north_box(frame, extent, size), item)
+        return item
+
+    def _north_box(self, frame: Box, extent: Sequence[float], size: tuple[float, float]) -> Box:
+        """Choose the corner where the arrow hides least of the county: top right if it can be."""
+        gap = 4 * self.k
+        corners = [
+            Box(x, y, *size)
+            for y in (frame.y + gap, frame.bottom - gap - size[1])
+            for x in (frame.right - gap - size[0], frame.x + gap)
+        ]
+        return min(corners, key=lambda corner: round(self._hidden(corner, frame, extent), 2))
+
+    def _hidden(self, box: Box, frame: Box, extent: Sequence[float]) -> float:
+        """Give the share of a box on the map that lies on the county."""
+        metres = (extent[2] - extent[0]) / frame.width
+        west = extent[0] + (box.x - frame.x) * metres
+        north = extent[3] - (box.y - frame.y) * metres
+        ground = shapely.box(west, north - box.height * metres, west + box.width * metres, north)
+        if not ground.intersects(self.county):
+            return 0.0
+        return ground.intersection(self.county).area / ground.area
+
+    def _make_layers(self, extent: Sequence[float], scale: float) -> None:
+        """Make the layers from the lowest to the highest."""
+        sheet, words = self.sheet, self.words
+        outline = gpd.GeoDataFrame(geometry=[self.county], crs=self.crs)
+        self._add("ground", outline, "layouts/ground")
+        if some(sheet.areas):
+            self._add("areas", sheet.areas, "styles/servicegaps_gap_areas", words("areas"))
+        if sheet.roads is not None:
+            roads = map_layers.on_paper(map_layers.road_frame(sheet.roads), self.crs, extent, scale)
+            classes = {key: words(key) for key in ("major", "middle", "minor")}
+            self._put("roads", map_layers.road_layer(roads, classes, self.crs))
+        for key, polygons in (("township_border", self.townships), ("county_border", outline)):
+            self._add(key, map_layers.borders(polygons), f"layouts/{key}", words(key))
+        names = map_layers.make_layer(self.townships, text("name"), "layouts/townships", self.crs)
+        map_layers.set_labels(names, '"name"', self.page.family, self.k)
+        self._put("townships", names)
+        self._make_results(scale)
+
+    def _make_results(self, scale: float) -> None:
+        """Make routes, villages and facilities."""
+        sheet, words = self.sheet, self.words
+        named = villages_to_name(sheet.demand, round(MOST_LABELS * self.k**2))
+        routes = routes_of(sheet.routes, named)
+        if some(routes):
+            self._add("routes", routes, "layouts/routes", words("routes"))
+        smaller = self._crowding(int(sheet.demand["reason"].isin(GAP_REASONS).sum()), scale)
+        labels = {i: f"{row['name']} {cost_words(row, words)}".rstrip() for i, row in named.iterrows()}
+        self._put("demand", self._villages_layer(labels), smaller)
+        if some(sheet.facilities):
+            title = words("facilities", service=sheet.service, count=f"{len(sheet.facilities):,}")
+            self._add("facilities", sheet.facilities, "layouts/facilities", title, (1 + smaller) / 2)
+
+    def _villages_layer(self, labels: dict) -> QgsVectorLayer:
+        """Make the villages; ``labels`` gives the texts of those that are named."""
+        words, demand = self.words, self.sheet.demand
+        demand = demand.assign(label=pd.Series(labels, dtype=object).reindex(demand.index))
+        counts = demand.loc[demand.geometry.notna(), "reason"].value_counts()
+        reasons = {
+            reason: words("counted", label=words(reason), count=f"{counts[reason]:,}")
+            for reason in SHOWN_REASONS
+            if reason in counts
+        }
+        title = words("sized_demand" if demand["people_in_need"].notna().any() else "demand")
+        layer = map_layers.demand_layer(demand, reasons, words.template("size"), self.crs, title=title)
+        map_layers.set_labels(layer, '"label"', self.page.family, self.k)
+        return layer
+
+    def _crowding(self, count: int, scale: float) -> float:
+        """Give the factor by which ``count`` symbols must shrink so that they do not cover the county."""
+        paper_mm2 = self.county.area * (1000 / scale) ** 2
+        usual_mm2 = 6.0 * self.k**2
+        return min(max(math.sqrt(MOST_COVERED * paper_mm2 / max(count * usual_mm2, 1)), 0.5), 1.0)
+
+    def _add(
+        self, key: str, frame: gpd.GeoDataFrame, style: str, title: str = "", factor: float = 1.0
+    ) -> None:
+        """Put a frame on the map with a style and its words in the legend."""
+        self._put(key, map_layers.make_layer(frame, [], style, self.crs, title=title), factor)
+
+    def _put(self, key: str, layer: QgsVectorLayer, factor: float = 1.0) -> None:
+        """Keep a layer in the sheet's project, drawn above those before it."""
+        enlarge(layer, self.k * factor)
+        self.page.project.addMapLayer(layer, False)
+        self.layers[key] = layer
+
+    # ---- sidebar ----
+
+    def _sidebar(self, box: Box) -> None:
+        """Fill one column, or two where there is room: figures and townships, then the legend."""
+        gap = 4 * self.k
+        one_column = box.width < 2 * 56 * self.k + gap
+        legend, height = self._legend(0.6 if one_column else 1.1)
+        if one_column:
+            below = self._figures(box)
+            self._place_legend(legend, Box(box.x, box.bottom - height, box.width, height))
+            self._bars(Box(box.x, below + gap, box.width, box.bottom - height - gap - below - gap))
+            return
+        width = (box.width - gap) / 2
+        below = self._figures(Box(box.x, box.y, width, box.height))
+        self._bars(Box(box.x, below + gap, width, box.bottom - below - gap))
+        right = Box(box.x + width + gap, box.y, width, height)
+        self._place_legend(legend, right)
+        self._villages(Box(right.x, right.bottom + gap, width, box.bottom - right.bottom - gap))
+
+    def _panel_title(self, text: str, box: Box) -> float:
+        """Write the title of a panel over a rule and give where the panel's content begins."""
+        self.page.text(text, Box(box.x, box.y, box.width, 5 * self.k), 10, bold=True)
+        self.page.rule(box.x, box.y + 5.6 * self.k, box.width, colour=INK, thick_mm=0.3)
+        return box.y + 7 * self.k
+
+    def _figures(self, box: Box) -> float:
+        """Write the key figures and give where they end."""
+        k, page, words, summary = self.k, self.page, self.words, self.sheet.summary
+        y = self._panel_title(words("figures"), box)
+        people = number_or(summary, "people_unserved", None)
+        if people is None:
+            page.text(words("no_people"), Box(box.x, y, box.width, 6 * k), 10, GAP, bold=True)
+            y += 7 * k
+        else:
+            y = self._figure("people", people, Box(box.x, y, box.width, 0))
+        y = self._figure("villages", number_or(summary, "villages_unserved"), Box(box.x, y, box.width, 0))
+        for line in figure_notes(summary, words):
+            y += page.paragraph(line, Box(box.x, y, box.width, 0), 8, GREY)
+        return y
+
+    def _figure(self, what: str, value: float, box: Box) -> float:
+        """Write a large figure with its unit and its share below, and give where they end."""
+        k, page, words = self.k, self.page, self.words
+        figure = count_words(value)
+        page.text(figure, Box(box.x, box.y, box.width, 8.5 * k), 20, GAP, bold=True)
+        unit_x = box.x + page.text_width(figure, 20, bold=True) + 1.5 * k
+        page.text(words(what), Box(unit_x, box.y + 2.2 * k, 30 * k, 5 * k), 9)
+        share = words(f"{what}_beyond", share=share_words(self.sheet.summary, what))
+        size = page.fitting(share, 8.5, box.width)
+        page.text(share, Box(box.x, box.y + 8.3 * k, box.width, 4 * k), size)
+        return box.y + 13.6 * k
+
+    def _bars(self, box: Box) -> None:
+        """Draw the townships' gaps as bars, the largest first, as many as there is room for."""
+        k, page = self.k, self.page
+        rows, what = township_gaps(self.sheet.townships)
+        room = int((box.height - 7 * k) // (ROW * k))
+        if room < FEWEST_ROWS or rows.empty:
+            return
+        step = min(max((box.height - 7 * k) / len(rows), ROW * k), 1.4 * ROW * k)
+        y = self._panel_title(self.words(f"bars_{what}"), box)
+        shown = rows if len(rows) <= room else rows.iloc[: room - 1]
+        names = min(max(page.text_width(name, 8) for name in shown["name"]) + 2 * k, box.width * 0.42)
+        figures = max(page.text_width(count_words(value), 8) for value in shown["value"]) + 2 * k
+        for name, value in zip(shown["name"], shown["value"]):
+            length = (box.width - names - figures) * value / shown["value"].max()
+            page.text(name, Box(box.x, y, names, step), page.fitting(name, 8, names - k))
+            page.rectangle(Box(box.x + names, y + 0.8 * k, max(length, 0.2), step - 1.6 * k), colour=BAR)
+            page.text(count_words(value), Box(box.x + names + length + k, y, figures, step), 8)
+            y += step
+        if len(shown) < len(rows):
+            rest = rows["value"].iloc[len(shown) :]
+            note = self.words("others", count=len(rest), sum=count_words(rest.sum()))
+            page.text(note, Box(box.x, y, box.width, step), 8, GREY)
+
+    def _villages(self, box: Box) -> None:
+        """List the worst villages with what the planner asks first: where, how far, how many."""
+        k, page = self.k, self.page
+        step = ROW * k
+        rows = worst_villages(self.sheet.demand, int((box.height - 7 * k) // step) - 1)
+        if len(rows) < FEWEST_ROWS:
+            return
+        y = self._panel_title(self.words("worst"), box)
+        columns = COLUMNS if rows["people_in_need"].notna().any() else COLUMNS[:-1]
+        lines = [[self.words(f"worst_{name}") for name, *_ in columns]]
+        for _, row in rows.iterrows():
+            people = count_words(number_or(row, "people_in_need", None))
+            lines.append([str(row["name"]), str(row["township"]), cost_words(row, self.words), people])
+        for number, line in enumerate(lines):
+            for cell, (_, left, share, align) in zip(line, columns):
+                place = Box(box.x + left * box.width, y, share * box.width, step)
+                size = page.fitting(cell, 8, place.width - k)
+                page.text(cell, place, size, INK if number else GREY, align=align)
+            y += step
+
+    def _legend(self, row_gap_mm: float) -> tuple[QgsLayoutItemLegend, float]:
+        """Make the legend of what is on the sheet and give its height with its title."""
+        order = ("facilities", "demand", "areas", "routes", "roads", "township_border", "county_border")
+        for key in order:
+            if key not in self.layers:
+                continue
+            node = self.legend_tree.addLayer(self.layers[key])
+            styles = {"demand": QgsLegendStyle.Style.Subgroup, "roads": QgsLegendStyle.Style.Hidden}
+            if key == "demand" and self.layers[key].renderer().dataDefinedSizeLegend() is not None:
+                reasons = len(self.layers[key].renderer().categories())
+                QgsMapLayerLegendUtils.setLegendNodeOrder(node, [*range(4, 4 + reasons), 1, 2, 3])
+            if key in styles:
+                QgsLegendRenderer.setNodeLegendStyle(node, styles[key])
+        legend = self.page.legend(self.legend_tree, 8.5, row_gap_mm)
+        return legend, self.page.legend_height(legend) + 8 * self.k
+
+    def _place_legend(self, legend: QgsLayoutItemLegend, box: Box) -> None:
+        y = self._panel_title(self.words("legend"), box)
+        self.page.add(legend, Box(box.x, y, box.width, box.bottom - y))
+
+    # ---- footer ----
+
+    def _footer(self, box: Box, map_item: QgsLayoutItemMap) -> None:
+        """Write scale, sources, standard, author and date."""
+        k, page = self.k, self.page
+        left, right = 62 * k, 52 * k
+        page.scale_bar(map_item, Box(box.x, box.y, left, 8 * k), self.words("km"))
+        place = Box(box.x + k, box.y + 8 * k, left, 4 * k)
+        page.text(scale_words(map_item.scale(), self.words), place, 8)
+        y, width = box.y, box.width - left - right - 4 * k
+        for line in self._sources():
+            y += page.paragraph(line, Box(box.x + left, y, width, 0), 7, GREY)
+        y = box.y
+        for line in self._signature():
+            place = Box(box.right - right, y, right, 4.4 * k)
+            page.text(line, place, page.fitting(line, 8, right), align=RIGHT)
+            y += place.height
+
+    def _sources(self) -> list[str]:
+        """Say what the sheet rests on."""
+        sheet, words = self.sheet, self.words
+        lines = []
+        if sheet.standard:
+            lines.append(words("standard", standard=sheet.standard))
+        if sheet.source or sheet.credit:
+            sources = words("stop").join(part for part in (sheet.source, sheet.credit) if part)
+            lines.append(words("source", source=sources))
+        lines.append(words("crs", crs=crs_words(self.crs, words)) + words("stop") + words("borders"))
+        return lines
+
+    def _signature(self) -> list[str]:
+        """Say who drew the sheet, and when."""
+        sheet, words = self.sheet, self.words
+        author = [words("author", author=sheet.author)] if sheet.author else []
+        return [*author, words("date", date=words("day", day=sheet.made_on))]

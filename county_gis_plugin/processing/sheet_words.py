@@ -1,0 +1,161 @@
+"""Hold every word of a map sheet, in Chinese and in English, and say its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import geopandas as gpd
+import pandas as pd
+import pyproj
+
+from .sheet import number_or
+
+LANGUAGES = ("zh", "en")
+# Chinese first; the values are filled in by name.
+WORDS = {
+    "title": ("{county}{service}服务缺口图", "{county}: gaps in the reach of {service}"),
+    "radius": ("服务半径：{radii}（{measure}）", "Service radius: {radii} ({measure})"),
+    "urban": ("城镇", "urban"),
+    "rural": ("农村", "rural"),
+    "distance": ("路网距离", "distance along the network"),
+    "walk": ("步行时间", "walking time"),
+    "ebike": ("电动自行车骑行时间", "time by e-bike"),
+    "drive": ("车行时间", "driving time"),
+    "m": ("{value:,.0f} 米", "{value:,.0f} m"),
+    "min": ("{value:,.0f} 分钟", "{value:,.0f} min"),
+    "km_figure": ("{value:,.1f} km", "{value:,.1f} km"),
+    "min_figure": ("{value:,.0f} 分钟", "{value:,.0f} min"),
+    "and": ("、", ", "),
+    "figures": ("关键指标", "Key figures"),
+    "people": ("人", "people"),
+    "villages": ("个", "villages"),
+    "people_beyond": ("需求人口在服务半径外，占 {share}", "in need beyond the radius, {share}"),
+    "villages_beyond": ("村庄（居民点）在服务半径外，占 {share}", "beyond the radius, {share}"),
+    "no_people": ("无人口数据", "no data on people"),
+    "mean": ("平均 {mean}　中位 {median}　最远 {max}", "mean {mean} · median {median} · largest {max}"),
+    "between": ("直线达标而路网不达标：{people} 人", "inside by straight line only: {people} people"),
+    "missing": ("人数缺失 {rows} 处，未计入人数", "people missing at {rows} places, not counted"),
+    "bars_people": ("各乡镇服务半径外需求人数（人）", "People beyond the radius by township"),
+    "bars_villages": ("各乡镇服务半径外村庄数（个）", "Villages beyond the radius by township"),
+    "others": ("其余 {count} 个乡镇共 {sum}", "{count} others: {sum}"),
+    "worst": ("缺口较大的村庄（按需求人数）", "Villages with the largest gaps"),
+    "worst_village": ("村庄", "Village"),
+    "worst_township": ("乡镇", "Township"),
+    "worst_cost": ("至最近设施", "Nearest"),
+    "worst_people": ("人数", "People"),
+    "legend": ("图例", "Legend"),
+    "facilities": ("{service}（{count} 处）", "{service} ({count})"),
+    "demand": ("村庄（居民点）", "Villages"),
+    "sized_demand": ("村庄（符号面积表示需求人数）", "Villages (size by people in need)"),
+    "size": ("{people:,.4g} 人", "{people:,.4g} people"),
+    "served": ("已覆盖", "served"),
+    "beyond": ("超出服务半径", "beyond the radius"),
+    "unconnected": ("路网不连通", "not connected by road"),
+    "off_network": ("远离道路", "far from any road"),
+    "outside": ("县域外", "outside the county"),
+    "counted": ("{label}（{count}）", "{label} ({count})"),
+    "areas": ("服务半径外区域", "Land beyond the radius"),
+    "routes": ("标注村庄至最近设施的路线", "Way to the nearest facility"),
+    "major": ("二级及以上公路", "Main roads"),
+    "middle": ("三级、四级公路", "Local roads"),
+    "minor": ("其他道路", "Other roads"),
+    "township_border": ("乡镇界", "Township boundary"),
+    "county_border": ("县界", "County boundary"),
+    "standard": ("执行标准：{standard}", "Standard: {standard}"),
+    "source": ("数据来源：{source}", "Sources: {source}"),
+    "crs": ("坐标系：{crs}", "CRS: {crs}"),
+    "cgcs2000": ("2000国家大地坐标系", "CGCS2000"),
+    "borders": ("图中行政界线不作为划界依据", "Boundaries shown are not authoritative"),
+    "author": ("编制单位：{author}", "Drawn by {author}"),
+    "date": ("制图日期：{date}", "Date: {date}"),
+    "day": ("{day.year}年{day.month}月{day.day}日", "{day:%Y-%m-%d}"),
+    "km": ("千米", "km"),
+    "scale": ("比例尺 1:{scale}", "Scale 1:{scale}"),
+    "thousands": (" ", ","),  # between the digits of a scale
+    "stop": ("；", "; "),
+}
+
+
+class Words:
+    """Say the words of a sheet in one language."""
+
+    def __init__(self, language: str) -> None:
+        self._index = LANGUAGES.index(language)
+
+    def template(self, key: str) -> str:
+        """Give a text as it stands in the table."""
+        return WORDS[key][self._index]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Give a text with its values."""
+        return self.template(key).format(**values)
+
+
+def radius_words(demand: gpd.GeoDataFrame, words: Words) -> str:
+    """Say the radii that were applied, urban and rural where they differ."""
+    known = demand.dropna(subset=["radius"])
+    if known.empty:
+        return ""
+    unit = str(known["unit"].iloc[0])
+    mode = str(known["mode"].iloc[0]) if "mode" in known else "distance"
+
+    def said(values: pd.Series) -> str:
+        key, divisor = ("m", 1) if unit == "m" else ("min", 60)
+        return words("and").join(words(key, value=value / divisor) for value in sorted(values.unique()))
+
+    classes = known["area_class"].dropna().unique() if "area_class" in known else []
+    if known["radius"].nunique() == 1 or not len(classes):
+        radii = said(known["radius"])
+    else:
+        parts = [(c, known.loc[known["area_class"] == c, "radius"]) for c in ("urban", "rural")]
+        radii = words("and").join(f"{words(c)} {said(values)}" for c, values in parts if len(values))
+    return words("radius", radii=radii, measure=words(mode))
+
+
+def figure_notes(summary: Mapping[str, object], words: Words) -> list[str]:
+    """Say what stands under the large figures: distances, the straight line, missing people."""
+    seconds = summary.get("unit") == "s"
+
+    def said(key: str) -> str:
+        value = number_or(summary, key, 0.0)
+        return words("min_figure", value=value / 60) if seconds else words("km_figure", value=value / 1000)
+
+    notes = []
+    if number_or(summary, "mean_cost", None) is not None:
+        notes.append(words("mean", mean=said("mean_cost"), median=said("median_cost"), max=said("max_cost")))
+    if number_or(summary, "people_between"):
+        notes.append(words("between", people=count_words(number_or(summary, "people_between"))))
+    if number_or(summary, "people_missing_rows"):
+        notes.append(words("missing", rows=count_words(number_or(summary, "people_missing_rows"))))
+    return notes
+
+
+def cost_words(row: Mapping[str, object], words: Words) -> str:
+    """Say how far the nearest facility is; nothing where none can be reached."""
+    metres, seconds = number_or(row, "total_m", None), number_or(row, "total_s", None)
+    if metres is not None:
+        return words("km_figure", value=metres / 1000)
+    return words("min_figure", value=seconds / 60) if seconds is not None else ""
+
+
+def crs_words(crs: pyproj.CRS, words: Words) -> str:
+    """Name the datum: that is what a reader of the sheet must know."""
+    name = crs.geodetic_crs.name if crs.geodetic_crs is not None else crs.name
+    cgcs2000 = "CGCS2000" in name or "China Geodetic" in name
+    return words("cgcs2000") if cgcs2000 else name
+
+
+def scale_words(scale: float, words: Words) -> str:
+    """Say a scale, such as 1:125 000."""
+    return words("scale", scale=f"{scale:,.0f}".replace(",", words("thousands")))
+
+
+def share_words(summary: Mapping[str, object], what: str) -> str:
+    """Say what share of the people (or villages) that are known lies beyond the radius."""
+    gap, served = number_or(summary, f"{what}_unserved", 0.0), number_or(summary, f"{what}_served", 0.0)
+    return f"{gap / (gap + served):.1%}" if gap + served else "–"
+
+
+def count_words(value: float | None) -> str:
+    """Write a count; nothing where it is missing."""
+    return "" if value is None else f"{value:,.0f}"
