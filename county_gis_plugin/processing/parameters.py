@@ -425,6 +425,16 @@ def standards() -> QgsProcessingParameterDefinition:
     return with_help(parameter, text, advanced=True)
 
 
+def language() -> QgsProcessingParameterDefinition:
+    return choice(
+        "LANGUAGE",
+        tr("Language of the map and the workbook"),
+        ("zh", "en"),
+        tr("zh: Chinese; en: English. The names of places stay as they are in the data."),
+        advanced=True,
+    )
+
+
 # ---- outputs that several algorithms have ----------------------------------------------------------
 
 

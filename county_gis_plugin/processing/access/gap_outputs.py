@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from ...analysis.access.gaps import GapResult
+import pandas as pd
+
 from ...analysis.access.gap_layers import LEDGER_COLUMNS, SUMMARY_LAYER_COLUMNS
+from ...analysis.access.gaps import GapResult
 from ...analysis.network.model import Lines
 from ...analysis.progress import Progress
+from ...analysis.standards import STATUSES
 from ..fields import Field, real, text, whole
 from ..layers import Inputs
+from ..layouts import Sheet, write_map
 from ..outputs import Outputs
 
 DEMAND = [
@@ -70,7 +75,51 @@ def documents(
     roads: Lines,
     progress: Progress,
 ) -> None:
-    """Give the workbook and the map sheets, where they are wanted."""
+    """Give the map sheets, where they are wanted; they are drawn when the results are written."""
+
+    def draw(pdf: Path | None, png: Path | None) -> None:
+        pages = sheets(inputs, result, given, roads)
+        write_map(pages, pdf, png, language=inputs.choice("LANGUAGE"), progress=progress)
+
+    outputs.files(("MAP", "MAP_IMAGE"), draw)
+
+
+def sheets(
+    inputs: Inputs, result: GapResult, given: Mapping[str, object], roads: Lines
+) -> list[Sheet]:
+    """Make one map sheet for each service, in the order of the summary."""
+    statuses = (*STATUSES, "planned") if given["include_planned"] else STATUSES
+    named = "service_name" if inputs.choice("LANGUAGE") == "zh" else "service"
+    found = []
+    for service in result.summary["service"].unique():
+        parts = {
+            name: frame[frame["service"] == service]
+            for name, frame in vars(result).items()
+            if name in ("demand", "townships", "areas", "routes", "summary", "standards")
+        }
+        county = parts.pop("summary").query("level == 'county'").iloc[0]
+        rules = parts.pop("standards")
+        chosen = given["standards"].facilities_for(
+            service, given["facilities"], statuses=statuses, public_only=given["public_only"]
+        )
+        sheet = Sheet(
+            county=inputs.text("COUNTY") or "",
+            service=county[named],
+            summary=county.to_dict(),
+            facilities=chosen.facilities,
+            roads=roads,
+            standard=_cited(rules),
+            source=inputs.text("SOURCE") or "",
+            **parts,
+        )
+        found.append(sheet)
+    return found
+
+
+def _cited(rules: pd.DataFrame) -> str:
+    """Name the codes that the radii come from."""
+    codes = (f"{row.code} ({row.edition})" if row.edition else row.code for row in rules.itertuples())
+    return ", ".join(dict.fromkeys(code for code in codes if code))
 
 
 def _summary_field(name: str) -> Field:

@@ -60,6 +60,7 @@ class ServiceGaps(CountyAlgorithm):
                 tr("For the title of the map and of the workbook."),
             ),
             p.words("SOURCE", tr("Source of the data"), tr("Printed on the map, with the credit a licence demands.")),
+            p.language(),
             p.max_snap(),
             p.barriers(),
             *p.network(),
