@@ -24,9 +24,15 @@ FORMATS = {
     "share": "0.0%",
     "metres": "#,##0",
     "minutes": "#,##0.0",
+    "seconds": "#,##0.0",
+    "number": "#,##0.##",
     "km2": "#,##0.00",
 }
-"""Number formats by kind of column: shares (0 to 1) as %, metres and people without decimals."""
+"""Number formats by kind of column: shares (0 to 1) as %, metres and people without decimals.
+
+``seconds`` are shown as minutes, since nobody reads 1,800 s.
+"""
+SECONDS_PER_MINUTE = 60
 
 MOST_ROWS = 1_048_576 - 100  # of a sheet, leaving some for titles and lines
 MOST_TEXT = 32_767
@@ -147,7 +153,8 @@ def _as_shown(value: object, kind: str) -> str:
         return str(value)
     if kind == "share":
         return f"{value:.1%}"
-    return f"{value:,.{ {'minutes': 1, 'km2': 2}.get(kind, 0) }f}"
+    decimals = {"minutes": 1, "seconds": 1, "km2": 2, "number": 1}.get(kind, 0)
+    return f"{value:,.{decimals}f}"
 
 
 def _cell_value(value: object, kind: str) -> str | int | float | None:
@@ -155,7 +162,7 @@ def _cell_value(value: object, kind: str) -> str | int | float | None:
         return None
     if kind == "text":
         return plain_text(value)
-    number = float(value)
+    number = float(value) / (SECONDS_PER_MINUTE if kind == "seconds" else 1)
     return int(number) if number.is_integer() and kind == "count" else number
 
 

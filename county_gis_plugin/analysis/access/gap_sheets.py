@@ -1,0 +1,342 @@
+"""Lay the results of service gaps out as the sheets of a workbook, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..report import Column, Sheet, Table
+from .account import REASONS
+from .gaps import GapResult
+
+TITLE = "公共服务设施服务缺口分析"
+COUNTY = "全县"
+NO_TOWNSHIP = "(不在任何乡镇内)"
+REASON_WORDS = {
+    "no_geometry": "无几何",
+    "outside": "乡镇界外",
+    "off_network": "离路网过远",
+    "unconnected": "路网不连通",
+    "beyond": "超出服务半径",
+    "served": "已服务",
+}
+SKIP_WORDS = {
+    **REASON_WORDS,
+    "status_planned": "规划未建",
+    "status_construction": "在建",
+    "status_closed": "已停用",
+    "not_public": "非公办或非公用",
+    "grade_unknown": "等级不明",
+    "grade_below": "等级不足",
+    "area_unknown": "面积不明",
+    "area_below": "面积不足",
+    "area_above": "面积过大",
+    "bad_coordinates": "坐标无效",
+    "not_a_line": "不是线要素",
+}
+INPUT_WORDS = {
+    "ROADS": "道路",
+    "FACILITIES": "设施",
+    "DEMAND": "村庄(居民点)",
+    "POPULATION": "人口栅格",
+    "TOWNSHIPS": "乡镇界",
+    "BUILTUP": "建成区",
+    "BARRIERS": "阻隔",
+}
+MODE_WORDS = {"distance": "路网距离", "walk": "步行时间", "ebike": "电动自行车时间", "drive": "驾车时间"}
+CLASS_WORDS = {"urban": "城镇", "rural": "乡村", "all": "城镇和乡村"}
+UNIT_WORDS = {"m": "米", "min": "分钟"}
+DIRECTION_WORDS = {"to_facility": "居民到设施", "from_facility": "设施到居民"}
+CONFIDENCE_WORDS = {
+    "verified": "已核对出处",
+    "predecessor": "出自旧版标准",
+    "from memory": "待核对原文",
+    "convention": "惯例值,无标准依据",
+    "computed": "推算",
+}
+SHARE_WORDS = {"data": "由数据中的年龄字段计算", "standards": "标准表中的默认比例"}
+YES_NO = {0: "否", 1: "是"}
+
+EXPLANATIONS = (
+    ("覆盖(已服务)", "总成本不超过服务半径。总成本 = 出行点到道路的直线段 + 路网成本 + 道路到设施的直线段。"),
+    ("时间方式", "直线段按步行速度计时;路网成本按各道路的行驶速度计时。"),
+    ("原因的判定次序", " → ".join(REASON_WORDS.values()) + ";每行只有一个原因,各原因之和等于输入。"),
+    ("人口", "该服务的对象人口:有年龄字段时取年龄字段,否则按比例由总人口估算并标明。人口缺失不按零计。"),
+    ("三种覆盖率", "村庄覆盖率、人口覆盖率、面积覆盖率并列;人口覆盖率的分母是人口已知的部分。"),
+    ("城镇与乡村", "位于建成区内、或城乡分类代码以 1 开头(123 除外)的为城镇,其余为乡村;二者取标准的不同行。"),
+    (
+        "直线对照",
+        "以设施为圆心、服务半径为半径的圆内计为直线覆盖;“直线内、路网外”是圆内但路网成本超出半径的人口。",
+    ),
+    ("平均与中位", "按人口加权;全部人口缺失时按行计。城镇与乡村计量单位不同时,只含乡村。"),
+    ("最远村庄", "未覆盖的村庄,先列无路可达的(–),再按成本由大到小,最多五个。"),
+    ("缺口排名", "1 为人口覆盖率最低的乡镇(人口缺失时用村庄覆盖率);相同时缺口人口多者在前。"),
+    ("数据边缘", "到数据边缘比到已知最近设施更近的点:边缘之外可能有更近的设施,结果偏保守。"),
+    ("空白单元格", "缺失或不适用,不是零。"),
+)
+
+
+def gap_sheets(
+    result: GapResult,
+    *,
+    title: str = TITLE,
+    date: str = "",
+    sources: Sequence[str] = (),
+    parameters: Mapping[str, object] | None = None,
+) -> list[Sheet]:
+    """Make the sheets 汇总, 人口与村庄核对, 村庄缺口, 路径, 排除要素 and 说明.
+
+    Parameters
+    ----------
+    result
+        What ``service_gaps`` gave.
+    title, date
+        Stand in the first lines of every sheet.
+    sources
+        The data's names and licences, one line each.
+    parameters
+        Names and values of the run's parameters, listed on the last sheet.
+    """
+    head = [f"日期:{date}"] if date else []
+    head += [f"数据来源:{';'.join(sources)}"] if sources else []
+    standards = [
+        _standard_line(name, rows) for name, rows in result.standards.groupby("service_name", sort=False)
+    ]
+    return [
+        _summary_sheet(result, title, [*standards, *head]),
+        _account_sheet(result, title, head),
+        _village_sheet(result, title, [*standards, *head]),
+        _route_sheet(result, title, head),
+        _skipped_sheet(result, title, head),
+        _notes_sheet(result, title, head, parameters or {}),
+    ]
+
+
+def _standard_line(name: str, rows: pd.DataFrame) -> str:
+    """Write the radii of a service in one line: 小学:城镇 500 米(路网距离,GB 50180-2018,出自旧版标准);…"""
+    parts = []
+    for row in rows.itertuples():
+        code = "-".join(part for part in (row.code, str(row.edition)) if part)
+        told = [MODE_WORDS[row.mode], "本次给定" if row.note == "given" else code]
+        told.append(CONFIDENCE_WORDS.get(row.confidence, ""))
+        inside = ",".join(part for part in told if part)
+        parts.append(f"{CLASS_WORDS[row.area_class]} {row.value:g} {UNIT_WORDS[row.unit]}({inside})")
+    return f"{name}服务半径:{';'.join(parts)}"
+
+
+def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    rows = result.summary.assign(
+        name=result.summary["name"].where(result.summary["level"] == "township", COUNTY),
+        total=(result.summary["level"] == "county").astype(int),
+        estimated=result.summary["estimated"].map(YES_NO),
+    )
+    rows, costs = _in_unit(rows, [("mean_cost", "平均"), ("median_cost", "中位"), ("max_cost", "最大")])
+    columns = [
+        Column("service_name", "服务"),
+        Column("name", "乡镇"),
+        Column("villages", "村庄数", "count"),
+        Column("villages_served", "已覆盖村庄数", "count"),
+        Column("villages_unserved", "缺口村庄数", "count"),
+        Column("villages_share", "村庄覆盖率", "share"),
+        Column("people", "服务对象人口(人)", "people"),
+        Column("people_served", "已覆盖人口(人)", "people"),
+        Column("people_unserved", "缺口人口(人)", "people"),
+        Column("people_share", "人口覆盖率", "share"),
+        Column("people_missing_rows", "人口缺失的行数", "count"),
+        Column("estimated", "人口为估算"),
+        Column("area_km2", "面积(平方公里)", "km2"),
+        Column("area_served_km2", "已覆盖面积(平方公里)", "km2"),
+        Column("area_share", "面积覆盖率", "share"),
+        Column("straight_villages_served", "直线覆盖村庄数", "count"),
+        Column("straight_people_served", "直线覆盖人口(人)", "people"),
+        Column("people_between", "直线内、路网外人口(人)", "people"),
+        *costs,
+        Column("worst_villages", "最远村庄"),
+        Column("rank", "缺口排名(1 最差)", "count"),
+    ]
+    return Sheet("汇总", f"{title}:汇总", [Table(columns, rows, bold="total")], lines, frozen_columns=2)
+
+
+def _account_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    """Show that rows and people by reason add up to the input, for each input and township."""
+    rows = result.account.copy()
+    level = rows["level"]
+    rows["name"] = rows["name"].mask(level == "county", COUNTY).mask(level == "none", NO_TOWNSHIP)
+    rows["input"] = rows["input"].map(INPUT_WORDS)
+    keys = ["service_name", "input", "level", "code", "name"]
+    # A pivot would sort and drop groups without a code: the rows come in blocks of all reasons.
+    blocks = rows[keys].iloc[:: len(REASONS)].reset_index(drop=True)
+    wide = {}
+    for what in ("rows", "people", "people_missing"):
+        values = rows[what].to_numpy(dtype=float).reshape(-1, len(REASONS))
+        wide |= {f"{what}_{reason}": values[:, place] for place, reason in enumerate(REASONS)}
+        known = np.isfinite(values)
+        wide[f"{what}_total"] = np.where(known.any(axis=1), np.where(known, values, 0).sum(axis=1), np.nan)
+    table = blocks.join(pd.DataFrame(wide)).assign(total=(blocks["level"] == "county").astype(int))
+    # Rows in no township are worth a line only where there are any.
+    table = table[(table["level"] != "none") | (table["rows_total"] > 0)]
+    columns = [
+        Column("service_name", "服务"),
+        Column("input", "输入"),
+        Column("name", "乡镇"),
+        *(Column(f"rows_{reason}", f"行数:{word}", "count") for reason, word in REASON_WORDS.items()),
+        Column("rows_total", "行数合计", "count"),
+        *(Column(f"people_{reason}", f"人口:{word}", "people") for reason, word in REASON_WORDS.items()),
+        Column("people_total", "人口合计", "people"),
+        Column("people_missing_total", "人口缺失的行数", "count"),
+    ]
+    lines = ["各原因的行数与人口之和等于输入的行数与人口;乡镇之和等于全县。", *lines]
+    return Sheet(
+        "账目核对", f"{title}:人人有着落", [Table(columns, table, bold="total")], lines, frozen_columns=3
+    )
+
+
+def _village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    rows = result.demand[result.demand["reason"] != "served"]
+    rows = pd.DataFrame(rows.drop(columns="geometry"))
+    cost = rows["total_m"].fillna(rows["total_s"])
+    order = pd.DataFrame(
+        {"service": pd.factorize(rows["service"])[0], "town": rows["township_code"].astype(str)}
+    )
+    order["cost"] = -cost.fillna(np.inf)
+    rows = rows.loc[order.sort_values(["service", "town", "cost"], kind="stable").index]
+    rows = rows.assign(
+        area_class=rows["area_class"].map(CLASS_WORDS),
+        reason=rows["reason"].map(REASON_WORDS),
+        estimated=rows["estimated"].map(YES_NO),
+        straight_served=rows["straight_served"].map(YES_NO),
+        near_edge=rows["near_edge"].map(YES_NO),
+        mode=rows["mode"].map(MODE_WORDS),
+    )
+    rows, radius = _in_unit(rows, [("radius", "服务半径")])
+    columns = [
+        Column("service_name", "服务"),
+        Column("township", "乡镇"),
+        Column("name", "村庄"),
+        Column("code", "代码"),
+        Column("area_class", "城乡"),
+        Column("people", "人口(人)", "people"),
+        Column("people_in_need", "服务对象人口(人)", "people"),
+        Column("estimated", "人口为估算"),
+        Column("reason", "原因"),
+        Column("mode", "计量方式"),
+        *radius,
+        Column("facility_name", "最近设施"),
+        Column("access_m", "出行点到道路(米)", "metres"),
+        *_minutes_and_metres(rows, "network", "路网"),
+        Column("egress_m", "道路到设施(米)", "metres"),
+        *_minutes_and_metres(rows, "total", "总成本"),
+        Column("straight_m", "直线距离(米)", "metres"),
+        Column("straight_served", "直线圈内"),
+        Column("near_edge", "近数据边缘"),
+    ]
+    return Sheet("村庄缺口", f"{title}:未覆盖的村庄", [Table(columns, rows)], lines, frozen_columns=3)
+
+
+def _route_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    rows = pd.DataFrame(result.routes.drop(columns="geometry"))
+    names = result.demand.drop_duplicates("service").set_index("service")["service_name"]
+    rows = rows.assign(reason=rows["reason"].map(REASON_WORDS), service=rows["service"].map(names))
+    columns = [
+        Column("service", "服务"),
+        Column("township", "乡镇"),
+        Column("name", "村庄"),
+        Column("facility_name", "最近设施"),
+        Column("length_m", "路径全长(米)", "metres"),
+        Column("access_m", "出行点到道路(米)", "metres"),
+        *_minutes_and_metres(rows, "network", "路网"),
+        Column("egress_m", "道路到设施(米)", "metres"),
+        *_minutes_and_metres(rows, "total", "总成本"),
+        Column("reason", "原因"),
+    ]
+    lines = ["每个村庄到最近设施的路径;线形见图层“routes”,全长含两端直线段。", *lines]
+    return Sheet("路径", f"{title}:到最近设施的路径", [Table(columns, rows)], lines, frozen_columns=3)
+
+
+def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    rows = result.skipped.assign(
+        input=result.skipped["input"].map(lambda name: INPUT_WORDS.get(name, name)),
+        reason=result.skipped["reason"].map(lambda name: SKIP_WORDS.get(name, name)),
+    )
+    columns = [
+        Column("input", "输入"),
+        Column("feature_id", "要素编号"),
+        Column("reason", "原因"),
+        Column("detail", "说明"),
+    ]
+    lines = [f"未参加计算的要素,共 {len(rows)} 行;村庄仍计入账目。", *lines]
+    return Sheet("排除要素", f"{title}:排除的要素", [Table(columns, rows)], lines)
+
+
+def _notes_sheet(
+    result: GapResult, title: str, lines: Sequence[str], parameters: Mapping[str, object]
+) -> Sheet:
+    standards = result.standards.assign(
+        area_class=result.standards["area_class"].map(CLASS_WORDS),
+        mode=result.standards["mode"].map(MODE_WORDS),
+        unit=result.standards["unit"].map(UNIT_WORDS),
+        direction=result.standards["direction"].map(DIRECTION_WORDS),
+        confidence=result.standards["confidence"].map(lambda word: CONFIDENCE_WORDS.get(word, word)),
+        note=result.standards["note"].where(result.standards["note"] != "given", "本次运行给定,替代标准值"),
+        share_source=result.standards["share_source"].map(lambda word: SHARE_WORDS.get(word, word)),
+    )
+    used = [
+        Column("service_name", "服务"),
+        Column("area_class", "适用"),
+        Column("mode", "计量方式"),
+        Column("value", "服务半径", "number"),
+        Column("unit", "单位"),
+        Column("code", "标准"),
+        Column("edition", "版本"),
+        Column("confidence", "可信度"),
+        Column("source", "出处"),
+        Column("note", "备注"),
+        Column("kinds", "设施类别"),
+        Column("direction", "方向"),
+        Column("people_field", "对象人口字段"),
+        Column("people_share", "对象占总人口", "share"),
+        Column("share_source", "比例来源"),
+    ]
+    pairs = [Column("name", "项目"), Column("text", "内容")]
+
+    def listed(items: Sequence[tuple[object, object]]) -> pd.DataFrame:
+        return pd.DataFrame(list(items), columns=["name", "text"])
+
+    tables = [
+        Table(used, standards, heading="采用的标准"),
+        Table(pairs, listed(EXPLANATIONS), heading="方法"),
+    ]
+    if result.warnings:
+        warnings = [(number, str(text)) for number, text in enumerate(result.warnings, start=1)]
+        tables.append(Table(pairs, listed(warnings), heading="提示"))
+    if parameters:
+        tables.append(Table(pairs, listed(parameters.items()), heading="参数"))
+    return Sheet("说明", f"{title}:方法与出处", tables, lines)
+
+
+def _in_unit(rows: pd.DataFrame, costs: Sequence[tuple[str, str]]) -> tuple[pd.DataFrame, list[Column]]:
+    """Split costs into a column in metres and one in minutes, as far as each is used."""
+    columns = []
+    for unit, factor, kind, word in (
+        ("m", 1.0, "metres", "距离(米)"),
+        ("s", 1 / 60, "minutes", "时间(分钟)"),
+    ):
+        of_unit = rows["unit"] == unit
+        if not of_unit.any():
+            continue
+        for key, name in costs:
+            rows = rows.assign(**{f"{key}_{unit}": rows[key].where(of_unit) * factor})
+            label = f"{name}({word[3:-1]})" if key == "radius" else f"{name}{word}"
+            columns.append(Column(f"{key}_{unit}", label, kind))
+    return rows, columns
+
+
+def _minutes_and_metres(rows: pd.DataFrame, key: str, name: str) -> list[Column]:
+    columns = []
+    if rows[f"{key}_m"].notna().any():
+        columns.append(Column(f"{key}_m", f"{name}(米)", "metres"))
+    if rows[f"{key}_s"].notna().any():
+        columns.append(Column(f"{key}_s", f"{name}(分钟)", "seconds"))
+    return columns
