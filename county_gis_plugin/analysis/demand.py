@@ -31,6 +31,8 @@ M2_PER_KM2 = 1e6
 # integer type, and the 3.4e38 of single precision. Negative numbers of people are no data as well.
 UNDECLARED_NODATA = {"uint16": 65535, "int16": 32767, "uint32": 4294967295, "int32": 2147483647}
 MAX_PEOPLE_PER_CELL = 1e7
+# Fewer people than this in a township are rounding, and no factor brings them to a total.
+LEAST_PEOPLE = 1e-6
 
 
 def from_points(
@@ -175,7 +177,7 @@ def scale_to_totals(
     totals = _totals(townships, field)
     place = assign(demand, townships)
     sums = demand["people"].groupby(place).sum(min_count=1).reindex(townships.index)
-    factor = totals / sums.where(sums > 0)
+    factor = totals / sums.where(sums > LEAST_PEOPLE)
     _note_unscaled(demand, place, townships, totals, sums, issues)
     by_row = place.map(factor).astype(float).fillna(1.0)
     scaled = [column for column in ("people", *AGE_COLUMNS) if column in demand]
@@ -358,7 +360,9 @@ def _totals(townships: gpd.GeoDataFrame, field: str) -> pd.Series:
     read, _ = read_each(townships[field], read_number)
     totals = pd.Series(pd.to_numeric(read), index=townships.index, dtype=float)
     if totals.isna().all():
-        raise InputError(message("TOWNSHIPS has no number in the field {field}: choose another.", field=field))
+        raise InputError(
+            message("TOWNSHIPS has no number in the field {field}: choose another.", field=field)
+        )
     if (totals < 0).any():
         raise InputError(
             message(
@@ -376,7 +380,7 @@ def _note_unscaled(
     for id_ in townships.index[totals.isna()]:
         detail = message("The township has no total; its people stay as they are.")
         issues.append(issue("TOWNSHIPS", id_, "total_missing", detail))
-    for id_ in townships.index[(totals > 0) & ~(sums > 0)]:
+    for id_ in townships.index[(totals > 0) & ~(sums > LEAST_PEOPLE)]:
         issues.append(issue("TOWNSHIPS", id_, "total_not_spread", message(
             "{people:.0f} people of the total find no row with people in the township and are in no result.",
             people=totals[id_],
