@@ -175,7 +175,7 @@ class Inputs:
 
         ``layer`` is what the layer is in ``schema``: facilities, villages, ….
         """
-        field = resolve_fields(self.fields(name), layer).get("name")
+        field = resolve_fields(self.fields(name), layer, wanted=["name"]).get("name")
         frame = self.frame(name, [field] if field else [])
         return frame.rename(columns={field: "name"}) if field else frame
 
