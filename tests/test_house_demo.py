@@ -8,47 +8,57 @@ from osgeo import ogr
 
 ogr.UseExceptions()
 
-# level, code, name, service, villages, villages_share, people, people_missing_rows, people_unserved,
-# people_between, rank
-ROWS = [
-    ("township", "141", "东镇", "primary", 3, 1.0, 900.0, 0, 0.0, 0.0, 2),
-    ("township", "142", "西乡", "primary", 2, 0.5, 300.0, 1, 100.0, 100.0, 1),
-    ("county", None, "示例县", "primary", 5, 0.8, 1200.0, 1, 100.0, 100.0, None),
-    ("township", "141", "东镇", "clinic", 3, 0.0, 900.0, 0, 900.0, 0.0, 1),
-    ("township", "142", "西乡", "clinic", 2, 0.5, 300.0, 1, None, None, 2),
-    ("county", None, "示例县", "clinic", 5, 0.2, 1200.0, 1, None, None, None),
-]
-FIELDS = {
-    "level": ogr.OFTString, "code": ogr.OFTString, "name": ogr.OFTString, "service": ogr.OFTString,
-    "villages": ogr.OFTInteger, "villages_share": ogr.OFTReal, "people": ogr.OFTReal,
-    "people_missing_rows": ogr.OFTInteger, "people_unserved": ogr.OFTReal, "people_between": ogr.OFTReal,
-    "rank": ogr.OFTInteger,
+TABLES = {
+    "demand": [
+        {"service": "primary", "people": 900.0},
+        {"service": "primary", "people": 300.0},
+        {"service": "primary", "people": None},
+        {"service": "clinic", "people": 900.0},
+        {"service": "clinic", "people": 300.0},
+        {"service": "clinic", "people": None},
+    ],
+    "summary": [
+        {"level": "township", "code": "141", "name": "东镇", "service": "primary", "rank": 2},
+        {"level": "township", "code": "142", "name": "西乡", "service": "primary", "rank": 1},
+        {"level": "township", "code": "141", "name": "东镇", "service": "clinic", "rank": 1},
+        {"level": "township", "code": "142", "name": "西乡", "service": "clinic", "rank": None},
+        {"level": "county", "service": "primary", "villages_share": 0.667, "people_unserved": 1100.0,
+         "people_between": 100.0},
+        {"level": "county", "service": "clinic", "villages_share": 0.333, "people_unserved": 0.0},
+    ],
+}
+TYPES = {int: ogr.OFTInteger, float: ogr.OFTReal, str: ogr.OFTString}
+COLUMNS = {
+    "demand": {"service": str, "people": float},
+    "summary": {"level": str, "code": str, "name": str, "service": str, "villages_share": float,
+                "people_unserved": float, "people_between": float, "rank": int},
 }
 
 
 @pytest.fixture
 def geopackage(tmp_path):
-    """Write the summary of two townships and two services."""
+    """Write the results for three villages in two townships and two services."""
     path = tmp_path / "service_gaps.gpkg"
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    layer = source.CreateLayer("summary", geom_type=ogr.wkbNone)
-    for name, kind in FIELDS.items():
-        layer.CreateField(ogr.FieldDefn(name, kind))
-    for values in ROWS:
-        feature = ogr.Feature(layer.GetLayerDefn())
-        for name, value in zip(FIELDS, values):
-            if value is not None:
-                feature.SetField(name, value)
-        layer.CreateFeature(feature)
+    for name, rows in TABLES.items():
+        layer = source.CreateLayer(name, geom_type=ogr.wkbNone)
+        for column, kind in COLUMNS[name].items():
+            layer.CreateField(ogr.FieldDefn(column, TYPES[kind]))
+        for row in rows:
+            feature = ogr.Feature(layer.GetLayerDefn())
+            for column, value in row.items():
+                if value is not None:
+                    feature.SetField(column, value)
+            layer.CreateFeature(feature)
     return path
 
 
 def test_the_summary_has_five_lines_and_missing_is_not_zero(geopackage):
     assert demo.summary(geopackage) == [
-        "5 villages in 2 townships, 1,200 people; villages without a number of people: 1",
-        "villages within the radius: primary 80%; clinic 20%",
-        "people beyond it: primary 100; clinic unknown",
-        "people inside the circle, beyond it by road: primary 100; clinic unknown",
+        "3 villages in 2 townships, 1,200 people, people missing in 1 villages",
+        "villages within the radius: primary 67%; clinic 33%",
+        "people in need beyond it: primary 1,100; clinic 0",
+        "of these inside the straight-line circle: primary 100; clinic unknown",
         "widest gap: primary 西乡; clinic 东镇",
     ]
 

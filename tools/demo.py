@@ -62,18 +62,22 @@ JOBS = (
             "DEMAND": sample_layer("county.gpkg", "villages"),
             "TOWNSHIPS": sample_layer("county.gpkg", "townships"),
             "BUILTUP": sample_layer("county.gpkg", "builtup"),
-            "KINDS": ["primary_school", "clinic"],
+            "KINDS": "primary, clinic, hospital",
+            "COUNTY": "示例县",
+            "SOURCE": "示例数据（虚构）",
         },
     ),
     Job(
         "liechtenstein",
-        "Liechtenstein (© OpenStreetMap contributors)",
+        "Liechtenstein, © OpenStreetMap contributors",
         {
             "ROADS": sample_layer("liechtenstein.gpkg", "roads"),
             "FACILITIES": sample_layer("liechtenstein.gpkg", "facilities"),
             "DEMAND": sample_layer("liechtenstein.gpkg", "places"),
             "TOWNSHIPS": sample_layer("liechtenstein.gpkg", "townships"),
-            "KINDS": ["primary_school", "clinic"],
+            "KINDS": "school, hospital, post_office",
+            "COUNTY": "列支敦士登",
+            "SOURCE": "© OpenStreetMap contributors, ODbL 1.0",
         },
     ),
 )
@@ -108,18 +112,18 @@ def show(job: Job, done: Run, folder: Path) -> None:
 
 
 def summary(geopackage: Path) -> list[str]:
-    """Tell the county's rows of the result in five lines."""
+    """Tell in five lines what the result layers hold."""
     rows = table(geopackage, "summary")
     county = [row for row in rows if row["level"] == "county"]
     townships = [row for row in rows if row["level"] == "township"]
-    any_row = county[0]  # villages and people are the same for every service
+    villages = [row for row in table(geopackage, "demand") if row["service"] == county[0]["service"]]
+    known = [row["people"] for row in villages if row["people"] is not None]
     return [
-        f"{any_row['villages']:,} villages in {len({row['code'] for row in townships})} townships, "
-        f"{people(any_row['people'])} people; villages without a number of people: "
-        f"{any_row['people_missing_rows']:,}",
+        f"{len(villages):,} villages in {len({row['code'] for row in townships})} townships, "
+        f"{sum(known):,.0f} people, people missing in {len(villages) - len(known):,} villages",
         "villages within the radius: " + each(county, lambda row: share(row["villages_share"])),
-        "people beyond it: " + each(county, lambda row: people(row["people_unserved"])),
-        "people inside the circle, beyond it by road: "
+        "people in need beyond it: " + each(county, lambda row: people(row["people_unserved"])),
+        "of these inside the straight-line circle: "
         + each(county, lambda row: people(row["people_between"])),
         "widest gap: " + each(county, lambda row: worst_township(row["service"], townships)),
     ]
