@@ -11,7 +11,7 @@ from scipy import ndimage
 from . import grid, names, regions
 from .terrain import Terrain
 
-COUNTY_KM2 = 1_000.0
+COUNTY_KM2 = 970.0
 TOWN_KM2 = (0.55, 1.5)
 SEAT_KM2 = 17.5
 

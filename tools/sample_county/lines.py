@@ -64,7 +64,7 @@ def _smooth_path(path: np.ndarray, keep_cells: set[int]) -> tuple[np.ndarray, di
             xy[1:-1] = 0.25 * xy[:-2] + 0.5 * xy[1:-1] + 0.25 * xy[2:]
     xy = np.round(xy, 2)
     stops = [0] + [i for i in range(1, len(path) - 1) if int(path[i]) in keep_cells] + [len(path) - 1]
-    pieces = [thin(xy[a : b + 1], 4.0) for a, b in zip(stops[:-1], stops[1:])]
+    pieces = [thin(xy[a : b + 1], 2.5) for a, b in zip(stops[:-1], stops[1:])]
     line = np.vstack([pieces[0]] + [piece[1:] for piece in pieces[1:]])
     return line, {int(path[i]): xy[i] for i in stops}
 
@@ -95,6 +95,18 @@ def join_strokes(roads: list[Road], longest_m: float) -> list[Road]:
                 at = (other, 1 - entry)
         joined.append(Road(line, road.rank, road.kind, road.level, dict(road.values)))
     return joined
+
+
+def cut_long(roads: list[Road], longest_m: float) -> list[Road]:
+    """Cut lines that are too long into pieces of about equal length, at a vertex."""
+    pieces = []
+    for road in roads:
+        cumulated = np.r_[0, np.cumsum(np.hypot(*np.diff(road.xy, axis=0).T))]
+        count = int(cumulated[-1] // longest_m) + 1
+        cuts = sorted({int(np.argmin(np.abs(cumulated - cumulated[-1] * k / count))) for k in range(count + 1)})
+        for a, b in zip(cuts[:-1], cuts[1:]):
+            pieces.append(Road(road.xy[a : b + 1], road.rank, road.kind, road.level, dict(road.values)))
+    return pieces
 
 
 def _pair_up(roads: list[Road], meeting: list[tuple[int, int]], partner: dict) -> None:

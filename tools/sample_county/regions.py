@@ -64,8 +64,10 @@ def grow_county(units: np.ndarray, terrain: Terrain, seat: int, area_km2: float)
     order = order[inside_frame[order]]
     wanted = area_km2 * 1e6 / grid.CELL**2
     chosen = order[np.cumsum(cells[order]) <= wanted]
-    mask = ndimage.binary_closing(np.isin(units, chosen), iterations=9)
-    mask = ndimage.binary_opening(mask, iterations=5)
+    reach = 24
+    wide = ndimage.distance_transform_edt(~np.isin(units, chosen)) < reach
+    mask = ndimage.distance_transform_edt(wide) > reach
+    mask = ndimage.gaussian_filter(mask * 1.0, 6) > 0.5
     labels, _ = ndimage.label(mask)
     mask = labels == labels.ravel()[seat]
     return ndimage.binary_fill_holes(mask)
@@ -89,22 +91,18 @@ def share_out(units: np.ndarray, terrain: Terrain, mask: np.ndarray, seats: np.n
 
 
 def _mend(labels: np.ndarray, seats: np.ndarray) -> np.ndarray:
-    """Give every piece that is cut off from its seat, and every thin tongue, to the neighbour around it."""
-    labels = labels.copy()
+    """Round the boundaries off, and give every piece that is cut off from its seat to the land around it."""
     inside = labels >= 0
-    for _ in range(4):
+    votes = [ndimage.gaussian_filter((labels == number) * 1.0, 2.2) for number in range(len(seats))]
+    labels = np.where(inside, np.argmax(np.round(votes, 9), axis=0), -1)
+    for _ in range(3):
         kept = np.full(labels.shape, -1)
         for number, seat in enumerate(seats):
-            own = ndimage.binary_opening(labels == number, structure=np.ones((3, 3)))
-            own.ravel()[seat] = True
-            parts, _ = ndimage.label(own)
+            parts, _ = ndimage.label(labels == number)
             kept[parts == parts.ravel()[seat]] = number
         lost = inside & (kept < 0)
         nearest = ndimage.distance_transform_edt(kept < 0, return_distances=False, return_indices=True)
-        filled = np.where(lost, kept[tuple(nearest)], kept)
-        if np.array_equal(filled, labels):
-            break
-        labels = filled
+        labels = np.where(lost, kept[tuple(nearest)], kept)
     return labels
 
 
@@ -113,7 +111,7 @@ def tiling_polygons(labels: np.ndarray, tolerance_m: float = 14.0) -> tuple[dict
 
     Every boundary line is smoothed once, with its ends fixed, so that neighbours share each vertex.
     """
-    arcs = [_smooth(arc, tolerance_m) for arc in _boundary_arcs(labels)]
+    arcs = [_smooth(arc, tolerance_m) for arc in boundary_arcs(labels)]
     lines = [shapely.LineString(arc) for arc in arcs]
     faces = shapely.get_parts(shapely.polygonize(lines))
     polygons: dict[int, list] = {}
@@ -142,7 +140,7 @@ def _outline(arcs: list[np.ndarray], labels: np.ndarray) -> shapely.Polygon:
     return max(faces, key=lambda face: face.area)
 
 
-def _boundary_arcs(labels: np.ndarray) -> list[np.ndarray]:
+def boundary_arcs(labels: np.ndarray) -> list[np.ndarray]:
     """Return the lines between different labels as arrays of cell corners, cut where three labels meet."""
     padded = np.pad(labels, 1, constant_values=-1)
     width = padded.shape[1] + 1
@@ -174,18 +172,12 @@ def _boundary_arcs(labels: np.ndarray) -> list[np.ndarray]:
 
 
 def _smooth(arc: np.ndarray, tolerance_m: float) -> np.ndarray:
-    for _ in range(2):
-        arc = cut_corners(arc)
-    return np.round(thin(arc, tolerance_m), 2)
-
-
-def cut_corners(line: np.ndarray) -> np.ndarray:
-    """Return the line after one round of Chaikin's corner cutting; both ends stay."""
-    before, after = line[:-1], line[1:]
-    points = np.empty((2 * len(before), 2))
-    points[0::2] = 0.75 * before + 0.25 * after
-    points[1::2] = 0.25 * before + 0.75 * after
-    return np.vstack([line[:1], points[1:-1], line[-1:]]) if len(line) > 2 else line
+    closed = np.array_equal(arc[0], arc[-1])
+    for _ in range(4):
+        if len(arc) > 2:
+            arc = arc.copy()
+            arc[1:-1] = 0.25 * arc[:-2] + 0.5 * arc[1:-1] + 0.25 * arc[2:]
+    return np.round(thin(arc, 5.0 if closed else tolerance_m), 2)
 
 
 def thin(line: np.ndarray, tolerance_m: float) -> np.ndarray:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy import ndimage
 
-from . import grid, lines, streets
+from . import faults, grid, lines, register, regions, streets, trunk
 from .land import Land
 from .lines import Road
 from .paths import COUNTY, NATIONAL, PROVINCIAL, TOWNSHIP, TRACK, VILLAGE, WayFinder
@@ -23,6 +23,7 @@ class RoadNet:
     lattices: dict[int, streets.Lattice]
     anchors: dict[int, np.ndarray]
     exits: list[int]
+    faults: dict[str, int] = field(default_factory=dict)
 
 
 def make_roads(terrain: Terrain, land: Land, places: Places) -> RoadNet:
@@ -42,11 +43,45 @@ def make_roads(terrain: Terrain, land: Land, places: Places) -> RoadNet:
     rng = grid.random_source("streets")
     lattices = _town_lattices(rng, land, chains, anchors)
     chains = _clear_seat(land, chains, lattices[1], anchors)
-    roads = lines.join_strokes(chains, 5_000)
+    roads = lines.join_strokes(chains, np.inf)
+    register.number_routes(roads, land, places)
+    roads = lines.cut_long(roads, 5_000)
     roads += _street_roads(lattices)
+    register.name_streets(roads)
     roads += _lanes(rng, terrain, land, places, chains, anchors)
+    roads.append(_planned_bypass(land))
     lines.node_crossings(roads)
-    return RoadNet(roads, lattices, anchors, exits)
+    return _finished(terrain, land, RoadNet(faults.drop_stray(roads), lattices, anchors, exits))
+
+
+def _finished(terrain: Terrain, land: Land, net: RoadNet) -> RoadNet:
+    """Add roundabouts, the motorway and the faults of real road layers."""
+    town = net.lattices[1]
+    row, column = town.inside.shape[0] // 2, town.inside.shape[1] // 2
+    net.roads = faults.add_roundabouts(net.roads, [town.xy[row, column], town.xy[row + 4, column]])
+    faults.one_way_streets(net)
+    seat = grid.xy_of([land.centre])[0]
+    gate = int(grid.cell_of(seat + np.array([3_900.0, -300.0]))[0])
+    line = trunk.gentle_way(terrain, land, (net.exits[0], net.exits[4]), gate, 0.028, 6.0)
+    built = trunk.motorway(terrain, line, net.roads, seat)
+    net.faults = {"undershoots": faults.undershoot(net.roads), "islands": faults.cut_islands(net.roads)}
+    net.roads += built
+    return net
+
+
+def _planned_bypass(land: Land) -> Road:
+    """Return the planned road around the west of the county town."""
+    town = ndimage.gaussian_filter((land.builtup == 1) * 1.0, 9) > 0.12
+    arc = max(regions.boundary_arcs(np.where(town, 0, -1)), key=len)[:-1]
+    away = arc - grid.xy_of([land.centre])[0]
+    start = int(np.argmax(away[:, 1]))
+    arc = np.roll(arc, -start, axis=0)
+    if arc[len(arc) // 4, 0] > arc[0, 0]:
+        arc = arc[::-1]
+    arc = arc[: len(arc) // 2]
+    for _ in range(30):
+        arc[1:-1] = 0.25 * arc[:-2] + 0.5 * arc[1:-1] + 0.25 * arc[2:]
+    return Road(np.round(regions.thin(arc, 2.0), 2), 5, "planned")
 
 
 def _exits(terrain: Terrain, land: Land, finder: WayFinder) -> list[int]:
@@ -92,8 +127,9 @@ def _town_lattices(rng, land: Land, chains: list[Road], anchors: dict) -> dict[i
         axis = streets.axis_around(near[tuple(anchors[seat])], anchors[seat], (columns + 3) * spacing[0])
         smooth = 900.0 if number == 1 else 220.0
         if number == 1:
-            axis = _straightened(axis, anchors[seat], 0.55)
-        lattices[number] = streets.lattice(rng, axis, rows, columns, spacing, allowed, missing, smooth)
+            axis = _straightened(axis, anchors[seat], 0.3)
+        warp = 1.5 if number == 1 else 0.35
+        lattices[number] = streets.lattice(rng, axis, rows, columns, spacing, allowed, missing, smooth, warp)
     return lattices
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
 
 from . import grid
 from .lines import Road
@@ -17,23 +19,14 @@ class Lattice:
         self.along, self.across = along, across  # (rows, columns) booleans: the street to the next node exists
 
     def kept(self) -> Lattice:
-        """Return the lattice with only the streets that hang together with its middle."""
-        rows, columns = self.inside.shape
-        seen = np.zeros(self.inside.shape, bool)
-        stack = [(rows // 2, columns // 2)]
-        while stack:
-            i, j = stack.pop()
-            if seen[i, j]:
-                continue
-            seen[i, j] = True
-            if j + 1 < columns and self.along[i, j]:
-                stack.append((i, j + 1))
-            if j > 0 and self.along[i, j - 1]:
-                stack.append((i, j - 1))
-            if i + 1 < rows and self.across[i, j]:
-                stack.append((i + 1, j))
-            if i > 0 and self.across[i - 1, j]:
-                stack.append((i - 1, j))
+        """Return the lattice with only its largest set of streets that hang together."""
+        number = np.arange(self.inside.size).reshape(self.inside.shape)
+        start = np.r_[number[self.along], number[self.across]]
+        stop = np.r_[number[self.along] + 1, number[self.across] + self.inside.shape[1]]
+        size = self.inside.size
+        links = sparse.csr_matrix((np.ones(len(start)), (start, stop)), shape=(size, size))
+        part = csgraph.connected_components(links, directed=False)[1]
+        seen = (part == np.argmax(np.bincount(part))).reshape(self.inside.shape)
         return Lattice(self.xy, seen, self.along & seen, self.across & seen)
 
     def runs(self) -> list[tuple[str, int, np.ndarray]]:
@@ -91,10 +84,11 @@ def _along(line: np.ndarray, distances: np.ndarray) -> np.ndarray:
 
 
 def lattice(rng, axis: np.ndarray, rows: int, columns: int, spacing_m: tuple[float, float], allowed, missing: float,
-            smooth_m: float) -> Lattice:
+            smooth_m: float, warp: float = 0.0) -> Lattice:
     """Build a lattice of 2·rows + 1 streets along the axis and 2·columns + 1 across it.
 
-    `allowed(xy)` tells where building is possible; `missing` is the share of streets left out.
+    `allowed(xy)` tells where building is possible; `missing` is the share of streets left out; `warp`
+    bends the streets off the axis as slopes and old field boundaries do (1 = up to about 110 m).
     """
     middle = 0.5 * np.hypot(*np.diff(axis, axis=0).T).sum()
     stations = middle + np.arange(-columns, columns + 1) * spacing_m[0]
@@ -111,6 +105,12 @@ def lattice(rng, axis: np.ndarray, rows: int, columns: int, spacing_m: tuple[flo
     xy = base[None, :, :] + offsets[:, None, None] * normal[None, :, :]
     wobble = 0.22 * min(spacing_m) * (rng.random_sample(xy.shape) - 0.5)
     wobble[rows] = 0
+    if warp:
+        bends = [grid.value_noise(rng, (64, 64), 11) for _ in range(2)]
+        places = (np.clip((xy - base[columns]) / 150 + 32, 0, 63)).astype(int)
+        drift = np.stack([bend[places[..., 0], places[..., 1]] for bend in bends], axis=-1)
+        middle_drift = drift[rows, columns].copy()
+        wobble = wobble + warp * 110 * (drift - middle_drift) * (np.abs(offsets) / (np.abs(offsets) + 300))[:, None, None]
     xy = np.round(xy + wobble, 2)
     inside = allowed(xy.reshape(-1, 2)).reshape(xy.shape[:2])
     inside[rows, columns] = True
