@@ -105,8 +105,11 @@ class Oracle:
                     "length": math.dist(a, b),
                     "forward": math.inf,
                     "backward": math.inf,
+                    "mixed": False,
                 },
             )
+            costs = {piece["forward"], piece["backward"], forward, backward} - {math.inf}
+            piece["mixed"] |= len(costs) > 1
             piece["forward"] = min(piece["forward"], forward)
             piece["backward"] = min(piece["backward"], backward)
 
@@ -143,7 +146,7 @@ class Oracle:
         Raises
         ------
         Ambiguous
-            If two places are equally near.
+            If two places are equally near, or a piece was drawn twice with different costs.
         """
         if point is None or point.is_empty:
             return None
@@ -163,6 +166,8 @@ class Oracle:
         for other_m, _, _, other in candidates:
             if other_m < access_m + MICROMETRE and other.distance(spot) > MICROMETRE:
                 raise Ambiguous
+        if self.pieces[key]["mixed"]:
+            raise Ambiguous
         length = self.pieces[key]["length"]
         node = None
         if along <= MICROMETRE:
@@ -259,7 +264,14 @@ class Oracle:
 
         ``merge`` gives one facility, ``None``: the roads that any of them reaches. ``split`` gives
         every place to the facility that is nearest to it.
+
+        Raises
+        ------
+        Ambiguous
+            If a piece was drawn twice with different costs.
         """
+        if any(piece["mixed"] for piece in self.pieces.values()):
+            raise Ambiguous
         leaving = direction == "from_facility"
         places = [self.snap(p, leaving=leaving, max_snap_m=max_snap_m) for p in facilities.geometry]
         graph, nodes, parts = self.with_places(places)

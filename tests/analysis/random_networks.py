@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 import numpy as np
 import shapely
+import shapely.affinity
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
@@ -52,11 +53,15 @@ class Case:
     demand: gpd.GeoDataFrame
 
     def __repr__(self) -> str:
-        return (
-            f"roads = {[(g.wkt, *row) for g, *row in self.roads.itertuples(index=False)]}\n"
-            f"facilities = {[g.wkt for g in self.facilities.geometry]}\n"
-            f"demand = {[g.wkt for g in self.demand.geometry]}"
-        )
+        """Show the inputs as text, in metres from (500000, 4000000)."""
+        shown = [f"roads ({', '.join(self.roads.columns.drop('geometry'))}):"]
+        for row in self.roads.to_dict("records"):
+            line = shapely.affinity.translate(row.pop("geometry"), -X0, -Y0)
+            shown.append(f"  {line.wkt} {list(row.values())}")
+        for name in ("facilities", "demand"):
+            near = getattr(self, name).geometry.translate(-X0, -Y0)
+            shown += [f"{name}:", *(f"  {point.wkt}" for point in near)]
+        return "\n".join(shown)
 
 
 def frame(geometries, prefix: str, **columns) -> gpd.GeoDataFrame:

@@ -1,0 +1,206 @@
+"""What must hold on any network, whatever the numbers are."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from county_gis_plugin.analysis.network import build_network, cost_matrix, nearest, service_areas
+from county_gis_plugin.analysis.network.paths import nearest_search
+from tests.analysis.comparing import both, some_can_be_placed
+from tests.analysis.random_networks import TABLE, cases, examples, frame
+
+RIVERS = st.lists(st.integers(0, len(TABLE) - 1), min_size=2, max_size=4, unique=True)
+REASONS = {"no_geometry", "off_network", "unconnected", "beyond", "served"}
+
+
+def placed(case, mode="distance", direction="to_facility"):
+    """Build the engine's network; cases without any usable facility are another test's matter."""
+    network, oracle = both(case, mode)
+    assume(some_can_be_placed(oracle, case.facilities, direction == "from_facility"))
+    return network
+
+
+def costs_between(network, points):
+    matrix = cost_matrix(network, points, points)
+    return matrix.pivot(index="origin_id", columns="destination_id", values="network_cost").reindex(
+        index=points.index, columns=points.index
+    )
+
+
+@pytest.mark.parametrize("mode", ["distance", "drive"])
+@examples(60)
+@given(case=cases(demand=6))
+def test_triangle_inequality(mode, case):
+    """No way is longer than the way through a third place; to oneself it is nothing."""
+    network, _ = both(case, mode)
+    # Points on vertices: one that is left from another edge than it is reached by is two places.
+    xy = np.unique(network.xy, axis=0)
+    costs = costs_between(network, frame(shapely.points(xy[:12]), "p")).fillna(np.inf).to_numpy()
+    through = (costs[:, :, None] + costs[None, :, :]).min(axis=1)
+    assert (costs <= through + 1e-6).all()
+
+
+@examples(60)
+@given(case=cases(one_way=False))
+def test_two_way_roads_cost_the_same_both_ways(case):
+    network = build_network(case.roads)
+    there = cost_matrix(network, case.demand, case.facilities)
+    back = cost_matrix(network, case.facilities, case.demand)
+    there = there.set_index(["origin_id", "destination_id"])["total_cost"].sort_index()
+    back = back.set_index(["destination_id", "origin_id"])["total_cost"].sort_index()
+    assert there.index.tolist() == back.index.tolist()
+    assert there.to_numpy() == pytest.approx(back.to_numpy(), abs=1e-6)
+
+
+@pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
+@examples(60)
+@given(case=cases(), cutoff=st.sampled_from([None, 90.0, 500.0]), limit=st.sampled_from([1.0, 30.0, 1000.0]))
+def test_everyone_is_accounted_for(direction, case, cutoff, limit):
+    network = build_network(case.roads, direction_field="oneway")
+    demand = pd.concat([case.demand, frame([None, shapely.Point()], "none")])
+    try:
+        found = nearest(
+            network, case.facilities, demand, cutoff=cutoff, direction=direction, max_snap_m=limit
+        )
+    except ValueError as error:
+        assert "FACILITIES" in str(error)
+        return
+    assert found.index.tolist() == demand.index.tolist()
+    assert set(found["reason"]) <= REASONS
+    assert found.loc[["none0", "none1"], "reason"].tolist() == ["no_geometry"] * 2
+    has_cost = found["total_cost"].notna()
+    assert (has_cost == found["reason"].isin(["beyond", "served"])).all()
+    assert (has_cost == found["facility_id"].notna()).all()
+    ledger = found.loc[has_cost]
+    parts = ledger["access_m"] + ledger["network_cost"] + ledger["egress_m"]
+    assert parts.to_numpy() == pytest.approx(ledger["total_cost"].to_numpy(), abs=1e-9)
+    assert (ledger[["access_m", "egress_m"]] <= limit + 1e-9).all(axis=None)
+    if cutoff is not None:
+        within = ledger["total_cost"] <= cutoff + 1e-6
+        assert (within == (ledger["reason"] == "served")).all()
+
+
+@examples(60)
+@given(case=cases(), order=st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(case, order):
+    def shuffled(rows):
+        numbers = list(range(len(rows)))
+        order.shuffle(numbers)
+        return rows.iloc[numbers]
+
+    network = placed(case)
+    other = build_network(shuffled(case.roads), direction_field="oneway")
+    for ours, theirs in ((network.node_xy, other.node_xy), (network.xy, other.xy)):
+        assert np.array_equal(ours, theirs)
+    facilities, demand = shuffled(case.facilities), shuffled(case.demand)
+    one = nearest(network, case.facilities, case.demand, cutoff=300.0)
+    two = nearest(other, facilities, demand, cutoff=300.0).loc[case.demand.index]
+    costs = ["access_m", "network_cost", "egress_m", "total_cost"]
+    pd.testing.assert_frame_equal(one[costs], two[costs], rtol=0, atol=1e-9)
+    assert one["reason"].tolist() == two["reason"].tolist()
+    # Facilities on one spot may stand in for one another; no others.
+    for ours, theirs in zip(one["facility_id"], two["facility_id"]):
+        if pd.notna(ours) and ours != theirs:
+            assert case.facilities.geometry[ours].equals(case.facilities.geometry[theirs])
+
+    def total(network, facilities):
+        try:
+            areas = service_areas(network, facilities, [80.0, 300.0], overlap="merge")
+        except ValueError:
+            return None
+        return areas.groupby("break_cost")["length_m"].sum().tolist()
+
+    assert total(network, case.facilities) == pytest.approx(total(other, facilities), abs=1e-6)
+
+
+@pytest.mark.parametrize("overlap", ["separate", "merge", "split"])
+@examples(40)
+@given(case=cases(facilities=3, demand=1), mode=st.sampled_from(["distance", "drive"]))
+def test_larger_breaks_contain_smaller_ones(overlap, case, mode):
+    network = placed(case, mode, "from_facility")
+    breaks = [30.0, 120.0, 350.0]
+    areas = service_areas(network, case.facilities, breaks, overlap=overlap)
+    within = [shapely.union_all(areas.geometry[areas["break_cost"] == b].values) for b in breaks]
+    for small, large in zip(within, within[1:]):
+        assert small.difference(large.buffer(1e-6)).length < 1e-6
+
+
+@examples(40)
+@given(case=cases(), kmh=st.sampled_from([4.0, 36.0, 75.0]))
+def test_time_is_distance_by_speed(case, kmh):
+    roads = case.roads.assign(speed=kmh)
+    far = build_network(roads, direction_field="oneway")
+    long = build_network(roads, mode="drive", direction_field="oneway", speed_field="speed")
+    metres = cost_matrix(far, case.demand, case.facilities)
+    seconds = cost_matrix(long, case.demand, case.facilities)
+    assert metres[["origin_id", "destination_id"]].equals(seconds[["origin_id", "destination_id"]])
+    on_roads = metres["network_cost"].to_numpy() * 3.6 / kmh
+    assert seconds["network_cost"].to_numpy() == pytest.approx(on_roads, abs=1e-6)
+    legs = (metres["access_m"] + metres["egress_m"]).to_numpy() / long.walk_speed
+    assert seconds["total_cost"].to_numpy() == pytest.approx(on_roads + legs, abs=1e-6)
+
+
+@examples(40)
+@given(case=cases())
+def test_walking_knows_no_one_way_streets(case):
+    one_way = build_network(case.roads, mode="walk", direction_field="oneway")
+    plain = build_network(case.roads, mode="walk")
+    for network in (one_way, plain):
+        assert network.walk_speed == pytest.approx(1.0)
+    ours, theirs = (cost_matrix(n, case.demand, case.facilities) for n in (one_way, plain))
+    pd.testing.assert_frame_equal(ours, theirs)
+
+
+@pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
+@examples(50)
+@given(case=cases(), mode=st.sampled_from(["distance", "drive"]))
+def test_routes_show_the_cost_they_stand_for(direction, case, mode):
+    network = placed(case, mode, direction)
+    search = nearest_search(network, case.facilities, case.demand, direction=direction)
+    routes = search.routes()
+    reached = search.frame[search.frame["facility_id"].notna()]
+    assert routes.index.tolist() == reached.index.tolist()
+    roads = shapely.union_all(network.lines())
+    for row, route in routes.iterrows():
+        assert route["length_m"] == pytest.approx(route.geometry.length, abs=1e-6)
+        if mode == "distance":
+            assert route["length_m"] == pytest.approx(reached.at[row, "total_cost"], abs=1e-6)
+        ends = [case.demand.geometry[row], case.facilities.geometry[route["facility_id"]]]
+        if direction == "from_facility":
+            ends.reverse()
+        xy = shapely.get_coordinates(route.geometry)
+        assert np.hypot(*(xy[0] - shapely.get_coordinates(ends[0])[0])) < 1e-6
+        assert np.hypot(*(xy[-1] - shapely.get_coordinates(ends[1])[0])) < 1e-6
+        legs = reached.at[row, "access_m"] + reached.at[row, "egress_m"]
+        off_road = shapely.difference(route.geometry, roads.buffer(1e-6)).length
+        assert off_road <= legs + 1e-3
+
+
+@examples(60)
+@given(case=cases(one_way=False), ends=RIVERS)
+def test_legs_do_not_cross_barriers(case, ends):
+    # Shifted by half a block, so that the river does not run along a road.
+    river = shapely.LineString(TABLE[ends] + (13.3125, 7.1875))
+    barriers = gpd.GeoDataFrame(geometry=[river], crs=case.roads.crs)
+    network = build_network(case.roads)
+    try:
+        search = nearest_search(network, case.facilities, case.demand, barriers=barriers)
+    except ValueError as error:
+        assert "FACILITIES" in str(error)
+        return
+    for snapped in (search.facilities, search.demand):
+        for i in np.flatnonzero(snapped.ok):
+            leg = shapely.LineString([snapped.point_xy[i], snapped.xy[i]])
+            assert not leg.crosses(river)
+            assert snapped.access_m[i] == pytest.approx(leg.length, abs=1e-6)
+    # A leg is never shorter for a barrier, and is the same where none is in the way.
+    free = nearest(network, case.facilities, case.demand)
+    with_river = search.frame
+    known = with_river["access_m"].notna()
+    assert (with_river.loc[known, "access_m"] >= free.loc[known, "access_m"] - 1e-6).all()
