@@ -14,7 +14,7 @@ from pyproj.crs import ProjectedCRS
 from pyproj.crs.coordinate_operation import TransverseMercatorConversion
 from pyproj.crs.coordinate_system import Ellipsoidal2DCS
 from pyproj.crs.enums import Ellipsoidal2DCSAxis
-from pyproj.exceptions import ProjError
+from pyproj.exceptions import CRSError, ProjError
 
 from .errors import CrsError, Message, message
 
@@ -98,7 +98,7 @@ def scale_error(crs: pyproj.CRS, bounds: Bounds) -> float:
         projection = pyproj.Proj(crs)
         lon, lat = projection(*_grid(bounds), inverse=True, errcheck=True)
         factors = projection.get_factors(lon, lat, errcheck=True)
-    except (ProjError, pyproj.exceptions.CRSError):
+    except (ProjError, CRSError):
         return math.inf
     scales = np.concatenate([factors.tissot_semimajor, factors.tissot_semiminor])
     return float(np.max(np.abs(scales - 1.0))) if np.all(np.isfinite(scales)) else math.inf
@@ -166,7 +166,17 @@ def _horizontal(crs: object, bounds: Bounds, layer: str) -> pyproj.CRS:
     """Give the geographic or projected part of a CRS, or say why there is none."""
     if crs is None:
         raise CrsError(_missing(layer, bounds))
-    found = pyproj.CRS.from_user_input(crs)
+    try:
+        found = pyproj.CRS.from_user_input(crs)
+    except CRSError as error:
+        raise CrsError(
+            message(
+                "{layer} has a CRS that is not understood ({crs}): assign the right one in the layer's "
+                "properties.",
+                layer=layer,
+                crs=str(crs)[:80],
+            )
+        ) from error
     part = found
     while part.is_bound or part.is_compound:
         part = part.source_crs if part.is_bound else part.sub_crs_list[0]
