@@ -344,12 +344,18 @@ def _write_with_gdal(part: Path, sheets: dict[str, Sheet], progress: Progress) -
     driver = ogr.GetDriverByName("XLSX")
     if driver is None:
         raise RuntimeError("neither openpyxl nor GDAL's XLSX driver is there")
+    # In memory first: GDAL writes when a handle is dropped, which after an error may be any time.
+    memory = f"/vsimem/{part.name}"
     with _gdal_raises():
-        book = driver.CreateDataSource(str(part))
-        for name, table in zip(_sheet_names(tables), tables.values()):
-            _gdal_table(book, name, table, progress)
-        book.SyncToDisk()
-        book = None
+        try:
+            book = driver.CreateDataSource(memory)
+            for name, table in zip(_sheet_names(tables), tables.values()):
+                _gdal_table(book, name, table, progress)
+            book = None
+            part.write_bytes(_bytes_of(memory))
+        finally:
+            if gdal.VSIStatL(memory) is not None:
+                gdal.Unlink(memory)
     # GDAL writes no header above an empty table.
     return [1 + min(len(t.rows), MOST_ROWS) if len(t.rows) else 0 for t in tables.values()]
 
@@ -370,6 +376,15 @@ def _gdal_table(book, name: str, table: Table, progress: Progress) -> None:
             if cell is not None:
                 feature.SetField(place, cell if isinstance(cell, str) else float(cell))
         layer.CreateFeature(feature)
+
+
+def _bytes_of(path: str) -> bytes:
+    """Read a file of GDAL's virtual file system."""
+    handle = gdal.VSIFOpenL(path, "rb")
+    try:
+        return gdal.VSIFReadL(1, gdal.VSIStatL(path).size, handle)
+    finally:
+        gdal.VSIFCloseL(handle)
 
 
 @contextmanager

@@ -73,8 +73,20 @@ def divide(land: np.ndarray, reached: shapely.Geometry) -> tuple[np.ndarray, np.
     (served_m2, beyond)
         (n,) square metres, and (n,) polygons: empty where everything is reached.
     """
-    served = shapely.area(areal(shapely.intersection(land, reached)))
-    return served, areal(shapely.difference(land, reached))
+    return shapely.area(intersection(land, reached)), difference(land, reached)
+
+
+def intersection(land: np.ndarray, other: shapely.Geometry) -> np.ndarray:
+    """Give the part of each polygon that lies in another geometry, empty where none does."""
+    # The bounds of an empty geometry are NaN, at which GEOS raises a floating point flag.
+    with np.errstate(invalid="ignore"):
+        return areal(shapely.intersection(land, other))
+
+
+def difference(land: np.ndarray, other: shapely.Geometry) -> np.ndarray:
+    """Give the part of each polygon that does not lie in another geometry."""
+    with np.errstate(invalid="ignore"):
+        return areal(shapely.difference(land, other))
 
 
 def areal(geometries: np.ndarray) -> np.ndarray:

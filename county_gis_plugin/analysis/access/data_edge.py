@@ -21,7 +21,7 @@ def known_area(county: shapely.Geometry, *data_xy: np.ndarray) -> shapely.Geomet
     county
         The union of the townships, projected, in metres.
     data_xy
-        Coordinates (n, 2) of the roads' junctions, of the facilities, ….
+        Coordinates (n, 2) of the roads' vertices, of the facilities, ….
     """
     areas = [_known_for(county, xy) for xy in data_xy]
     return shapely.intersection_all(areas) if areas else county

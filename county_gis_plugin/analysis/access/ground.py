@@ -12,7 +12,7 @@ from ..crs import project
 from ..network.model import Network
 from ..network.snapping import Snapped, point_coordinates, snap
 from ..progress import Progress
-from .areas import areal
+from .areas import areal, difference, intersection
 from .data_edge import edge_distance_m, known_area
 
 
@@ -51,8 +51,8 @@ class Ground:
             return {"all": whole, "urban": nothing, "rural": whole}
         return {
             "all": whole,
-            "urban": areal(shapely.intersection(whole, self.builtup)),
-            "rural": areal(shapely.difference(whole, self.builtup)),
+            "urban": intersection(whole, self.builtup),
+            "rural": difference(whole, self.builtup),
         }
 
     @cached_property
@@ -73,7 +73,7 @@ class Ground:
         """Give the distance of each point to the edge of the data, in metres."""
         county = shapely.union_all(self.townships)
         facilities = self.facilities_xy[np.isfinite(self.facilities_xy).all(axis=1)]
-        return edge_distance_m(self.points_xy, known_area(county, self.network.node_xy, facilities))
+        return edge_distance_m(self.points_xy, known_area(county, self.network.xy, facilities))
 
     @cached_property
     def mean_speed(self) -> float:
@@ -84,16 +84,11 @@ class Ground:
 
     @property
     def one_speed(self) -> float | None:
-        """Give the speed that holds on every road (1 where costs are metres), ``None`` if they differ.
+        """Give the speed by which a radius is a circle of so many metres; 1 where it is in metres.
 
-        Only then is a radius in seconds a circle of so many metres.
+        ``None`` for driving, whose speed depends on the road.
         """
-        if self.network.walk_speed is None:
-            return 1.0
-        with np.errstate(divide="ignore", invalid="ignore"):
-            speeds = self.network.edge_length_m / self.network.edge_cost
-        speeds = speeds[np.isfinite(speeds)]
-        return float(speeds[0]) if len(speeds) and np.allclose(speeds, speeds[0], rtol=1e-6) else None
+        return None if self.network.mode == "drive" else self.mean_speed
 
     def snapped_points(self, *, leaving: bool, progress: Progress) -> Snapped:
         """Snap the demand rows, once for trips that begin at them and once for those that end there."""
