@@ -55,7 +55,7 @@ def geopackage(tmp_path):
 
 def test_the_summary_has_five_lines_and_missing_is_not_zero(geopackage):
     assert demo.summary(geopackage) == [
-        "3 villages in 2 townships, 1,200 people, people missing in 1 villages",
+        "3 villages in 2 townships, 1,200 people; villages without a number of people: 1",
         "villages within the radius: primary 67%; clinic 33%",
         "people in need beyond it: primary 1,100; clinic 0",
         "of these inside the straight-line circle: primary 100; clinic unknown",

@@ -120,7 +120,7 @@ def summary(geopackage: Path) -> list[str]:
     known = [row["people"] for row in villages if row["people"] is not None]
     return [
         f"{len(villages):,} villages in {len({row['code'] for row in townships})} townships, "
-        f"{sum(known):,.0f} people, people missing in {len(villages) - len(known):,} villages",
+        f"{sum(known):,.0f} people; villages without a number of people: {len(villages) - len(known):,}",
         "villages within the radius: " + each(county, lambda row: share(row["villages_share"])),
         "people in need beyond it: " + each(county, lambda row: people(row["people_unserved"])),
         "of these inside the straight-line circle: "
