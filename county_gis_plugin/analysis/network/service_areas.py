@@ -384,6 +384,24 @@ def _finished(
 # ------------------------------------------------------------------------------- polygons
 
 
+def reach_of(
+    network: Network, facilities: gpd.GeoDataFrame, limit: float, *, direction: str = "from_facility",
+    max_snap_m: float = DEFAULT_MAX_SNAP_M, trim_m: float = DEFAULT_TRIM_M,
+) -> Reach:
+    """Find what is reached from any of the facilities within a cost, as polygons are drawn from it."""
+    snapped = snap(network, facilities, max_snap_m=max_snap_m, leaving=direction == "from_facility")
+    rows = np.flatnonzero(snapped.ok)
+    job = _Job(network, snapped, rows, np.full((len(rows), 1), limit), direction == "from_facility", trim_m,
+               Progress())
+    graph = job.graph()
+    links = links_of(graph, outwards=job.outwards)
+    tree, _ = _one_search(job, graph, "merge")
+    return _reach(
+        job, links, tree.dist[links.low_node], tree.dist[links.high_node], np.arange(len(rows)),
+        tree.source[links.low_node], tree.source[links.high_node],
+    )
+
+
 def _polygons(job: _Job, overlap: str, exact: bool) -> gpd.GeoDataFrame:
     graph = job.graph()
     links = links_of(graph, outwards=job.outwards)

@@ -11,8 +11,12 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from .model import ranges
+
 # Vertices closer than this are one place: well below a millimetre, well above rounding noise.
 QUANTUM_M = 1e-5
+# An end this near to a line touches it.
+TOUCH_M = 0.01
 
 
 @dataclass
@@ -139,13 +143,15 @@ def close_gaps(
     """Join line ends that miss another line by no more than ``tolerance_m``, and count them.
 
     A line that ends freely is joined to the nearest place of another line, a vertex or the inside
-    of a segment; line ends of two separate parts of the network are joined to each other. Lines
-    keep their lengths: the gap itself is not counted.
+    of a segment; so are two lines that end together on the inside of a third, but only within a
+    centimetre, since a chain of very short lines must not fall into itself. Line ends of two
+    separate parts of the network are joined to each other. Lines keep their lengths: the gap
+    itself is not counted.
     """
     pairs = _near_ends(vertices, n_nodes, tolerance_m, level)
     node = merge_nodes(vertices.node, pairs)
-    free = _free_ends(node, vertices.starts, n_nodes)
-    end_vertex, segment, share, xy = _nearest_segments(vertices, node, free, tolerance_m, level)
+    ends, reach_m = _loose_ends(node, vertices.starts, n_nodes, tolerance_m)
+    end_vertex, segment, share, xy = _nearest_segments(vertices, node, ends, reach_m, level)
     closed = len(pairs) + len(end_vertex)
     inside = (share > 0.0) & (share < 1.0)
     at_vertex = np.where(share >= 1.0, segment + 1, segment)
@@ -160,11 +166,17 @@ def close_gaps(
     return result, closed
 
 
-def _free_ends(node: np.ndarray, starts: np.ndarray, n_nodes: int) -> np.ndarray:
-    """Give the end vertices whose node no other vertex shares."""
+def _loose_ends(
+    node: np.ndarray, starts: np.ndarray, n_nodes: int, tolerance_m: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give one vertex for each node where one or two lines end and none passes, and how far it may reach."""
     uses = np.bincount(node, minlength=n_nodes)
     ends = np.concatenate([starts[:-1], starts[1:] - 1])
-    return np.sort(ends[uses[node[ends]] == 1])
+    ending = np.bincount(node[ends], minlength=n_nodes)
+    loose = np.sort(ends[(uses[node[ends]] <= 2) & (ending[node[ends]] == uses[node[ends]])])
+    _, first = np.unique(node[loose], return_index=True)
+    loose = np.sort(loose[first])
+    return loose, np.where(uses[node[loose]] == 1, tolerance_m, min(tolerance_m, TOUCH_M))
 
 
 def _near_ends(
@@ -190,36 +202,44 @@ def _near_ends(
 
 
 def _nearest_segments(
-    vertices: Vertices, node: np.ndarray, free: np.ndarray, tolerance_m: float, level: np.ndarray | None
+    vertices: Vertices, node: np.ndarray, ends: np.ndarray, reach_m: np.ndarray, level: np.ndarray | None
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Find for each free end the nearest segment within the tolerance that does not touch it.
+    """Find for each loose end the nearest segment within its reach that does not touch it.
 
     Returns the end vertices that have one, the segment's first vertex, the share along it, and the place.
     """
     nothing = np.zeros(0, dtype=np.int64)
-    if not len(free):
+    if not len(ends):
         return nothing, nothing, np.zeros(0), np.zeros((0, 2))
+    farthest = float(reach_m.max())
     begins = vertices.segment_starts()
-    begins = begins[_near_any(vertices.xy[begins], vertices.xy[begins + 1], vertices.xy[free], tolerance_m)]
-    tree = shapely.STRtree(shapely.points(vertices.xy[free]))
-    lines = shapely.linestrings(np.stack([vertices.xy[begins], vertices.xy[begins + 1]], axis=1))
-    seg, end = tree.query(lines, predicate="dwithin", distance=tolerance_m)
-    segment, end_vertex = begins[seg], free[end]
-    touches = (node[segment] == node[end_vertex]) | (node[segment + 1] == node[end_vertex])
-    fits = ~touches
+    near = _near_any(vertices.xy[begins], vertices.xy[begins + 1], vertices.xy[ends], farthest)
+    line = vertices.line
+    some = np.unique(line[begins[near]])
+    counts = np.diff(vertices.starts)[some]
+    shapes = shapely.linestrings(
+        vertices.xy[ranges(vertices.starts[some], counts)], indices=np.repeat(np.arange(len(some)), counts)
+    )
+    tree = shapely.STRtree(shapely.points(vertices.xy[ends]))
+    at_line, at_end = tree.query(shapes, predicate="dwithin", distance=farthest)
     if level is not None:
-        line = vertices.line
-        fits &= level[line[segment]] == level[line[end_vertex]]
-    segment, end_vertex = segment[fits], end_vertex[fits]
+        fits = level[some[at_line]] == level[line[ends[at_end]]]
+        at_line, at_end = at_line[fits], at_end[fits]
 
-    start, way = vertices.xy[segment], vertices.xy[segment + 1] - vertices.xy[segment]
-    share = ((vertices.xy[end_vertex] - start) * way).sum(axis=1) / (way**2).sum(axis=1)
-    share = np.clip(share, 0.0, 1.0)
+    counts = np.diff(vertices.starts)[some[at_line]] - 1
+    segment = ranges(vertices.starts[some[at_line]], counts)
+    end = np.repeat(at_end, counts)
+    apart = (node[segment] != node[ends[end]]) & (node[segment + 1] != node[ends[end]])
+    segment, end = segment[apart], end[apart]
+    point, start = vertices.xy[ends[end]], vertices.xy[segment]
+    way = vertices.xy[segment + 1] - start
+    share = np.clip(((point - start) * way).sum(axis=1) / (way**2).sum(axis=1), 0.0, 1.0)
     place = start + share[:, None] * way
-    distance = np.hypot(*(vertices.xy[end_vertex] - place).T)
-    order = np.lexsort((place[:, 1], place[:, 0], distance, end_vertex))
-    order = order[np.concatenate([[True], end_vertex[order][1:] != end_vertex[order][:-1]])] if len(order) else order
-    return end_vertex[order], segment[order], share[order], place[order]
+    distance = np.hypot(*(point - place).T)
+    order = np.lexsort((place[:, 1], place[:, 0], distance, end))
+    order = order[distance[order] <= reach_m[end[order]]]
+    order = order[np.concatenate([[True], end[order][1:] != end[order][:-1]])] if len(order) else order
+    return ends[end[order]], segment[order], share[order], place[order]
 
 
 def _near_any(start: np.ndarray, end: np.ndarray, points: np.ndarray, reach_m: float) -> np.ndarray:
