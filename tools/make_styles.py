@@ -46,7 +46,7 @@ FONT = "Noto Sans CJK SC"
 
 BLUE, SKY, GREEN = "#0072B2", "#56B4E9", "#009E73"
 VERMILION, PURPLE = "#D55E00", "#6A3D9A"
-INK, GREY, PALE = "#2B2B2B", "#7A7A7A", "#A8B2B8"
+INK, GREY, PALE = "#2B2B2B", "#7A7A7A", "#94A1A9"
 
 # reason: label, colour, marker shape
 REASONS = {

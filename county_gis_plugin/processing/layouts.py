@@ -20,9 +20,10 @@ from qgis.core import (
 from ..analysis.errors import Cancelled, OutputError, message
 from ..analysis.progress import Progress
 from .page import Page
+from .pdf_text import mend
 from .sheet import Sheet, worst_sheet
 from .sheet_drawing import Drawing
-from .sheet_words import Words
+from .sheet_words import Words, sheet_title
 
 __all__ = ["PAPERS", "Sheet", "write_map"]
 
@@ -115,6 +116,8 @@ def export_pdf(pages: Pages, path: Path, dpi: int) -> None:
     pages.progress.check()
     if result != QgsLayoutExporter.ExportResult.Success:
         raise OutputError(message("The map {path} could not be written.", path=path))
+    titles = [sheet_title(sheet, pages.words) for sheet in pages.sheets]
+    mend(path, pages.words("and").join(titles), pages.sheets[0].author)
 
 
 def export_png(pages: Pages, path: Path, dpi: int) -> None:

@@ -89,13 +89,6 @@ class Page:
         self.layout.renderContext().setDpi(dpi)
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
 
-    def describe(self, title: str, author: str) -> None:
-        """Put title and author into the file's metadata."""
-        metadata = self.project.metadata()
-        metadata.setTitle(title)
-        metadata.setAuthor(author)
-        self.project.setMetadata(metadata)
-
     def add(self, item: QgsLayoutItem, box: Box) -> QgsLayoutItem:
         """Place any item."""
         self.layout.addLayoutItem(item)
@@ -220,7 +213,6 @@ class Page:
         bar.setHeight(1.4 * self.type_scale)
         bar.setLabelBarSpace(0.8)
         bar.setBoxContentSpace(0.5)
-        bar.setLineWidth(0.2)
         bar.setTextFormat(self.format(7.5))
         bar.update()
         self.add(bar, box)

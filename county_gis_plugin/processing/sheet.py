@@ -21,8 +21,9 @@ class Sheet:
 
     ``demand``, ``townships``, ``areas`` and ``routes`` are rows of one service of the result
     layers of ``servicegaps``; ``summary`` is the county's row. ``facilities`` are those that
-    served. ``county`` and ``service`` are names in the sheet's language. ``standard`` names the
-    code that the radius is taken from, ``source`` the data, ``credit`` what a licence demands.
+    served. ``county`` and ``service`` are names in the sheet's language. ``standards`` are the rows
+    of the radii used (``area_class, code, edition``), ``source`` names the data, ``credit`` says
+    what a licence demands.
     """
 
     county: str
@@ -34,7 +35,7 @@ class Sheet:
     areas: gpd.GeoDataFrame | None = None
     routes: gpd.GeoDataFrame | None = None
     roads: gpd.GeoDataFrame | Lines | None = None
-    standard: str = ""
+    standards: pd.DataFrame | None = None
     source: str = ""
     credit: str = ""
     author: str = ""

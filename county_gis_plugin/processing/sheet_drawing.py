@@ -44,6 +44,8 @@ from .sheet_words import (
     radius_words,
     scale_words,
     share_words,
+    sheet_title,
+    standard_words,
 )
 from .style_fit import enlarge
 
@@ -95,10 +97,9 @@ class Drawing:
     def _heading(self, box: Box) -> float:
         """Write title and subtitle and give where the map begins."""
         sheet, page, k = self.sheet, self.page, self.k
-        title = self.words("title", county=sheet.county, service=sheet.service)
+        title = sheet_title(sheet, self.words)
         size = page.fitting(title, 20, box.width, bold=True)
         page.text(title, Box(box.x, box.y, box.width, 10 * k), size, bold=True, align=CENTRE)
-        page.describe(title, sheet.author)
         subtitle = radius_words(sheet.demand, self.words)
         size = page.fitting(subtitle, 10, box.width)
         page.text(subtitle, Box(box.x, box.y + 10 * k, box.width, 6 * k), size, GREY, align=CENTRE)
@@ -179,12 +180,19 @@ class Drawing:
         routes = routes_of(sheet.routes, named)
         if some(routes):
             self._add("routes", routes, "layouts/routes", words("routes"))
-        smaller = self._crowding(int(sheet.demand["reason"].isin(GAP_REASONS).sum()), scale)
         labels = {i: f"{row['name']} {cost_words(row, words)}".rstrip() for i, row in named.iterrows()}
-        self._put("demand", self._villages_layer(labels), smaller)
-        if some(sheet.facilities):
-            title = words("facilities", service=sheet.service, count=f"{len(sheet.facilities):,}")
-            self._add("facilities", sheet.facilities, "layouts/facilities", title, (1 + smaller) / 2)
+        gaps = int(sheet.demand["reason"].isin(GAP_REASONS).sum())
+        count = len(sheet.facilities) if some(sheet.facilities) else 0
+        if count > gaps:  # the fewer lie on top
+            self._add_facilities(count, scale)
+        self._put("demand", self._villages_layer(labels), self._crowding(gaps, scale))
+        if 0 < count <= gaps:
+            self._add_facilities(count, scale)
+
+    def _add_facilities(self, count: int, scale: float) -> None:
+        title = self.words("facilities", service=self.sheet.service, count=f"{count:,}")
+        smaller = self._crowding(2 * count, scale)
+        self._add("facilities", self.sheet.facilities, "layouts/facilities", title, smaller)
 
     def _villages_layer(self, labels: dict) -> QgsVectorLayer:
         """Make the villages; ``labels`` gives the texts of those that are named."""
@@ -356,8 +364,8 @@ class Drawing:
         """Say what the sheet rests on."""
         sheet, words = self.sheet, self.words
         lines = []
-        if sheet.standard:
-            lines.append(words("standard", standard=sheet.standard))
+        if some(sheet.standards):
+            lines.append(words("standard", standard=standard_words(sheet.standards, words)))
         if sheet.source or sheet.credit:
             sources = words("stop").join(part for part in (sheet.source, sheet.credit) if part)
             lines.append(words("source", source=sources))

@@ -8,13 +8,18 @@ import geopandas as gpd
 import pandas as pd
 import pyproj
 
-from .sheet import number_or
+from .sheet import Sheet, number_or
 
 LANGUAGES = ("zh", "en")
+CLASSES = ("urban", "rural")
 # Chinese first; the values are filled in by name.
 WORDS = {
-    "title": ("{county}{service}服务缺口图", "{county}: gaps in the reach of {service}"),
-    "radius": ("服务半径：{radii}（{measure}）", "Service radius: {radii} ({measure})"),
+    "title": ("{county}{service}服务缺口图", "Service gaps: {service}, {county}"),
+    "title_alone": ("{service}服务缺口图", "Service gaps: {service}"),
+    "radius": ("服务半径：{radii}", "Service radius: {radii}"),
+    "in": ("（{what}）", " ({what})"),
+    "convention": ("按规划惯例取值", "by convention"),
+    "edition": ("（{edition}）", " ({edition})"),
     "urban": ("城镇", "urban"),
     "rural": ("农村", "rural"),
     "distance": ("路网距离", "distance along the network"),
@@ -47,7 +52,7 @@ WORDS = {
     "facilities": ("{service}（{count} 处）", "{service} ({count})"),
     "demand": ("村庄（居民点）", "Villages"),
     "sized_demand": ("村庄（符号面积表示需求人数）", "Villages (size by people in need)"),
-    "size": ("{people:,.4g} 人", "{people:,.4g} people"),
+    "size": ("{people:,.10g} 人", "{people:,.10g} people"),
     "served": ("已覆盖", "served"),
     "beyond": ("超出服务半径", "beyond the radius"),
     "unconnected": ("路网不连通", "not connected by road"),
@@ -91,25 +96,52 @@ class Words:
         return self.template(key).format(**values)
 
 
+def sheet_title(sheet: Sheet, words: Words) -> str:
+    """Say what the sheet shows, and of which county where that is known."""
+    return words("title" if sheet.county else "title_alone", county=sheet.county, service=sheet.service)
+
+
 def radius_words(demand: gpd.GeoDataFrame, words: Words) -> str:
     """Say the radii that were applied, urban and rural where they differ."""
-    known = demand.dropna(subset=["radius"])
-    if known.empty:
-        return ""
-    unit = str(known["unit"].iloc[0])
-    mode = str(known["mode"].iloc[0]) if "mode" in known else "distance"
-
-    def said(values: pd.Series) -> str:
-        key, divisor = ("m", 1) if unit == "m" else ("min", 60)
-        return words("and").join(words(key, value=value / divisor) for value in sorted(values.unique()))
-
-    classes = known["area_class"].dropna().unique() if "area_class" in known else []
-    if known["radius"].nunique() == 1 or not len(classes):
-        radii = said(known["radius"])
+    rules = demand.dropna(subset=["radius"])[["area_class", "radius", "unit", "mode"]].drop_duplicates()
+    measures = rules["mode"].unique()
+    said = {
+        words(name) if pd.notna(name) else "": words("and").join(
+            _radius(rule, words) + ("" if len(measures) == 1 else words("in", what=words(rule.mode)))
+            for rule in part.sort_values("radius").itertuples()
+        )
+        for name, part in rules.groupby("area_class", sort=False, dropna=False)
+    }
+    if len(set(said.values())) <= 1:
+        radii = next(iter(said.values()), "")
     else:
-        parts = [(c, known.loc[known["area_class"] == c, "radius"]) for c in ("urban", "rural")]
-        radii = words("and").join(f"{words(c)} {said(values)}" for c, values in parts if len(values))
-    return words("radius", radii=radii, measure=words(mode))
+        classes = sorted(said, key=lambda name: name != words("urban"))
+        radii = words("and").join(f"{name} {said[name]}" for name in classes)
+    measure = words("in", what=words(measures[0])) if len(measures) == 1 else ""
+    return words("radius", radii=radii + measure) if radii else ""
+
+
+def _radius(rule: tuple, words: Words) -> str:
+    """Say one radius in its unit."""
+    return words("m", value=rule.radius) if rule.unit == "m" else words("min", value=rule.radius / 60)
+
+
+def standard_words(rules: pd.DataFrame, words: Words) -> str:
+    """Name the codes that the radii come from, and say it where there is none."""
+    found: dict[str, list[str]] = {}
+    for rule in rules.itertuples():
+        name = rule.code if _known(rule.code) else words("convention")
+        if _known(rule.code) and _known(rule.edition) and str(rule.edition) not in str(rule.code):
+            name += f"-{rule.edition}" if name[-1].isdigit() else words("edition", edition=rule.edition)
+        found.setdefault(name, []).append(words(rule.area_class) if rule.area_class in CLASSES else "")
+    if len(found) == 1:
+        return next(iter(found))
+    parts = (f"{words('and').join(classes)} {name}".strip() for name, classes in found.items())
+    return words("stop").join(parts)
+
+
+def _known(text: object) -> bool:
+    return isinstance(text, str) and bool(text.strip())
 
 
 def figure_notes(summary: Mapping[str, object], words: Words) -> list[str]:

@@ -96,7 +96,7 @@ def _scale_legend(renderer: QgsCategorizedSymbolRenderer, top: float) -> None:
         return
     legend = QgsDataDefinedSizeLegend(legend)
     steps = (top / 10, top / 2, top)
-    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"{v:,.4g}") for v in steps])
+    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"{v:,.10g}") for v in steps])
     renderer.setDataDefinedSizeLegend(legend)
 
 

@@ -26,7 +26,7 @@
             <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
             <Option type="QString" name="draw_inside_polygon" value="0"/>
             <Option type="QString" name="joinstyle" value="round"/>
-            <Option type="QString" name="line_color" value="168,178,184,255"/>
+            <Option type="QString" name="line_color" value="148,161,169,255"/>
             <Option type="QString" name="line_style" value="solid"/>
             <Option type="QString" name="line_width" value="0.25"/>
             <Option type="QString" name="line_width_unit" value="MM"/>
@@ -54,7 +54,7 @@
           <prop k="dash_pattern_offset_unit" v="MM"/>
           <prop k="draw_inside_polygon" v="0"/>
           <prop k="joinstyle" v="round"/>
-          <prop k="line_color" v="168,178,184,255"/>
+          <prop k="line_color" v="148,161,169,255"/>
           <prop k="line_style" v="solid"/>
           <prop k="line_width" v="0.25"/>
           <prop k="line_width_unit" v="MM"/>

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import pandas as pd
-
 from ...analysis.access.gap_layers import LEDGER_COLUMNS, SUMMARY_LAYER_COLUMNS
 from ...analysis.access.gaps import GapResult
 from ...analysis.network.model import Lines
@@ -89,7 +87,7 @@ def sheets(
 ) -> list[Sheet]:
     """Make one map sheet for each service, in the order of the summary."""
     statuses = (*STATUSES, "planned") if given["include_planned"] else STATUSES
-    named = "service_name" if inputs.choice("LANGUAGE") == "zh" else "service"
+    title = "name_zh" if inputs.choice("LANGUAGE") == "zh" else "name_en"
     found = []
     for service in result.summary["service"].unique():
         parts = {
@@ -98,28 +96,20 @@ def sheets(
             if name in ("demand", "townships", "areas", "routes", "summary", "standards")
         }
         county = parts.pop("summary").query("level == 'county'").iloc[0]
-        rules = parts.pop("standards")
         chosen = given["standards"].facilities_for(
             service, given["facilities"], statuses=statuses, public_only=given["public_only"]
         )
         sheet = Sheet(
             county=inputs.text("COUNTY") or "",
-            service=county[named],
+            service=getattr(given["standards"].service(service), title),
             summary=county.to_dict(),
             facilities=chosen.facilities,
             roads=roads,
-            standard=_cited(rules),
             source=inputs.text("SOURCE") or "",
             **parts,
         )
         found.append(sheet)
     return found
-
-
-def _cited(rules: pd.DataFrame) -> str:
-    """Name the codes that the radii come from."""
-    codes = (f"{row.code} ({row.edition})" if row.edition else row.code for row in rules.itertuples())
-    return ", ".join(dict.fromkeys(code for code in codes if code))
 
 
 def _summary_field(name: str) -> Field:
