@@ -42,9 +42,10 @@ READERS = {
     "urban_class": values.read_road_class,
 }
 NUMBERS = frozenset({"number", "people", "speed", "grade"})
+# Numbers whose unit may stand in the column's name.
+MEASURED = frozenset({"number", "people"})
 # Words that are kept as they are where they are not understood; numbers become missing instead.
 KEPT = frozenset({"code", "kind", "status", "oneway", "tech_class", "urban_class"})
-TEN_THOUSAND = "万人"
 SMALL_VILLAGE = 50
 
 
@@ -277,37 +278,35 @@ def _refuse_missing(
 
 def _clean(column: pd.Series, field: Field | None, layer: str, issues: list[Issue]) -> pd.Series:
     type_ = "text" if field is None else field.type
-    if type_ in ("number", "people") and pd.api.types.is_numeric_dtype(column.dtype):
-        numbers = column.astype(float)
-        if not (numbers < 0).any() and not np.isinf(numbers).any():
-            return _people(numbers, column, layer, issues) if type_ == "people" else numbers
-    found, unread = values.read_each(column, READERS[type_])
-    _list(column, unread, field, layer, issues)
-    if type_ in NUMBERS:
+    if type_ in MEASURED and pd.api.types.is_numeric_dtype(column.dtype) and not (column < 0).any():
+        # The quick way of clean numbers: infinity alone could be odd, and counts as missing.
+        numbers = column.astype(float).replace(np.inf, np.nan)
+    else:
+        found, unread = values.read_each(column, READERS[type_])
+        _list(column, unread, field, layer, issues)
+        if type_ not in NUMBERS:
+            if type_ in KEPT:
+                found = np.where(unread, column.astype(object), found)
+            return pd.Series(found, index=column.index, dtype=object)
         numbers = pd.Series(pd.to_numeric(found, errors="coerce"), index=column.index, dtype=float)
-        return _people(numbers, column, layer, issues) if type_ == "people" else numbers
-    if type_ in KEPT:
-        found = np.where(unread, column.astype(object), found)
-    return pd.Series(found, index=column.index, dtype=object)
+    if type_ in MEASURED:
+        numbers = numbers * values.unit_factor(column.name)
+    if type_ == "people":
+        _hint_at_ten_thousands(numbers, column.name, layer, issues)
+    return numbers
 
 
-def _people(
-    numbers: pd.Series, column: pd.Series, layer: str, issues: list[Issue]
-) -> pd.Series:
-    """Bring 万人 to people where the name says so, and point at numbers that look like it."""
-    if TEN_THOUSAND in values.normal(column.name):
-        return numbers * 10_000
-    median = numbers.median()
+def _hint_at_ten_thousands(numbers: pd.Series, column: object, layer: str, issues: list[Issue]) -> None:
+    """Point at people that look like 万人 in a column that does not say so."""
     fractions = (numbers.dropna() % 1 != 0).any()
-    if median < SMALL_VILLAGE and fractions and numbers.max() < 1_000:
+    if fractions and numbers.median() < SMALL_VILLAGE and numbers.max() < 1_000:
         issues.append(issue(
             layer, "", "people_in_ten_thousands",
             message(
                 "{column}: half of the values are below {limit} and some have fractions: are they 万人 "
-                "(ten thousand people)?", column=str(column.name), limit=SMALL_VILLAGE,
+                "(ten thousand people)?", column=str(column), limit=SMALL_VILLAGE,
             ),
         ))
-    return numbers
 
 
 def _list(

@@ -49,13 +49,34 @@ GRADES = {3: ("三", "3", "iii"), 2: ("二", "2", "ii"), 1: ("一", "1", "i")}
 UNGRADED = frozenset({"未定级", "未评级", "未定等", "其他", "无等级"})
 
 
+# The traditional characters of the words in the tables, and the simplified ones beside them.
+TRADITIONAL = str.maketrans(
+    "鄉鎮醫衛規劃現狀學兒園養級設計車類別稱區縣碼號總戶歲單雙寬層態務圖書館門診婦療綜體場鐵電災難應",
+    "乡镇医卫规划现状学儿园养级设计车类别称区县码号总户岁单双宽层态务图书馆门诊妇疗综体场铁电灾难应",
+)
+# What a number is multiplied by where its column's name ends in such a unit: metres, square
+# metres and people are the plugin's units; 15 mu are a hectare.
+UNIT_FACTORS = {
+    "万人": 10_000.0, "万": 10_000.0, "公里": 1_000.0, "千米": 1_000.0, "km": 1_000.0,
+    "亩": 10_000.0 / 15, "公顷": 10_000.0, "ha": 10_000.0, "hm2": 10_000.0,
+    "平方公里": 1e6, "平方千米": 1e6, "km2": 1e6,
+}
+
+
 class UnreadableError(ValueError):
     """Say that a value is there but cannot be understood."""
 
 
 def normal(text: object) -> str:
-    """Give text in the form in which it is compared: half-width, lower case, without blanks."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(text)).casefold())
+    """Give text in the form in which it is compared: half-width, simplified, lower case, no blanks."""
+    text = unicodedata.normalize("NFKC", str(text)).translate(TRADITIONAL)
+    return re.sub(r"\s+", "", text.casefold())
+
+
+def unit_factor(column: object) -> float:
+    """Give what the numbers of a column are multiplied by, from the unit in brackets in its name."""
+    unit = re.search(r"\(([^()]*)\)$", normal(column))
+    return UNIT_FACTORS.get(unit[1], 1.0) if unit else 1.0
 
 
 def is_blank(value: object) -> bool:

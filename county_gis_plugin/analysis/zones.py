@@ -110,7 +110,8 @@ def is_urban(demand: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None = None) 
     """
     urban = pd.Series(False, index=demand.index)
     if "class" in demand:
-        code = demand["class"].astype("string").str.strip().fillna("")
+        # A field of numbers with gaps gives 111.0.
+        code = demand["class"].astype("string").str.strip().str.replace(r"\.0+$", "", regex=True).fillna("")
         urban |= (code.str.startswith(URBAN_CLASS) & (code != UNDECIDED_CLASS)).astype(bool)
     if builtup is not None and len(builtup):
         xy = project_xy(_xy(demand), demand.crs, builtup.crs)

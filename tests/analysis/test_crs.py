@@ -89,7 +89,7 @@ def test_a_geographic_crs_with_heights_is_measured_like_the_one_without():
         (4490, (70.0, 30.0, 80.5, 36.0), "10.5 degrees of longitude wide"),
         (4490, (float("nan"),) * 4, "empty"),
         ('LOCAL_CS["site grid",UNIT["metre",1]]', COUNTY_4526, "site grid, which is not tied to the earth"),
-        ("Mars 2000", COUNTY_4526, "has a CRS that is not understood (Mars 2000)"),
+        ("EPSG:999999", COUNTY_4526, "has a CRS that is not understood (EPSG:999999)"),
         (4978, COUNTY_4526, "not tied to the earth by a map projection"),
         (32650, (1e30, 1e30, 2e30, 2e30), "no place on the earth"),
     ],

@@ -255,6 +255,20 @@ def test_people_in_ten_thousands_are_converted_where_the_name_says_so_and_else_a
     assert issues == []
 
 
+def test_a_unit_in_the_name_is_converted_and_never_ignored():
+    parks = pd.DataFrame({"面积（亩）": [15, "3"], "服务半径(公里)": [0.5, None]})
+    clean = schema.standardise(parks.assign(kind="公园"), "facilities")
+    assert clean["area_m2"].tolist() == pytest.approx([10_000, 2_000])
+    assert clean["radius"].fillna(-1).tolist() == [500, -1]
+
+
+def test_traditional_characters_are_understood():
+    frame = pd.DataFrame({"設施類別": ["村衛生室", "鄉鎮衛生院", "幼兒園"], "狀態": ["現狀", "規劃", None]})
+    clean = schema.standardise(frame, "facilities")
+    assert clean["kind"].tolist() == ["village_clinic", "township_health_centre", "kindergarten"]
+    assert clean["status"].tolist() == ["existing", "planned", None]
+
+
 def test_negative_people_count_as_missing_and_are_listed():
     issues = []
     frame = pd.DataFrame({"people": [5, -3, 0]}, index=[7, 8, 9])

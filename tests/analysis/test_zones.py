@@ -175,6 +175,8 @@ def test_town_is_the_built_up_area_or_a_class_that_begins_with_one():
     classes = ["111", "112", "121", "122", "123", "210", "220", None]
     villages = points(*[(100, 100)] * 7, (5000, 5000), **{"class": classes})
     assert zones.is_urban(villages).tolist() == [True] * 4 + [False] * 4
+    numbers = villages.assign(**{"class": [111, 112, 121, 122, 123, 210, 220, np.nan]})
+    assert zones.is_urban(numbers).tolist() == [True] * 4 + [False] * 4
     built = frame([box(4990, 4990, 5010, 5010), None]).to_crs(4490)
     assert zones.is_urban(villages, built).tolist() == [True] * 4 + [False] * 3 + [True]
     assert zones.is_urban(villages.drop(columns="class")).tolist() == [False] * 8
