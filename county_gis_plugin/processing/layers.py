@@ -39,6 +39,7 @@ BATCH_ROWS = 65536
 
 # Formats that OGR streams column by column, with the same feature ids as QGIS.
 STREAMED = ("GPKG", "FlatGeobuf")
+PLAIN_TYPES = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTString)
 
 
 class Inputs:
@@ -162,7 +163,7 @@ class Inputs:
             return None
         source = self._source(name)
         wanted = source.fields().names() if fields is None else list(fields)
-        ids, wkb, columns = self._features(source, wanted)
+        ids, wkb, columns = self._read(name, source, wanted)
         geometry = shapely.from_wkb(wkb, on_invalid="ignore")
         self._note_unreadable(name, ids, wkb, geometry)
         geometry[shapely.is_empty(geometry)] = None
@@ -183,9 +184,7 @@ class Inputs:
         """Read a line layer into coordinate arrays with the attributes ``fields``."""
         wanted = list(dict.fromkeys(f for f in fields if f))
         source = self._source(name)
-        layer = self._plain_file(name)
-        streamed = stream(layer, wanted, self._progress) if layer is not None else None
-        ids, wkb, columns = streamed if streamed is not None else self._features(source, wanted)
+        ids, wkb, columns = self._read(name, source, wanted)
         attributes = pd.DataFrame(columns, index=pd.Index(ids, dtype="int64"))
         return Lines.from_wkb(wkb, attributes, crs_of(source.sourceCrs()), input_name=name)
 
@@ -216,7 +215,7 @@ class Inputs:
             faults.add(
                 "{name} has no features: choose another layer, or lift its filter or selection.", name=name
             )
-        elif not source.sourceCrs().isValid():
+        elif crs_of(source.sourceCrs()) is None:
             extent = source.sourceExtent()
             bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
             try:
@@ -236,6 +235,14 @@ class Inputs:
                 field=field,
                 fields=", ".join(source.fields().names()) or "–",
             )
+
+    def _read(
+        self, name: str, source: QgsProcessingFeatureSource, wanted: Sequence[str]
+    ) -> tuple[Sequence[int], np.ndarray, dict[str, Sequence[object]]]:
+        """Give ids, geometries as WKB and attributes: column by column if the file allows it, else row by row."""
+        layer = self._plain_file(name)
+        streamed = stream(layer, wanted, self._progress) if layer is not None else None
+        return streamed if streamed is not None else self._features(source, wanted)
 
     def _features(
         self, source: QgsProcessingFeatureSource, wanted: Sequence[str]
@@ -276,8 +283,7 @@ class Inputs:
             and not layer.isEditable()
             and not layer.subsetString()
             and not layer.vectorJoins()
-            and not QgsWkbTypes.hasM(layer.wkbType())
-            and QgsWkbTypes.flatType(QgsWkbTypes.singleType(layer.wkbType())) == QgsWkbTypes.Type.LineString
+            and _reads_as_it_is(layer.wkbType())
         )
         return layer if plain else None
 
@@ -294,7 +300,8 @@ def _parts(text: str) -> list[str]:
 
 def crs_of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:
     """Give QGIS's CRS as pyproj's; ``None`` where there is none."""
-    if not crs.isValid():
+    # A GeoPackage without a CRS says "Undefined geographic SRS", which QGIS takes for one.
+    if not crs.isValid() or crs.description().startswith("Undefined "):
         return None
     try:
         return pyproj.CRS.from_user_input(crs.authid())
@@ -316,17 +323,16 @@ def stream(
     if table is None:
         return None
     definition = table.GetLayerDefn()
-    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-    # QGIS offers the id as a field too; here it is the index.
-    if not set(wanted) <= set(names):
+    found = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
+    plain = {field.GetName() for field in found if field.GetType() in PLAIN_TYPES}
+    ids, geometry = table.GetFIDColumn() or "OGC_FID", table.GetGeometryColumn() or "wkb_geometry"
+    if not set(wanted) <= {*plain, ids}:
         return None
-    table.SetIgnoredFields([name for name in names if name not in wanted])
-    options = [f"MAX_FEATURES_IN_BATCH={BATCH_ROWS}"]
+    table.SetIgnoredFields([field.GetName() for field in found if field.GetName() not in wanted])
     batches = []
-    for batch in table.GetArrowStreamAsNumPy(options):
+    for batch in table.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={BATCH_ROWS}"]):
         progress.check()
         batches.append(batch)
-    ids, geometry = table.GetFIDColumn() or "OGC_FID", table.GetGeometryColumn() or "wkb_geometry"
     return _joined(batches, ids, geometry, wanted)
 
 
@@ -337,20 +343,22 @@ def _joined(
     if not batches:
         return np.zeros(0, dtype=np.int64), _objects([]), {name: np.zeros(0, dtype=object) for name in wanted}
     ids = np.concatenate([batch[id_column] for batch in batches])
-    wkb = _objects([blob for batch in batches for blob in batch[geometry_column]])
+    wkb = _objects([blob for batch in batches for blob in _unmasked(batch[geometry_column])])
     columns = {name: np.concatenate([_plain(batch[name]) for batch in batches]) for name in wanted}
     return ids, wkb, columns
 
 
 def _plain(column: np.ndarray) -> np.ndarray:
-    """Turn masked numbers into NaN and bytes into text."""
-    if np.ma.isMaskedArray(column):
-        if column.dtype.kind in "fiub":
-            return column.astype(float).filled(np.nan)
-        column = column.astype(object).filled(None)
-    if column.dtype.kind in "OS":
-        return _objects([v.decode("utf-8", "replace") if isinstance(v, bytes) else v for v in column])
-    return column
+    """Give a column of a stream with NaN or ``None`` where it is masked, and bytes as text."""
+    if column.dtype.kind in "fiub":
+        return column.astype(float).filled(np.nan) if np.ma.isMaskedArray(column) else column
+    return _objects([v.decode("utf-8", "replace") if isinstance(v, bytes) else v for v in _unmasked(column)])
+
+
+def _unmasked(column: np.ndarray) -> list[object]:
+    """List the values of a column of text or geometries, ``None`` where it is masked."""
+    found = column.tolist()  # masked values become None, fixed-size binary values bytes
+    return [bytes(v) if isinstance(v, (memoryview, np.void)) else v for v in found]
 
 
 def _objects(values: Sequence[object]) -> np.ndarray:

@@ -1,0 +1,169 @@
+"""Layers are read once, whole, with their ids, selection, filter and CRS."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from osgeo import ogr
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from county_gis_plugin.analysis.errors import InputError
+from county_gis_plugin.analysis.progress import Progress
+from county_gis_plugin.processing import layers
+from county_gis_plugin.processing.layers import Inputs
+from tests.processing.small_county import ORIGIN, ROADS, VILLAGES, county, write
+
+
+@pytest.fixture
+def inputs(provider):
+    """Make ``Inputs`` for Nearest facility with some parameters."""
+    kept = []
+
+    def make(**parameters) -> Inputs:
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        algorithm = provider.algorithm("nearestfacility").create()
+        kept.extend([context, algorithm])
+        return Inputs(algorithm, parameters, context, Progress())
+
+    yield make
+    kept.clear()
+
+
+def memory(geometry: str, rows, fields: str = "name:string") -> QgsVectorLayer:
+    """Make a memory layer from attributes and WKT."""
+    columns = "".join(f"&field={field}" for field in fields.split(","))
+    layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4547{columns}", "layer", "memory")
+    for *values, wkt in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(values))
+        if wkt:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_ids_attributes_and_missing_values(inputs, tmp_path):
+    frame = inputs(DEMAND=county(tmp_path)["DEMAND"]).frame("DEMAND", ["name", "people"])
+    assert frame.index.tolist() == [1, 2, 3]
+    assert frame["name"].tolist() == ["V1", "V2", "V3"]
+    assert frame["people"].tolist()[:2] == [100, 50]
+    assert pd.isna(frame["people"][3])
+    assert (frame.geometry[1].x - ORIGIN[0], frame.geometry[1].y - ORIGIN[1]) == (1030, 600)
+    assert frame.crs.to_epsg() == 4547
+
+
+def test_both_ways_of_reading_agree(inputs, tmp_path, monkeypatch):
+    """Column by column through OGR, and feature by feature through QGIS."""
+    odd = [("中文", None, 1.5, "POINT (1 2)"), (None, 7, None, None), ("", -1, 0.0, "POINT (3 4)")]
+    source = write(tmp_path / "odd.gpkg", odd, {"text": str, "whole": int, "real": float}, kind=ogr.wkbPoint)
+    fast = inputs(DEMAND=source).frame("DEMAND")
+    monkeypatch.setattr(layers, "stream", lambda *_: None)
+    slow = inputs(DEMAND=source).frame("DEMAND")
+    assert fast.index.equals(slow.index)
+    assert list(fast.columns) == list(slow.columns)
+    for column in ("text", "whole", "real"):
+        assert [None if pd.isna(v) else v for v in fast[column]] == [None if pd.isna(v) else v for v in slow[column]]
+    assert [g and g.wkt for g in fast.geometry] == [g and g.wkt for g in slow.geometry]
+    assert fast.geometry[2] is None
+
+
+@pytest.mark.parametrize("rows", [[("one", "POINT (0 0)")], [("none", None)], VILLAGES[:2] * 3, []])
+def test_streams_of_equal_missing_and_no_geometries(provider, tmp_path, rows):
+    """GDAL hands geometries over in other forms when all are as long, missing, or none."""
+    source = write(tmp_path / "points.gpkg", [(row[0], row[-1]) for row in rows], kind=ogr.wkbPoint)
+    ids, wkb, columns = layers.stream(QgsVectorLayer(source, "points", "ogr"), ["name"], Progress())
+    assert list(ids) == [number + 1 for number in range(len(rows))]
+    assert [blob is None for blob in wkb] == [row[-1] is None for row in rows]
+    found = [geometry and (geometry.x - ORIGIN[0], geometry.y - ORIGIN[1]) for geometry in shapely.from_wkb(wkb)]
+    assert found == [row[-1] and tuple(map(float, row[-1][7:-1].split())) for row in rows]
+    assert list(columns["name"]) == [row[0] for row in rows]
+
+
+def test_lines_of_a_plain_file_are_streamed(inputs, tmp_path, monkeypatch):
+    def never(*_):
+        raise AssertionError("read feature by feature")
+
+    source = county(tmp_path)["ROADS"]
+    monkeypatch.setattr(Inputs, "_features", never)
+    lines = inputs(ROADS=source).lines("ROADS", ["name"])
+    assert lines.n_lines == len(ROADS)
+    assert lines.attributes["name"].tolist() == ["a", "b"]
+    assert lines.attributes.index.tolist() == [1, 2]
+
+
+def test_selection_is_honoured(inputs, tmp_path, project):
+    layer = QgsVectorLayer(county(tmp_path)["DEMAND"], "villages", "ogr")
+    project.addMapLayer(layer)
+    layer.selectByIds([2])
+    source = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    assert inputs(DEMAND=source).frame("DEMAND").index.tolist() == [2]
+
+
+def test_filter_is_honoured(inputs, tmp_path, project):
+    layer = QgsVectorLayer(county(tmp_path)["ROADS"], "roads", "ogr")
+    project.addMapLayer(layer)
+    layer.setSubsetString("\"name\" = 'b'")
+    assert inputs(ROADS=layer.id()).lines("ROADS").attributes.index.tolist() == [2]
+
+
+def test_unsaved_edits_are_honoured(inputs, tmp_path, project):
+    layer = QgsVectorLayer(county(tmp_path)["ROADS"], "roads", "ogr")
+    project.addMapLayer(layer)
+    layer.startEditing()
+    layer.deleteFeature(1)
+    assert inputs(ROADS=layer.id()).lines("ROADS").attributes.index.tolist() == [2]
+    layer.rollBack()
+
+
+def test_heights_measures_and_curves(inputs, project):
+    layer = memory(
+        "MultiCurveZM",
+        [
+            ("zm", "MULTILINESTRING ZM ((0 0 5 7, 10 0 5 8))"),
+            ("curve", "MULTICURVE ZM (CIRCULARSTRING ZM (0 0 1 1, 10 10 1 1, 20 0 1 1))"),
+        ],
+    )
+    project.addMapLayer(layer)
+    frame = inputs(ROADS=layer.id()).frame("ROADS")
+    assert not shapely.has_z(frame.geometry.to_numpy()).any()
+    assert frame.geometry.iloc[0].length == 10
+    assert frame.geometry.iloc[1].length == pytest.approx(np.pi * 10, rel=1e-3)
+
+
+def test_numbers_lists_and_words(inputs):
+    read = inputs(VALUE_BOTH="1000，500; 250", VALUE_FORWARD="小学、 初中,clinic", RADIUS=None)
+    assert read.numbers("VALUE_BOTH") == [250, 500, 1000]
+    assert read.texts("VALUE_FORWARD") == ["小学", "初中", "clinic"]
+    assert read.number("RADIUS") is None
+    assert read.number("MAX_SNAP") == 1000
+    assert read.text("DIRECTION_FIELD") is None
+
+
+@pytest.mark.parametrize("text", ["5 km", "500,-1", "0", "nan", "1e999"])
+def test_breaks_that_are_no_numbers(inputs, text):
+    with pytest.raises(InputError, match="is not a list of numbers above zero"):
+        inputs(VALUE_BOTH=text).numbers("VALUE_BOTH")
+
+
+def test_all_faults_of_the_inputs_at_once(inputs, tmp_path):
+    empty = write(tmp_path / "empty.gpkg", [], {"name": str}, kind=ogr.wkbPoint)
+    nowhere = write(tmp_path / "nowhere.gpkg", VILLAGES, {"name": str, "people": int}, epsg=None, kind=ogr.wkbPoint)
+    with pytest.raises(InputError) as caught:
+        inputs(
+            ROADS=county(tmp_path)["ROADS"], FACILITIES=empty, DEMAND=nowhere, SPEED_FIELD="speed"
+        ).validate()
+    sentences = str(caught.value).splitlines()
+    assert [sentence.split()[0].rstrip(":") for sentence in sentences] == ["FACILITIES", "DEMAND", "SPEED_FIELD"]
+    assert "has no features" in sentences[0]
+    assert "has no CRS" in sentences[1]
+    assert "no field “speed”" in sentences[2]
