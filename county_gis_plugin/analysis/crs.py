@@ -144,6 +144,28 @@ def same_crs(first: object, second: object) -> bool:
     return _same_crs(pyproj.CRS.from_user_input(first), pyproj.CRS.from_user_input(second))
 
 
+def unknown_shift(source: object, target: object, *, layer: str) -> Message | None:
+    """Warn where two CRSs lie on different datums and no transformation between them is known.
+
+    PROJ then leaves longitude and latitude as they are, which displaces Xian 1980 and Beijing 1954
+    by tens to over a hundred metres against CGCS2000. CGCS2000 and WGS 84 share their ellipsoid and
+    differ by about a metre at most: no warning.
+    """
+    source, target = pyproj.CRS.from_user_input(source), pyproj.CRS.from_user_input(target)
+    if source.ellipsoid is None or target.ellipsoid is None or same_crs(source, target):
+        return None
+    apart_m = abs(source.ellipsoid.semi_major_metre - target.ellipsoid.semi_major_metre)
+    if apart_m < 1.0 or "Ballpark" not in _transformer(source, target).description:
+        return None
+    return message(
+        "{layer} is in {source}, on another datum than {target}, and no transformation between them is "
+        "known: it may be displaced by 50 to 150 m. Reproject it with the parameters of your region first.",
+        layer=layer,
+        source=source.name,
+        target=target.name,
+    )
+
+
 @lru_cache(maxsize=256)
 def _same_crs(first: pyproj.CRS, second: pyproj.CRS) -> bool:
     if first.equals(second, ignore_axis_order=True):

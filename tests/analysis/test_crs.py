@@ -140,3 +140,16 @@ def test_coordinates_go_there_and_back():
     back = crs.project_xy(crs.project_xy(xy, 4490, working), working, 4490)
     assert np.abs(back - xy).max() < 1e-9
     assert crs.project_xy(np.empty((0, 2)), 4490, working).shape == (0, 2)
+
+
+@pytest.mark.parametrize("old", [4610, 2370, 2402])
+def test_a_datum_without_a_known_transformation_is_warned_about(old):
+    warning = crs.unknown_shift(old, 4526, layer="ROADS")
+    assert "may be displaced by 50 to 150 m" in str(warning) and str(warning).startswith("ROADS is in ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(4326, 4490), (4526, 32649), (4610, 2370), (3857, 4547), (4490, 4490)]
+)
+def test_cgcs2000_and_wgs84_go_together_without_a_warning(one, other):
+    assert crs.unknown_shift(one, other, layer="ROADS") is None

@@ -1,5 +1,7 @@
 """People on points: nobody is lost or invented, from points, polygons and rasters."""
 
+import sys
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from rasterio.transform import Affine, from_origin
 
 from county_gis_plugin.analysis import demand, zones
-from county_gis_plugin.analysis.errors import CrsError, InputError
+from county_gis_plugin.analysis.errors import CrsError, DependencyError, InputError
 
 CRS = "EPSG:4526"
 X, Y = 38_400_000.0, 3_960_000.0
@@ -209,6 +211,14 @@ def test_bad_rasters_get_their_sentence(write, two, tmp_path):
         demand.from_raster(write(GRID, from_origin(X + 90_000, Y, 100, 100)), townships=two)
     with pytest.raises(InputError, match="write count or density"):
         demand.from_raster(write(GRID), unit="people")
+
+
+def test_without_rasterio_a_raster_gets_a_sentence_and_points_still_work(write, monkeypatch):
+    path = write(GRID)
+    monkeypatch.setitem(sys.modules, "rasterio", None)
+    with pytest.raises(DependencyError, match="needs rasterio"):
+        demand.from_raster(path)
+    assert len(demand.from_points(points((0, 0), people=[1.0]))) == 1
 
 
 def test_scaling_meets_every_total(write, two):
