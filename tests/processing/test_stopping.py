@@ -1,0 +1,163 @@
+"""A run that is cancelled or killed, whenever that is, leaves no new file and no changed byte."""
+
+from __future__ import annotations
+
+import random
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from osgeo import ogr
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+from headless import layer_in, spelled
+from tests.processing.small_county import everything_in, read, write
+
+STEP_M = 100
+
+
+def grid(path: Path, size: int, villages: int, facilities: int = 50) -> dict[str, str]:
+    """Write a square grid of roads, ``size`` junctions wide, with villages and facilities at random places."""
+    chance = random.Random(7)
+
+    def place() -> str:
+        return f"POINT ({chance.uniform(0, size * STEP_M):.2f} {chance.uniform(0, size * STEP_M):.2f})"
+
+    roads = []
+    for i in range(size):
+        for j in range(size - 1):
+            a, b, c = i * STEP_M, j * STEP_M, (j + 1) * STEP_M
+            roads.append((f"row {i}", f"LINESTRING ({b} {a}, {c} {a})"))
+            roads.append((f"column {i}", f"LINESTRING ({a} {b}, {a} {c})"))
+    return {
+        "ROADS": write(path, roads, table="roads", kind=ogr.wkbLineString),
+        "FACILITIES": write(
+            path, [(f"F{i}", place()) for i in range(facilities)], table="facilities", kind=ogr.wkbPoint
+        ),
+        "DEMAND": write(
+            path,
+            [(f"V{i}", i % 90, place()) for i in range(villages)],
+            {"name": str, "people": int},
+            table="villages",
+            kind=ogr.wkbPoint,
+        ),
+    }
+
+
+@pytest.fixture(scope="module")
+def small_grid(tmp_path_factory) -> dict[str, str]:
+    return grid(tmp_path_factory.mktemp("grid") / "small.gpkg", 40, 2000)
+
+
+@pytest.fixture(scope="module")
+def large_grid(tmp_path_factory) -> dict[str, str]:
+    return grid(tmp_path_factory.mktemp("grid") / "large.gpkg", 150, 30_000, 300)
+
+
+@pytest.fixture
+def target(tmp_path) -> Path:
+    """Give a folder with an old result that is to be replaced."""
+    folder = tmp_path / "成果 文件夹"
+    folder.mkdir()
+    write(folder / "old.gpkg", [("old", "POINT (0 0)")], table="other")
+    return folder
+
+
+def outputs(folder: Path) -> dict[str, str]:
+    """Name one table in the old file, one new file, and one with several parts."""
+    return {
+        "OUTPUT": layer_in(folder / "old.gpkg", "nearest"),
+        "ROUTES": str(folder / "routes.shp"),
+        "SKIPPED": str(folder / "skipped.csv"),
+    }
+
+
+class StopAt(QgsProcessingFeedback):
+    """Count how often a run asks whether to stop, and say yes at one of these times."""
+
+    def __init__(self, at: int | None = None) -> None:
+        super().__init__(False)
+        self.asked = 0
+        self.at = at
+
+    def isCanceled(self) -> bool:
+        self.asked += 1
+        return self.at is not None and self.asked >= self.at
+
+
+def test_cancel_at_many_instants_leaves_nothing(run, small_grid, target):
+    every = StopAt()
+    parameters = {**small_grid, **outputs(target)}
+    untouched = everything_in(target)
+    with pytest.raises(QgsProcessingException):
+        run("nearestfacility", parameters, feedback=StopAt(1))
+    run("nearestfacility", {**small_grid, **outputs(target.parent)}, feedback=every)
+    assert every.asked > 20
+    chance = random.Random(3)
+    for at in [*chance.sample(range(2, every.asked), 15), every.asked]:
+        with pytest.raises(QgsProcessingException, match="cancelled; nothing was written"):
+            run("nearestfacility", parameters, feedback=StopAt(at))
+        assert everything_in(target) == untouched, f"cancelled at {at} of {every.asked}"
+
+
+@pytest.mark.parametrize("name", ["nearestfacility", "serviceareas", "catchments", "costmatrix"])
+def test_cancel_returns_within_two_seconds(run, large_grid, target, name):
+    """Row 14 of the complaints."""
+    own = {
+        "nearestfacility": {**large_grid, **outputs(target)},
+        "serviceareas": {
+            "ROADS": large_grid["ROADS"],
+            "FACILITIES": large_grid["FACILITIES"],
+            "BREAKS": "1000,3000",
+            "LINES": str(target / "lines.gpkg"),
+            "POLYGONS": str(target / "polygons.gpkg"),
+        },
+        "catchments": {**large_grid, "OUTPUT": str(target / "areas.gpkg")},
+        "costmatrix": {
+            "ROADS": large_grid["ROADS"],
+            "ORIGINS": large_grid["DEMAND"],
+            "DESTINATIONS": large_grid["FACILITIES"],
+            "RADIUS": 3000,
+            "OUTPUT": str(target / "matrix.csv"),
+        },
+    }
+    untouched = everything_in(target)
+    for delay_s in (0.3, 1.0, 2.5):
+        feedback = QgsProcessingFeedback(False)
+        stopped = []
+
+        def stop(feedback=feedback, stopped=stopped) -> None:
+            stopped.append(time.monotonic())
+            feedback.cancel()
+
+        timer = threading.Timer(delay_s, stop)
+        timer.start()
+        try:
+            with pytest.raises(QgsProcessingException, match="cancelled"):
+                run(name, own[name], feedback=feedback)
+            assert time.monotonic() - stopped[0] < 2.0
+        finally:
+            timer.cancel()
+        assert everything_in(target) == untouched
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_kill_at_many_instants_leaves_nothing(qgis_process, small_grid, target, sign):
+    """Whenever the process is killed, everything is there or nothing."""
+    command = ["run", "countygis:nearestfacility", "--", *spelled({**small_grid, **outputs(target)})]
+    untouched = everything_in(target)
+    chance = random.Random(sign)
+    for _ in range(5):
+        with qgis_process.process(command) as process:
+            time.sleep(chance.uniform(0.8, 2.4))
+            process.send_signal(sign)
+            process.communicate(timeout=60)
+        if everything_in(target) != untouched:
+            break
+    left = {path.name for path in target.iterdir()}
+    if everything_in(target) == untouched:
+        return
+    assert left == {"old.gpkg", "routes.shp", "routes.shx", "routes.dbf", "routes.prj", "routes.cpg", "skipped.csv"}
+    assert len(read(f"{target / 'old.gpkg'}|layername=nearest")) == 2000
