@@ -36,7 +36,10 @@ SECONDS_PER_MINUTE = 60
 
 MOST_ROWS = 1_048_576 - 100  # of a sheet, leaving some for titles and lines
 MOST_TEXT = 32_767
-PAPER_A4 = 9
+PAPER_A3, PAPER_A4 = 8, 9
+MOST_COLUMNS_A4 = 12
+LINE_HEIGHT, HEADER_LINES = 15, 2
+MOST_LINES = 12
 NARROWEST, WIDEST = 7, 48
 ROWS_MEASURED = 1_000
 
@@ -141,10 +144,10 @@ def column_width(column: Column, values: Iterable[object]) -> int:
     """Choose a width in characters that shows the title (in two lines) and the values."""
     title = display_width(column.title)
     # A header cell wraps, so that half its width and a little more is enough.
-    wanted = title + 2 if title <= 12 else title // 2 + 3
+    wanted = title + 2 if title <= 12 else title // 2 + 4
     for value in values:
         if not pd.isna(value):
-            wanted = max(wanted, display_width(_as_shown(value, column.kind)) + 2)
+            wanted = max(wanted, display_width(_as_shown(value, column.kind)) + 3)
     return min(max(wanted, NARROWEST), WIDEST)
 
 
@@ -222,24 +225,11 @@ class _Writer:
     """Write one sheet from the top down."""
 
     def __init__(self, book, name: str, sheet: Sheet) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
         self.sheet = sheet
         self.rows = 0
         self.page = book.create_sheet(name)
-        thin = Side(style="thin", color="BFBFBF")
-        self.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-        self.fill = PatternFill("solid", fgColor="1F4E78")
-        self.total_fill = PatternFill("solid", fgColor="DDEBF7")
-        self.fonts = {
-            "title": Font(bold=True, size=14),
-            "line": Font(color="595959"),
-            "heading": Font(bold=True, size=12),
-            "header": Font(bold=True, color="FFFFFF"),
-            "total": Font(bold=True),
-        }
-        self.wrapped = Alignment(wrap_text=True, vertical="center", horizontal="center")
-        self.top = Alignment(wrap_text=True, vertical="top")
+        self._styles = {}
+        self._widths: list[int] = []
 
     def write(self, progress: Progress) -> int:
         """Write everything; return the number of rows."""
@@ -266,15 +256,17 @@ class _Writer:
     def _lay_out(self) -> None:
         from openpyxl.utils import get_column_letter
 
-        for place in range(max((len(t.columns) for t in self.sheet.tables), default=0)):
+        count = max((len(t.columns) for t in self.sheet.tables), default=0)
+        for place in range(count):
             width = max(
                 column_width(t.columns[place], t.rows[t.columns[place].key].head(ROWS_MEASURED))
                 for t in self.sheet.tables
                 if place < len(t.columns)
             )
             self.page.column_dimensions[get_column_letter(place + 1)].width = width
+            self._widths.append(width)
         self.page.page_setup.orientation = "landscape"
-        self.page.page_setup.paperSize = PAPER_A4
+        self.page.page_setup.paperSize = PAPER_A4 if count <= MOST_COLUMNS_A4 else PAPER_A3
         self.page.page_setup.fitToHeight = 0
         self.page.sheet_properties.pageSetUpPr.fitToPage = True
         if len(self.sheet.tables) == 1:
@@ -287,40 +279,75 @@ class _Writer:
             rows = min(len(table.rows), MOST_ROWS)
             self.page.auto_filter.ref = f"A{header}:{last}{header + rows}"
 
-    def _line(self, text: str, style: str = "line") -> None:
-        self._append([self._cell(plain_text(text), "text", self.fonts[style])] if text else [None])
+    def _line(self, text: str, look: str = "line") -> None:
+        self._append([self._cell(plain_text(text), "text", look)] if text else [None])
 
     def _table(self, table: Table, progress: Progress) -> None:
-        head = [self._cell(c.title, "text", self.fonts["header"]) for c in table.columns]
-        for cell in head:
-            cell.fill, cell.alignment, cell.border = self.fill, self.wrapped, self.border
-        self.page.row_dimensions[self.rows + 1].height = 32
-        self._append(head)
+        self.page.row_dimensions[self.rows + 1].height = (HEADER_LINES + 0.3) * LINE_HEIGHT
+        self._append([self._cell(column.title, "text", "header") for column in table.columns])
         shown = table.rows.head(MOST_ROWS)
-        bold = shown[table.bold].astype(bool) if table.bold else pd.Series(False, index=shown.index)
-        values = zip(*(shown[c.key] for c in table.columns)) if len(shown) else ()
+        kinds = [column.kind for column in table.columns]
+        bold = shown[table.bold].astype(bool) if table.bold else [False] * len(shown)
+        values = zip(*(shown[column.key] for column in table.columns)) if len(shown) else ()
         for done, (row, is_total) in enumerate(zip(values, bold)):
             if done % 1_000 == 0:
                 progress.check()
-            cells = [self._cell(_cell_value(v, c.kind), c.kind) for v, c in zip(row, table.columns)]
-            for cell in cells:
-                cell.border, cell.alignment = self.border, self.top
-                if is_total:
-                    cell.font, cell.fill = self.fonts["total"], self.total_fill
-            self._append(cells)
+            look = "total" if is_total else "body"
+            lines = self._lines_of(row, kinds)
+            if lines > 1:
+                self.page.row_dimensions[self.rows + 1].height = lines * LINE_HEIGHT
+            self._append([self._cell(_cell_value(v, kind), kind, look) for v, kind in zip(row, kinds)])
 
-    def _cell(self, value: str | int | float | None, kind: str, font=None):
+    def _lines_of(self, row: tuple, kinds: list[str]) -> int:
+        """Count the lines that the longest text of a row wraps to; not every reader does."""
+        needed = [
+            -(-display_width(value) // (width - 2)) + value.count("\n")
+            for value, kind, width in zip(row, kinds, self._widths)
+            # A text shorter than half the column fits, whatever its letters are.
+            if kind == "text" and isinstance(value, str) and (len(value) * 2 > width - 2 or "\n" in value)
+        ]
+        return min(max(needed, default=1), MOST_LINES)
+
+    def _cell(self, value: str | int | float | None, kind: str, look: str):
         from openpyxl.cell import WriteOnlyCell
 
         cell = WriteOnlyCell(self.page, value=value)
+        quoted = isinstance(value, str) and value[:1] in ("=", "+", "-", "@")
         if isinstance(value, str):
             # openpyxl takes "=…" for a formula and "#N/A" for an error: both are names here.
             cell.data_type = "s"
-            cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
-        cell.number_format = FORMATS[kind]
-        if font is not None:
-            cell.font = font
+        key = kind, look, quoted
+        if key not in self._styles:
+            self._styles[key] = self._style(*key)
+        # Setting fonts and borders cell by cell takes longer than all the rest.
+        cell._style = self._styles[key]
         return cell
+
+    def _style(self, kind: str, look: str, quoted: bool):
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        model = WriteOnlyCell(self.page)
+        model.number_format = FORMATS[kind]
+        model.quotePrefix = quoted
+        model.font = {
+            "title": Font(bold=True, size=14),
+            "line": Font(color="595959"),
+            "heading": Font(bold=True, size=12),
+            "header": Font(bold=True, color="FFFFFF"),
+            "total": Font(bold=True),
+            "body": Font(),
+        }[look]
+        if look in ("header", "total", "body"):
+            thin = Side(style="thin", color="BFBFBF")
+            model.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+            model.alignment = Alignment(wrap_text=True, vertical="top", indent=int(kind == "text"))
+        if look == "header":
+            model.fill = PatternFill("solid", fgColor="1F4E78")
+            model.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+        elif look == "total":
+            model.fill = PatternFill("solid", fgColor="DDEBF7")
+        return model._style
 
     def _append(self, cells: list) -> None:
         self.page.append(cells)

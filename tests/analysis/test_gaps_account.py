@@ -42,9 +42,9 @@ VILLAGES = [
 
 @pytest.fixture
 def points():
-    columns = ["township", "name", "people_in_need", "reason", "cost", "straight_served"]
+    columns = ["township", "name", "people_in_need", "reason", "total_cost", "straight_served"]
     frame = pd.DataFrame(VILLAGES, columns=columns)
-    return frame.assign(input="DEMAND", estimated=False)
+    return frame.assign(input="DEMAND", estimated=False, unit="m")
 
 
 def summary_of(points, **changes):
@@ -159,7 +159,8 @@ class TestSummary:
                 "name": None,
                 "people_in_need": [30.0, 10.0],
                 "reason": ["served", "beyond"],
-                "cost": [100.0, 1300.0],
+                "total_cost": [100.0, 1300.0],
+                "unit": "m",
                 "straight_served": [True, False],
                 "input": "POPULATION",
                 "estimated": False,
@@ -195,9 +196,20 @@ class TestSummary:
 
     def test_worst_villages_are_at_most_five_and_by_cost(self):
         rows = pd.DataFrame(
-            {"name": list("abcdefg"), "reason": "beyond", "cost": [60.0, 120, 600, 300, 240, 180, 660]}
-        )
+            {"name": list("abcdefg"), "reason": "beyond", "total_cost": [60.0, 120, 600, 300, 240, 180, 660]}
+        ).assign(unit="s")
         assert worst_villages(rows, "s") == "g 11 min; c 10 min; d 5 min; e 4 min; f 3 min"
+
+    def test_worst_villages_without_a_way_come_first_and_those_in_another_unit_last(self):
+        rows = pd.DataFrame(
+            {
+                "name": ["town", "far", "island", "served"],
+                "reason": ["beyond", "beyond", "unconnected", "served"],
+                "total_cost": [2500.0, 2400.0, NAN, 100.0],
+                "unit": ["m", "s", "s", "s"],
+            }
+        )
+        assert worst_villages(rows, "s") == "island –; far 40 min; town 2.5 km"
 
     def test_rank_is_one_for_the_lowest_share_then_for_most_people(self):
         rows = pd.DataFrame(

@@ -136,7 +136,7 @@ def standards_used(plan: Plan, share: float | None, share_source: str) -> pd.Dat
     frame = pd.DataFrame(rows).assign(
         service=service.id,
         service_name=service.name_zh,
-        kinds=", ".join(service.kinds),
+        kinds=";".join(service.kinds),
         direction=service.direction,
         people_field=service.people_field or "people",
         people_share=share,

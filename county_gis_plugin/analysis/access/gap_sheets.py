@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from ..data_files import shipped
 from ..report import Column, Sheet, Table
 from .account import REASONS
 from .gaps import GapResult
@@ -273,7 +274,9 @@ def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
 def _notes_sheet(
     result: GapResult, title: str, lines: Sequence[str], parameters: Mapping[str, object]
 ) -> Sheet:
+    kinds = {row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}
     standards = result.standards.assign(
+        kinds=result.standards["kinds"].map(lambda some: "、".join(kinds[k] for k in some.split(";"))),
         area_class=result.standards["area_class"].map(CLASS_WORDS),
         mode=result.standards["mode"].map(MODE_WORDS),
         unit=result.standards["unit"].map(UNIT_WORDS),

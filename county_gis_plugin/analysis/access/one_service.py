@@ -219,8 +219,6 @@ def _rows(
     rows["radius"] = rows["radius"].fillna(pd.Series([rule.cutoff for rule in rules], index=rows.index))
     for flag in ("straight_served", "straight_known", "near_edge"):
         rows[flag] = rows[flag].fillna(False).astype(bool)
-    # One summary has one unit: costs in the other are in the layers only.
-    rows["cost"] = rows["total_cost"].where(rows["unit"] == plan.unit)
     names = facilities["name"] if "name" in facilities else pd.Series(dtype=object)
     rows["facility_name"] = rows["facility_id"].map(names)
     return rows

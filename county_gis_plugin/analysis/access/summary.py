@@ -32,7 +32,8 @@ def summarise(
     ----------
     points
         One row per demand row: ``input, township`` (position), ``name, people_in_need,
-        estimated, reason, cost`` (metres or seconds, NaN = unknown), ``straight_served``.
+        estimated, reason, total_cost`` (NaN = unknown) with its ``unit`` (``m`` or ``s``),
+        ``straight_served``.
     accounts
         What ``account`` made of ``points``.
     townships
@@ -40,7 +41,7 @@ def summarise(
     village_input, people_input
         Which ``input`` is counted as villages (``None``: none) and which carries the people.
     unit
-        ``m`` or ``s``.
+        ``m`` or ``s``: mean, median and largest cost are of the rows with this unit.
     straight
         Whether a straight line can be compared (it cannot with a travel time at several speeds).
 
@@ -99,13 +100,23 @@ def rank(rows: pd.DataFrame) -> pd.Series:
 def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str:
     """Name the unserved villages that are worst off: first those without a way, then by cost.
 
-    Costs are written in km or minutes; a dash stands for no way at all.
+    Costs are written in km or minutes; a dash stands for no way at all. Costs in ``unit`` go before
+    those in the other one, where town and country are measured in different modes.
     """
     unserved = rows[rows["reason"].isin(UNSERVED)]
-    cost = unserved["cost"].where(unserved["reason"] == "beyond", np.inf)
-    order = pd.DataFrame({"cost": -cost, "name": unserved["name"].astype(str)}).sort_values(["cost", "name"])
-    worst = order.head(most)
-    return "; ".join(f"{name} {_cost_text(-cost, unit)}" for cost, name in zip(worst["cost"], worst["name"]))
+    order = pd.DataFrame(
+        {
+            "other": (unserved["unit"] != unit) & unserved["total_cost"].notna(),
+            "cost": -unserved["total_cost"].fillna(np.inf),
+            "name": unserved["name"].astype(str),
+            "unit": unserved["unit"],
+        }
+    )
+    worst = order.sort_values(["other", "cost", "name"]).head(most)
+    return "; ".join(
+        f"{row.name_} {_cost_text(-row.cost, row.unit)}"
+        for row in worst.rename(columns={"name": "name_"}).itertuples()
+    )
 
 
 def _cost_text(cost: float, unit: str) -> str:
@@ -185,8 +196,8 @@ def _of_points(
     known = people.notna().any() or carriers.empty
     inside = carriers["straight_served"].astype(bool)
     between = inside & (carriers["reason"] != "served")
-    with_cost = carriers[carriers["cost"].notna()]
-    cost, weight = with_cost["cost"].to_numpy(), with_cost["people_in_need"].to_numpy(dtype=float)
+    with_cost = carriers[carriers["total_cost"].notna() & (carriers["unit"] == unit)]
+    cost, weight = with_cost["total_cost"].to_numpy(), with_cost["people_in_need"].to_numpy(dtype=float)
     comparable = straight and known
     return {
         "estimated": int(carriers["estimated"].any()),
