@@ -78,7 +78,8 @@ class EndToEnd:
         RuntimeError
             If it failed, with what it printed.
         """
-        command = [sys.executable, str(HERE / "native_run.py"), algorithm, json.dumps(parameters, default=str)]
+        script = str(HERE / "native_run.py")
+        command = [sys.executable, script, algorithm, json.dumps(parameters, default=str)]
         start = time.perf_counter()
         run = subprocess.run(command, env=self.environment, capture_output=True, text=True)
         seconds = time.perf_counter() - start

@@ -14,18 +14,23 @@ from qgis.core import QgsProcessingContext
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from county_gis_plugin.analysis.network import paths  # noqa: E402
-from county_gis_plugin.analysis.network.snapping import snap  # noqa: E402
-from county_gis_plugin.analysis.progress import Progress  # noqa: E402
-from county_gis_plugin.processing import travel  # noqa: E402
-from county_gis_plugin.processing.layers import Inputs  # noqa: E402
-from county_gis_plugin.processing.network.nearestfacility import NearestFacility  # noqa: E402
+from county_gis_plugin.analysis.network import paths
+from county_gis_plugin.analysis.network.service_areas import service_areas
+from county_gis_plugin.analysis.network.snapping import snap
+from county_gis_plugin.analysis.progress import Progress
+from county_gis_plugin.processing import travel
+from county_gis_plugin.processing.layers import Inputs
+from county_gis_plugin.processing.network.nearestfacility import NearestFacility
 
 DIRECTION = "from_facility"
 
 
 class Peer:
-    """Answer with the engine; every search begins without what an earlier one left in a cache."""
+    """Answer with the engine.
+
+    Snapping begins without the index that an earlier one left; searches begin with points that are
+    on the network.
+    """
 
     def __init__(self, path: Path) -> None:
         self.app = start_qgis()
@@ -52,20 +57,18 @@ class Peer:
 
     def nearest(self) -> Answer:
         """Search from points that are on the network already."""
-        network = replace(self.network)
+        layers = self.network, self.facilities, self.demand
         with mock.patch.object(paths, "_snap_both", return_value=(self.starts_at, self.ends_at)):
-            seconds, frame = timed(
-                lambda: paths.nearest(network, self.facilities, self.demand, direction=DIRECTION)
-            )
+            seconds, frame = timed(lambda: paths.nearest(*layers, direction=DIRECTION))
         reached = frame["total_cost"].notna().to_numpy()
         facility = self.facilities.index.get_indexer(frame["facility_id"][reached])
         return Answer(seconds, None, None, facility, np.flatnonzero(reached), frame["total_cost"][reached])
 
     def matrix(self) -> Answer:
-        """Measure all pairs within the cutoff, snapping included."""
-        seconds, frame = timed(
-            lambda: paths.cost_matrix(replace(self.network), self.facilities, self.demand, cutoff=CUTOFF_M)
-        )
+        """Measure all pairs within the cutoff, from points that are on the network already."""
+        layers = self.network, self.facilities, self.demand
+        with mock.patch.object(paths, "snap", side_effect=[self.starts_at, self.ends_at]):
+            seconds, frame = timed(lambda: paths.cost_matrix(*layers, cutoff=CUTOFF_M))
         facility = self.facilities.index.get_indexer(frame["origin_id"])
         demand = self.demand.index.get_indexer(frame["destination_id"])
         return Answer(seconds, None, None, facility, demand, frame["total_cost"])
@@ -79,8 +82,5 @@ class Peer:
         return self._areas("polygons")
 
     def _areas(self, kind: str) -> Answer:
-        from county_gis_plugin.analysis.network.service_areas import service_areas
-
-        network = replace(self.network)
-        seconds, _ = timed(lambda: service_areas(network, self.facilities, list(BREAKS_M), kind=kind))
+        seconds, _ = timed(lambda: service_areas(self.network, self.facilities, list(BREAKS_M), kind=kind))
         return Answer(seconds)

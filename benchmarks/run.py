@@ -21,9 +21,10 @@ import numpy as np
 from agreement import Agreement
 from answers import Answer
 from end_to_end import EndToEnd
-from headless import clean_environment
 from make_network import FOLDER, Case, ensure
 from table import Row, header, lines_of
+
+from headless import clean_environment
 
 HERE = Path(__file__).resolve().parent
 SIZES = (50_000, 500_000, 2_000_000)
@@ -199,7 +200,8 @@ def main() -> int:
     rows, agreement = measure(cases, town)
     text = "\n".join([*header(wanted.facilities, wanted.demand), *lines_of(rows), "", *agreement.lines()])
     minutes = (time.perf_counter() - start) / 60
-    print(f"{text}\n\nMeasured on {os.cpu_count()} cores in {minutes:.1f} minutes, {time.strftime('%Y-%m-%d')}.")
+    date = time.strftime("%Y-%m-%d")
+    print(f"{text}\n\nMeasured on {os.cpu_count()} cores in {minutes:.1f} minutes, {date}.")
     return 0 if agreement.holds else 1
 
 

@@ -15,7 +15,7 @@ TITLES = {
     "snap": "snap {demand:,} points",
     "nearest": "nearest, search only",
     "nearest_whole": "nearest, whole",
-    "matrix": "cost matrix up to 2,000 m",
+    "matrix": "cost matrix up to 2,000 m, search only",
     "areas_lines": "service areas, lines",
     "areas_polygons": "service areas, polygons",
     "files_lines": "service areas, lines, file to file",
