@@ -99,7 +99,8 @@ def resolve_fields(
     Raises
     ------
     InputError
-        If a given column is not there, or two columns fit one field.
+        If a given column is not there, or two columns fit one field. Of two columns that fit a
+        label (a name, a route number) the one whose alias stands first is taken.
     """
     columns = [str(column) for column in columns]
     fields = fields_of(layer)
@@ -111,7 +112,7 @@ def resolve_fields(
     searched = {name: field for name, field in fields.items() if name in wanted and name not in found}
     for matches in (_matches_by_name, _matches_by_cut_name, _matches_by_fallback):
         for name, hits in matches(free, searched).items():
-            if len(hits) > 1:
+            if len(hits) > 1 and fields[name].type != "text":
                 faults.add(
                     "{layer}: the columns {columns} may all be the {field} ({field_zh}): choose one in the "
                     "parameters, or rename the others.",
@@ -221,8 +222,10 @@ def _matches_by_name(columns: list[str], fields: Mapping[str, Field]) -> dict[st
     hits = {}
     for name, field in fields.items():
         own = [column for column in columns if values.normal(column) == name]
-        names = {values.normal(alias) for alias in field.aliases}
-        hits[name] = own or [c for c in columns if values.normal(c) in names or _bare(c) in names]
+        names = [values.normal(alias) for alias in field.aliases]
+        hits[name] = own or [
+            c for alias in names for c in columns if alias in (values.normal(c), _bare(c))
+        ]
     return {name: columns for name, columns in hits.items() if columns}
 
 

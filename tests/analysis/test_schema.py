@@ -86,6 +86,11 @@ def test_two_columns_for_one_field_are_asked_about():
     assert schema.resolve_fields(["人口", "总人口", "名称"], "villages", wanted=["name"]) == {"name": "名称"}
 
 
+def test_of_two_labels_the_more_particular_is_taken():
+    assert schema.resolve_fields(["名称", "XZQMC", "村名"], "villages") == {"name": "村名"}
+    assert schema.resolve_fields(["MC", "乡镇名称"], "townships") == {"name": "乡镇名称"}
+
+
 def test_a_given_column_that_is_not_there_is_refused_with_the_columns_there_are():
     with pytest.raises(InputError, match="FACILITIES has no column 种类 for the kind; it has: 类别, 名称"):
         schema.resolve_fields(["类别", "名称"], "facilities", {"kind": "种类"})
