@@ -40,7 +40,8 @@ PAPER_A3, PAPER_A4 = 8, 9
 MOST_COLUMNS_A4 = 12
 LINE_HEIGHT, HEADER_LINES = 15, 2
 MOST_LINES = 12
-NARROWEST, WIDEST = 7, 48
+NARROWEST, WIDEST = 7, 60
+FONT = "Microsoft YaHei"
 ROWS_MEASURED = 1_000
 
 # XML 1.0 has no place for these; a stray one would make the file unreadable.
@@ -330,18 +331,17 @@ class _Writer:
         model = WriteOnlyCell(self.page)
         model.number_format = FORMATS[kind]
         model.quotePrefix = quoted
-        model.font = {
-            "title": Font(bold=True, size=14),
-            "line": Font(color="595959"),
-            "heading": Font(bold=True, size=12),
-            "header": Font(bold=True, color="FFFFFF"),
-            "total": Font(bold=True),
-            "body": Font(),
-        }[look]
+        model.font = Font(
+            name=FONT,
+            bold=look in ("title", "heading", "header", "total"),
+            size={"title": 14, "heading": 12}.get(look, 10),
+            color={"header": "FFFFFF", "line": "595959"}.get(look),
+        )
         if look in ("header", "total", "body"):
             thin = Side(style="thin", color="BFBFBF")
             model.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-            model.alignment = Alignment(wrap_text=True, vertical="top", indent=int(kind == "text"))
+            side = {"horizontal": "left", "indent": 1} if kind == "text" else {"horizontal": "right"}
+            model.alignment = Alignment(wrap_text=True, vertical="top", **side)
         if look == "header":
             model.fill = PatternFill("solid", fgColor="1F4E78")
             model.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")

@@ -145,12 +145,12 @@ class TestLook:
         assert width["C"] >= len("12,345,679")
 
     def test_rows_are_high_enough_for_text_that_wraps(self, tmp_path):
-        # 100 Chinese characters are 200 wide; the column stops at 48, so that 46 fit on a line.
+        # 100 Chinese characters are 200 wide; the column stops at 60, so that 58 fit on a line.
         rows = {"name": ["字" * 100, "短", "a\nb"], "share": 0.5, "m": 1}
         page = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", [sheet(rows)]))["数据"]
         last = page.max_row
         heights = [page.row_dimensions[row].height for row in (last - 2, last - 1, last)]
-        assert heights == [5 * report.LINE_HEIGHT, None, 2 * report.LINE_HEIGHT]
+        assert heights == [4 * report.LINE_HEIGHT, None, 2 * report.LINE_HEIGHT]
 
     def test_totals_are_bold(self, tmp_path):
         made = sheet({"name": ["甲", "全县"], "share": 0.5, "m": 1, "total": [0, 1]})
