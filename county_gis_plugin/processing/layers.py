@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -20,8 +21,10 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterRasterLayer,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -113,6 +116,15 @@ class Inputs:
             )
         return found
 
+    def told(self) -> dict[str, str]:
+        """Write down the parameters of the run for a report: label and value, layers by their names."""
+        outputs = {output.name() for output in self._algorithm.destinationParameterDefinitions()}
+        return {
+            definition.description(): self._told(definition)
+            for definition in self._algorithm.parameterDefinitions()
+            if definition.name() not in outputs and self._has_value(definition.name())
+        }
+
     def raster(self, name: str) -> str | None:
         """Give the path of a raster, or ``None`` where it was left empty."""
         layer = self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)
@@ -200,6 +212,16 @@ class Inputs:
     def _has_value(self, name: str) -> bool:
         definition = self._algorithm.parameterDefinition(name)
         return self.given(name) or not is_null(definition.defaultValue())
+
+    def _told(self, definition: QgsProcessingParameterDefinition) -> str:
+        name = definition.name()
+        if isinstance(definition, QgsProcessingParameterFeatureSource):
+            return self._source(name).sourceName()
+        if isinstance(definition, QgsProcessingParameterRasterLayer):
+            return Path(self.raster(name)).name
+        value = self._parameters.get(name)
+        value = definition.defaultValue() if is_null(value) or value == "" else value
+        return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
     def _source(self, name: str) -> QgsProcessingFeatureSource:
         source = self._algorithm.parameterAsSource(self._parameters, name, self._context)

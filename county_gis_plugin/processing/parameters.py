@@ -425,14 +425,22 @@ def standards() -> QgsProcessingParameterDefinition:
     return with_help(parameter, text, advanced=True)
 
 
-def language() -> QgsProcessingParameterDefinition:
-    return choice(
+def imprint() -> list[QgsProcessingParameterDefinition]:
+    """Declare what is printed on the map and in the workbook."""
+    language = choice(
         "LANGUAGE",
-        tr("Language of the map and the workbook"),
+        tr("Language of the map"),
         ("zh", "en"),
         tr("zh: Chinese; en: English. The names of places stay as they are in the data."),
         advanced=True,
     )
+    return [
+        words("COUNTY", tr("The county's name"), tr("For the titles of the map and of the workbook.")),
+        words("SOURCE", tr("Source of the data"), tr("Printed on the map and in the workbook.")),
+        words("CREDIT", tr("Credit"), tr("What a licence demands, such as © OpenStreetMap contributors.")),
+        words("AUTHOR", tr("Drawn by"), tr("The office that signs the map."), advanced=True),
+        language,
+    ]
 
 
 # ---- outputs that several algorithms have ----------------------------------------------------------

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from ...analysis.access.gap_layers import LEDGER_COLUMNS, SUMMARY_LAYER_COLUMNS
+from ...analysis.access.gap_sheets import TITLE, gap_sheets
 from ...analysis.access.gaps import GapResult
 from ...analysis.network.model import Lines
 from ...analysis.progress import Progress
+from ...analysis.report import write_workbook
 from ...analysis.standards import STATUSES
 from ..fields import Field, real, text, whole
 from ..layers import Inputs
@@ -73,18 +76,28 @@ def documents(
     roads: Lines,
     progress: Progress,
 ) -> None:
-    """Give the map sheets, where they are wanted; they are drawn when the results are written."""
+    """Give workbook and map sheets, where they are wanted; they are made when the results are written."""
+    county, source = inputs.text("COUNTY") or "", inputs.text("SOURCE")
+
+    def fill(path: Path) -> None:
+        pages = gap_sheets(
+            result,
+            title=f"{county}{TITLE}",
+            date=date.today().isoformat(),
+            sources=[source] if source else [],
+            parameters=inputs.told(),
+        )
+        write_workbook(path, pages, progress=progress)
 
     def draw(pdf: Path | None, png: Path | None) -> None:
         pages = sheets(inputs, result, given, roads)
         write_map(pages, pdf, png, language=inputs.choice("LANGUAGE"), progress=progress)
 
+    outputs.files(("WORKBOOK",), fill)
     outputs.files(("MAP", "MAP_IMAGE"), draw)
 
 
-def sheets(
-    inputs: Inputs, result: GapResult, given: Mapping[str, object], roads: Lines
-) -> list[Sheet]:
+def sheets(inputs: Inputs, result: GapResult, given: Mapping[str, object], roads: Lines) -> list[Sheet]:
     """Make one map sheet for each service, in the order of the summary."""
     statuses = (*STATUSES, "planned") if given["include_planned"] else STATUSES
     title = "name_zh" if inputs.choice("LANGUAGE") == "zh" else "name_en"
@@ -106,6 +119,8 @@ def sheets(
             facilities=chosen.facilities,
             roads=roads,
             source=inputs.text("SOURCE") or "",
+            credit=inputs.text("CREDIT") or "",
+            author=inputs.text("AUTHOR") or "",
             **parts,
         )
         found.append(sheet)

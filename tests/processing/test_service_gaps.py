@@ -1,0 +1,133 @@
+"""Service gaps gives what can be counted by hand on the small county."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from osgeo import gdal, ogr
+from qgis.core import QgsProcessingException
+
+from headless import layer_in
+from tests.processing.small_county import ROADS, by, everything_in, read, write
+
+# The small county has a clinic at F1 (0, 0) and at F2 (2000, 10); T1 lies west of x = 1500, T2 east.
+# By road: V1 1630 m to F1; V2 950 m to F2; V3 far from any road; V4 outside both townships.
+VILLAGES = [
+    ("140581001201", "V1", 100, "POINT (1030 600)"),
+    ("140581002201", "V2", 50, "POINT (2900 40)"),
+    ("140581002202", "V3", None, "POINT (2500 2900)"),
+    ("140581009201", "V4", 10, "POINT (-500 0)"),
+    ("140581002203", "V5", 7, None),
+]
+FACILITIES = [("F1", "村卫生室", "POINT (0 0)"), ("F2", "卫生室", "POINT (2000 10)"), ("F3", "小学", "POINT (1000 800)")]
+TOWNSHIPS = [
+    ("140581001", "东城街道", "POLYGON ((-100 -100, 1500 -100, 1500 3000, -100 3000, -100 -100))"),
+    ("140581002", "米山镇", "POLYGON ((1500 -100, 4000 -100, 4000 3000, 1500 3000, 1500 -100))"),
+]
+
+
+@pytest.fixture
+def inputs(tmp_path) -> dict[str, object]:
+    path = tmp_path / "县.gpkg"
+    return {
+        "ROADS": write(path, ROADS, table="roads", kind=ogr.wkbLineString),
+        "FACILITIES": write(path, FACILITIES, {"name": str, "kind": str}, table="facilities", kind=ogr.wkbPoint),
+        "DEMAND": write(
+            path, VILLAGES, {"code": str, "name": str, "常住人口": int}, table="villages", kind=ogr.wkbPoint
+        ),
+        "TOWNSHIPS": write(path, TOWNSHIPS, {"XZQDM": str, "XZQMC": str}, table="townships", kind=ogr.wkbPolygon),
+        "KINDS": "clinic",
+        "MODE": "distance",
+        "RADIUS": 1000,
+    }
+
+
+def destinations(folder: Path) -> dict[str, str]:
+    """Name every output."""
+    tables = ("OUTPUT", "ROUTES", "GAP_AREAS", "TOWNSHIP_GAPS", "SUMMARY", "SKIPPED")
+    return {
+        **{name: layer_in(folder / "缺口 结果.gpkg", name.lower()) for name in tables},
+        "WORKBOOK": str(folder / "工作簿.xlsx"),
+        "MAP": str(folder / "图.pdf"),
+        "MAP_IMAGE": str(folder / "图.png"),
+    }
+
+
+def test_every_village_has_one_reason_and_the_townships_add_up(run, inputs, tmp_path):
+    results = run("servicegaps", {**inputs, **destinations(tmp_path)})
+    villages = by(read(results["OUTPUT"]), "name")
+    reasons = {name: row["reason"] for name, row in villages.items()}
+    assert reasons == {
+        "V1": "beyond", "V2": "served", "V3": "off_network", "V4": "outside", "V5": "no_geometry"
+    }
+    assert villages["V1"]["total_m"] == pytest.approx(1630, abs=1e-6)
+    assert villages["V2"]["township"] == "米山镇"
+    rows = {(row["level"], row["name"]): row for row in read(results["SUMMARY"])}
+    east, west, county = rows["township", "米山镇"], rows["township", "东城街道"], rows["county", None]
+    assert (west["villages"], west["villages_unserved"], west["people_unserved"]) == (1, 1, 100)
+    assert (east["villages"], east["villages_unserved"], east["people_unserved"]) == (2, 1, 0)
+    assert (east["people"], east["people_missing_rows"]) == (50, 1)
+    assert (county["people_served"], county["people_unserved"]) == (50, 100)
+    reached = ("no_geometry", "outside", "off_network", "unconnected", "beyond", "served")
+    assert sum(county[f"rows_{reason}"] for reason in reached) == len(VILLAGES)
+    assert by(read(results["ROUTES"]), "name")["V1"]["length_m"] == pytest.approx(1630, abs=1e-6)
+    assert {row["name"] for row in read(results["TOWNSHIP_GAPS"])} == {"东城街道", "米山镇"}
+    gaps = sum(row["geometry"].Area() for row in read(results["GAP_AREAS"])) / 1e6
+    assert sum(row["area_km2"] for row in read(results["GAP_AREAS"])) == pytest.approx(gaps, rel=1e-6)
+
+
+def test_map_and_workbook_are_made(run, inputs, tmp_path):
+    results = run("servicegaps", {**inputs, "COUNTY": "示例县", **destinations(tmp_path)})
+    assert Path(results["MAP"]).read_bytes()[:5] == b"%PDF-"
+    picture = gdal.Open(results["MAP_IMAGE"])
+    assert min(picture.RasterXSize, picture.RasterYSize) > 1000
+    book = openpyxl.load_workbook(results["WORKBOOK"], read_only=True)
+    cells = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert "米山镇" in cells
+
+
+def test_through_a_fresh_process_with_standards_of_ones_own(qgis_process, inputs, tmp_path):
+    """The radius comes from a file: V1 is served within 1700 m."""
+    table = tmp_path / "radii.csv"
+    table.write_text("service,area_class,mode,value,unit\nclinic,all,distance,1700,m\n", encoding="utf-8")
+    inputs.update(MODE="standard", RADIUS=None, STANDARDS=table)
+    done = qgis_process.run("countygis:servicegaps", {**inputs, "OUTPUT": tmp_path / "out.gpkg"})
+    assert done.code == 0, done.text
+    assert by(read(done.results["OUTPUT"]), "name")["V1"]["reason"] == "served"
+
+
+def test_services_by_chinese_name_and_all_of_them(run, inputs, tmp_path):
+    inputs["KINDS"] = "小学"
+    rows = read(run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "one.gpkg")})["OUTPUT"])
+    assert {row["service"] for row in rows} == {"primary"}
+    del inputs["KINDS"], inputs["RADIUS"]
+    inputs["MODE"] = "standard"
+    rows = read(run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "all.gpkg")})["OUTPUT"])
+    assert {"primary", "clinic"} <= {row["service"] for row in rows}
+
+
+def test_a_layer_without_kinds_serves_the_one_service_asked_for(run, inputs, tmp_path):
+    bare = write(tmp_path / "bare.gpkg", [("F1", "POINT (0 0)")], kind=ogr.wkbPoint)
+    rows = read(run("servicegaps", {**inputs, "FACILITIES": bare, "OUTPUT": str(tmp_path / "o.gpkg")})["OUTPUT"])
+    assert {row["facility_name"] for row in rows} == {"F1", None}
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"KINDS": "动物园"}, "no service 动物园"),
+        ({"KINDS": "hospital"}, "has none that gives hospital"),
+        ({"DEMAND": None}, "Give DEMAND"),
+        ({"MODE": "walk"}, "RADIUS is set, but the mode walk measures in minutes"),
+        ({"MINUTES": 15}, "MINUTES is set, but the mode distance measures in metres"),
+        ({"SCALE_FIELD": "XZQMC"}, "XZQMC"),
+        ({"VALUE_FORWARD": "1"}, "need DIRECTION_FIELD"),
+    ],
+)
+def test_wrong_input_gets_its_sentence_and_leaves_nothing(run, inputs, tmp_path, change, sentence):
+    before = everything_in(tmp_path)
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("servicegaps", {**inputs, **destinations(tmp_path), **change})
+    assert everything_in(tmp_path) == before
