@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import geopandas as gpd
@@ -23,6 +24,7 @@ from .topology import (
     level_keys,
     number_places,
     part_levels,
+    place_order,
     with_crossings,
     without_repeats,
 )
@@ -196,21 +198,22 @@ def directions(
 
     A motorway or roundabout of OpenStreetMap whose field is empty is one-way forward.
     """
-    # Whole numbers may have come as 1.0 from a field with gaps.
-    text = attributes[field].astype("string").fillna("").str.strip().str.lower().str.replace(r"\.0+$", "", regex=True)
+    # Each distinct value is read once; whole numbers may have come as 1.0 from a field with gaps.
+    codes, distinct = pd.factorize(attributes[field])
+    texts = ["", *(re.sub(r"\.0+$", "", str(value).strip().lower()) for value in distinct)]
     if values is not None:
         forward, backward, both = ({str(v).strip().lower()} for v in values)
     else:
         forward, backward, both = FORWARD_VALUES, BACKWARD_VALUES, BOTH_VALUES
-    is_forward, is_backward = text.isin(forward).to_numpy(bool), text.isin(backward).to_numpy(bool)
-    unknown = ~is_forward & ~is_backward & ~text.isin(both).to_numpy(bool) & (text != "").to_numpy(bool)
+    meaning = np.array([1 if t in forward else -1 if t in backward else 0 for t in texts], dtype=np.int8)
+    unknown = np.array([t not in forward and t not in backward and t not in both and t != "" for t in texts])
+    result = meaning[codes + 1]
     if values is None:
-        implied = np.zeros(len(text), dtype=bool)
+        empty = np.array([t == "" for t in texts])[codes + 1]
         for column, one_way in (("junction", ONEWAY_JUNCTIONS), ("highway", ONEWAY_CLASSES)):
             if column in attributes.columns:
-                implied |= attributes[column].isin(one_way).to_numpy(bool)
-        is_forward = is_forward | (implied & (text == "").to_numpy(bool))
-    return np.where(is_forward, 1, np.where(is_backward, -1, 0)).astype(np.int8), int(unknown.sum())
+                result[empty & attributes[column].isin(one_way).to_numpy(bool)] = 1
+    return result, int(unknown[codes + 1].sum())
 
 
 def _set_directions(
@@ -239,24 +242,6 @@ def _set_costs(
     speed = np.asarray(kmh, dtype=float)[lines.feature] / 3.6
     segments.cost = segments.length_m / speed[segments.line]
     return float(max(speed.max(), profile.walk_speed))
-
-
-def _place_order(xy: np.ndarray) -> np.ndarray:
-    """Order places along a Z-curve (neighbours stay near in memory), ties by coordinates.
-
-    G. M. Morton, "A computer oriented geodetic data base", IBM, 1966.
-    """
-    if not len(xy):
-        return np.zeros(0, dtype=np.int64)
-    low = xy.min(axis=0)
-    span = max(float((xy.max(axis=0) - low).max()), 1e-9)
-    code = np.zeros(len(xy), dtype=np.uint64)
-    for axis in (0, 1):
-        value = ((xy[:, axis] - low[axis]) / span * 0xFFFF).astype(np.uint64)
-        for shift, mask in ((8, 0x00FF00FF), (4, 0x0F0F0F0F), (2, 0x33333333), (1, 0x55555555)):
-            value = (value | (value << np.uint64(shift))) & np.uint64(mask)
-        code |= value << np.uint64(axis)
-    return np.lexsort((xy[:, 1], xy[:, 0], code))
 
 
 def _assemble(
@@ -299,7 +284,7 @@ def _assemble(
 
     # Number the junctions by place, and turn each edge so that it runs from the lower number.
     junction = np.unique(np.concatenate([edge_from, edge_to]))
-    junction = junction[_place_order(node_xy[junction])]
+    junction = junction[place_order(node_xy[junction])]
     number = np.full(n_nodes, -1, dtype=np.int64)
     number[junction] = np.arange(len(junction))
     edge_from, edge_to = number[edge_from], number[edge_to]

@@ -55,38 +55,26 @@ class Chains:
 def without_doubles(segments: Segments, n_nodes: int) -> tuple[Segments, int]:
     """Drop segments that lie on another between the same two nodes, and say how many.
 
-    Straight segments between the same nodes are the same metres. The quickest stays; the
-    directions of equally quick ones are joined (two one-way lines become one two-way line), and a
-    slower one stays only if it opens a direction that the quicker one has not.
+    Straight segments between the same nodes are the same metres. The quickest stays and is open
+    in every direction that one of them is: two one-way lines become one two-way line.
     """
     low, high = np.minimum(segments.tail, segments.head), np.maximum(segments.tail, segments.head)
-    key = low.astype(np.int64) * n_nodes + high
-    order = np.argsort(key, kind="stable")
-    if not len(order) or not (key[order][1:] == key[order][:-1]).any():
+    key = low * n_nodes + high
+    order = np.argsort(key)
+    if not (key[order][1:] == key[order][:-1]).any():
         return segments, 0
     order = np.lexsort((segments.line, segments.cost, key))
-    key, cost = key[order], segments.cost[order]
+    key = key[order]
+    first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
     swapped = (segments.tail > segments.head)[order]
     forward, backward = segments.forward[order], segments.backward[order]
-    up, down = np.where(swapped, backward, forward), np.where(swapped, forward, backward)
-
-    same_key = np.concatenate([[False], key[1:] == key[:-1]])
-    same_cost = np.concatenate([[False], np.isclose(cost[1:], cost[:-1], rtol=1e-12, atol=0.0)]) & same_key
-    first = np.flatnonzero(~same_cost)
-    up, down = np.logical_or.reduceat(up, first), np.logical_or.reduceat(down, first)
-
+    up = np.logical_or.reduceat(np.where(swapped, backward, forward), first)
+    down = np.logical_or.reduceat(np.where(swapped, forward, backward), first)
     kept = order[first]
-    swapped = swapped[first]
-    group = np.cumsum(~same_key[first]) - 1
-    quickest = np.flatnonzero(~same_key[first])
-    needed = np.ones(len(first), dtype=bool)
-    slower = same_key[first]
-    needed[slower] = (up & ~up[quickest][group])[slower] | (down & ~down[quickest][group])[slower]
-
     result = segments.take(kept)
-    result.forward, result.backward = np.where(swapped, down, up), np.where(swapped, up, down)
-    result = result.take(np.flatnonzero(needed)[np.argsort(kept[needed], kind="stable")])
-    return result, len(segments) - len(result)
+    result.forward = np.where(swapped[first], down, up)
+    result.backward = np.where(swapped[first], up, down)
+    return result.take(np.argsort(kept)), len(segments) - len(result)
 
 
 def joints(segments: Segments, n_nodes: int) -> np.ndarray:

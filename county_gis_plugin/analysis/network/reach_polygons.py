@@ -1,8 +1,8 @@
 """Draw the land within a cost of the network: {network cost + straight leg ≤ break, leg ≤ trim}.
 
-By default from a distance raster: every cell gets max over reached places of
-(min(trim, what is left of the break) − distance), and the zero contour is the outline. ``exact``
-draws the union of the buffers themselves.
+By default from a distance raster: every cell gets the largest (radius − distance) over the reached
+places, the radius being what is left of the break but no more than the trim distance, and the zero
+contour is the outline. ``exact`` draws the union of the buffers themselves.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from osgeo import gdal, ogr
-from scipy.ndimage import distance_transform_edt
+from scipy.ndimage import distance_transform_edt, label
 
 from ..progress import Progress
 from .model import Network, ranges
@@ -21,6 +21,7 @@ from .model import Network, ranges
 # Cells per trim distance: the outline of a buffer is off by about a hundredth of its radius.
 CELLS_PER_TRIM = 6
 MAX_CELLS = 40_000_000
+RADIUS_STEPS = 10
 _BLOCK = 1500
 _EMPTY = shapely.from_wkt("MULTIPOLYGON EMPTY")
 
@@ -51,6 +52,34 @@ class Reach:
     def pace(self) -> float:
         """Give the straight-leg metres that one unit of cost buys."""
         return self.network.walk_speed or 1.0
+
+    def radius_steps(self) -> np.ndarray:
+        """Give the radii, as shares of the trim distance, in which an area is drawn.
+
+        Where one walks on roads no quicker than beside them, every place at which less than the
+        trim distance is left lies inside the disc of the place behind it where the whole is left.
+        Where one drives, the land beside the road narrows slowly, in steps.
+        """
+        quicker = self.network.max_speed > self.pace * (1.0 + 1e-9)
+        return np.arange(RADIUS_STEPS, 0, -1) / RADIUS_STEPS if quicker else np.ones(1)
+
+    def stops(self, cost: float) -> np.ndarray:
+        """Give the places (n, 2) at which exactly ``cost`` has been spent."""
+        found = []
+        for start, sign, origin in (
+            (self.cost_from_low, 1.0, self.low_cost), (self.cost_from_high, -1.0, self.low_cost + self.width)
+        ):
+            spent = cost - start
+            rows = np.flatnonzero((spent >= 0) & (spent <= self.width))
+            offset = self.network.offset_at_cost(self.edge[rows], origin[rows] + sign * spent[rows])
+            found.append(self.network.xy_at(self.edge[rows], offset))
+        return np.concatenate(found)
+
+    def small_discs(self, limit: float, trim_m: float) -> np.ndarray:
+        """Draw the discs of facilities that have less than the trim distance to begin with."""
+        radius = (limit - self.leg_cost) * self.pace
+        few = (radius > 0) & (radius < trim_m)
+        return shapely.buffer(shapely.points(self.leg_start[few]), radius[few], quad_segs=16)
 
     def samples(self, spacing_m: float) -> Samples:
         """Give places along the reached pieces and the legs, at most ``spacing_m`` apart."""
@@ -127,31 +156,31 @@ def raster_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: P
     if not len(samples.xy):
         return np.array([_EMPTY] * len(breaks), dtype=object)
     grid = Grid.around(samples.xy, trim_m + 2.0 * cell_m, cell_m)
+    field = np.full(grid.shape, -grid.cell_m, dtype=np.float32)
     shapes = []
     for limit in breaks:
         progress.check()
-        inside = samples.take(samples.cost <= limit)
-        left_m = np.minimum((limit - inside.cost) * reach.pace, trim_m)
-        field = _field(grid, inside.xy, left_m, trim_m, progress)
-        shapes.append(_outline(field, grid))
+        # The field only rises from break to break, so that each area contains the one before.
+        left_m = np.minimum((limit - samples.cost) * reach.pace, trim_m)
+        for least_m in trim_m * reach.radius_steps():
+            enough = left_m >= least_m
+            xy = np.concatenate([samples.xy[enough], reach.stops(limit - least_m / reach.pace)])
+            radius_m = np.full(len(xy), least_m)
+            radius_m[: enough.sum()] = left_m[enough]
+            _raise(field, grid, xy, radius_m, progress)
+        area, discs = _outline(field, grid), reach.small_discs(limit, trim_m)
+        shapes.append(_as_multi(shapely.union_all([area, *discs])) if len(discs) else area)
     return np.array(shapes, dtype=object)
 
 
-def _field(grid: Grid, xy: np.ndarray, radius_m: np.ndarray, trim_m: float, progress: Progress) -> np.ndarray:
-    """Give, for each cell, the largest (radius − distance) over the places; −cell where none is near."""
-    field = np.full(grid.shape, -grid.cell_m, dtype=np.float32)
-    full = radius_m >= trim_m * (1 - 1e-9)
-    _raise_full(field, grid, xy[full], trim_m, progress)
-    _raise_discs(field, grid, xy[~full], radius_m[~full])
-    return field
-
-
-def _raise_full(field: np.ndarray, grid: Grid, xy: np.ndarray, trim_m: float, progress: Progress) -> None:
-    """Raise the field by trim − distance to the nearest place, block by block."""
+def _raise(field: np.ndarray, grid: Grid, xy: np.ndarray, radius_m: np.ndarray, progress: Progress) -> None:
+    """Raise each cell to the nearest place's radius − distance, block by block."""
     if not len(xy):
         return
+    order = np.argsort(radius_m, kind="stable")
+    xy, radius_m = xy[order], radius_m[order]
     row, column = grid.cells(xy)
-    halo = int(np.ceil(trim_m / grid.cell_m)) + 2
+    halo = int(np.ceil(radius_m[-1] / grid.cell_m)) + 2
     for top in range(0, grid.shape[0], _BLOCK):
         for left in range(0, grid.shape[1], _BLOCK):
             progress.check()
@@ -163,50 +192,18 @@ def _raise_full(field: np.ndarray, grid: Grid, xy: np.ndarray, trim_m: float, pr
             )
             if not len(near):
                 continue
-            # One place stands for its cell; distances are taken to the place, not to the cell.
-            shape = (last_row - first_row, last_column - first_column)
-            place = np.full(shape, -1, dtype=np.int64)
+            # One place stands for its cell, that with the largest radius (the last one written);
+            # distances are taken to the place, not to the cell.
+            place = np.full((last_row - first_row, last_column - first_column), -1, dtype=np.int32)
             place[row[near] - first_row, column[near] - first_column] = near
             at = distance_transform_edt(place < 0, return_distances=False, return_indices=True)
             inner = (slice(top - first_row, bottom - first_row), slice(left - first_column, right - first_column))
-            nearest = xy[place[at[0][inner], at[1][inner]]]
+            nearest = place[at[0][inner], at[1][inner]]
             y = grid.low[1] + grid.cell_m * np.arange(top, bottom)
             x = grid.low[0] + grid.cell_m * np.arange(left, right)
-            distance = np.hypot(nearest[..., 0] - x[None, :], nearest[..., 1] - y[:, None])
+            distance = np.hypot(xy[nearest, 0] - x[None, :], xy[nearest, 1] - y[:, None])
             block = field[top:bottom, left:right]
-            np.maximum(block, trim_m - distance, out=block)
-
-
-def _raise_discs(field: np.ndarray, grid: Grid, xy: np.ndarray, radius_m: np.ndarray) -> None:
-    """Raise the field by radius − distance around each place: the few where the break runs out."""
-    if not len(xy):
-        return
-    flat = field.ravel()
-    for begin in range(0, len(xy), 20_000):
-        part, radius = xy[begin : begin + 20_000], radius_m[begin : begin + 20_000]
-        row, column = grid.cells(part)
-        width = np.ceil(radius / grid.cell_m).astype(np.int64) + 1
-        side = 2 * width + 1
-        place = np.repeat(np.arange(len(part)), side**2)
-        k = ranges(np.zeros(len(part)), side**2)
-        r = row[place] - width[place] + k // side[place]
-        c = column[place] - width[place] + k % side[place]
-        inside = (r >= 0) & (r < grid.shape[0]) & (c >= 0) & (c < grid.shape[1])
-        place, r, c = place[inside], r[inside], c[inside]
-        distance = np.hypot(
-            grid.low[0] + grid.cell_m * c - part[place, 0], grid.low[1] + grid.cell_m * r - part[place, 1]
-        )
-        value = (radius[place] - distance).astype(np.float32)
-        cell = r * grid.shape[1] + c
-        # In rising order the last assignment to a cell is its maximum.
-        order = np.argsort(value, kind="stable")
-        cell, value = cell[order], value[order]
-        best = np.full(len(flat) if len(flat) < 4_000_000 else 0, -np.inf, dtype=np.float32)
-        if len(best):
-            best[cell] = value
-            np.maximum(flat, best, out=flat)
-        else:
-            np.maximum.at(flat, cell, value)
+            np.maximum(block, radius_m[nearest] - distance, out=block)
 
 
 def _outline(field: np.ndarray, grid: Grid) -> shapely.Geometry:
@@ -221,35 +218,63 @@ def _outline(field: np.ndarray, grid: Grid) -> shapely.Geometry:
     layer = store.CreateLayer("", geom_type=ogr.wkbLineString)
     gdal.ContourGenerateEx(raster.GetRasterBand(1), layer, options=["FIXED_LEVELS=0"])
     lines = shapely.from_wkb([bytes(feature.GetGeometryRef().ExportToWkb()) for feature in layer])
-    return _rings_to_area(lines)
+    closed = lines[shapely.is_closed(lines) & (shapely.get_num_points(lines) >= 4)]
+    return shapely.multipolygons(_areas_of_rings(closed, field, grid))
 
 
-def _rings_to_area(lines: np.ndarray) -> shapely.Geometry:
-    """Make an area of closed contours: odd rings are shells, even ones holes."""
-    closed = shapely.is_closed(lines) & (shapely.get_num_points(lines) >= 4)
-    shells = np.array([shapely.polygons(shapely.get_coordinates(line)) for line in lines[closed]], dtype=object)
-    if not len(shells):
-        return _EMPTY
-    if len(shells) == 1:
-        return shapely.multipolygons(shells)
-    inner, outer = shapely.STRtree(shells).query(shells, predicate="within")
-    real = inner != outer
-    depth = np.bincount(inner[real], minlength=len(shells))
-    result = []
-    area = shapely.area(shells)
-    parents = np.full(len(shells), -1)
-    order = np.lexsort((area[outer[real]], inner[real]))
-    child, parent = inner[real][order], outer[real][order]
-    first = np.concatenate([[True], child[1:] != child[:-1]]) if len(child) else np.zeros(0, dtype=bool)
-    parents[child[first]] = parent[first]
-    for i in np.flatnonzero(depth % 2 == 0):
-        holes = np.flatnonzero((parents == i) & (depth % 2 == 1))
-        result.append(
-            shapely.polygons(
-                shapely.get_exterior_ring(shells[i]), holes=shapely.get_exterior_ring(shells[holes])
-            ) if len(holes) else shells[i]
-        )
-    return shapely.multipolygons(result)
+def _areas_of_rings(rings: np.ndarray, field: np.ndarray, grid: Grid) -> np.ndarray:
+    """Put contour rings together as polygons with holes.
+
+    Rings round the same patch of raised cells belong together: the largest is the shell, those
+    that run the other way round are its holes. That is quicker by far than asking which ring
+    contains which.
+    """
+    patch, _ = label(field > 0, structure=np.ones((3, 3)))
+    xy, number = shapely.get_coordinates(rings, return_index=True)
+    starts = np.searchsorted(number, np.arange(len(rings)))
+    group = patch[_raised_cell(xy[starts], field, grid)]
+    x, y = (xy - grid.low).T
+    last = np.concatenate([starts[1:], [len(xy)]]) - 1
+    products = np.zeros(len(xy))
+    products[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
+    products[last] = 0.0
+    area = np.add.reduceat(products, starts) / 2.0
+    linear = shapely.linearrings(xy, indices=number)
+    group = _one_shell_each(linear, xy[starts], group, area)
+    order = np.lexsort((-np.abs(area), group))
+    return shapely.polygons(linear[order], indices=np.unique(group[order], return_inverse=True)[1])
+
+
+def _one_shell_each(rings: np.ndarray, first_xy: np.ndarray, group: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """Part groups that have several shells: patches that touch at a corner only, few and small."""
+    order = np.lexsort((-np.abs(area), group))
+    largest = order[np.concatenate([[True], np.diff(group[order]) != 0])]
+    sign = np.zeros(group.max() + 1)
+    sign[group[largest]] = np.sign(area[largest])
+    is_shell = np.sign(area) == sign[group]
+    result = group.copy()
+    fresh = int(group.max()) + 1
+    for i in np.flatnonzero(np.bincount(group[is_shell]) > 1):
+        shells, holes = np.flatnonzero(is_shell & (group == i)), np.flatnonzero(~is_shell & (group == i))
+        for shell in shells:
+            inside = shapely.contains_xy(shapely.polygons(rings[shell]), first_xy[holes])
+            result[shell] = result[holes[inside]] = fresh
+            fresh += 1
+    return result
+
+
+def _raised_cell(xy: np.ndarray, field: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
+    """Find the raised cell beside each point of a contour: the highest of the four around it."""
+    at = (xy - grid.low) / grid.cell_m
+    low = np.floor(at).astype(np.int64)
+    rows = np.stack([low[:, 1] + dy for dy in (0, 1, 0, 1)])
+    columns = np.stack([low[:, 0] + dx for dx in (0, 0, 1, 1)])
+    rows, columns = np.clip(rows, 0, grid.shape[0] - 1), np.clip(columns, 0, grid.shape[1] - 1)
+    # Of cells no further than the point's own grid edge; the others may belong to another patch.
+    far = np.maximum(np.abs(columns - at[:, 0]), np.abs(rows - at[:, 1])) > 1.0 - 1e-6
+    best = np.where(far, -np.inf, field[rows, columns]).argmax(axis=0)
+    points = np.arange(len(xy))
+    return rows[best, points], columns[best, points]
 
 
 def exact_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: Progress) -> np.ndarray:
@@ -342,13 +367,13 @@ def _owner_areas(grid: Grid, samples: Samples, trim_m: float, progress: Progress
     owner[row[order], column[order]] = samples.owner[order]
     distance, at = distance_transform_edt(owner < 0, return_indices=True)
     progress.check()
-    label = owner[at[0], at[1]]
-    label[distance * grid.cell_m > trim_m + 2 * grid.cell_m] = -1
+    nearest = owner[at[0], at[1]]
+    nearest[distance * grid.cell_m > trim_m + 2 * grid.cell_m] = -1
     raster = gdal.GetDriverByName("MEM").Create("", grid.shape[1], grid.shape[0], 1, gdal.GDT_Int32)
     half = grid.cell_m / 2.0
     raster.SetGeoTransform((grid.low[0] - half, grid.cell_m, 0.0, grid.low[1] - half, 0.0, grid.cell_m))
     band = raster.GetRasterBand(1)
-    band.WriteArray(label)
+    band.WriteArray(nearest)
     store = ogr.GetDriverByName("Memory").CreateDataSource("")
     layer = store.CreateLayer("", geom_type=ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn("owner", ogr.OFTInteger))

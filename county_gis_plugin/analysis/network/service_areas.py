@@ -269,7 +269,8 @@ def _covered(
     by_low, by_high = np.maximum(by_low, 0.0), np.maximum(by_high, 0.0)
     if split:
         differ = (owner_low != owner_high) & ~np.isnan(by_low) & ~np.isnan(by_high)
-        meet = np.clip((links.width + high - low) / 2.0, 0.0, links.width)
+        with np.errstate(invalid="ignore"):  # neither end is reached
+            meet = np.clip((links.width + high - low) / 2.0, 0.0, links.width)
         by_low = np.where(differ, np.minimum(by_low, meet), by_low)
         by_high = np.where(differ, np.minimum(by_high, links.width - meet), by_high)
     else:

@@ -56,6 +56,24 @@ def without_repeats(xy: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.
     return xy[fresh], np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
 
 
+def place_order(xy: np.ndarray) -> np.ndarray:
+    """Order places along a Z-curve (neighbours stay near in memory), ties by coordinates.
+
+    G. M. Morton, "A computer oriented geodetic data base", IBM, 1966.
+    """
+    if not len(xy):
+        return np.zeros(0, dtype=np.int64)
+    low = xy.min(axis=0)
+    span = max(float((xy.max(axis=0) - low).max()), 1e-9)
+    code = np.zeros(len(xy), dtype=np.uint64)
+    for axis in (0, 1):
+        value = ((xy[:, axis] - low[axis]) / span * 0xFFFF).astype(np.uint64)
+        for shift, mask in ((8, 0x00FF00FF), (4, 0x0F0F0F0F), (2, 0x33333333), (1, 0x55555555)):
+            value = (value | (value << np.uint64(shift))) & np.uint64(mask)
+        code |= value << np.uint64(axis)
+    return np.lexsort((xy[:, 1], xy[:, 0], code))
+
+
 def number_places(xy: np.ndarray) -> tuple[np.ndarray, int]:
     """Give equal places equal numbers; returns the numbers (n,) and how many there are."""
     if not len(xy):
@@ -233,7 +251,9 @@ def _nearest_segments(
     segment, end = segment[apart], end[apart]
     point, start = vertices.xy[ends[end]], vertices.xy[segment]
     way = vertices.xy[segment + 1] - start
-    share = np.clip(((point - start) * way).sum(axis=1) / (way**2).sum(axis=1), 0.0, 1.0)
+    length_2 = (way**2).sum(axis=1)
+    share = np.divide(((point - start) * way).sum(axis=1), length_2, out=np.zeros(len(way)), where=length_2 > 0)
+    share = np.clip(share, 0.0, 1.0)
     place = start + share[:, None] * way
     distance = np.hypot(*(point - place).T)
     order = np.lexsort((place[:, 1], place[:, 0], distance, end))
