@@ -181,22 +181,21 @@ class Drawing:
         if some(routes):
             self._add("routes", routes, "layouts/routes", words("routes"))
         labels = {i: f"{row['name']} {cost_words(row, words)}".rstrip() for i, row in named.iterrows()}
-        gaps = int(sheet.demand["reason"].isin(GAP_REASONS).sum())
+        is_gap = sheet.demand["reason"].isin(GAP_REASONS)
+        size = self._crowding(int(is_gap.sum()), scale)
         count = len(sheet.facilities) if some(sheet.facilities) else 0
-        if count > gaps:  # the fewer lie on top
-            self._add_facilities(count, scale)
-        self._put("demand", self._villages_layer(labels), self._crowding(gaps, scale))
-        if 0 < count <= gaps:
-            self._add_facilities(count, scale)
+        gaps_on_top = count > is_gap.sum() > 0  # what is fewer lies on top
+        self._put("demand", self._villages_layer(sheet.demand, {} if gaps_on_top else labels), size)
+        if count:
+            title = words("facilities", service=sheet.service, count=f"{count:,}")
+            smaller = self._crowding(2 * count, scale)
+            self._add("facilities", sheet.facilities, "layouts/facilities", title, smaller)
+        if gaps_on_top:
+            self._put("gaps", self._villages_layer(sheet.demand[is_gap], labels), size)
 
-    def _add_facilities(self, count: int, scale: float) -> None:
-        title = self.words("facilities", service=self.sheet.service, count=f"{count:,}")
-        smaller = self._crowding(2 * count, scale)
-        self._add("facilities", self.sheet.facilities, "layouts/facilities", title, smaller)
-
-    def _villages_layer(self, labels: dict) -> QgsVectorLayer:
+    def _villages_layer(self, demand: gpd.GeoDataFrame, labels: dict) -> QgsVectorLayer:
         """Make the villages; ``labels`` gives the texts of those that are named."""
-        words, demand = self.words, self.sheet.demand
+        words = self.words
         demand = demand.assign(label=pd.Series(labels, dtype=object).reindex(demand.index))
         counts = demand.loc[demand.geometry.notna(), "reason"].value_counts()
         reasons = {
@@ -248,7 +247,8 @@ class Drawing:
 
     def _panel_title(self, text: str, box: Box) -> float:
         """Write the title of a panel over a rule and give where the panel's content begins."""
-        self.page.text(text, Box(box.x, box.y, box.width, 5 * self.k), 10, bold=True)
+        size = self.page.fitting(text, 10, box.width, bold=True)
+        self.page.text(text, Box(box.x, box.y, box.width, 5 * self.k), size, bold=True)
         self.page.rule(box.x, box.y + 5.6 * self.k, box.width, colour=INK, thick_mm=0.3)
         return box.y + 7 * self.k
 
