@@ -160,7 +160,9 @@ def _database_in_use(target: Path) -> bool:
             return True
     try:
         with closing(
-            sqlite3.connect(target.absolute().as_uri() + "?mode=rw", uri=True, timeout=0.0, isolation_level=None)
+            sqlite3.connect(
+                target.absolute().as_uri() + "?mode=rw", uri=True, timeout=0.0, isolation_level=None
+            )
         ) as database:
             database.execute("BEGIN IMMEDIATE")
             database.execute("ROLLBACK")

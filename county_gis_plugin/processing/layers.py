@@ -261,7 +261,8 @@ class Inputs:
     def _read(
         self, name: str, source: QgsProcessingFeatureSource, wanted: Sequence[str]
     ) -> tuple[Sequence[int], np.ndarray, dict[str, Sequence[object]]]:
-        """Give ids, geometries as WKB and attributes: column by column if the file allows it, else row by row."""
+        """Give ids, geometries as WKB and attributes: column by column if the file allows it, else row by "
+        "row."""
         layer = self._plain_file(name)
         streamed = stream(layer, wanted, self._progress) if layer is not None else None
         return streamed if streamed is not None else self._features(source, wanted)

@@ -154,7 +154,10 @@ class Outputs:
         for (layer, reason), count in rows.groupby(["input", "reason"], sort=False).size().items():
             self._progress.warning(
                 message(
-                    "{count} features of {layer} were left out: {reason}.", count=count, layer=layer, reason=reason
+                    "{count} features of {layer} were left out: {reason}.",
+                    count=count,
+                    layer=layer,
+                    reason=reason,
                 )
             )
         self.layer("SKIPPED", rows, text("input", "feature_id", "reason", "detail"))
@@ -359,10 +362,7 @@ def features(result: Result, *, guard: bool = False) -> Iterator[list[QgsFeature
     """Make QGIS's features of a frame, a few thousand at a time."""
     frame, fields = result.frame, declared(result.fields)
     missing = pd.Series([None] * len(frame), index=frame.index, dtype=object)
-    columns = [
-        values(frame.get(field.name, missing), field, guard=guard)
-        for field in result.fields
-    ]
+    columns = [values(frame.get(field.name, missing), field, guard=guard) for field in result.fields]
     blobs = _wkb(frame, result)
     for start in range(0, len(frame), BATCH_ROWS):
         rows = slice(start, start + BATCH_ROWS)
@@ -454,7 +454,8 @@ def _options(driver: str, destination: Destination, *, add: bool) -> QgsVectorFi
 
 
 def _count(path: Path, table: str, driver: str, n_fields: int) -> int | None:
-    """Open a written file again and count its rows; ``None`` if it lacks fields or cannot be read to its end."""
+    """Open a written file again and count its rows; ``None`` if it lacks fields or cannot be read to its "
+    "end."""
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
     if dataset is None:
         return None

@@ -246,8 +246,20 @@ def own_radius_fields() -> list[QgsProcessingParameterDefinition]:
     """Declare the fields with each facility's own radius."""
     text = tr("Where a facility has a value here, it takes the place of every other radius.")
     return [
-        field("RADIUS_FIELD", tr("Field with the facility's own radius (metres)"), "FACILITIES", text, advanced=True),
-        field("MINUTES_FIELD", tr("Field with the facility's own time (minutes)"), "FACILITIES", text, advanced=True),
+        field(
+            "RADIUS_FIELD",
+            tr("Field with the facility's own radius (metres)"),
+            "FACILITIES",
+            text,
+            advanced=True,
+        ),
+        field(
+            "MINUTES_FIELD",
+            tr("Field with the facility's own time (minutes)"),
+            "FACILITIES",
+            text,
+            advanced=True,
+        ),
     ]
 
 
@@ -256,7 +268,8 @@ def kinds() -> QgsProcessingParameterDefinition:
         "KINDS",
         tr("Services to be measured"),
         tr(
-            "Ids or names, parted by commas, such as primary, clinic or 小学, 卫生室. If left empty, every service "
+            "Ids or names, parted by commas, such as primary, clinic or 小学, 卫生室. If left empty, every "
+            "service "
             "of the standards for which there are facilities. The standards know: {}."
         ).format(service_list()),
     )

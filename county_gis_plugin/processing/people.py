@@ -24,7 +24,9 @@ def villages(inputs: Inputs, issues: list[Issue]) -> gpd.GeoDataFrame | None:
     given = {"people": inputs.text("POPULATION_FIELD")}
     frame = standardise(frame, "demand", given, issues=issues)
     areal = shapely.get_type_id(frame.geometry.to_numpy())
-    make = engine.from_polygons if (areal == AREAL[0]).any() or (areal == AREAL[1]).any() else engine.from_points
+    make = (
+        engine.from_polygons if (areal == AREAL[0]).any() or (areal == AREAL[1]).any() else engine.from_points
+    )
     return make(frame, issues=issues)
 
 

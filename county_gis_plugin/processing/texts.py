@@ -25,7 +25,9 @@ def said(text: Message | str) -> str:
     """Translate an engine's message: first its template, then the values are filled in."""
     if not isinstance(text, Message):
         return str(text)
-    values = {name: said(value) if isinstance(value, Message) else value for name, value in text.values.items()}
+    values = {
+        name: said(value) if isinstance(value, Message) else value for name, value in text.values.items()
+    }
     return tr(text.template).format_map(values)
 
 

@@ -75,7 +75,9 @@ def direction_values(inputs: Inputs) -> tuple[str, str, str] | None:
         return None
     if not inputs.text("DIRECTION_FIELD"):
         raise InputError(
-            message("{names}: these values need DIRECTION_FIELD, the field they stand in.", names=", ".join(names))
+            message(
+                "{names}: these values need DIRECTION_FIELD, the field they stand in.", names=", ".join(names)
+            )
         )
     return found
 
@@ -171,7 +173,9 @@ def tell_reasons(progress: Progress, frame: pd.DataFrame) -> None:
     progress.info(message("Rows by reason: {parts}; {total} in all.", parts=parts, total=int(counts.sum())))
 
 
-def between(rows: pd.DataFrame, origins: gpd.GeoDataFrame, destinations: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def between(
+    rows: pd.DataFrame, origins: gpd.GeoDataFrame, destinations: gpd.GeoDataFrame
+) -> gpd.GeoDataFrame:
     """Draw a straight line from ``origin_id`` to ``destination_id`` for every row, in the origins' CRS."""
     ends = [
         shapely.get_coordinates(points_of(frame)[frame.index.get_indexer(rows[column])])
@@ -209,7 +213,11 @@ def break_rows(
     rows["break_m"] = rows["break_cost"] if unit == "m" else None
     rows["break_min"] = rows["break_cost"] / SECONDS if unit == "s" else None
     size = "length_m" if kind == "lines" else "area_m2"
-    fields = [*whole("facility_id"), *text("facility_name"), *real("break_m", "break_min", "break_cost", size)]
+    fields = [
+        *whole("facility_id"),
+        *text("facility_name"),
+        *real("break_m", "break_min", "break_cost", size),
+    ]
     return rows, fields
 
 
@@ -228,7 +236,9 @@ def split_areas(
         land = service_area_search(
             network, facilities, limit, kind="polygons", overlap="split", trim_m=trim_m, **options
         )
-    areas = land.frame.set_index("facility_id").reindex(facilities.index).rename_axis("facility_id").reset_index()
+    areas = (
+        land.frame.set_index("facility_id").reindex(facilities.index).rename_axis("facility_id").reset_index()
+    )
     areas = gpd.GeoDataFrame(areas, geometry="geometry", crs=network.crs)
     for frame in (areas, lines.frame):
         frame["facility_name"] = names_of(facilities, frame["facility_id"])

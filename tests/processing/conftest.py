@@ -22,7 +22,9 @@ PROVIDER: list[CountyGisProvider] = []
 def provider(tmp_path_factory) -> CountyGisProvider:
     """Start QGIS once for all tests of this process, with the provider registered."""
     if not PROVIDER:
-        QgsApplication.setPrefixPath(sys.prefix if QgsApplication.prefixPath() == "" else QgsApplication.prefixPath())
+        QgsApplication.setPrefixPath(
+            sys.prefix if QgsApplication.prefixPath() == "" else QgsApplication.prefixPath()
+        )
         application = QgsApplication([], False, str(tmp_path_factory.mktemp("profile")))
         application.initQgis()
         found = CountyGisProvider()

@@ -10,7 +10,11 @@ from osgeo import gdal, ogr, osr
 gdal.UseExceptions()
 
 DRIVERS = {
-    ".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".geojson": "GeoJSON", ".csv": "CSV", ".xlsx": "XLSX",
+    ".gpkg": "GPKG",
+    ".shp": "ESRI Shapefile",
+    ".geojson": "GeoJSON",
+    ".csv": "CSV",
+    ".xlsx": "XLSX",
     ".fgb": "FlatGeobuf",
 }
 TYPES = {str: ogr.OFTString, int: ogr.OFTInteger64, float: ogr.OFTReal}
@@ -69,7 +73,11 @@ def write(
     fields = fields or {"name": str}
     driver = ogr.GetDriverByName(DRIVERS[Path(path).suffix])
     exists = Path(path).exists()
-    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE) if exists else driver.CreateDataSource(str(path))
+    dataset = (
+        gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+        if exists
+        else driver.CreateDataSource(str(path))
+    )
     reference = _reference(to_epsg or epsg)
     name = table or Path(path).stem
     layer = dataset.CreateLayer(name, reference, kind)
@@ -121,7 +129,9 @@ def read(source: str | Path) -> list[dict[str, object]]:
     layer = dataset.GetLayerByName(table) if table else dataset.GetLayer(0)
     rows = []
     for feature in layer:
-        row = {feature.GetFieldDefnRef(i).GetName(): feature.GetField(i) for i in range(feature.GetFieldCount())}
+        row = {
+            feature.GetFieldDefnRef(i).GetName(): feature.GetField(i) for i in range(feature.GetFieldCount())
+        }
         geometry = feature.GetGeometryRef()
         row["geometry"] = geometry.Clone() if geometry is not None else None
         rows.append(row)
@@ -135,4 +145,8 @@ def by(rows: Iterable[Mapping[str, object]], field: str) -> dict[object, Mapping
 
 def everything_in(folder: Path) -> dict[str, bytes]:
     """Read every file of a folder, so that two moments can be compared."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -31,10 +31,10 @@ def algorithm(request, provider) -> QgsProcessingAlgorithm:
 
 
 def test_ids_are_permanent_and_unique():
-    assert IDS == [
+    assert [
         *("buildnetwork", "populationpoints", "nearestfacility", "costmatrix", "serviceareas"),
         *("catchments", "servicegaps"),
-    ]
+    ] == IDS
 
 
 def test_names_and_group(algorithm):
@@ -63,12 +63,21 @@ def test_every_number_names_its_unit(algorithm):
 def test_help_of_outputs_names_the_units_of_costs(algorithm):
     for output in algorithm.destinationParameterDefinitions():
         for column in re.findall(r"\b\w+_(?:m|s|min|m2|km2)\b", output.help()):
-            unit = {"m": "metres", "s": "seconds", "min": "minutes", "m2": "square metres", "km2": "square kilo"}
+            unit = {
+                "m": "metres",
+                "s": "seconds",
+                "min": "minutes",
+                "m2": "square metres",
+                "km2": "square kilo",
+            }
             assert unit[column.rpartition("_")[2]] in output.help(), f"{output.name()}: {column}"
 
 
 def test_icon_and_styles(algorithm):
-    assert Path(icon_path(algorithm.name(), algorithm.groupId())).stem in (algorithm.name(), algorithm.groupId())
+    assert Path(icon_path(algorithm.name(), algorithm.groupId())).stem in (
+        algorithm.name(),
+        algorithm.groupId(),
+    )
     assert not algorithm.icon().isNull()
     for output in algorithm.destinationParameterDefinitions():
         spatial = isinstance(output, QgsProcessingParameterFeatureSink) and output.dataType() in (
@@ -95,7 +104,9 @@ def test_rare_parameters_are_advanced(algorithm):
 
 def test_missing_libraries_are_named_and_the_algorithm_stays(algorithm, monkeypatch):
     assert algorithm.canExecute() == (True, "")
-    monkeypatch.setattr(dependencies, "installed_version", lambda name: None if name == "geopandas" else "99.0")
+    monkeypatch.setattr(
+        dependencies, "installed_version", lambda name: None if name == "geopandas" else "99.0"
+    )
     fine, sentence = algorithm.canExecute()
     assert not fine
     assert "geopandas" in sentence

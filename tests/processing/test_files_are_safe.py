@@ -69,7 +69,9 @@ def test_output_equal_to_input_is_refused_in_every_spelling(run, inputs, tmp_pat
 def test_output_equal_to_a_shapefile_is_refused(run, inputs, tmp_path):
     source = write(tmp_path / "villages.shp", VILLAGES, {"name": str, "people": int}, kind=ogr.wkbPoint)
     for name in ("villages.shp", "villages.dbf"):
-        refused(run, {**inputs, "DEMAND": source, "OUTPUT": str(tmp_path / name)}, "would overwrite", tmp_path)
+        refused(
+            run, {**inputs, "DEMAND": source, "OUTPUT": str(tmp_path / name)}, "would overwrite", tmp_path
+        )
 
 
 def test_two_outputs_in_one_file_are_refused(run, inputs, target):

@@ -33,7 +33,9 @@ def test_nearest_facility_of_the_small_county(run, tmp_path):
     assert routes["V1"]["length_m"] == pytest.approx(1630, abs=1e-6)
     assert routes["V1"]["geometry"].Length() == pytest.approx(1630, abs=1e-6)
     skipped = read(results["SKIPPED"])
-    assert [(row["input"], row["feature_id"], row["reason"]) for row in skipped] == [("DEMAND", "3", "off_network")]
+    assert [(row["input"], row["feature_id"], row["reason"]) for row in skipped] == [
+        ("DEMAND", "3", "off_network")
+    ]
 
 
 def test_two_nearest_facilities_are_ranked(run, tmp_path):
@@ -45,7 +47,8 @@ def test_two_nearest_facilities_are_ranked(run, tmp_path):
 def test_walking_time_is_in_seconds(run, tmp_path):
     """At 1 m/s V2 needs 40 + 900 + 10 seconds; in metres there is no total then."""
     results = run(
-        "nearestfacility", {**county(tmp_path), "MODE": "walk", "MINUTES": 15, "OUTPUT": str(tmp_path / "out.gpkg")}
+        "nearestfacility",
+        {**county(tmp_path), "MODE": "walk", "MINUTES": 15, "OUTPUT": str(tmp_path / "out.gpkg")},
     )
     rows = by(read(results["OUTPUT"]), "name")
     assert rows["V2"]["total_s"] == pytest.approx(950)
@@ -101,7 +104,9 @@ def test_service_areas_as_lines_and_polygons(run, tmp_path):
         },
     )
     lengths = {(r["facility_name"], r["break_m"]): r["length_m"] for r in read(results["LINES"])}
-    assert lengths == pytest.approx({("F1", 250): 250, ("F1", 500): 500, ("F2", 250): 480, ("F2", 500): 980}, abs=1e-6)
+    assert lengths == pytest.approx(
+        {("F1", 250): 250, ("F1", 500): 500, ("F2", 250): 480, ("F2", 500): 980}, abs=1e-6
+    )
     areas = {(r["facility_name"], r["break_m"]): r["geometry"] for r in read(results["POLYGONS"])}
     for name in ("F1", "F2"):
         assert areas[name, 250].Difference(areas[name, 500]).Area() == pytest.approx(0, abs=1e-3)
@@ -121,9 +126,16 @@ def test_catchments_divide_roads_and_people(run, tmp_path):
     lengths = {r["facility_name"]: r["length_m"] for r in read(results["LINES"])}
     assert lengths == pytest.approx({"F1": 1005 + 800, "F2": 995 + 1000}, abs=1e-6)
     load = by(read(results["OUTPUT"]), "facility_name")
-    assert {name: (row["villages"], row["people"]) for name, row in load.items()} == {"F1": (1, 100), "F2": (1, 50)}
+    assert {name: (row["villages"], row["people"]) for name, row in load.items()} == {
+        "F1": (1, 100),
+        "F2": (1, 50),
+    }
     assert load["F1"]["max_m"] == pytest.approx(1630, abs=1e-6)
-    assert {r["name"]: r["facility_name"] for r in read(results["POINTS"])} == {"V1": "F1", "V2": "F2", "V3": None}
+    assert {r["name"]: r["facility_name"] for r in read(results["POINTS"])} == {
+        "V1": "F1",
+        "V2": "F2",
+        "V3": None,
+    }
 
 
 def test_population_points_are_scaled_to_the_census(run, tmp_path):

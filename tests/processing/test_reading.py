@@ -72,7 +72,9 @@ def test_both_ways_of_reading_agree(inputs, tmp_path, monkeypatch):
     assert fast.index.equals(slow.index)
     assert list(fast.columns) == list(slow.columns)
     for column in ("text", "whole", "real"):
-        assert [None if pd.isna(v) else v for v in fast[column]] == [None if pd.isna(v) else v for v in slow[column]]
+        assert [None if pd.isna(v) else v for v in fast[column]] == [
+            None if pd.isna(v) else v for v in slow[column]
+        ]
     assert [g and g.wkt for g in fast.geometry] == [g and g.wkt for g in slow.geometry]
     assert fast.geometry[2] is None
 
@@ -84,7 +86,9 @@ def test_streams_of_equal_missing_and_no_geometries(provider, tmp_path, rows):
     ids, wkb, columns = layers.stream(QgsVectorLayer(source, "points", "ogr"), ["name"], Progress())
     assert list(ids) == [number + 1 for number in range(len(rows))]
     assert [blob is None for blob in wkb] == [row[-1] is None for row in rows]
-    found = [geometry and (geometry.x - ORIGIN[0], geometry.y - ORIGIN[1]) for geometry in shapely.from_wkb(wkb)]
+    found = [
+        geometry and (geometry.x - ORIGIN[0], geometry.y - ORIGIN[1]) for geometry in shapely.from_wkb(wkb)
+    ]
     assert found == [row[-1] and tuple(map(float, row[-1][7:-1].split())) for row in rows]
     assert list(columns["name"]) == [row[0] for row in rows]
 
@@ -157,13 +161,19 @@ def test_breaks_that_are_no_numbers(inputs, text):
 
 def test_all_faults_of_the_inputs_at_once(inputs, tmp_path):
     empty = write(tmp_path / "empty.gpkg", [], {"name": str}, kind=ogr.wkbPoint)
-    nowhere = write(tmp_path / "nowhere.gpkg", VILLAGES, {"name": str, "people": int}, epsg=None, kind=ogr.wkbPoint)
+    nowhere = write(
+        tmp_path / "nowhere.gpkg", VILLAGES, {"name": str, "people": int}, epsg=None, kind=ogr.wkbPoint
+    )
     with pytest.raises(InputError) as caught:
         inputs(
             ROADS=county(tmp_path)["ROADS"], FACILITIES=empty, DEMAND=nowhere, SPEED_FIELD="speed"
         ).validate()
     sentences = str(caught.value).splitlines()
-    assert [sentence.split()[0].rstrip(":") for sentence in sentences] == ["FACILITIES", "DEMAND", "SPEED_FIELD"]
+    assert [sentence.split()[0].rstrip(":") for sentence in sentences] == [
+        "FACILITIES",
+        "DEMAND",
+        "SPEED_FIELD",
+    ]
     assert "has no features" in sentences[0]
     assert "has no CRS" in sentences[1]
     assert "no field “speed”" in sentences[2]

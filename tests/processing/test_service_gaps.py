@@ -21,7 +21,11 @@ VILLAGES = [
     ("140581009201", "V4", 10, "POINT (-500 0)"),
     ("140581002203", "V5", 7, None),
 ]
-FACILITIES = [("F1", "村卫生室", "POINT (0 0)"), ("F2", "卫生室", "POINT (2000 10)"), ("F3", "小学", "POINT (1000 800)")]
+FACILITIES = [
+    ("F1", "村卫生室", "POINT (0 0)"),
+    ("F2", "卫生室", "POINT (2000 10)"),
+    ("F3", "小学", "POINT (1000 800)"),
+]
 TOWNSHIPS = [
     ("140581001", "东城街道", "POLYGON ((-100 -100, 1500 -100, 1500 3000, -100 3000, -100 -100))"),
     ("140581002", "米山镇", "POLYGON ((1500 -100, 4000 -100, 4000 3000, 1500 3000, 1500 -100))"),
@@ -33,11 +37,15 @@ def inputs(tmp_path) -> dict[str, object]:
     path = tmp_path / "县.gpkg"
     return {
         "ROADS": write(path, ROADS, table="roads", kind=ogr.wkbLineString),
-        "FACILITIES": write(path, FACILITIES, {"name": str, "kind": str}, table="facilities", kind=ogr.wkbPoint),
+        "FACILITIES": write(
+            path, FACILITIES, {"name": str, "kind": str}, table="facilities", kind=ogr.wkbPoint
+        ),
         "DEMAND": write(
             path, VILLAGES, {"code": str, "name": str, "常住人口": int}, table="villages", kind=ogr.wkbPoint
         ),
-        "TOWNSHIPS": write(path, TOWNSHIPS, {"XZQDM": str, "XZQMC": str}, table="townships", kind=ogr.wkbPolygon),
+        "TOWNSHIPS": write(
+            path, TOWNSHIPS, {"XZQDM": str, "XZQMC": str}, table="townships", kind=ogr.wkbPolygon
+        ),
         "KINDS": "clinic",
         "MODE": "distance",
         "RADIUS": 1000,
@@ -60,7 +68,11 @@ def test_every_village_has_one_reason_and_the_townships_add_up(run, inputs, tmp_
     villages = by(read(results["OUTPUT"]), "name")
     reasons = {name: row["reason"] for name, row in villages.items()}
     assert reasons == {
-        "V1": "beyond", "V2": "served", "V3": "off_network", "V4": "outside", "V5": "no_geometry"
+        "V1": "beyond",
+        "V2": "served",
+        "V3": "off_network",
+        "V4": "outside",
+        "V5": "no_geometry",
     }
     assert villages["V1"]["total_m"] == pytest.approx(1630, abs=1e-6)
     assert villages["V2"]["township"] == "米山镇"
@@ -110,7 +122,9 @@ def test_services_by_chinese_name_and_all_of_them(run, inputs, tmp_path):
 
 def test_a_layer_without_kinds_serves_the_one_service_asked_for(run, inputs, tmp_path):
     bare = write(tmp_path / "bare.gpkg", [("F1", "POINT (0 0)")], kind=ogr.wkbPoint)
-    rows = read(run("servicegaps", {**inputs, "FACILITIES": bare, "OUTPUT": str(tmp_path / "o.gpkg")})["OUTPUT"])
+    rows = read(
+        run("servicegaps", {**inputs, "FACILITIES": bare, "OUTPUT": str(tmp_path / "o.gpkg")})["OUTPUT"]
+    )
     assert {row["facility_name"] for row in rows} == {"F1", None}
 
 

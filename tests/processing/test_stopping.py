@@ -19,7 +19,8 @@ STEP_M = 100
 
 
 def grid(path: Path, size: int, villages: int, facilities: int = 50) -> dict[str, str]:
-    """Write a square grid of roads, ``size`` junctions wide, with villages and facilities at random places."""
+    """Write a square grid of roads, ``size`` junctions wide, with villages and facilities at random "
+    "places."""
     chance = random.Random(7)
 
     def place() -> str:
@@ -159,5 +160,13 @@ def test_kill_at_many_instants_leaves_nothing(qgis_process, small_grid, target, 
     left = {path.name for path in target.iterdir()}
     if everything_in(target) == untouched:
         return
-    assert left == {"old.gpkg", "routes.shp", "routes.shx", "routes.dbf", "routes.prj", "routes.cpg", "skipped.csv"}
+    assert left == {
+        "old.gpkg",
+        "routes.shp",
+        "routes.shx",
+        "routes.dbf",
+        "routes.prj",
+        "routes.cpg",
+        "skipped.csv",
+    }
     assert len(read(f"{target / 'old.gpkg'}|layername=nearest")) == 2000

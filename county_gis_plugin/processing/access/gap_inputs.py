@@ -68,7 +68,9 @@ def read_facilities(
     """
     frame = inputs.frame("FACILITIES")
     given = {"kind": inputs.text("KIND_FIELD")}
-    if len(wanted) == 1 and "kind" not in resolve_fields(frame.columns, "facilities", given, wanted=("kind",)):
+    if len(wanted) == 1 and "kind" not in resolve_fields(
+        frame.columns, "facilities", given, wanted=("kind",)
+    ):
         frame["kind"] = standards.service(wanted[0]).kinds[0]
     return standardise(frame, "facilities", given, issues=issues)
 
@@ -86,7 +88,8 @@ def present(standards: Standards, facilities: gpd.GeoDataFrame) -> list[str]:
     if not found:
         raise InputError(
             message(
-                "FACILITIES has no kind that the standards know; it has: {kinds}. Choose the field with the kinds.",
+                "FACILITIES has no kind that the standards know; it has: {kinds}. Choose the field with the "
+                "kinds.",
                 kinds=", ".join(sorted(map(str, kinds))[:10]) or "–",
             )
         )

@@ -14,15 +14,19 @@ class ServiceGaps(CountyAlgorithm):
     TITLE = mark("Service gaps")
     GROUP = "access"
     TAGS = mark("service gap,service radius,accessibility,coverage,township,villages,people,school,hospital")
-    SUMMARY = mark("Finds villages and people beyond the service radius, by network distance and by township.")
+    SUMMARY = mark(
+        "Finds villages and people beyond the service radius, by network distance and by township."
+    )
     DETAILS = (
         mark(
-            "Every village ends with one reason: no_geometry, outside (no township), off_network, unconnected, "
+            "Every village ends with one reason: no_geometry, outside (no township), off_network, "
+            "unconnected, "
             "beyond (the radius) or served. Villages and people by reason add up to the input; the log shows "
             "the sum. People that are not known are missing, never zero."
         ),
         mark(
-            "The radius of each service, in town and country, comes from the standards with code, edition and "
+            "The radius of each service, in town and country, comes from the standards with code, edition "
+            "and "
             "source; a parameter, a field of the facilities or a file of your own takes its place."
         ),
     )
@@ -35,13 +39,17 @@ class ServiceGaps(CountyAlgorithm):
             p.kinds(),
             p.demand(optional=True),
             p.population_field(),
-            p.population(text=tr("The people of each cell (not per km²) count in place of the villages' own.")),
+            p.population(
+                text=tr("The people of each cell (not per km²) count in place of the villages' own.")
+            ),
             p.townships(),
             p.scale_field(),
             p.builtup(),
             p.mode(standard=True),
             p.radius(tr("In place of the standards' radius, for all services. Only in the mode distance.")),
-            p.minutes(tr("In place of the standards' time, for all services. Only in walk, ebike and drive.")),
+            p.minutes(
+                tr("In place of the standards' time, for all services. Only in walk, ebike and drive.")
+            ),
             *p.own_radius_fields(),
             p.flag(
                 "INCLUDE_PLANNED",
@@ -86,8 +94,10 @@ def _outputs():
     """Declare the outputs."""
     costs = tr("access_m, network_m, egress_m, total_m (metres), or network_s and total_s (seconds)")
     counts = tr(
-        "villages, people and area_km2 (square kilometres) in all, within and beyond the radius, shares from 0 "
-        "to 1, the straight-line result beside, mean, median and largest cost in unit (m or s), worst_villages, "
+        "villages, people and area_km2 (square kilometres) in all, within and beyond the radius, shares "
+        "from 0 "
+        "to 1, the straight-line result beside, mean, median and largest cost in unit (m or s), "
+        "worst_villages, "
         "rank, and rows and people by reason"
     )
     return [
@@ -96,22 +106,29 @@ def _outputs():
             tr("Villages with their nearest facility"),
             p.POINT,
             tr(
-                "Points, one for each village and service: names and codes, area_class (urban, rural), people, "
-                "people_in_need, radius in unit (m or s), facility, {}, straight_m (metres), reason, near_edge."
+                "Points, one for each village and service: names and codes, area_class (urban, rural), "
+                "people, "
+                "people_in_need, radius in unit (m or s), facility, {}, straight_m (metres), reason, "
+                "near_edge."
             ).format(costs),
         ),
         p.sink(
             "ROUTES",
             tr("Routes to the nearest facility"),
             p.LINE,
-            tr("Lines from each village to its nearest facility with length_m (metres) and {}.").format(costs),
+            tr("Lines from each village to its nearest facility with length_m (metres) and {}.").format(
+                costs
+            ),
             optional=True,
         ),
         p.sink(
             "GAP_AREAS",
             tr("Land beyond the radius"),
             p.POLYGON,
-            tr("Polygons by township and service with radius in unit (m or s) and area_km2 (square kilometres)."),
+            tr(
+                "Polygons by township and service with radius in unit (m or s) and area_km2 (square "
+                "kilometres)."
+            ),
             optional=True,
         ),
         p.sink(
@@ -133,10 +150,16 @@ def _outputs():
             "WORKBOOK",
             tr("Workbook"),
             tr("Excel workbook") + " (*.xlsx)",
-            tr("Summary, villages beyond the radius, account of everyone, and standards used, in one workbook."),
+            tr(
+                "Summary, villages beyond the radius, account of everyone, and standards used, in one "
+                "workbook."
+            ),
         ),
         p.output_file("MAP", tr("Map (PDF)"), "PDF (*.pdf)", tr("Map sheets, one page for each service.")),
         p.output_file(
-            "MAP_IMAGE", tr("Map (image)"), "PNG (*.png)", tr("The map sheet of the service with the largest gap.")
+            "MAP_IMAGE",
+            tr("Map (image)"),
+            "PNG (*.png)",
+            tr("The map sheet of the service with the largest gap."),
         ),
     ]

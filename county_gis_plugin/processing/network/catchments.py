@@ -17,8 +17,10 @@ class Catchments(CountyAlgorithm):
     SUMMARY = mark("Gives every road and place to its nearest facility by network cost, and counts people.")
     DETAILS = (
         mark(
-            "Catchments do not overlap. Without a limit they fill what the network connects; with one they end "
-            "there. Villages count where their own nearest facility is, whether or not the polygon holds them."
+            "Catchments do not overlap. Without a limit they fill what the network connects; with one they "
+            "end "
+            "there. Villages count where their own nearest facility is, whether or not the polygon holds "
+            "them."
         ),
     )
 
@@ -30,11 +32,18 @@ class Catchments(CountyAlgorithm):
         return [
             p.roads(),
             p.facilities(),
-            p.demand(optional=True, text=tr("Villages or settlements to be counted; none are needed for the areas.")),
+            p.demand(
+                optional=True,
+                text=tr("Villages or settlements to be counted; none are needed for the areas."),
+            ),
             p.population_field(),
             p.mode(),
-            p.radius(tr("Catchments end at this total distance. Only in the mode distance; empty for no limit.")),
-            p.minutes(tr("Catchments end at this time. Only in the modes walk, ebike, drive; empty for no limit.")),
+            p.radius(
+                tr("Catchments end at this total distance. Only in the mode distance; empty for no limit.")
+            ),
+            p.minutes(
+                tr("Catchments end at this time. Only in the modes walk, ebike, drive; empty for no limit.")
+            ),
             p.direction(),
             p.number(
                 "TRIM",
@@ -46,12 +55,20 @@ class Catchments(CountyAlgorithm):
             p.max_snap(),
             p.barriers(),
             *p.network(),
-            p.sink("OUTPUT", tr("Catchments"), p.POLYGON, tr("Polygons, one for each facility: {}.").format(counts)),
+            p.sink(
+                "OUTPUT",
+                tr("Catchments"),
+                p.POLYGON,
+                tr("Polygons, one for each facility: {}.").format(counts),
+            ),
             p.sink(
                 "LINES",
                 tr("Roads by nearest facility"),
                 p.LINE,
-                tr("Lines with facility_id, facility_name and length_m (metres); each metre of road occurs once."),
+                tr(
+                    "Lines with facility_id, facility_name and length_m (metres); each metre of road occurs "
+                    "once."
+                ),
                 optional=True,
                 shown=False,
             ),
@@ -60,7 +77,8 @@ class Catchments(CountyAlgorithm):
                 tr("Villages by nearest facility"),
                 p.POINT,
                 tr(
-                    "Points with demand_id, name, people, facility_id, facility_name, access_m, network_m, egress_m, "
+                    "Points with demand_id, name, people, facility_id, facility_name, access_m, network_m, "
+                    "egress_m, "
                     "total_m (metres), or network_s and total_s (seconds), and reason."
                 ),
                 optional=True,
@@ -85,7 +103,9 @@ class Catchments(CountyAlgorithm):
             "barriers": inputs.frame("BARRIERS", []),
             "progress": progress,
         }
-        areas, lines, skipped = travel.split_areas(network, facilities, cutoff, inputs.number("TRIM"), options)
+        areas, lines, skipped = travel.split_areas(
+            network, facilities, cutoff, inputs.number("TRIM"), options
+        )
         load, points = travel.falls_to(network, facilities, demand, cutoff, options)
         crs = inputs.qgis_crs("FACILITIES")
         head = [*whole("facility_id"), *text("facility_name")]
@@ -99,6 +119,13 @@ class Catchments(CountyAlgorithm):
         outputs.layer("OUTPUT", areas, [*head, *counts, *real("area_m2")], geometry="polygon", crs=crs)
         outputs.layer("LINES", lines, [*head, *real("length_m")], geometry="line", crs=crs)
         if points is not None:
-            fields = [*whole("demand_id"), *text("name"), *real("people"), *head, *travel.LEDGER, *text("reason")]
+            fields = [
+                *whole("demand_id"),
+                *text("name"),
+                *real("people"),
+                *head,
+                *travel.LEDGER,
+                *text("reason"),
+            ]
             outputs.layer("POINTS", points, fields, geometry="point", crs=inputs.qgis_crs("DEMAND"))
         outputs.skipped(inputs, network.skipped, skipped, issues_frame(issues))

@@ -17,7 +17,8 @@ class CostMatrix(CountyAlgorithm):
     SUMMARY = mark("Measures network distance or travel time from every origin to every destination.")
     DETAILS = (
         mark(
-            "Pairs that are not connected, or that cost more than the cutoff, have no row: their number stands "
+            "Pairs that are not connected, or that cost more than the cutoff, have no row: their number "
+            "stands "
             "in the log. Written to CSV or XLSX the result is a plain table."
         ),
     )
@@ -30,7 +31,12 @@ class CostMatrix(CountyAlgorithm):
             p.source("DESTINATIONS", tr("Destinations"), points, tr("Where trips end.")),
             p.mode(),
             p.radius(tr("Pairs farther apart are left out. Only in the mode distance; empty for no limit.")),
-            p.minutes(tr("Pairs farther apart are left out. Only in the modes walk, ebike, drive; empty for no limit.")),
+            p.minutes(
+                tr(
+                    "Pairs farther apart are left out. Only in the modes walk, ebike, drive; empty for no "
+                    "limit."
+                )
+            ),
             p.max_snap(),
             p.barriers(),
             *p.network(),
@@ -40,7 +46,8 @@ class CostMatrix(CountyAlgorithm):
                 p.LINE,
                 tr(
                     "Straight lines from origin to destination with origin_id, origin_name, destination_id, "
-                    "destination_name, access_m, network_m, egress_m, total_m (metres), or network_s and total_s "
+                    "destination_name, access_m, network_m, egress_m, total_m (metres), or network_s and "
+                    "total_s "
                     "(seconds) in the time modes."
                 ),
             ),
@@ -54,7 +61,10 @@ class CostMatrix(CountyAlgorithm):
         from ..fields import text, whole
 
         cutoff = travel.cutoff(inputs)
-        origins, destinations = inputs.named("ORIGINS", "villages"), inputs.named("DESTINATIONS", "facilities")
+        origins, destinations = (
+            inputs.named("ORIGINS", "villages"),
+            inputs.named("DESTINATIONS", "facilities"),
+        )
         network = travel.build(inputs, progress)
         with progress.step(tr("Measuring the pairs"), start=0.5, share=0.5):
             matrix = paths.cost_matrix(
@@ -71,7 +81,14 @@ class CostMatrix(CountyAlgorithm):
         rows = travel.ledger(matrix, network.unit)
         rows["origin_name"] = travel.names_of(origins, rows["origin_id"])
         rows["destination_name"] = travel.names_of(destinations, rows["destination_id"])
-        fields = [*whole("origin_id"), *text("origin_name"), *whole("destination_id"), *text("destination_name")]
+        fields = [
+            *whole("origin_id"),
+            *text("origin_name"),
+            *whole("destination_id"),
+            *text("destination_name"),
+        ]
         lines = travel.between(rows, origins, destinations)
-        outputs.layer("OUTPUT", lines, [*fields, *travel.LEDGER], geometry="line", crs=inputs.qgis_crs("ORIGINS"))
+        outputs.layer(
+            "OUTPUT", lines, [*fields, *travel.LEDGER], geometry="line", crs=inputs.qgis_crs("ORIGINS")
+        )
         outputs.skipped(inputs, network.skipped)

@@ -18,7 +18,8 @@ class NearestFacility(CountyAlgorithm):
     DETAILS = (
         mark(
             "The cost is always split: access (straight leg from the village to the road), network, egress "
-            "(straight leg to the facility). The total is their sum. What cannot be reached has no cost but a "
+            "(straight leg to the facility). The total is their sum. What cannot be reached has no cost but "
+            "a "
             "reason: no_geometry, off_network, unconnected, beyond (the radius), served."
         ),
     )
@@ -48,7 +49,8 @@ class NearestFacility(CountyAlgorithm):
                 tr("Nearest facilities"),
                 p.POINT,
                 tr(
-                    "Points with demand_id, name, rank, facility_id, facility_name, access_m, network_m, egress_m, "
+                    "Points with demand_id, name, rank, facility_id, facility_name, access_m, network_m, "
+                    "egress_m, "
                     "total_m (metres), or network_s and total_s (seconds) in the time modes, and reason."
                 ),
             ),
@@ -82,8 +84,10 @@ class NearestFacility(CountyAlgorithm):
         count = inputs.whole("COUNT")
         with progress.step(tr("Searching the nearest facilities"), start=0.5, share=0.4):
             search = paths.nearest_search(network, facilities, demand, progress=progress, **options)
-            frame = search.frame if count == 1 else paths.nearest(
-                network, facilities, demand, k=count, progress=progress, **options
+            frame = (
+                search.frame
+                if count == 1
+                else paths.nearest(network, facilities, demand, k=count, progress=progress, **options)
             )
         crs = inputs.qgis_crs("DEMAND")
         head = [*whole("demand_id"), *text("name"), *whole("rank", "facility_id"), *text("facility_name")]
@@ -99,5 +103,8 @@ class NearestFacility(CountyAlgorithm):
             outputs.layer("ROUTES", routes, [*head, *real("length_m"), *tail], geometry="line", crs=crs)
         travel.tell_reasons(progress, frame)
         outputs.skipped(
-            inputs, network.skipped, search.facilities.rejected("FACILITIES"), search.demand.rejected("DEMAND")
+            inputs,
+            network.skipped,
+            search.facilities.rejected("FACILITIES"),
+            search.demand.rejected("DEMAND"),
         )

@@ -18,7 +18,8 @@ class ServiceAreas(CountyAlgorithm):
     DETAILS = (
         mark(
             "Lines cut inside the road where the break is reached; each metre of road occurs once for each "
-            "facility and break. A polygon is the land whose network cost plus the straight way off the road is "
+            "facility and break. A polygon is the land whose network cost plus the straight way off the "
+            "road is "
             "at most the break. Each break contains the smaller ones."
         ),
     )
@@ -42,7 +43,8 @@ class ServiceAreas(CountyAlgorithm):
                 tr("Overlapping areas"),
                 p.OVERLAPS,
                 tr(
-                    "separate: one area for each facility; merge: areas of the same break joined; split: each "
+                    "separate: one area for each facility; merge: areas of the same break joined; split: "
+                    "each "
                     "place goes to its nearest facility."
                 ),
             ),
@@ -51,7 +53,8 @@ class ServiceAreas(CountyAlgorithm):
                 tr("Direction of travel"),
                 tuple(reversed(p.DIRECTIONS)),
                 tr(
-                    "from_facility: what the facility reaches. to_facility: from where the facility is reached. "
+                    "from_facility: what the facility reaches. to_facility: from where the facility is "
+                    "reached. "
                     "It matters only where roads are one-way."
                 ),
                 advanced=True,

@@ -14,7 +14,9 @@ class BuildNetwork(CountyAlgorithm):
     TITLE = mark("Build network")
     GROUP = "prepare"
     TAGS = mark("roads,network,graph,topology,islands,dangles,components")
-    SUMMARY = mark("Builds the road network as the other tools see it, so that breaks and islands can be found.")
+    SUMMARY = mark(
+        "Builds the road network as the other tools see it, so that breaks and islands can be found."
+    )
     DETAILS = (
         mark(
             "Lines that meet become edges between junctions; each edge carries its length in metres and its "
@@ -32,9 +34,12 @@ class BuildNetwork(CountyAlgorithm):
                 tr("Network edges"),
                 p.LINE,
                 tr(
-                    "Lines with edge_id, from_node, to_node, length_m (metres), forward_m and backward_m (metres) "
-                    "or forward_s and backward_s (seconds), empty where the way is closed; oneway (0 both ways, "
-                    "1 forward only, -1 backward only); component (0 is the main network, others are islands)."
+                    "Lines with edge_id, from_node, to_node, length_m (metres), forward_m and backward_m "
+                    "(metres) "
+                    "or forward_s and backward_s (seconds), empty where the way is closed; oneway (0 both "
+                    "ways, "
+                    "1 forward only, -1 backward only); component (0 is the main network, others are "
+                    "islands)."
                 ),
             ),
             p.sink(
@@ -61,7 +66,13 @@ class BuildNetwork(CountyAlgorithm):
         ]
         edges = _edges(network)
         outputs.layer("OUTPUT", edges, fields, geometry="line", crs=crs)
-        outputs.layer("NODES", _nodes(network, edges), whole("node_id", "degree", "component"), geometry="point", crs=crs)
+        outputs.layer(
+            "NODES",
+            _nodes(network, edges),
+            whole("node_id", "degree", "component"),
+            geometry="point",
+            crs=crs,
+        )
         outputs.skipped(inputs, network.skipped)
 
 
@@ -79,8 +90,12 @@ def _nodes(network, edges):
     import geopandas as gpd
     import pandas as pd
 
-    ends = pd.concat([edges[["from_node", "component"]].set_axis(["node_id", "component"], axis=1),
-                      edges[["to_node", "component"]].set_axis(["node_id", "component"], axis=1)])
+    ends = pd.concat(
+        [
+            edges[["from_node", "component"]].set_axis(["node_id", "component"], axis=1),
+            edges[["to_node", "component"]].set_axis(["node_id", "component"], axis=1),
+        ]
+    )
     nodes = ends.groupby("node_id")["component"].agg(degree="size", component="first").reset_index()
     x, y = network.node_xy[nodes["node_id"]].T
     return gpd.GeoDataFrame(nodes, geometry=gpd.points_from_xy(x, y), crs=network.crs)

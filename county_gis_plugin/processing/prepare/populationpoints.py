@@ -17,7 +17,8 @@ class PopulationPoints(CountyAlgorithm):
     SUMMARY = mark("Makes points with people from villages, polygons or a population raster.")
     DETAILS = (
         mark(
-            "The people of each township can be scaled to its total of the census. Points without a known number "
+            "The people of each township can be scaled to its total of the census. Points without a known "
+            "number "
             "of people stay, with people missing: missing is never zero."
         ),
     )
@@ -34,7 +35,8 @@ class PopulationPoints(CountyAlgorithm):
                 tr("Population points"),
                 p.POINT,
                 tr(
-                    "Points with demand_id, name, code, class (urban and rural class), people, and the age groups "
+                    "Points with demand_id, name, code, class (urban and rural class), people, and the age "
+                    "groups "
                     "that are known."
                 ),
             ),
