@@ -10,7 +10,23 @@ import numpy as np
 import shapely
 from osgeo import gdal, ogr
 
-from . import facilities, grid, land, landuse, layers, people, pipes, places, points, register, roads, terrain, trunk, water, write
+from . import (
+    facilities,
+    grid,
+    land,
+    landuse,
+    layers,
+    people,
+    pipes,
+    places,
+    points,
+    register,
+    roads,
+    terrain,
+    trunk,
+    water,
+    write,
+)
 from .write import Layer
 
 
@@ -23,18 +39,29 @@ def build(folder: Path) -> None:
     blocks = landuse.street_blocks(net)
     book = facilities.make_facilities(hills, ground, settled, net, blocks)
     made = [
-        layers.county_layer(ground, settled), layers.township_layer(ground, settled),
-        layers.village_layer(ground, settled), layers.settlement_layer(ground, settled),
-        landuse.builtup_layer(ground), landuse.residential_layer(net, blocks, settled),
-        register.road_layer(net.roads, hills, ground), points.seat_layer(book), pipes.pipe_layer(book, net),
-        facilities.facility_layer(book), points.charging_layer(book), points.logistics_layer(book),
-        points.stop_layer(book), landuse.green_layer(blocks, ground), _barriers(hills, ground, net),
+        layers.county_layer(ground, settled),
+        layers.township_layer(ground, settled),
+        layers.village_layer(ground, settled),
+        layers.settlement_layer(ground, settled),
+        landuse.builtup_layer(ground),
+        landuse.residential_layer(net, blocks, settled),
+        register.road_layer(net.roads, hills, ground),
+        points.seat_layer(book),
+        pipes.pipe_layer(book, net),
+        facilities.facility_layer(book),
+        points.charging_layer(book),
+        points.logistics_layer(book),
+        points.stop_layer(book),
+        landuse.green_layer(blocks, ground),
+        _barriers(hills, ground, net),
         points.village_stats_layer(book, ground, settled),
     ]
     folder.mkdir(parents=True, exist_ok=True)
     write.write_layers(folder / "county.gpkg", made)
     crowd = people.spread(hills, ground, settled)
-    write.write_raster(folder / "population.tif", crowd.cells, crowd.left, crowd.top, people.CELL, people.NODATA)
+    write.write_raster(
+        folder / "population.tif", crowd.cells, crowd.left, crowd.top, people.CELL, people.NODATA
+    )
     _write_dem(folder / "dem.tif", hills, ground)
     manifest = json.dumps(checksums(folder), ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "county.json").write_text(manifest + "\n", encoding="utf-8")
@@ -58,7 +85,9 @@ def _write_dem(path: Path, hills: terrain.Terrain, ground: land.Land) -> None:
     top, bottom = max(rows.min() - 20, 0), min(rows.max() + 21, grid.SHAPE[0])
     left, right = max(columns.min() - 20, 0), min(columns.max() + 21, grid.SHAPE[1])
     heights = np.round(hills.height[top:bottom, left:right]).astype(np.int16)
-    write.write_raster(path, heights, grid.LEFT + left * grid.CELL, grid.TOP - top * grid.CELL, grid.CELL, -32_768)
+    write.write_raster(
+        path, heights, grid.LEFT + left * grid.CELL, grid.TOP - top * grid.CELL, grid.CELL, -32_768
+    )
 
 
 def checksums(folder: Path) -> dict:
@@ -75,7 +104,11 @@ def checksums(folder: Path) -> dict:
             digest.update(json.dumps(values, ensure_ascii=False).encode())
         reference = layer.GetSpatialRef()
         crs = f"EPSG:{reference.GetAuthorityCode(None)}" if reference else None
-        found[layer.GetName()] = {"crs": crs, "features": layer.GetFeatureCount(), "sha256": digest.hexdigest()}
+        found[layer.GetName()] = {
+            "crs": crs,
+            "features": layer.GetFeatureCount(),
+            "sha256": digest.hexdigest(),
+        }
     for name in ("population", "dem"):
         raster = gdal.Open(str(folder / f"{name}.tif"))
         values = raster.ReadAsArray()

@@ -15,10 +15,33 @@ from .roads import RoadNet
 from .terrain import Terrain
 from .write import Layer
 
-FIELDS = {"id": str, "name": str, "kind": str, "grade": str, "public": str, "capacity": int, "status": str, "year": int,
-          "town_code": str, "area_m2": int}
-OLD_KINDS = {"hospital_general", "hospital_tcm", "hospital_mch", "township_health_centre", "primary", "teaching_point",
-             "junior_high", "nine_year", "senior_high", "vocational", "kindergarten", "culture_centre", "library"}
+FIELDS = {
+    "id": str,
+    "name": str,
+    "kind": str,
+    "grade": str,
+    "public": str,
+    "capacity": int,
+    "status": str,
+    "year": int,
+    "town_code": str,
+    "area_m2": int,
+}
+OLD_KINDS = {
+    "hospital_general",
+    "hospital_tcm",
+    "hospital_mch",
+    "township_health_centre",
+    "primary",
+    "teaching_point",
+    "junior_high",
+    "nine_year",
+    "senior_high",
+    "vocational",
+    "kindergarten",
+    "culture_centre",
+    "library",
+}
 PRIMARY, TEACHING_POINTS, CLINIC_SHARE = 64, 36, 0.84
 
 
@@ -35,11 +58,14 @@ class Site:
 class Book:
     """Collect facilities, with a free spot near its village for each."""
 
-    def __init__(self, land: Land, places: Places, net: RoadNet, blocks: list[Block], terrain: Terrain) -> None:
+    def __init__(
+        self, land: Land, places: Places, net: RoadNet, blocks: list[Block], terrain: Terrain
+    ) -> None:
         self.rng = grid.random_source("facilities")
         self.land, self.places, self.net, self.terrain = land, places, net, terrain
         self.blocks = [block for block in blocks if block.use == "other"]
         self.centres = np.array([block.centre for block in self.blocks])
+        self.townships = land.labels.ravel()[grid.cell_of(self.centres)]
         self.sites: list[Site] = []
 
     def villages(self, township: Township) -> list[int]:
@@ -55,8 +81,10 @@ class Book:
         if settlement.urban and len(self.centres):
             away = np.hypot(*(self.centres - settlement.xy).T)
             near = np.argsort(away, kind="stable")[:5]
-            block = self.blocks[int(near[int(self.rng.random_sample() * len(near))])]
-            if away[near[0]] < 900:
+            own = self.places.villages[settlement.village].township
+            near = near[(away[near] < 900) & (self.townships[near] == own)]
+            if len(near):
+                block = self.blocks[int(near[int(self.rng.random_sample() * len(near))])]
                 mix = self.rng.random_sample(4) + 0.05
                 return np.round((mix / mix.sum()) @ block.corners, 2)
         anchor = self.net.anchors.get(settlement.cell, settlement.xy)
@@ -90,12 +118,15 @@ def make_facilities(terrain: Terrain, land: Land, places: Places, net: RoadNet, 
 def facility_layer(book: Book) -> Layer:
     """Return the layer `facilities`."""
     layer = Layer("facilities", "Point", grid.GEOGRAPHIC_CRS, FIELDS)
-    labels = book.land.labels.ravel()
+    tiles = list(book.land.tiles.items())
+    tree = shapely.STRtree([tile for _, tile in tiles])
     for number, site in enumerate(book.sites):
-        township = labels[grid.cell_of(site.xy)[0]]
-        code = book.land.townships[township].code if township >= 0 else None
-        layer.add(shapely.Point(site.xy), id=f"F{number + 1:05d}", name=site.name, kind=site.kind, town_code=code,
-                  **site.values)
+        point = shapely.Point(site.xy)
+        holders = tree.query(point, predicate="intersects")
+        code = book.land.townships[tiles[holders[0]][0]].code if len(holders) else None
+        layer.add(
+            point, id=f"F{number + 1:05d}", name=site.name, kind=site.kind, town_code=code, **site.values
+        )
     return layer
 
 
@@ -107,24 +138,24 @@ def _communities(book: Book) -> list[int]:
 def _county_level(book: Book) -> None:
     urban = _communities(book)
     plan = [
-        ("hospital_general", "示例县人民医院", 2, dict(grade="二级甲等", capacity=620)),
-        ("hospital_tcm", "示例县中医院", 16, dict(grade="二级甲等", capacity=260)),
-        ("hospital_mch", "示例县妇幼保健院", 28, dict(grade="二级乙等", capacity=140)),
-        ("senior_high", "示例县第一中学", 5, dict(capacity=3_600)),
-        ("senior_high", "示例县第二中学", 20, dict(capacity=2_700)),
-        ("senior_high", "示例县第三中学", 31, dict(capacity=1_500, public="民办")),
-        ("vocational", "示例县职业中学", 11, dict(capacity=2_200)),
-        ("culture_centre", "示例县文化馆", 3, dict(grade="一级")),
-        ("library", "示例县图书馆", 4, dict(grade="二级")),
-        ("sports", "示例县体育馆", 14, dict(area_m2=26_000)),
-        ("sports", "示例县全民健身中心", 24, dict(area_m2=18_000)),
-        ("gov_service", "示例县政务服务中心", 6, dict()),
-        ("commercial", "青川商业广场", 7, dict(area_m2=42_000, public="民办")),
-        ("commercial", "迎旭购物中心", 30, dict(area_m2=28_000, public="民办")),
-        ("fire_station", "示例县消防救援站", 9, dict(grade="一级", capacity=8)),
-        ("fire_station", "迎旭小型消防站", 33, dict(grade="小型站", capacity=3, status="规划")),
-        ("welfare", "示例县社会福利院", 18, dict(capacity=180)),
-        ("welfare", "示例县康复中心", 22, dict(capacity=90)),
+        ("hospital_general", "示例县人民医院", 2, {"grade": "二级甲等", "capacity": 620}),
+        ("hospital_tcm", "示例县中医院", 16, {"grade": "二级甲等", "capacity": 260}),
+        ("hospital_mch", "示例县妇幼保健院", 28, {"grade": "二级乙等", "capacity": 140}),
+        ("senior_high", "示例县第一中学", 5, {"capacity": 3_600}),
+        ("senior_high", "示例县第二中学", 20, {"capacity": 2_700}),
+        ("senior_high", "示例县第三中学", 31, {"capacity": 1_500, "public": "民办"}),
+        ("vocational", "示例县职业中学", 11, {"capacity": 2_200}),
+        ("culture_centre", "示例县文化馆", 3, {"grade": "一级"}),
+        ("library", "示例县图书馆", 4, {"grade": "二级"}),
+        ("sports", "示例县体育馆", 14, {"area_m2": 26_000}),
+        ("sports", "示例县全民健身中心", 24, {"area_m2": 18_000}),
+        ("gov_service", "示例县政务服务中心", 6, {}),
+        ("commercial", "青川商业广场", 7, {"area_m2": 42_000, "public": "民办"}),
+        ("commercial", "迎旭购物中心", 30, {"area_m2": 28_000, "public": "民办"}),
+        ("fire_station", "示例县消防救援站", 9, {"grade": "一级", "capacity": 8}),
+        ("fire_station", "迎旭小型消防站", 33, {"grade": "小型站", "capacity": 3, "status": "规划"}),
+        ("welfare", "示例县社会福利院", 18, {"capacity": 180}),
+        ("welfare", "示例县康复中心", 22, {"capacity": 90}),
     ]
     for kind, name, place, values in plan:
         book.at_village(kind, name, urban[place % len(urban)], **values)
@@ -136,8 +167,15 @@ def _county_level(book: Book) -> None:
         book.at_village("health_station", f"{name}社区卫生服务站", village, capacity=3)
         book.at_village("market", f"{name}农贸市场", village, area_m2=2_400)
     for place, village in enumerate(urban[::5]):
-        book.at_village("micro_fire_post", book.places.villages[village].name + "微型消防站", village, capacity=1)
-        book.at_village("shelter", book.places.villages[village].name + "应急避难场所", village, area_m2=3_500 + 900 * place)
+        book.at_village(
+            "micro_fire_post", book.places.villages[village].name + "微型消防站", village, capacity=1
+        )
+        book.at_village(
+            "shelter",
+            book.places.villages[village].name + "应急避难场所",
+            village,
+            area_m2=3_500 + 900 * place,
+        )
 
 
 def _township_level(book: Book, township: Township) -> None:
@@ -146,31 +184,49 @@ def _township_level(book: Book, township: Township) -> None:
     central = township.kind == "town"
     people = sum(book.places.villages[i].pop for i in book.villages(township))
     grade = "中心卫生院" if central and township.number % 3 == 0 else "一般卫生院"
-    book.at_village("township_health_centre", f"{township.name}卫生院", seat, grade=grade, capacity=int(people / 700) + 12)
+    book.at_village(
+        "township_health_centre", f"{township.name}卫生院", seat, grade=grade, capacity=int(people / 700) + 12
+    )
     book.at_village("culture_station", f"{township.name}综合文化站", seat)
     book.at_village("gov_service", f"{township.name}便民服务中心", seat)
     book.at_village("sports", f"{short}健身广场", seat, area_m2=1_800 + 150 * township.number)
     if township.kind != "street":
         book.at_village("market", f"{short}集贸市场", seat, area_m2=1_200 + 200 * (township.number % 5))
         book.at_village("shelter", f"{township.name}应急避难场所", seat, area_m2=3_000)
-        book.at_village("transfer_station", f"{township.name}垃圾转运站", seat, capacity=20 if central else 10)
+        book.at_village(
+            "transfer_station", f"{township.name}垃圾转运站", seat, capacity=20 if central else 10
+        )
     if township.number not in (2, 13, 15):
         status = "规划" if township.number == 12 else "现状"
-        book.at_village("care_home", f"{short}敬老院", seat, capacity=40 + 10 * (township.number % 6), status=status)
+        book.at_village(
+            "care_home", f"{short}敬老院", seat, capacity=40 + 10 * (township.number % 6), status=status
+        )
     if township.kind == "town" or township.number == 14:
         status = "规划" if township.number in (9, 14) else "现状"
         book.at_village("fire_team", f"{township.name}专职消防队", seat, capacity=2, status=status)
     if township.kind == "street" or township.number % 2:
         for place, village in enumerate(book.villages(township)[: 4 if township.kind == "street" else 1]):
             private = "民办" if place % 2 else "公办"
-            book.at_village("childcare", f"{short}托育园" if not place else f"{short}第{'一二三四'[place]}托育园", village,
-                            capacity=45 + 15 * place, public=private)
+            book.at_village(
+                "childcare",
+                f"{short}托育园" if not place else f"{short}第{'一二三四'[place]}托育园",
+                village,
+                capacity=45 + 15 * place,
+                public=private,
+            )
     if township.number in (0, 1, 2, 4, 6):
-        book.at_village("care_home", f"{short}康养中心", book.villages(township)[min(4, len(book.villages(township)) - 1)],
-                        capacity=150, public="民办")
+        book.at_village(
+            "care_home",
+            f"{short}康养中心",
+            book.villages(township)[min(4, len(book.villages(township)) - 1)],
+            capacity=150,
+            public="民办",
+        )
 
 
-def _best_cover(book: Book, weight: np.ndarray, reach_m: float, count: int, taken: list[int], barred: set[int]) -> list[int]:
+def _best_cover(
+    book: Book, weight: np.ndarray, reach_m: float, count: int, taken: list[int], barred: set[int]
+) -> list[int]:
     """Choose villages one by one, each covering the most children not yet covered (straight line)."""
     main = np.array([book.places.main(i).xy for i in range(len(weight))])
     away = np.hypot(main[:, None, 0] - main[None, :, 0], main[:, None, 1] - main[None, :, 1])
@@ -189,7 +245,9 @@ def _best_cover(book: Book, weight: np.ndarray, reach_m: float, count: int, take
 
 def _short(village: Village) -> str:
     name = village.name
-    return name[:-2] if name.endswith("社区") else name[:-1] if name.endswith("村") and len(name) > 2 else name
+    return (
+        name[:-2] if name.endswith("社区") else name[:-1] if name.endswith("村") and len(name) > 2 else name
+    )
 
 
 def _schools(book: Book) -> None:
@@ -197,16 +255,28 @@ def _schools(book: Book) -> None:
     children = np.array([v.ages["pop_6_12"] for v in villages])
     urban = _communities(book)
     city = urban[2::4][:9]
-    country = _best_cover(book, children * [0.05 if i in urban else 1.0 for i in range(len(villages))], 2_600,
-                          PRIMARY - len(city), city, set(urban))
+    country = _best_cover(
+        book,
+        children * [0.05 if i in urban else 1.0 for i in range(len(villages))],
+        2_600,
+        PRIMARY - len(city),
+        city,
+        set(urban),
+    )
     main = np.array([book.places.main(i).xy for i in range(len(villages))])
     schools = city + country
-    nearest = np.argmin(np.hypot(main[:, None, 0] - main[schools][None, :, 0],
-                                 main[:, None, 1] - main[schools][None, :, 1]), axis=1)
+    nearest = np.argmin(
+        np.hypot(main[:, None, 0] - main[schools][None, :, 0], main[:, None, 1] - main[schools][None, :, 1]),
+        axis=1,
+    )
     for place, village in enumerate(schools):
         need = children[nearest == place].sum() * (0.62 + 0.6 * book.rng.random_sample())
         classes = max(6, int(np.ceil(need / 45)))
-        name = f"示例县第{'一二三四五六七八九'[place]}小学" if place < len(city) else _short(villages[village]) + "小学"
+        name = (
+            f"示例县第{'一二三四五六七八九'[place]}小学"
+            if place < len(city)
+            else _short(villages[village]) + "小学"
+        )
         status = "规划" if place in (6, 40) else "现状"
         book.at_village("primary", name, village, capacity=45 * classes, status=status)
     points = _best_cover(book, children * 1.0, 1_500, TEACHING_POINTS, schools, set(urban))
@@ -219,14 +289,22 @@ def _schools(book: Book) -> None:
         central = any(village == book.villages(t)[0] for t in book.land.townships)
         name = _short(villages[village]) + ("中心幼儿园" if central else "幼儿园")
         private = "民办" if place % 3 == 2 and not central else "公办"
-        book.at_village("kindergarten", name, village, capacity=30 * max(3, int(young[village] / 12) + place % 4),
-                        public=private, status="规划" if place % 37 == 5 else "现状")
+        book.at_village(
+            "kindergarten",
+            name,
+            village,
+            capacity=30 * max(3, int(young[village] / 12) + place % 4),
+            public=private,
+            status="规划" if place % 37 == 5 else "现状",
+        )
 
 
 def _secondary_schools(book: Book) -> None:
     urban = _communities(book)
     for place, village in enumerate(urban[3::8]):
-        book.at_village("junior_high", f"示例县第{'一二三四五六'[place]}初级中学", village, capacity=1_350 - 150 * place)
+        book.at_village(
+            "junior_high", f"示例县第{'一二三四五六'[place]}初级中学", village, capacity=1_350 - 150 * place
+        )
     nine_year = {8, 13, 15}
     for township in book.land.townships:
         if township.kind == "street" or township.number == 14:
@@ -237,7 +315,9 @@ def _secondary_schools(book: Book) -> None:
             book.at_village("nine_year", f"{name}九年一贯制学校", seat, capacity=810)
         else:
             people = sum(book.places.villages[i].ages["pop_12_15"] for i in book.villages(township))
-            book.at_village("junior_high", f"{name}初级中学", seat, capacity=50 * max(6, int(people * 0.9 / 50)))
+            book.at_village(
+                "junior_high", f"{name}初级中学", seat, capacity=50 * max(6, int(people * 0.9 / 50))
+            )
 
 
 def _health_posts(book: Book) -> None:
@@ -250,8 +330,14 @@ def _health_posts(book: Book) -> None:
             chance = CLINIC_SHARE + (0.12 if place.pop > 900 else -0.18 if place.pop < 450 else 0)
             draw = book.rng.random_sample()
             if draw < chance:
-                book.at_village("village_clinic", f"{place.name}卫生室", village, capacity=1 + int(place.pop > 1_200),
-                                grade="甲级" if draw < 0.2 else None, status="现状" if draw > 0.02 else "规划")
+                book.at_village(
+                    "village_clinic",
+                    f"{place.name}卫生室",
+                    village,
+                    capacity=1 + int(place.pop > 1_200),
+                    grade="甲级" if draw < 0.2 else None,
+                    status="现状" if draw > 0.02 else "规划",
+                )
 
 
 def _village_level(book: Book) -> None:
@@ -259,18 +345,31 @@ def _village_level(book: Book) -> None:
         draw = book.rng.random_sample(8)
         size = min(place.pop / 1_500, 1.0)
         if draw[0] < 0.30 + 0.25 * size:
-            book.at_village("day_care", place.name + "日间照料中心", number, capacity=10 + 10 * int(draw[0] * 6),
-                            status="规划" if draw[0] < 0.02 else "现状")
+            book.at_village(
+                "day_care",
+                place.name + "日间照料中心",
+                number,
+                capacity=10 + 10 * int(draw[0] * 6),
+                status="规划" if draw[0] < 0.02 else "现状",
+            )
         if draw[1] < 0.10 + 0.20 * size:
             book.at_village("meal_point", place.name + "助餐点", number)
         if draw[2] < 0.78:
-            book.at_village("culture_room", place.name + ("文化活动室" if place.community else "农家书屋"), number)
+            book.at_village(
+                "culture_room", place.name + ("文化活动室" if place.community else "农家书屋"), number
+            )
         if draw[3] < 0.30 + 0.4 * size:
             book.at_village("sports", place.name + "健身场地", number, area_m2=int(200 + 700 * draw[3]))
         if draw[4] < 0.88:
             book.at_village("gov_service", place.name + "便民服务站", number)
         if draw[5] < 0.12 and place.pop > 600:
-            book.at_village("supermarket", place.name + "生鲜超市", number, public="民办", area_m2=int(150 + 900 * draw[5]))
+            book.at_village(
+                "supermarket",
+                place.name + "生鲜超市",
+                number,
+                public="民办",
+                area_m2=int(150 + 900 * draw[5]),
+            )
         for settlement in place.settlements:
             if book.rng.random_sample() < 0.42:
                 spot = book.places.settlements[settlement]
@@ -290,9 +389,17 @@ def _works(book: Book) -> None:
         book.at("water_plant", f"{name}水厂", high, capacity=size)
         if number == 0 or township.kind == "town" or number == 13:
             status = "规划" if number == 11 else "现状"
-            book.at("wwtp", f"{name}污水处理{'厂' if number == 0 else '站'}", low, capacity=int(size * 0.8), status=status)
+            book.at(
+                "wwtp",
+                f"{name}污水处理{'厂' if number == 0 else '站'}",
+                low,
+                capacity=int(size * 0.8),
+                status=status,
+            )
         if number == 0:
-            book.at("incinerator", "示例县生活垃圾焚烧发电厂", np.round(low + [1_400.0, -900.0], 2), capacity=400)
+            book.at(
+                "incinerator", "示例县生活垃圾焚烧发电厂", np.round(low + [1_400.0, -900.0], 2), capacity=400
+            )
             _energy_sources(book, seat)
 
 
@@ -300,8 +407,10 @@ def _energy_sources(book: Book, seat: int) -> None:
     corners = book.net.lattices[1].xy[book.net.lattices[1].inside]
     middle = grid.xy_of([seat])[0]
     for kind, name, direction, capacity in (
-        ("gas_gate_station", "示例县天然气门站", (0.2, 1.0), 20_000), ("heat_source", "示例县集中供热热源厂", (-1.0, 0.1), 280),
-        ("substation", "示例县110千伏变电站", (0.9, -0.5), 100), ("telecom_office", "示例县通信枢纽楼", (0.1, 0.1), None),
+        ("gas_gate_station", "示例县天然气门站", (0.2, 1.0), 20_000),
+        ("heat_source", "示例县集中供热热源厂", (-1.0, 0.1), 280),
+        ("substation", "示例县110千伏变电站", (0.9, -0.5), 100),
+        ("telecom_office", "示例县通信枢纽楼", (0.1, 0.1), None),
     ):
         way = np.array(direction) / np.hypot(*direction)
         far = corners[int(np.argmax(np.round((corners - middle) @ way, 3)))]

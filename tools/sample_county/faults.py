@@ -54,12 +54,24 @@ def add_roundabouts(roads: list[Road], corners: list[np.ndarray]) -> list[Road]:
         filler = np.deg2rad(np.arange(15, 375, 30))
         filler = [a for a in filler if np.abs((a - angles + np.pi) % (2 * np.pi) - np.pi).min() > 0.12]
         ring = [(a % (2 * np.pi), xy[0]) for a, (xy, _) in zip(angles, arms)]
-        ring += [(a % (2 * np.pi), np.round(corner + RING_M * np.array([np.cos(a), np.sin(a)]), 2)) for a in filler]
+        ring += [
+            (a % (2 * np.pi), np.round(corner + RING_M * np.array([np.cos(a), np.sin(a)]), 2)) for a in filler
+        ]
         points = np.array([point for _, point in sorted(ring, key=lambda item: item[0])])
         roads = rest + [Road(xy, road.rank, road.kind, road.level, dict(road.values)) for xy, road in arms]
-        best = min((road.values.get("urban_class", "支路") for _, road in arms), key=["主干路", "次干路", "支路"].index)
-        roads.append(Road(np.vstack([points, points[:1]]), 0, "street", 0,
-                          {"urban_class": best, "town": 1, "oneway": 1, "name": "环岛"}))
+        best = min(
+            (road.values.get("urban_class", "支路") for _, road in arms),
+            key=["主干路", "次干路", "支路"].index,
+        )
+        roads.append(
+            Road(
+                np.vstack([points, points[:1]]),
+                0,
+                "street",
+                0,
+                {"urban_class": best, "town": 1, "oneway": 1, "name": "环岛"},
+            )
+        )
     return roads
 
 
@@ -67,8 +79,7 @@ def _from_ring(piece: np.ndarray) -> np.ndarray:
     """Return the line from a corner shortened so that it begins on the ring."""
     away = np.hypot(*(piece - piece[0]).T)
     first = int(np.argmax(away > RING_M + 1))
-    before, after = piece[first - 1], piece[first]
-    way = after - piece[0]
+    way = piece[first] - piece[0]
     start = np.round(piece[0] + way / np.hypot(*way) * RING_M, 2)
     return np.vstack([start, piece[first:]])
 
@@ -91,7 +102,8 @@ def undershoot(roads: list[Road]) -> int:
             degree[point] = degree.get(point, 0) + (1 if place in (0, len(road.xy) - 1) else 2)
     candidates = []
     for number, road in enumerate(roads):
-        if road.kind == "road" and road.rank <= 1 and 150 < road.length_m < 2_500:
+        alone = all(degree[tuple(point)] == 2 for point in road.xy[1:-1])
+        if road.kind == "road" and road.rank <= 1 and 150 < road.length_m < 2_500 and alone:
             first, last = tuple(road.xy[0]), tuple(road.xy[-1])
             if degree[first] == 1 and degree[last] >= 3:
                 candidates.append((number, -1))

@@ -55,7 +55,9 @@ def value_noise(rng: np.random.RandomState, shape: tuple[int, int], cells: float
     return ndimage.map_coordinates(lattice, coordinates, order=3, mode="nearest")
 
 
-def fractal_noise(rng: np.random.RandomState, shape: tuple[int, int], cells: float, octaves: int) -> np.ndarray:
+def fractal_noise(
+    rng: np.random.RandomState, shape: tuple[int, int], cells: float, octaves: int
+) -> np.ndarray:
     """Return a sum of octaves of value noise, each half as wide and half as strong."""
     total = np.zeros(shape)
     for octave in range(octaves):

@@ -148,7 +148,9 @@ def _builtup(rng, terrain: Terrain, mask: np.ndarray, townships: list[Township],
     return builtup
 
 
-def _grow_town(terrain: Terrain, mask: np.ndarray, seat: int, area_km2: float, wander: np.ndarray) -> np.ndarray:
+def _grow_town(
+    terrain: Terrain, mask: np.ndarray, seat: int, area_km2: float, wander: np.ndarray
+) -> np.ndarray:
     """Return the mask of a town: the nearest level land around its seat, in one piece."""
     row, column = divmod(seat, grid.SHAPE[1])
     rows, columns = np.mgrid[0 : grid.SHAPE[0], 0 : grid.SHAPE[1]]

@@ -16,12 +16,62 @@ from .write import Layer
 URBAN_HOUSING, RURAL_HOUSING = ("0701", "城镇住宅用地"), ("0703", "农村宅基地")
 # Park areas in m², many just below and above the thresholds of 400, 2,000 and 5,000 m².
 SEAT_PARKS = [
-    310, 380, 420, 450, 620, 800, 950, 1_200, 1_500, 1_750, 1_900, 1_960, 1_985, 2_015, 2_040, 2_150, 2_400, 2_900,
-    3_300, 3_700, 4_100, 4_500, 4_800, 4_930, 4_980, 5_030, 5_080, 5_300, 6_000, 7_200, 8_400, 9_600, 11_500,
-    14_000, 18_000, 22_000, 26_000, 30_000,
+    310,
+    380,
+    420,
+    450,
+    620,
+    800,
+    950,
+    1_200,
+    1_500,
+    1_750,
+    1_900,
+    1_960,
+    1_985,
+    2_015,
+    2_040,
+    2_150,
+    2_400,
+    2_900,
+    3_300,
+    3_700,
+    4_100,
+    4_500,
+    4_800,
+    4_930,
+    4_980,
+    5_030,
+    5_080,
+    5_300,
+    6_000,
+    7_200,
+    8_400,
+    9_600,
+    11_500,
+    14_000,
+    18_000,
+    22_000,
+    26_000,
+    30_000,
 ]
 TOWN_PARKS = [650, 1_400, 1_950, 2_200, 3_100, 4_700, 5_400]
-PARK_WORDS = ["文峰", "青川", "迎旭", "凤凰", "柳岸", "望岳", "紫荆", "听泉", "翠屏", "思源", "和乐", "晨光", "杏林", "松涛"]
+PARK_WORDS = [
+    "文峰",
+    "青川",
+    "迎旭",
+    "凤凰",
+    "柳岸",
+    "望岳",
+    "紫荆",
+    "听泉",
+    "翠屏",
+    "思源",
+    "和乐",
+    "晨光",
+    "杏林",
+    "松涛",
+]
 
 
 @dataclass
@@ -77,8 +127,14 @@ def builtup_layer(land: Land) -> Layer:
     for number, tile in tiles.items():
         township = land.townships[number]
         seat = township.kind == "street"
-        layer.add(tile, code=names.COUNTY_CODE if seat else township.code, type=kinds[township.kind],
-                  name=names.COUNTY_NAME + "城区" if seat else township.name + ("镇区" if township.kind == "town" else "集镇"))
+        layer.add(
+            tile,
+            code=names.COUNTY_CODE if seat else township.code,
+            type=kinds[township.kind],
+            name=names.COUNTY_NAME + "城区"
+            if seat
+            else township.name + ("镇区" if township.kind == "town" else "集镇"),
+        )
     return layer
 
 
@@ -101,16 +157,24 @@ def residential_layer(net: RoadNet, blocks: list[Block], places: Places) -> Laye
         ring = np.column_stack([np.cos(angles), np.sin(angles)]) * radius[:, None] * stretch
         spin = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
         centre = net.anchors.get(settlement.cell, settlement.xy)
-        layer.add(shapely.Polygon(np.round(centre + ring @ spin.T, 2)), code=RURAL_HOUSING[0], name=RURAL_HOUSING[1],
-                  village_code=places.villages[settlement.village].code)
+        layer.add(
+            shapely.Polygon(np.round(centre + ring @ spin.T, 2)),
+            code=RURAL_HOUSING[0],
+            name=RURAL_HOUSING[1],
+            village_code=places.villages[settlement.village].code,
+        )
     return layer
 
 
 def green_layer(blocks: list[Block], land: Land) -> Layer:
     """Return the layer `green`: parks whose areas stand around the thresholds of the standards."""
     rng = grid.random_source("green")
-    layer = Layer("green", "Polygon", grid.METRIC_CRS,
-                  {"id": str, "name": str, "kind": str, "area_m2": float, "status": str})
+    layer = Layer(
+        "green",
+        "Polygon",
+        grid.METRIC_CRS,
+        {"id": str, "name": str, "kind": str, "area_m2": float, "status": str},
+    )
     free = [block for block in blocks if block.use == "park"]
     order = np.argsort(rng.random_sample(len(free)), kind="stable")
     seat = [free[i] for i in order if free[i].town == 1]
@@ -122,6 +186,12 @@ def green_layer(blocks: list[Block], land: Land) -> Layer:
         polygon = shrunk(block.corners, min(np.sqrt(area / block.area), 0.88))
         kind = "综合公园" if area >= 14_000 else "社区公园" if area >= 4_000 else "游园"
         word = PARK_WORDS[place % len(PARK_WORDS)] + ["", "东", "西", "北"][place // len(PARK_WORDS) % 4]
-        layer.add(polygon, id=f"P{place + 1:03d}", name=word + ("公园" if area >= 4_000 else "游园"), kind=kind,
-                  area_m2=round(polygon.area, 1), status="规划" if place % 17 == 9 else "现状")
+        layer.add(
+            polygon,
+            id=f"P{place + 1:03d}",
+            name=word + ("公园" if area >= 4_000 else "游园"),
+            kind=kind,
+            area_m2=round(polygon.area, 1),
+            status="规划" if place % 17 == 9 else "现状",
+        )
     return layer

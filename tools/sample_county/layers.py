@@ -9,13 +9,15 @@ from .land import Land
 from .places import AGES, Places
 from .write import Layer
 
-AGE_FIELDS = {age: int for age in AGES}
+AGE_FIELDS = dict.fromkeys(AGES, int)
 
 
 def county_layer(land: Land, places: Places) -> Layer:
     """Return the layer `county`."""
     layer = Layer("county", "Polygon", grid.GEOGRAPHIC_CRS, {"code": str, "name": str, "pop": int})
-    layer.add(land.outline, code=names.COUNTY_CODE, name=names.COUNTY_NAME, pop=sum(v.pop for v in places.villages))
+    layer.add(
+        land.outline, code=names.COUNTY_CODE, name=names.COUNTY_NAME, pop=sum(v.pop for v in places.villages)
+    )
     return layer
 
 
@@ -25,34 +27,76 @@ def township_layer(land: Land, places: Places) -> Layer:
     layer = Layer("townships", "Polygon", grid.GEOGRAPHIC_CRS, fields)
     for township in land.townships:
         own = [v for v in places.villages if v.township == township.number]
-        layer.add(land.tiles[township.number], code=township.code, name=township.name, pop=sum(v.pop for v in own),
-                  pop_reg=sum(v.registered for v in own), hh=sum(v.households for v in own))
+        layer.add(
+            land.tiles[township.number],
+            code=township.code,
+            name=township.name,
+            pop=sum(v.pop for v in own),
+            pop_reg=sum(v.registered for v in own),
+            hh=sum(v.households for v in own),
+        )
     return layer
 
 
 def village_layer(land: Land, places: Places) -> Layer:
     """Return the layer `villages`: a point at each village committee."""
-    fields = {"code": str, "name": str, "town_code": str, "town_name": str, "class": str, "pop": int, "pop_reg": int,
-              "hh": int, **AGE_FIELDS}
+    fields = {
+        "code": str,
+        "name": str,
+        "town_code": str,
+        "town_name": str,
+        "class": str,
+        "pop": int,
+        "pop_reg": int,
+        "hh": int,
+        **AGE_FIELDS,
+    }
     layer = Layer("villages", "Point", grid.GEOGRAPHIC_CRS, fields)
     for number, village in enumerate(places.villages):
         township = land.townships[village.township]
-        layer.add(shapely.Point(places.main(number).xy), **{
-            "code": village.code, "name": village.name, "town_code": township.code, "town_name": township.name,
-            "class": village.land_class, "pop": village.pop, "pop_reg": village.registered, "hh": village.households,
-            **village.ages})
+        layer.add(
+            shapely.Point(places.main(number).xy),
+            **{
+                "code": village.code,
+                "name": village.name,
+                "town_code": township.code,
+                "town_name": township.name,
+                "class": village.land_class,
+                "pop": village.pop,
+                "pop_reg": village.registered,
+                "hh": village.households,
+                **village.ages,
+            },
+        )
     return layer
 
 
 def settlement_layer(land: Land, places: Places) -> Layer:
     """Return the layer `settlements`: natural villages and neighbourhoods with their people."""
-    fields = {"code": str, "name": str, "village_code": str, "village_name": str, "town_code": str, "class": str,
-              "pop": int, **AGE_FIELDS}
+    fields = {
+        "code": str,
+        "name": str,
+        "village_code": str,
+        "village_name": str,
+        "town_code": str,
+        "class": str,
+        "pop": int,
+        **AGE_FIELDS,
+    }
     layer = Layer("settlements", "Point", grid.GEOGRAPHIC_CRS, fields)
     for settlement in places.settlements:
         village = places.villages[settlement.village]
-        layer.add(shapely.Point(settlement.xy), **{
-            "code": settlement.code, "name": settlement.name, "village_code": village.code,
-            "village_name": village.name, "town_code": land.townships[village.township].code,
-            "class": village.land_class, "pop": settlement.pop, **settlement.ages})
+        layer.add(
+            shapely.Point(settlement.xy),
+            **{
+                "code": settlement.code,
+                "name": settlement.name,
+                "village_code": village.code,
+                "village_name": village.name,
+                "town_code": land.townships[village.township].code,
+                "class": village.land_class,
+                "pop": settlement.pop,
+                **settlement.ages,
+            },
+        )
     return layer

@@ -103,7 +103,9 @@ def cut_long(roads: list[Road], longest_m: float) -> list[Road]:
     for road in roads:
         cumulated = np.r_[0, np.cumsum(np.hypot(*np.diff(road.xy, axis=0).T))]
         count = int(cumulated[-1] // longest_m) + 1
-        cuts = sorted({int(np.argmin(np.abs(cumulated - cumulated[-1] * k / count))) for k in range(count + 1)})
+        cuts = sorted(
+            {int(np.argmin(np.abs(cumulated - cumulated[-1] * k / count))) for k in range(count + 1)}
+        )
         for a, b in zip(cuts[:-1], cuts[1:]):
             pieces.append(Road(road.xy[a : b + 1], road.rank, road.kind, road.level, dict(road.values)))
     return pieces

@@ -15,11 +15,63 @@ RURAL_TOWNSHIPS = ["松垴乡", "鹿坡乡", "杏峧乡", "石窑乡"]
 FAMILIES = list("王李张刘赵郭韩申杨武魏侯冯崔田段秦贾任宋苗姚史郝孟樊董牛程曹常路暴栗连") + ["上官", "司马"]
 TREES = list("松柏榆槐柳杨桃杏梨枣椿桑楸栗椴漆")
 QUALITIES = list("上下东西南北前后大小新老高长") + ["里", "外"]
-STONES = ["石", "青石", "白石", "红土", "黄土", "黑虎", "龙王", "寺", "庙", "塔", "井", "泉", "水", "窑", "磨", "铁", "炭", "凤凰", "关帝", "马", "羊", "牛", "狼", "鹰", "云", "雾", "阳", "阴", "神", "仙"]
+STONES = [
+    "石",
+    "青石",
+    "白石",
+    "红土",
+    "黄土",
+    "黑虎",
+    "龙王",
+    "寺",
+    "庙",
+    "塔",
+    "井",
+    "泉",
+    "水",
+    "窑",
+    "磨",
+    "铁",
+    "炭",
+    "凤凰",
+    "关帝",
+    "马",
+    "羊",
+    "牛",
+    "狼",
+    "鹰",
+    "云",
+    "雾",
+    "阳",
+    "阴",
+    "神",
+    "仙",
+]
 HIGH = ["垴", "岭", "掌", "圪台", "山", "岩", "崖底", "背", "梁", "圪梁", "寨", "垭"]
 VALLEY = ["沟", "峪", "峧", "河", "滩", "峪口", "沟口", "湾", "坪", "坡", "洼", "窊", "泉", "涧"]
 PLAIN = ["庄", "村", "屯", "堡", "店", "铺", "营", "庄头", "桥", "坊", "池", "寨", "城", "家庄", "郭", "壁"]
-FORTUNE = ["安", "兴", "和", "平", "昌", "宁", "丰", "福", "顺", "义", "德", "善", "仁", "泰", "庆", "文", "明", "永", "崇", "广"]
+FORTUNE = [
+    "安",
+    "兴",
+    "和",
+    "平",
+    "昌",
+    "宁",
+    "丰",
+    "福",
+    "顺",
+    "义",
+    "德",
+    "善",
+    "仁",
+    "泰",
+    "庆",
+    "文",
+    "明",
+    "永",
+    "崇",
+    "广",
+]
 COMMUNITY_ENDS = ["苑", "园", "里", "坊", "街", "路", "巷", "门", "桥", "关"]
 
 
@@ -60,20 +112,22 @@ def community_name(rng: np.random.RandomState) -> str:
     """Return the name of an urban community without suffix."""
     if rng.random_sample() < 0.5:
         return _pick(rng, FORTUNE) + _pick(rng, FORTUNE) + _pick(rng, COMMUNITY_ENDS)
-    return _pick(rng, list("东西南北")) + _pick(rng, ["关", "街", "门", "环", "苑", "园", "河", "城", "大街", "新区"])
+    return _pick(rng, list("东西南北")) + _pick(
+        rng, ["关", "街", "门", "环", "苑", "园", "河", "城", "大街", "新区"]
+    )
 
 
-def fresh(make, taken: set[str], rng: np.random.RandomState) -> str:
-    """Return a name from `make` that is not taken yet, and note it."""
+def fresh(rng: np.random.RandomState, taken: set[str], make, *ground) -> str:
+    """Return a name from `make(rng, *ground)` that is not taken yet, and note it."""
     for _ in range(200):
-        name = make()
+        name = make(rng, *ground)
         if name not in taken and len(name) >= 2 and len(set(name)) == len(name):
             taken.add(name)
             return name
     prefix = 0
     while True:
         prefix += 1
-        name = _pick(rng, QUALITIES) + make()
+        name = _pick(rng, QUALITIES) + make(rng, *ground)
         if name not in taken:
             taken.add(name)
             return name

@@ -23,7 +23,7 @@ class WayFinder:
         rng = grid.random_source("ways")
         region = ndimage.binary_dilation(land.mask, iterations=22)
         whim = np.exp(0.45 * grid.fractal_noise(rng, grid.SHAPE, 9, 2))
-        wet = np.where(terrain.river, 260.0, 0.0)
+        wet = np.where(terrain.river, 260.0, np.where(ndimage.binary_dilation(terrain.river), 35.0, 0.0))
         self.region = region
         self.starts, self.ends, self.costs = [], [], []
         self.ranks = [np.full(grid.SHAPE, -1, np.int8) for _ in STEPS]
@@ -42,13 +42,17 @@ class WayFinder:
 
     def matrix(self) -> sparse.csr_matrix:
         """Return the graph of steps with existing roads made cheap."""
-        cost = np.concatenate([
-            costs * DISCOUNT[np.maximum(ranks.ravel()[starts], 0)]
-            for costs, ranks, starts in zip(self.costs, self.ranks, self.starts)
-        ])
+        cost = np.concatenate(
+            [
+                costs * DISCOUNT[np.maximum(ranks.ravel()[starts], 0)]
+                for costs, ranks, starts in zip(self.costs, self.ranks, self.starts)
+            ]
+        )
         starts, ends = np.concatenate(self.starts), np.concatenate(self.ends)
         size = self.region.size
-        return sparse.csr_matrix((np.r_[cost, cost], (np.r_[starts, ends], np.r_[ends, starts])), shape=(size, size))
+        return sparse.csr_matrix(
+            (np.r_[cost, cost], (np.r_[starts, ends], np.r_[ends, starts])), shape=(size, size)
+        )
 
     def lay(self, path: np.ndarray, rank: int) -> None:
         """Note a road of the rank along the cells of the path; a higher rank stays."""
@@ -66,7 +70,9 @@ class WayFinder:
         """Join neighbouring places by a cheapest tree and the links that save the worst detours."""
         matrix = self.matrix()
         sources = np.unique(sources)
-        distance, before, nearest = csgraph.dijkstra(matrix, indices=sources, min_only=True, return_predecessors=True)
+        distance, before, nearest = csgraph.dijkstra(
+            matrix, indices=sources, min_only=True, return_predecessors=True
+        )
         starts, ends = np.concatenate(self.starts), np.concatenate(self.ends)
         meets = (nearest[starts] != nearest[ends]) & (nearest[starts] >= 0) & (nearest[ends] >= 0)
         a, b = starts[meets], ends[meets]

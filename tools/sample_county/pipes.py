@@ -16,23 +16,59 @@ from .streets import Lattice
 from .write import Layer
 
 FIELDS = {
-    "id": str, "medium": str, "role": str, "diameter": str, "material": str, "year": int, "renewed": str,
-    "monitored": str, "owner": str, "start_id": str, "end_id": str, "slope": float, "status": str,
+    "id": str,
+    "medium": str,
+    "role": str,
+    "diameter": str,
+    "material": str,
+    "year": int,
+    "renewed": str,
+    "monitored": str,
+    "owner": str,
+    "start_id": str,
+    "end_id": str,
+    "slope": float,
+    "status": str,
 }
 # Each medium lies a few metres off the street's centre line: east, north in metres.
 OFFSETS = {
-    "JS": (3.0, 2.5), "WS": (-2.5, 1.5), "HS": (-2.5, 1.5), "YS": (-4.5, -3.0), "RQ": (5.0, 4.5), "RL": (-6.5, 5.0),
-    "DL": (6.5, -5.5), "TX": (-7.5, -6.5),
+    "JS": (3.0, 2.5),
+    "WS": (-2.5, 1.5),
+    "HS": (-2.5, 1.5),
+    "YS": (-4.5, -3.0),
+    "RQ": (5.0, 4.5),
+    "RL": (-6.5, 5.0),
+    "DL": (6.5, -5.5),
+    "TX": (-7.5, -6.5),
 }
 OWNERS = {
-    "JS": "示例县自来水公司", "WS": "示例县排水公司", "HS": "示例县排水公司", "YS": "示例县排水公司", "RQ": "示例县燃气公司",
-    "RL": "示例县热力公司", "DL": "国网示例县供电公司", "TX": "示例县通信管道公司",
+    "JS": "示例县自来水公司",
+    "WS": "示例县排水公司",
+    "HS": "示例县排水公司",
+    "YS": "示例县排水公司",
+    "RQ": "示例县燃气公司",
+    "RL": "示例县热力公司",
+    "DL": "国网示例县供电公司",
+    "TX": "示例县通信管道公司",
 }
 MATERIALS = {
-    "JS": ["球墨铸铁", "PE", "钢管", "灰口铸铁"], "WS": ["钢筋混凝土", "HDPE"], "HS": ["砖石", "钢筋混凝土"],
-    "YS": ["钢筋混凝土", "砖石"], "RQ": ["PE", "钢管"], "RL": ["预制直埋保温管"], "DL": ["电缆沟", "PVC"], "TX": ["PVC", "栅格管"],
+    "JS": ["球墨铸铁", "PE", "钢管", "灰口铸铁"],
+    "WS": ["钢筋混凝土", "HDPE"],
+    "HS": ["砖石", "钢筋混凝土"],
+    "YS": ["钢筋混凝土", "砖石"],
+    "RQ": ["PE", "钢管"],
+    "RL": ["预制直埋保温管"],
+    "DL": ["电缆沟", "PVC"],
+    "TX": ["PVC", "栅格管"],
 }
-SEWER_SIZES = [(3, 300, 3.0), (8, 400, 2.5), (20, 500, 2.0), (45, 600, 1.5), (110, 800, 1.2), (10_000, 1_000, 1.0)]
+SEWER_SIZES = [
+    (3, 300, 3.0),
+    (8, 400, 2.5),
+    (20, 500, 2.0),
+    (45, 600, 1.5),
+    (110, 800, 1.2),
+    (10_000, 1_000, 1.0),
+]
 
 
 @dataclass
@@ -69,9 +105,9 @@ def _street_graph(number: int, lattice: Lattice, book: Book) -> StreetGraph:
     order[lattice.inside] = np.arange(lattice.inside.sum())
     middle = np.array(lattice.inside.shape) // 2
     rows = []
-    for (i, j) in np.argwhere(lattice.along):
+    for i, j in np.argwhere(lattice.along):
         rows.append((order[i, j], order[i, j + 1], abs(i - middle[0])))
-    for (i, j) in np.argwhere(lattice.across):
+    for i, j in np.argwhere(lattice.across):
         rows.append((order[i, j], order[i + 1, j], abs(j - middle[1])))
     a, b, away = np.array(rows).T
     grade = np.where(away % 4 == 0, 0, np.where(away % 2 == 0, 1, 2))
@@ -105,7 +141,9 @@ class _Writer:
             self.nodes[(medium, key)] = f"{medium}{self.counts[medium]:05d}"
         return self.nodes[(medium, key)]
 
-    def add(self, medium: str, system: str, xy: np.ndarray, keys: tuple, role: str, diameter: str, **values) -> None:
+    def add(
+        self, medium: str, system: str, xy: np.ndarray, keys: tuple, role: str, diameter: str, **values
+    ) -> None:
         """Add one pipe; `system` is the medium whose node numbers and offset it shares."""
         draw = self.rng.random_sample(5)
         year = int(1986 + 37 * draw[0])
@@ -114,20 +152,34 @@ class _Writer:
         line = shapely.LineString(np.round(xy + np.array(OFFSETS[system]), 2))
         values.setdefault("status", "现状")
         self.layer.add(
-            line, id=f"GX{len(self.layer.rows) + 1:05d}", medium=medium, role=role, diameter=diameter, material=material,
-            year=None if draw[2] < 0.06 else year, renewed="是" if year < 2004 and draw[3] < 0.4 else "否",
-            monitored="是" if draw[4] < 0.18 else "否", owner=OWNERS[medium],
-            start_id=self.node(system, keys[0]), end_id=self.node(system, keys[1]), **values)
+            line,
+            id=f"GX{len(self.layer.rows) + 1:05d}",
+            medium=medium,
+            role=role,
+            diameter=diameter,
+            material=material,
+            year=None if draw[2] < 0.06 else year,
+            renewed="是" if year < 2004 and draw[3] < 0.4 else "否",
+            monitored="是" if draw[4] < 0.18 else "否",
+            owner=OWNERS[medium],
+            start_id=self.node(system, keys[0]),
+            end_id=self.node(system, keys[1]),
+            **values,
+        )
 
 
-def _tree(graph: StreetGraph, roots: np.ndarray, weight: np.ndarray, weight_back: np.ndarray | None = None) -> np.ndarray:
+def _tree(
+    graph: StreetGraph, roots: np.ndarray, weight: np.ndarray, weight_back: np.ndarray | None = None
+) -> np.ndarray:
     """Return each corner's next corner towards the nearest root (−9999 at roots and out of reach).
 
     `weight` is the cost from a to b as seen from the root, `weight_back` from b to a.
     """
     back = weight if weight_back is None else weight_back
     size = len(graph.xy)
-    matrix = sparse.csr_matrix((np.r_[weight, back], (np.r_[graph.a, graph.b], np.r_[graph.b, graph.a])), shape=(size, size))
+    matrix = sparse.csr_matrix(
+        (np.r_[weight, back], (np.r_[graph.a, graph.b], np.r_[graph.b, graph.a])), shape=(size, size)
+    )
     return csgraph.dijkstra(matrix, indices=np.unique(roots), min_only=True, return_predecessors=True)[1]
 
 
@@ -149,8 +201,17 @@ def _nearest(graph: StreetGraph, point: np.ndarray) -> int:
     return int(np.argmin(np.round(np.hypot(*(graph.xy - point).T), 3)))
 
 
-def _feeder(writer: _Writer, graph: StreetGraph, system: str, medium: str, source, root: int, role: str, diameter: str,
-            towards_source: bool = False) -> None:
+def _feeder(
+    writer: _Writer,
+    graph: StreetGraph,
+    system: str,
+    medium: str,
+    source,
+    root: int,
+    role: str,
+    diameter: str,
+    towards_source: bool = False,
+) -> None:
     """Join a plant and the street corner nearest to it."""
     offset = np.array(OFFSETS[system])
     way = np.array([source.xy - offset, 0.5 * (source.xy + graph.xy[root]) + [35.0, -20.0], graph.xy[root]])
@@ -160,8 +221,16 @@ def _feeder(writer: _Writer, graph: StreetGraph, system: str, medium: str, sourc
     writer.add(medium, system, way, keys, role, diameter, slope=1.0 if towards_source else None)
 
 
-def _pressure(writer: _Writer, graph: StreetGraph, medium: str, source, share: dict[int, float], sizes: list[str],
-              roles: list[str], loops: float) -> None:
+def _pressure(
+    writer: _Writer,
+    graph: StreetGraph,
+    medium: str,
+    source,
+    share: dict[int, float],
+    sizes: list[str],
+    roles: list[str],
+    loops: float,
+) -> None:
     """Lay a net under pressure (or a cable net) from a source: a tree, and some links that close loops."""
     root = _nearest(graph, source.xy)
     _feeder(writer, graph, medium, medium, source, root, roles[0], sizes[0])
@@ -183,14 +252,31 @@ def _pressure(writer: _Writer, graph: StreetGraph, medium: str, source, share: d
         else:
             continue
         status = "停用" if medium == "JS" and graph.number == 1 and place % 211 == 57 else "现状"
-        writer.add(medium, medium, graph.xy[[start, end]], ((graph.number, start), (graph.number, end)),
-                   roles[1], sizes[min(1 + grade, len(sizes) - 1)], status=status)
+        writer.add(
+            medium,
+            medium,
+            graph.xy[[start, end]],
+            ((graph.number, start), (graph.number, end)),
+            roles[1],
+            sizes[min(1 + grade, len(sizes) - 1)],
+            status=status,
+        )
 
 
 def _sewer(writer: _Writer, graph: StreetGraph, works, share: float, core_combined: bool) -> None:
     """Lay a sewer tree: every pipe is digitised in the direction of flow, towards the works."""
     root = _nearest(graph, works.xy)
-    _feeder(writer, graph, "WS", "WS", works, root, "主干管", "1000" if graph.number == 1 else "500", towards_source=True)
+    _feeder(
+        writer,
+        graph,
+        "WS",
+        "WS",
+        works,
+        root,
+        "主干管",
+        "1000" if graph.number == 1 else "500",
+        towards_source=True,
+    )
     before = _tree(graph, np.array([root]), *_downhill(graph))
     draw = writer.rng.random_sample(len(graph.xy))
     wet = _branches(before, np.flatnonzero((draw < share) | graph.core))
@@ -198,9 +284,15 @@ def _sewer(writer: _Writer, graph: StreetGraph, works, share: float, core_combin
     for node in sorted(wet):
         size, slope = _sewer_size(loads[node])
         combined = core_combined and graph.core[node] and graph.core[before[node]]
-        writer.add("HS" if combined else "WS", "WS", graph.xy[[node, before[node]]],
-                   ((graph.number, node), (graph.number, int(before[node]))), "干管" if size >= 600 else "支管",
-                   f"{size * 2}X{size * 2}" if combined and size >= 800 else str(size), slope=slope)
+        writer.add(
+            "HS" if combined else "WS",
+            "WS",
+            graph.xy[[node, before[node]]],
+            ((graph.number, node), (graph.number, int(before[node]))),
+            "干管" if size >= 600 else "支管",
+            f"{size * 2}X{size * 2}" if combined and size >= 800 else str(size),
+            slope=slope,
+        )
 
 
 def _storm(writer: _Writer, graph: StreetGraph, outfalls: int, share: float) -> None:
@@ -220,8 +312,15 @@ def _storm(writer: _Writer, graph: StreetGraph, outfalls: int, share: float) -> 
     for node in sorted(wet):
         size, slope = _sewer_size(4 * loads[node])
         box = "2000X1500" if loads[node] > 25 else "1500X1200" if loads[node] > 14 else f"DN{size}"
-        writer.add("YS", "YS", graph.xy[[node, before[node]]], ((graph.number, node), (graph.number, int(before[node]))),
-                   "干管" if loads[node] > 8 else "支管", box, slope=slope)
+        writer.add(
+            "YS",
+            "YS",
+            graph.xy[[node, before[node]]],
+            ((graph.number, node), (graph.number, int(before[node]))),
+            "干管" if loads[node] > 8 else "支管",
+            box,
+            slope=slope,
+        )
 
 
 def _downhill(graph: StreetGraph) -> tuple[np.ndarray, np.ndarray]:
@@ -249,19 +348,59 @@ def _sewer_size(load: int) -> tuple[int, float]:
 
 
 def _county_town(writer: _Writer, graph: StreetGraph, sites: dict) -> None:
-    _pressure(writer, graph, "JS", sites["water_plant"], {0: 1.0, 1: 0.95, 2: 0.85}, ["DN600", "DN400", "DN300", "DN200"],
-              ["输水干管", "配水"], 0.45)
+    _pressure(
+        writer,
+        graph,
+        "JS",
+        sites["water_plant"],
+        {0: 1.0, 1: 0.95, 2: 0.85},
+        ["DN600", "DN400", "DN300", "DN200"],
+        ["输水干管", "配水"],
+        0.45,
+    )
     _service_pipes(writer, graph)
     _sewer(writer, graph, sites["wwtp"], 0.8, True)
     _storm(writer, graph, 5, 0.45)
-    _pressure(writer, graph, "RQ", sites["gas_gate_station"], {0: 0.8, 1: 0.55, 2: 0.35}, ["DN300", "DN250", "DN160", "DN110"],
-              ["中压干管", "中压"], 0.2)
-    _pressure(writer, graph, "RL", sites["heat_source"], {0: 0.5, 1: 0.3, 2: 0.15}, ["DN700", "DN500", "DN300", "DN200"],
-              ["一级网干管", "一级网"], 0.05)
-    _pressure(writer, graph, "DL", sites["substation"], {0: 0.6, 1: 0.4, 2: 0.2}, ["1200X1000", "800X600", "400X300"],
-              ["110kV", "10kV"], 0.05)
-    _pressure(writer, graph, "TX", sites["telecom_office"], {0: 0.6, 1: 0.4, 2: 0.2}, ["600X500", "400X300", "300X200"],
-              ["主干", "配线"], 0.05)
+    _pressure(
+        writer,
+        graph,
+        "RQ",
+        sites["gas_gate_station"],
+        {0: 0.8, 1: 0.55, 2: 0.35},
+        ["DN300", "DN250", "DN160", "DN110"],
+        ["中压干管", "中压"],
+        0.2,
+    )
+    _pressure(
+        writer,
+        graph,
+        "RL",
+        sites["heat_source"],
+        {0: 0.5, 1: 0.3, 2: 0.15},
+        ["DN700", "DN500", "DN300", "DN200"],
+        ["一级网干管", "一级网"],
+        0.05,
+    )
+    _pressure(
+        writer,
+        graph,
+        "DL",
+        sites["substation"],
+        {0: 0.6, 1: 0.4, 2: 0.2},
+        ["1200X1000", "800X600", "400X300"],
+        ["110kV", "10kV"],
+        0.05,
+    )
+    _pressure(
+        writer,
+        graph,
+        "TX",
+        sites["telecom_office"],
+        {0: 0.6, 1: 0.4, 2: 0.2},
+        ["600X500", "400X300", "300X200"],
+        ["主干", "配线"],
+        0.05,
+    )
 
 
 def _service_pipes(writer: _Writer, graph: StreetGraph) -> None:
@@ -270,13 +409,28 @@ def _service_pipes(writer: _Writer, graph: StreetGraph) -> None:
     for node in range(0, len(graph.xy), 3):
         if (graph.number, node) in joined:
             inner = graph.xy[node] + np.array([28.0, 24.0])
-            writer.add("JS", "JS", np.array([graph.xy[node], inner]), ((graph.number, node), ("house", node)), "入户", "DN50")
+            writer.add(
+                "JS",
+                "JS",
+                np.array([graph.xy[node], inner]),
+                ((graph.number, node), ("house", node)),
+                "入户",
+                "DN50",
+            )
 
 
 def _small_town(writer: _Writer, graph: StreetGraph, sites: dict) -> None:
     if "water_plant" in sites:
-        _pressure(writer, graph, "JS", sites["water_plant"], {0: 1.0, 1: 0.8, 2: 0.6}, ["DN250", "DN200", "DN150", "DN110"],
-                  ["输水干管", "配水"], 0.2)
+        _pressure(
+            writer,
+            graph,
+            "JS",
+            sites["water_plant"],
+            {0: 1.0, 1: 0.8, 2: 0.6},
+            ["DN250", "DN200", "DN150", "DN110"],
+            ["输水干管", "配水"],
+            0.2,
+        )
     if "wwtp" in sites:
         _sewer(writer, graph, sites["wwtp"], 0.55, False)
     if graph.number in (4, 6):
@@ -320,11 +474,25 @@ def _main_along(writer: _Writer, points, before, root: int, ends: list[int], pla
     stops = set(ends) | {root} | {node for node, own in children.items() if len(own) > 1}
     offset = np.array(OFFSETS["JS"])
     key = ("village", number)
-    writer.add("JS", "JS", np.array([plant.xy - offset, points[root]]), (("village plant", number), (key, root)), "输水干管", "DN200")
+    writer.add(
+        "JS",
+        "JS",
+        np.array([plant.xy - offset, points[root]]),
+        (("village plant", number), (key, root)),
+        "输水干管",
+        "DN200",
+    )
     for start in sorted(stops):
         for child in sorted(children.get(start, ())):
             way = [start, child]
             while way[-1] not in stops:
                 way.append(next(iter(children[way[-1]])))
             role = "输水干管" if children.get(way[-1]) else "配水"
-            writer.add("JS", "JS", points[way], ((key, start), (key, way[-1])), role, "DN160" if role == "输水干管" else "DN90")
+            writer.add(
+                "JS",
+                "JS",
+                points[way],
+                ((key, start), (key, way[-1])),
+                role,
+                "DN160" if role == "输水干管" else "DN90",
+            )

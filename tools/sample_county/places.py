@@ -12,7 +12,11 @@ from . import grid, names
 from .land import Land, Township
 from .terrain import Terrain
 
-VILLAGES = {"street": (30, 28, 28), "town": (24, 23, 22, 23, 22, 21, 22, 21, 20), "township": (15, 14, 14, 13)}
+VILLAGES = {
+    "street": (30, 28, 28),
+    "town": (24, 23, 22, 23, 22, 21, 22, 21, 20),
+    "township": (15, 14, 14, 13),
+}
 COMMUNITIES = {"street": (13, 12, 11), "town": (2, 1, 2, 1, 1, 1, 1, 1, 1), "township": (0, 0, 0, 0)}
 PEOPLE = {
     "street": (56_400, 51_300, 48_100),
@@ -22,8 +26,12 @@ PEOPLE = {
 SETTLEMENTS = 1_200
 AGES = {
     # share of residents in a town and in a far village; people age as the young leave
-    "pop_0_3": (0.030, 0.014), "pop_3_6": (0.037, 0.018), "pop_6_12": (0.082, 0.038),
-    "pop_12_15": (0.040, 0.022), "pop_60p": (0.150, 0.330), "pop_65p": (0.104, 0.238),
+    "pop_0_3": (0.030, 0.014),
+    "pop_3_6": (0.037, 0.018),
+    "pop_6_12": (0.082, 0.038),
+    "pop_12_15": (0.040, 0.022),
+    "pop_60p": (0.150, 0.330),
+    "pop_65p": (0.104, 0.238),
 }
 
 
@@ -74,12 +82,15 @@ def make_places(terrain: Terrain, land: Land) -> Places:
     """Settle towns and valleys, gather settlements into villages, name and people them."""
     rng = grid.random_source("places")
     quotas = _quotas(land)
-    urban = _urban_sites(rng, land, quotas)
-    rural = _rural_sites(rng, terrain, land, SETTLEMENTS - len(urban))
+    inner = _inside_one_township(land)
+    urban = _urban_sites(rng, land, quotas, inner)
+    rural = _rural_sites(rng, terrain, land, SETTLEMENTS - len(urban), inner)
     settlements, villages = [], []
     for township in land.townships:
         own_urban = [Settlement(c, grid.xy_of([c])[0], urban=True) for c, t in urban if t == township.number]
-        own_rural = [Settlement(c, grid.xy_of([c])[0]) for c in rural if land.labels.ravel()[c] == township.number]
+        own_rural = [
+            Settlement(c, grid.xy_of([c])[0]) for c in rural if land.labels.ravel()[c] == township.number
+        ]
         _gather(rng, township, own_urban, own_rural, quotas[township.number], land, settlements, villages)
     places = Places(settlements, villages)
     _name(rng, terrain, land, places)
@@ -98,6 +109,12 @@ def _quotas(land: Land) -> list[tuple[int, int, int]]:
     return quotas
 
 
+def _inside_one_township(land: Land) -> np.ndarray:
+    """Tell the cells two cells or more from any boundary: drawn boundaries are smoother than the raster."""
+    lowest, highest = ndimage.minimum_filter(land.labels, 5), ndimage.maximum_filter(land.labels, 5)
+    return (lowest == highest) & land.mask
+
+
 def _scatter(rng, weight: np.ndarray, spacing_cells: np.ndarray, count: int) -> list[int]:
     """Draw cells by weight, none nearer to an earlier one than its own spacing."""
     flat = weight.ravel()
@@ -113,20 +130,26 @@ def _scatter(rng, weight: np.ndarray, spacing_cells: np.ndarray, count: int) -> 
         reach = int(spacing_cells[row, column])
         top, left = max(row - reach, 0), max(column - reach, 0)
         window = taken[top : row + reach + 1, left : column + reach + 1]
-        rows, columns = np.ogrid[top - row : top - row + window.shape[0], left - column : left - column + window.shape[1]]
+        rows, columns = np.ogrid[
+            top - row : top - row + window.shape[0], left - column : left - column + window.shape[1]
+        ]
         window |= rows**2 + columns**2 <= reach**2
         if len(chosen) == count:
             break
     return chosen
 
 
-def _urban_sites(rng, land: Land, quotas) -> list[tuple[int, int]]:
+def _urban_sites(rng, land: Land, quotas, inner: np.ndarray) -> list[tuple[int, int]]:
     """Return (cell, township) of the neighbourhoods of the towns."""
     sites = []
     seat_labels = np.where(land.builtup == 1, land.labels, -1)
     for township in land.townships:
-        own = seat_labels == township.number if township.kind == "street" else land.builtup == township.number + 1
-        own = own & (land.labels == township.number)
+        own = (
+            seat_labels == township.number
+            if township.kind == "street"
+            else land.builtup == township.number + 1
+        )
+        own = own & (land.labels == township.number) & inner
         communities = quotas[township.number][1]
         wanted = communities * 3 if township.kind == "street" else max(communities, 1) * 2
         spacing = np.full(grid.SHAPE, 6 if township.kind == "street" else 4)
@@ -134,16 +157,20 @@ def _urban_sites(rng, land: Land, quotas) -> list[tuple[int, int]]:
     return sites
 
 
-def _rural_sites(rng, terrain: Terrain, land: Land, count: int) -> list[int]:
+def _rural_sites(rng, terrain: Terrain, land: Land, count: int, inner: np.ndarray) -> list[int]:
     """Return the cells of rural settlements, denser on good land, a few on high shelves."""
     beside = ndimage.binary_dilation(terrain.catchment > 150, iterations=4)
-    weight = land.suitability**2 * np.where(beside, 1.0, 0.22) + 0.02 * (terrain.slope < 0.16) * (terrain.above_river < 220)
-    weight = np.where(land.mask & (land.builtup == 0), weight, 0.0)
+    weight = land.suitability**2 * np.where(beside, 1.0, 0.22) + 0.02 * (terrain.slope < 0.16) * (
+        terrain.above_river < 220
+    )
+    weight = np.where(inner & (land.builtup == 0), weight, 0.0)
     spacing = np.clip(5 + 7 * (1 - land.suitability), 5, 12).astype(int)
     return _scatter(rng, weight, spacing, count)
 
 
-def _gather(rng, township: Township, urban, rural, quota, land: Land, settlements: list, villages: list) -> None:
+def _gather(
+    rng, township: Township, urban, rural, quota, land: Land, settlements: list, villages: list
+) -> None:
     """Form the township's communities from urban sites and its villages from rural ones."""
     total, communities, _ = quota
     groups: list[tuple[bool, list[Settlement]]] = []
@@ -168,7 +195,11 @@ def _cluster(rng, sites: list[Settlement], count: int, land: Land) -> list[list[
     mains = [first]
     spread = np.hypot(*(xy - xy[first]).T)
     while len(mains) < min(count, len(sites)):
-        best = int(np.argmax(np.where(np.isin(np.arange(len(sites)), mains), -1, np.minimum(spread, 2_200) * good**0.7)))
+        best = int(
+            np.argmax(
+                np.where(np.isin(np.arange(len(sites)), mains), -1, np.minimum(spread, 2_200) * good**0.7)
+            )
+        )
         mains.append(best)
         spread = np.minimum(spread, np.hypot(*(xy - xy[best]).T))
     owner = cKDTree(xy[mains]).query(xy)[1]
@@ -189,11 +220,11 @@ def _name(rng, terrain: Terrain, land: Land, places: Places) -> None:
         for village in own:
             main = places.settlements[village.settlements[0]]
             if village.community:
-                base = names.fresh(lambda: names.community_name(rng), taken, rng)
+                base = names.fresh(rng, taken, names.community_name)
                 village.name = base + "社区"
             else:
                 spot = main.cell
-                base = names.fresh(lambda: names.rural_name(rng, above[spot], slope[spot]), taken, rng)
+                base = names.fresh(rng, taken, names.rural_name, above[spot], slope[spot])
                 village.name = base if base.endswith("村") else base + "村"
             village.code = f"{township.code}{numbers[village.community]:03d}"
             numbers[village.community] += 1
@@ -201,7 +232,9 @@ def _name(rng, terrain: Terrain, land: Land, places: Places) -> None:
             _name_settlements(rng, above, slope, village, base, taken, places)
 
 
-def _name_settlements(rng, above, slope, village: Village, base: str, taken: set[str], places: Places) -> None:
+def _name_settlements(
+    rng, above, slope, village: Village, base: str, taken: set[str], places: Places
+) -> None:
     for place, number in enumerate(village.settlements):
         settlement = places.settlements[number]
         settlement.code = f"{village.code}{place + 1:03d}"
@@ -211,7 +244,7 @@ def _name_settlements(rng, above, slope, village: Village, base: str, taken: set
             settlement.name = base + ["东", "西", "南", "北", "中"][place % 5] + "片"
         else:
             spot = settlement.cell
-            settlement.name = names.fresh(lambda: names.rural_name(rng, above[spot], slope[spot]), taken, rng)
+            settlement.name = names.fresh(rng, taken, names.rural_name, above[spot], slope[spot])
 
 
 def _land_class(township: Township, village: Village, main: Settlement, land: Land) -> str:
@@ -251,9 +284,19 @@ def _village_weight(rng, township: Township, village: Village, land: Land, place
 
 def _people_of_village(rng, land: Land, places: Places, village: Village) -> None:
     own = [places.settlements[i] for i in village.settlements]
-    size = np.array([(2.6 if place == 0 and not village.community else 1.0) * np.exp(1.1 * rng.random_sample())
-                     * (0.3 + land.suitability.ravel()[s.cell]) for place, s in enumerate(own)])
-    rural = 0.15 if village.community else {"112": 0.45, "121": 0.4, "122": 0.55, "210": 0.65}.get(village.land_class, 0.9)
+    size = np.array(
+        [
+            (2.6 if place == 0 and not village.community else 1.0)
+            * np.exp(1.1 * rng.random_sample())
+            * (0.3 + land.suitability.ravel()[s.cell])
+            for place, s in enumerate(own)
+        ]
+    )
+    rural = (
+        0.15
+        if village.community
+        else {"112": 0.45, "121": 0.4, "122": 0.55, "210": 0.65}.get(village.land_class, 0.9)
+    )
     rural = np.clip(rural + 0.2 * (rng.random_sample() - 0.5), 0, 1)
     village.registered = int(round(village.pop * (0.92 + 0.65 * rural**2 + 0.1 * rng.random_sample())))
     village.households = int(round(village.pop / (2.75 - 0.45 * rural + 0.2 * rng.random_sample())))

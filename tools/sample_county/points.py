@@ -18,37 +18,88 @@ OPERATORS = ["国家电网", "特来电", "星星充电", "云快充", "示例�
 def charging_layer(book: Book) -> Layer:
     """Return the layer `charging`: dense in the county town, one or two per town, gaps elsewhere."""
     rng = grid.random_source("charging")
-    layer = Layer("charging", "Point", grid.GEOGRAPHIC_CRS, {
-        "id": str, "name": str, "kind": str, "public": str, "guns": int, "fast": str, "power_kw": int, "operator": str,
-        "open": str, "status": str, "year": int})
+    layer = Layer(
+        "charging",
+        "Point",
+        grid.GEOGRAPHIC_CRS,
+        {
+            "id": str,
+            "name": str,
+            "kind": str,
+            "public": str,
+            "guns": int,
+            "fast": str,
+            "power_kw": int,
+            "operator": str,
+            "open": str,
+            "status": str,
+            "year": int,
+        },
+    )
     villages = book.places.villages
     chosen = [i for i, v in enumerate(villages) if v.land_class == "111" and rng.random_sample() < 0.9]
-    chosen += [book.villages(t)[0] for t in book.land.townships if t.kind != "street" and t.number not in (13, 15)]
-    chosen += [i for i, v in enumerate(villages) if v.land_class in ("112", "121", "122") and rng.random_sample() < 0.3]
+    chosen += [
+        book.villages(t)[0] for t in book.land.townships if t.kind != "street" and t.number not in (13, 15)
+    ]
+    chosen += [
+        i
+        for i, v in enumerate(villages)
+        if v.land_class in ("112", "121", "122") and rng.random_sample() < 0.3
+    ]
     chosen += [i for i, v in enumerate(villages) if v.land_class == "220" and rng.random_sample() < 0.04]
     for place, village in enumerate(chosen):
         draw = rng.random_sample(6)
         fast = draw[0] < 0.6
         guns = int(2 + 10 * draw[1] ** 2) * (2 if villages[village].land_class == "111" else 1)
-        layer.add(shapely.Point(book.spot(book.places.main(village))), id=f"CD{place + 1:03d}", kind="charging",
-                  name=villages[village].name.replace("社区", "") + "充电站", public="专用" if draw[2] < 0.14 else "公用",
-                  guns=guns, fast="直流" if fast else "交流", power_kw=guns * (60 if fast else 7),
-                  operator=OPERATORS[int(draw[3] * len(OPERATORS))], open="否" if draw[2] < 0.09 else "是",
-                  status="规划" if draw[4] < 0.06 else "在建" if draw[4] < 0.09 else "现状", year=2017 + int(8 * draw[5]))
+        layer.add(
+            shapely.Point(book.spot(book.places.main(village))),
+            id=f"CD{place + 1:03d}",
+            kind="charging",
+            name=villages[village].name.replace("社区", "") + "充电站",
+            public="专用" if draw[2] < 0.14 else "公用",
+            guns=guns,
+            fast="直流" if fast else "交流",
+            power_kw=guns * (60 if fast else 7),
+            operator=OPERATORS[int(draw[3] * len(OPERATORS))],
+            open="否" if draw[2] < 0.09 else "是",
+            status="规划" if draw[4] < 0.06 else "在建" if draw[4] < 0.09 else "现状",
+            year=2017 + int(8 * draw[5]),
+        )
     return layer
 
 
 def logistics_layer(book: Book) -> Layer:
     """Return the layer `logistics`: the county's centre, a point in each township, most villages."""
     rng = grid.random_source("logistics")
-    layer = Layer("logistics", "Point", grid.GEOGRAPHIC_CRS, {
-        "id": str, "name": str, "kind": str, "tier": str, "brands": str, "cold": str, "status": str, "year": int})
+    layer = Layer(
+        "logistics",
+        "Point",
+        grid.GEOGRAPHIC_CRS,
+        {
+            "id": str,
+            "name": str,
+            "kind": str,
+            "tier": str,
+            "brands": str,
+            "cold": str,
+            "status": str,
+            "year": int,
+        },
+    )
 
     def add(name: str, village: int, tier: str, share: float, cold: bool, status: str = "现状") -> None:
         brands = [brand for brand in BRANDS if rng.random_sample() < share] or BRANDS[:1]
-        layer.add(shapely.Point(book.spot(book.places.main(village))), id=f"WL{len(layer.rows) + 1:03d}", name=name,
-                  kind="logistics", tier=tier, brands="、".join(brands), cold="是" if cold else "否", status=status,
-                  year=2016 + int(8 * rng.random_sample()))
+        layer.add(
+            shapely.Point(book.spot(book.places.main(village))),
+            id=f"WL{len(layer.rows) + 1:03d}",
+            name=name,
+            kind="logistics",
+            tier=tier,
+            brands="、".join(brands),
+            cold="是" if cold else "否",
+            status=status,
+            year=2016 + int(8 * rng.random_sample()),
+        )
 
     add("示例县寄递物流配送中心", book.villages(book.land.townships[2])[3], "县级中心", 1.0, True)
     for township in book.land.townships:
@@ -57,30 +108,55 @@ def logistics_layer(book: Book) -> Layer:
         chance = 0.9 if village.community else 0.45 + 0.35 * min(village.pop / 1_400, 1)
         draw = rng.random_sample()
         if draw < chance:
-            add(f"{village.name}快递服务点", number, "村级", 0.35, draw < 0.05, "规划" if draw > chance - 0.015 else "现状")
+            add(
+                f"{village.name}快递服务点",
+                number,
+                "村级",
+                0.35,
+                draw < 0.05,
+                "规划" if draw > chance - 0.015 else "现状",
+            )
     return layer
 
 
 def stop_layer(book: Book) -> Layer:
     """Return the layer `stops`: town stops at street corners, country stops where routes pass."""
     rng = grid.random_source("stops")
-    layer = Layer("stops", "Point", grid.GEOGRAPHIC_CRS,
-                  {"id": str, "name": str, "kind": str, "type": str, "routes": str, "status": str})
+    layer = Layer(
+        "stops",
+        "Point",
+        grid.GEOGRAPHIC_CRS,
+        {"id": str, "name": str, "kind": str, "type": str, "routes": str, "status": str},
+    )
 
     def add(name: str, xy: np.ndarray, kind: str, routes: list[str]) -> None:
-        layer.add(shapely.Point(np.round(xy, 2)), id=f"ZD{len(layer.rows) + 1:04d}", name=name,
-                  kind="bus_station" if kind.endswith("客运站") else "bus_stop", type=kind, routes=";".join(routes),
-                  status="现状")
+        layer.add(
+            shapely.Point(np.round(xy, 2)),
+            id=f"ZD{len(layer.rows) + 1:04d}",
+            name=name,
+            kind="bus_station" if kind.endswith("客运站") else "bus_stop",
+            type=kind,
+            routes=";".join(routes),
+            status="现状",
+        )
 
     town = book.net.lattices[1]
-    names = {road.values["line"]: road.values["name"] for road in book.net.roads
-             if road.values.get("town") == 1 and "line" in road.values}
-    for i, j in np.argwhere(town.inside):
-        streets = names.get(("along", int(i))), names.get(("across", int(j)))
+    names = {
+        road.values["line"]: road.values["name"]
+        for road in book.net.roads
+        if road.values.get("town") == 1 and "line" in road.values
+    }
+    for i, j in np.argwhere(town.inside).tolist():
+        streets = names.get(("along", i)), names.get(("across", j))
         if (i % 4 == 0 or j % 4 == 0) and (i + j) % 2 == 0 and None not in streets:
             lines = [f"{1 + i // 4}路"] * (i % 4 == 0) + [f"{8 + j // 4}路"] * (j % 4 == 0)
             add(f"{streets[0]}{streets[1]}口", town.xy[i, j] + [9.0, 7.0], "公交站", lines)
-    add("示例县客运站", town.xy[town.inside][-1] + [60.0, -20.0], "客运站", [f"{101 + t.number}路" for t in book.land.townships])
+    add(
+        "示例县客运站",
+        town.xy[town.inside][-1] + [60.0, -20.0],
+        "客运站",
+        [f"{101 + t.number}路" for t in book.land.townships],
+    )
     for township in book.land.townships:
         route = [f"{101 + township.number}路"]
         for place, village in enumerate(book.villages(township)):
@@ -97,22 +173,49 @@ def stop_layer(book: Book) -> Layer:
 
 def seat_layer(book: Book) -> Layer:
     """Return the layer `township_seats`."""
-    layer = Layer("township_seats", "Point", grid.METRIC_CRS, {"code": str, "name": str, "town_code": str, "town_name": str})
+    layer = Layer(
+        "township_seats",
+        "Point",
+        grid.METRIC_CRS,
+        {"code": str, "name": str, "town_code": str, "town_name": str},
+    )
     for township in book.land.townships:
         xy = book.net.anchors.get(township.seat)
         xy = grid.xy_of([township.seat])[0] if xy is None else xy + [20.0, 15.0]
         suffix = "办事处" if township.kind == "street" else "人民政府"
-        layer.add(shapely.Point(np.round(xy, 2)), code=township.code, name=township.name + suffix,
-                  town_code=township.code, town_name=township.name)
+        layer.add(
+            shapely.Point(np.round(xy, 2)),
+            code=township.code,
+            name=township.name + suffix,
+            town_code=township.code,
+            town_name=township.name,
+        )
     return layer
 
 
 def village_stats_layer(book: Book, land: Land, places: Places) -> Layer:
     """Return the table `village_stats`, joined to `villages` by code."""
     rng = grid.random_source("village stats")
-    layer = Layer("village_stats", "None", grid.METRIC_CRS, {
-        "code": str, "name": str, "town_name": str, "pop": int, "hh": int, "tap_pop": int, "large_scheme": str,
-        "sewage": str, "waste": str, "toilet_hh": int, "express": str, "elder_site": str, "clinic_exempt": str})
+    layer = Layer(
+        "village_stats",
+        "None",
+        grid.METRIC_CRS,
+        {
+            "code": str,
+            "name": str,
+            "town_name": str,
+            "pop": int,
+            "hh": int,
+            "tap_pop": int,
+            "large_scheme": str,
+            "sewage": str,
+            "waste": str,
+            "toilet_hh": int,
+            "express": str,
+            "elder_site": str,
+            "clinic_exempt": str,
+        },
+    )
     day_care = {site.name for site in book.sites if site.kind == "day_care"}
     health_villages = {book.villages(township)[0] for township in land.townships}
     for number, village in enumerate(places.villages):
@@ -121,11 +224,22 @@ def village_stats_layer(book: Book, land: Land, places: Places) -> Layer:
         above = min(book.terrain.above_river.ravel()[remote] / 120, 1.0)
         tap = village.pop if draw[0] > 0.12 + 0.3 * above else int(village.pop * (0.55 + 0.4 * draw[1]))
         clinic_free = number in health_villages or (village.pop < 400 and draw[6] < 0.3)
-        layer.add(None, code=village.code, name=village.name, town_name=land.townships[village.township].name,
-                  pop=village.pop, hh=village.households, tap_pop=tap, large_scheme=_yes(draw[2] < 0.65 - 0.3 * above),
-                  sewage=_yes(village.community or draw[3] < 0.38), waste=_yes(draw[4] < 0.95),
-                  toilet_hh=int(village.households * (0.55 + 0.45 * draw[5])), express=_yes(draw[1] < 0.8),
-                  elder_site=_yes(village.name + "日间照料中心" in day_care), clinic_exempt=_yes(clinic_free))
+        layer.add(
+            None,
+            code=village.code,
+            name=village.name,
+            town_name=land.townships[village.township].name,
+            pop=village.pop,
+            hh=village.households,
+            tap_pop=tap,
+            large_scheme=_yes(draw[2] < 0.65 - 0.3 * above),
+            sewage=_yes(village.community or draw[3] < 0.38),
+            waste=_yes(draw[4] < 0.95),
+            toilet_hh=int(village.households * (0.55 + 0.45 * draw[5])),
+            express=_yes(draw[1] < 0.8),
+            elder_site=_yes(village.name + "日间照料中心" in day_care),
+            clinic_exempt=_yes(clinic_free),
+        )
     return layer
 
 

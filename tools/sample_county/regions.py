@@ -36,10 +36,12 @@ def unit_graph(units: np.ndarray, terrain: Terrain) -> tuple[sparse.csr_matrix, 
     xy = grid.xy_of(np.arange(units.size))
     centre = np.column_stack([np.bincount(units.ravel(), xy[:, axis], count) / cells for axis in (0, 1)])
     height = np.bincount(units.ravel(), terrain.height.ravel(), count) / cells
-    pairs = np.vstack([
-        np.column_stack([units[:, :-1].ravel(), units[:, 1:].ravel()]),
-        np.column_stack([units[:-1].ravel(), units[1:].ravel()]),
-    ])
+    pairs = np.vstack(
+        [
+            np.column_stack([units[:, :-1].ravel(), units[:, 1:].ravel()]),
+            np.column_stack([units[:-1].ravel(), units[1:].ravel()]),
+        ]
+    )
     pairs = np.unique(np.sort(pairs[pairs[:, 0] != pairs[:, 1]], axis=1), axis=0)
     a, b = pairs.T
     length = np.hypot(*(centre[a] - centre[b]).T) * (1 + np.abs(height[a] - height[b]) / 120)
@@ -73,7 +75,9 @@ def grow_county(units: np.ndarray, terrain: Terrain, seat: int, area_km2: float)
     return ndimage.binary_fill_holes(mask)
 
 
-def share_out(units: np.ndarray, terrain: Terrain, mask: np.ndarray, seats: np.ndarray, head_start: np.ndarray) -> np.ndarray:
+def share_out(
+    units: np.ndarray, terrain: Terrain, mask: np.ndarray, seats: np.ndarray, head_start: np.ndarray
+) -> np.ndarray:
     """Return a raster with the number of the seat that each unit of the mask belongs to (−1 outside)."""
     pieces = np.where(mask, units + 1, 0)
     pieces = np.unique(pieces, return_inverse=True)[1].reshape(units.shape)
@@ -106,7 +110,9 @@ def _mend(labels: np.ndarray, seats: np.ndarray) -> np.ndarray:
     return labels
 
 
-def tiling_polygons(labels: np.ndarray, tolerance_m: float = 14.0) -> tuple[dict[int, shapely.Polygon], shapely.Polygon]:
+def tiling_polygons(
+    labels: np.ndarray, tolerance_m: float = 14.0
+) -> tuple[dict[int, shapely.Polygon], shapely.Polygon]:
     """Return a polygon per label and their union, all made of the same smoothed boundary lines.
 
     Every boundary line is smoothed once, with its ends fixed, so that neighbours share each vertex.
@@ -167,7 +173,9 @@ def boundary_arcs(labels: np.ndarray) -> list[np.ndarray]:
                 used.update([(arc[-1], onward), (onward, arc[-1])])
                 arc.append(onward)
             rows, columns = np.divmod(np.array(arc), width)
-            arcs.append(np.column_stack([grid.LEFT + (columns - 1) * grid.CELL, grid.TOP - (rows - 1) * grid.CELL]))
+            arcs.append(
+                np.column_stack([grid.LEFT + (columns - 1) * grid.CELL, grid.TOP - (rows - 1) * grid.CELL])
+            )
     return arcs
 
 

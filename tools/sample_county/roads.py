@@ -1,4 +1,4 @@
-"""Lay the county's roads: trunk roads, links between towns, villages and hamlets, tracks, streets and lanes."""
+"""Lay the county's roads: trunk roads, links between towns and villages, tracks, streets and lanes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy import ndimage
 
-from . import faults, grid, lines, register, regions, streets, trunk
+from . import faults, grid, lines, regions, register, streets, trunk
 from .land import Land
 from .lines import Road
 from .paths import COUNTY, NATIONAL, PROVINCIAL, TOWNSHIP, TRACK, VILLAGE, WayFinder
@@ -34,7 +34,9 @@ def make_roads(terrain: Terrain, land: Land, places: Places) -> RoadNet:
     finder.lay_routes(land.centre, [exits[0], exits[4]], NATIONAL)
     finder.lay_routes(land.centre, [exits[2], exits[6]], PROVINCIAL)
     finder.connect(np.array(seats + [land.centre] + exits), COUNTY, 1.6, 0.35)
-    mains = [places.main(number).cell for number, village in enumerate(places.villages) if not village.community]
+    mains = [
+        places.main(number).cell for number, village in enumerate(places.villages) if not village.community
+    ]
     finder.connect(np.array(mains + seats + [land.centre]), TOWNSHIP, 2.2, 0.22)
     rural = [s.cell for s in places.settlements if not s.urban]
     finder.connect(np.array(rural + seats + [land.centre]), VILLAGE, 2.8, 0.10)
@@ -85,8 +87,9 @@ def _planned_bypass(land: Land) -> Road:
 
 
 def _exits(terrain: Terrain, land: Land, finder: WayFinder) -> list[int]:
-    """Return eight cells just outside the county, from north clockwise, each the easiest pass around there."""
-    ring = ndimage.binary_dilation(land.mask, iterations=20) & ~ndimage.binary_dilation(land.mask, iterations=18)
+    """Return eight cells just outside the county, from north clockwise, each at the easiest pass."""
+    far, near = (ndimage.binary_dilation(land.mask, iterations=count) for count in (20, 18))
+    ring = far & ~near
     cells = np.flatnonzero(ring.ravel() & finder.region.ravel())
     offset = grid.xy_of(cells) - grid.xy_of([land.centre])[0]
     bearing = np.degrees(np.arctan2(offset[:, 0], offset[:, 1])) % 360
@@ -118,12 +121,18 @@ def _town_lattices(rng, land: Land, chains: list[Road], anchors: dict) -> dict[i
         if township.kind == "street" and number != 1:
             continue
         seat = land.centre if number == 1 else township.seat
-        town = ndimage.binary_erosion(land.builtup == number, iterations=1) if number == 1 else land.builtup == number
+        town = (
+            ndimage.binary_erosion(land.builtup == number, iterations=1)
+            if number == 1
+            else land.builtup == number
+        )
 
         def allowed(xy: np.ndarray, town=town) -> np.ndarray:
             return town.ravel()[grid.cell_of(xy)]
 
-        rows, columns, spacing, missing = (12, 12, (255.0, 265.0), 0.07) if number == 1 else (5, 6, (150.0, 125.0), 0.2)
+        rows, columns, spacing, missing = (
+            (12, 12, (255.0, 265.0), 0.07) if number == 1 else (5, 6, (150.0, 125.0), 0.2)
+        )
         axis = streets.axis_around(near[tuple(anchors[seat])], anchors[seat], (columns + 3) * spacing[0])
         smooth = 900.0 if number == 1 else 220.0
         if number == 1:
@@ -191,11 +200,15 @@ def _street_roads(lattices: dict[int, streets.Lattice]) -> list[Road]:
                 grade = "支路"
             else:
                 grade = "主干路" if away % 4 == 0 else "次干路" if away % 2 == 0 else "支路"
-            roads.append(Road(xy, TRACK, "street", 0, {"urban_class": grade, "town": number, "line": (name, line)}))
+            roads.append(
+                Road(xy, TRACK, "street", 0, {"urban_class": grade, "town": number, "line": (name, line)})
+            )
     return roads
 
 
-def _lanes(rng, terrain: Terrain, land: Land, places: Places, chains: list[Road], anchors: dict) -> list[Road]:
+def _lanes(
+    rng, terrain: Terrain, land: Land, places: Places, chains: list[Road], anchors: dict
+) -> list[Road]:
     near = _roads_at(chains)
     steep = terrain.slope.ravel() > 0.30
     water = terrain.river.ravel()

@@ -16,7 +16,10 @@ class Lattice:
 
     def __init__(self, xy: np.ndarray, inside: np.ndarray, along: np.ndarray, across: np.ndarray) -> None:
         self.xy, self.inside = xy, inside
-        self.along, self.across = along, across  # (rows, columns) booleans: the street to the next node exists
+        self.along, self.across = (
+            along,
+            across,
+        )  # (rows, columns) booleans: the street to the next node exists
 
     def kept(self) -> Lattice:
         """Return the lattice with only its largest set of streets that hang together."""
@@ -33,7 +36,10 @@ class Lattice:
         """Return ("along" or "across", row or column number, vertices) for every unbroken street."""
         found = []
         rows, columns = self.inside.shape
-        for name, table, lines, length in (("along", self.along, rows, columns), ("across", self.across.T, columns, rows)):
+        for name, table, lines, length in (
+            ("along", self.along, rows, columns),
+            ("across", self.across.T, columns, rows),
+        ):
             nodes = self.xy if name == "along" else self.xy.transpose(1, 0, 2)
             for number in range(lines):
                 start = None
@@ -83,8 +89,17 @@ def _along(line: np.ndarray, distances: np.ndarray) -> np.ndarray:
     return np.column_stack([np.interp(distances, cumulated, line[:, axis]) for axis in (0, 1)])
 
 
-def lattice(rng, axis: np.ndarray, rows: int, columns: int, spacing_m: tuple[float, float], allowed, missing: float,
-            smooth_m: float, warp: float = 0.0) -> Lattice:
+def lattice(
+    rng,
+    axis: np.ndarray,
+    rows: int,
+    columns: int,
+    spacing_m: tuple[float, float],
+    allowed,
+    missing: float,
+    smooth_m: float,
+    warp: float = 0.0,
+) -> Lattice:
     """Build a lattice of 2·rows + 1 streets along the axis and 2·columns + 1 across it.
 
     `allowed(xy)` tells where building is possible; `missing` is the share of streets left out; `warp`
@@ -93,7 +108,8 @@ def lattice(rng, axis: np.ndarray, rows: int, columns: int, spacing_m: tuple[flo
     middle = 0.5 * np.hypot(*np.diff(axis, axis=0).T).sum()
     stations = middle + np.arange(-columns, columns + 1) * spacing_m[0]
     stations = stations + np.where(np.arange(-columns, columns + 1) == 0, 0, 1) * spacing_m[0] * 0.3 * (
-        rng.random_sample(2 * columns + 1) - 0.5)
+        rng.random_sample(2 * columns + 1) - 0.5
+    )
     base = _along(axis, stations)
     ahead = sum(_along(axis, stations + step) for step in (smooth_m, 0.5 * smooth_m))
     behind = sum(_along(axis, stations - step) for step in (smooth_m, 0.5 * smooth_m))
@@ -110,13 +126,18 @@ def lattice(rng, axis: np.ndarray, rows: int, columns: int, spacing_m: tuple[flo
         places = (np.clip((xy - base[columns]) / 150 + 32, 0, 63)).astype(int)
         drift = np.stack([bend[places[..., 0], places[..., 1]] for bend in bends], axis=-1)
         middle_drift = drift[rows, columns].copy()
-        wobble = wobble + warp * 110 * (drift - middle_drift) * (np.abs(offsets) / (np.abs(offsets) + 300))[:, None, None]
+        wobble = (
+            wobble
+            + warp * 110 * (drift - middle_drift) * (np.abs(offsets) / (np.abs(offsets) + 300))[:, None, None]
+        )
     xy = np.round(xy + wobble, 2)
     inside = allowed(xy.reshape(-1, 2)).reshape(xy.shape[:2])
     inside[rows, columns] = True
     along = np.zeros(inside.shape, bool)
     across = np.zeros(inside.shape, bool)
-    along[:, :-1] = inside[:, :-1] & inside[:, 1:] & (rng.random_sample((2 * rows + 1, 2 * columns)) > missing)
+    along[:, :-1] = (
+        inside[:, :-1] & inside[:, 1:] & (rng.random_sample((2 * rows + 1, 2 * columns)) > missing)
+    )
     across[:-1] = inside[:-1] & inside[1:] & (rng.random_sample((2 * rows, 2 * columns + 1)) > missing)
     return Lattice(xy, inside, along, across).kept()
 
@@ -129,4 +150,8 @@ def village_lanes(rng, roads: list[Road], anchor: np.ndarray, people: int, allow
     spacing = (62 + 40 * rng.random_sample(), 55 + 30 * rng.random_sample())
     axis = axis_around(roads, anchor, (columns + 2) * spacing[0] + 60)
     net = lattice(rng, axis, rows, columns, spacing, allowed, 0.24, 60.0)
-    return [Road(thin(xy, 0.5), 0, "lane") for name, number, xy in net.runs() if not (name == "along" and number == rows)]
+    return [
+        Road(thin(xy, 0.5), 0, "lane")
+        for name, number, xy in net.runs()
+        if not (name == "along" and number == rows)
+    ]

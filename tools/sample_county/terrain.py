@@ -79,7 +79,9 @@ def _rock(rng: np.random.RandomState, shape: tuple[int, int]) -> tuple[np.ndarra
     west = 1 / (1 + np.exp((across + 0.36) / 0.05))
     patches = grid.fractal_noise(rng, shape, shape[0] / 5, 3)
     uplift = 4.6 + 9.0 * east + 6.0 * west + 1.6 * patches
-    softness = 0.13 * np.exp(0.45 * (1 - np.maximum(east, west)) + 0.35 * grid.fractal_noise(rng, shape, 30, 3))
+    softness = 0.13 * np.exp(
+        0.45 * (1 - np.maximum(east, west)) + 0.35 * grid.fractal_noise(rng, shape, 30, 3)
+    )
     return np.round(np.clip(uplift, 2.0, None), 4), np.round(softness, 5)
 
 

@@ -20,7 +20,9 @@ RAMP_M = 380.0
 TUNNEL_COVER_M = 28.0
 
 
-def gentle_way(terrain: Terrain, land: Land, ends: tuple[int, int], gate: int, grade: float, town_factor: float) -> np.ndarray:
+def gentle_way(
+    terrain: Terrain, land: Land, ends: tuple[int, int], gate: int, grade: float, town_factor: float
+) -> np.ndarray:
     """Return a smooth line between two cells by way of a gate, on easy grades and clear of towns."""
     height = ndimage.gaussian_filter(terrain.height, 5)
     region = ndimage.binary_dilation(land.mask, iterations=22)
@@ -69,7 +71,9 @@ def motorway(terrain: Terrain, line: np.ndarray, roads: list[Road], seat: np.nda
     for carriageway in (northbound_right, southbound_right):
         stops = _ramp_stations(carriageway, sites)
         bridges = _spans(_crossing_stations(carriageway, roads), BRIDGE_M)
-        tunnels = [span for span in _tunnels(terrain, carriageway) if not _touches(span, bridges + _pads(stops))]
+        tunnels = [
+            span for span in _tunnels(terrain, carriageway) if not _touches(span, bridges + _pads(stops))
+        ]
         built += _cut(carriageway, bridges, tunnels, stops)
         for number, site in enumerate(sites):
             built += _ramps(carriageway, stops[2 * number : 2 * number + 2], site)
@@ -181,7 +185,7 @@ def _interchanges(line: np.ndarray, roads: list[Road], seat: np.ndarray) -> list
             ends = [_clear_place(shape, road, place, step) for step in (-10.0, 10.0)]
             if None not in ends and 900 < station < shape.length - 900:
                 found.append({"point": point, "road": road, "station": station, "places": ends})
-    found.sort(key=lambda site: (round(np.hypot(*(site["point"] - seat)), 2)))
+    found.sort(key=lambda site: round(np.hypot(*(site["point"] - seat)), 2))
     chosen: list[dict] = []
     for site in found:
         if all(abs(site["station"] - other["station"]) > 6_500 for other in chosen):

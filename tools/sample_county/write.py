@@ -13,7 +13,12 @@ from osgeo import gdal, ogr, osr
 from . import grid
 
 TYPES = {int: ogr.OFTInteger, float: ogr.OFTReal, str: ogr.OFTString}
-GEOMETRIES = {"Point": ogr.wkbPoint, "LineString": ogr.wkbLineString, "Polygon": ogr.wkbPolygon, "None": ogr.wkbNone}
+GEOMETRIES = {
+    "Point": ogr.wkbPoint,
+    "LineString": ogr.wkbLineString,
+    "Polygon": ogr.wkbPolygon,
+    "None": ogr.wkbNone,
+}
 DECIMALS = {grid.METRIC_CRS: 2, grid.GEOGRAPHIC_CRS: 7}
 
 
@@ -53,11 +58,18 @@ def _write_layer(source: ogr.DataSource, layer: Layer) -> None:
     reference = osr.SpatialReference()
     reference.SetFromUserInput(layer.crs)
     target = source.CreateLayer(
-        layer.name, reference if layer.geometry != "None" else None, GEOMETRIES[layer.geometry],
-        options=["SPATIAL_INDEX=NO"])
+        layer.name,
+        reference if layer.geometry != "None" else None,
+        GEOMETRIES[layer.geometry],
+        options=["SPATIAL_INDEX=NO"],
+    )
     for name, kind in layer.fields.items():
         target.CreateField(ogr.FieldDefn(name, TYPES[kind]))
-    geometries = to_crs([row[0] for row in layer.rows], layer.crs) if layer.geometry != "None" else [None] * len(layer.rows)
+    geometries = (
+        to_crs([row[0] for row in layer.rows], layer.crs)
+        if layer.geometry != "None"
+        else [None] * len(layer.rows)
+    )
     source.StartTransaction()
     for geometry, (_, values) in zip(geometries, layer.rows):
         feature = ogr.Feature(target.GetLayerDefn())
@@ -87,7 +99,9 @@ def write_raster(path: Path, values: np.ndarray, left: float, top: float, cell: 
     gdal.UseExceptions()
     kind = gdal.GDT_UInt16 if values.dtype == np.uint16 else gdal.GDT_Int16
     options = ["COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=9", "TILED=YES"]
-    target = gdal.GetDriverByName("GTiff").Create(str(path), values.shape[1], values.shape[0], 1, kind, options)
+    target = gdal.GetDriverByName("GTiff").Create(
+        str(path), values.shape[1], values.shape[0], 1, kind, options
+    )
     target.SetGeoTransform([left, cell, 0, top, 0, -cell])
     reference = osr.SpatialReference()
     reference.SetFromUserInput(grid.METRIC_CRS)
