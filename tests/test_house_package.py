@@ -11,6 +11,9 @@ import pytest
 from headless import Headless
 
 
+SHIPPED = {".py", ".csv", ".gpkg", ".tif", ".qml", ".svg", ".md", ".json"}
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
     """Make the zip."""
@@ -42,7 +45,7 @@ def test_every_part_is_in_it(names, root):
         there = {
             f"county_gis_plugin/{path.relative_to(plugin).as_posix()}"
             for path in (plugin / part).rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts
+            if path.suffix in SHIPPED
         }
         assert there, f"{part} is empty"
         assert there <= names
@@ -52,7 +55,7 @@ def test_every_part_is_in_it(names, root):
 
 def test_it_is_one_folder_without_tests_and_caches(names):
     assert {name.split("/")[0] for name in names} == {"county_gis_plugin"}
-    unwanted = re.compile(r"/tests?/|/test_|__pycache__|\.pyc$|/\.|\.gpkg-|\.ts$")
+    unwanted = re.compile(r"/tests?/|/test_|__pycache__|\.pyc$|/\.|\.gpkg-|\.ts$|\.aux\.xml$")
     assert [name for name in names if unwanted.search(name)] == []
 
 

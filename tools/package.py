@@ -12,7 +12,7 @@ PLUGIN = "county_gis_plugin"
 
 # What the working folder may hold and a user does not need; translations ship compiled.
 LEFT_OUT_FOLDERS = {"__pycache__", "tests"}
-LEFT_OUT_ENDINGS = {".pyc", ".pyo", ".ts", ".pro", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal"}
+LEFT_OUT_ENDINGS = (".pyc", ".pyo", ".ts", ".pro", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal", ".aux.xml")
 
 # One moment for every file, so that the same content gives the same zip.
 MOMENT = (2020, 1, 1, 0, 0, 0)
@@ -30,10 +30,8 @@ def ships(path: Path, plugin: Path) -> bool:
     """Say whether a path below the plugin's folder belongs into the zip."""
     parts = path.relative_to(plugin).parts
     hidden = any(part.startswith(".") for part in parts)
-    return (
-        path.is_file() and not hidden and not LEFT_OUT_FOLDERS & set(parts)
-        and not any(path.name.endswith(ending) for ending in LEFT_OUT_ENDINGS)
-    )
+    left_out = hidden or LEFT_OUT_FOLDERS & set(parts) or path.name.endswith(LEFT_OUT_ENDINGS)
+    return path.is_file() and not left_out
 
 
 def write_zip(target: Path) -> int:
