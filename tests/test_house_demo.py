@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import demo
 import pytest
 from osgeo import ogr
+
+import demo
 
 ogr.UseExceptions()
 

@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import install
 import pytest
+
+import install
 
 HOME = Path("/home/planner")
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 
-import package
 import pytest
 
+import package
 from headless import Headless
-
 
 SHIPPED = {".py", ".csv", ".gpkg", ".tif", ".qml", ".svg", ".md", ".json"}
 
