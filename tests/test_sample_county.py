@@ -311,6 +311,13 @@ def test_facilities_stand_by_roads(county):
     assert tree.query_nearest(points, return_distance=True, all_matches=False)[1].max() < 400
 
 
+def test_settlements_lie_on_roads(county):
+    tree = shapely.STRtree(np.array(county["roads"].geometry))
+    points = to_metric(county["settlements"].geometry)
+    away = tree.query_nearest(points, return_distance=True, all_matches=False)[1]
+    assert np.median(away) < 25 and away.max() < 300
+
+
 def test_far_villages_lie_beyond_the_reach_of_schools(county):
     schools = county["facilities"][county["facilities"].kind.isin(["primary", "nine_year"])]
     points, people = to_metric(county["settlements"].geometry), county["settlements"]["pop"]

@@ -36,6 +36,7 @@ def build(folder: Path) -> None:
     ground = land.make_land(hills)
     settled = places.make_places(hills, ground)
     net = roads.make_roads(hills, ground, settled)
+    places.move_to_roads(settled, net.anchors)
     blocks = landuse.street_blocks(net)
     book = facilities.make_facilities(hills, ground, settled, net, blocks)
     made = [

@@ -98,6 +98,19 @@ def make_places(terrain: Terrain, land: Land) -> Places:
     return places
 
 
+def move_to_roads(places: Places, anchors: dict[int, np.ndarray]) -> None:
+    """Move each settlement's point from its cell's centre to its place on the road, and a few steps aside."""
+    rng = grid.random_source("points")
+    for settlement in places.settlements:
+        reach, turn = rng.random_sample(2)
+        step = np.array([np.cos(2 * np.pi * turn), np.sin(2 * np.pi * turn)])
+        on_road = anchors.get(settlement.cell)
+        if settlement.urban or on_road is None:
+            settlement.xy = np.round(settlement.xy + 35 * reach * step, 2)
+        else:
+            settlement.xy = np.round(on_road + (6 + 20 * reach) * step, 2)
+
+
 def _quotas(land: Land) -> list[tuple[int, int, int]]:
     """Return (villages with communities, communities, people) of each township."""
     seen = {"street": 0, "town": 0, "township": 0}
