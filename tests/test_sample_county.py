@@ -14,14 +14,16 @@ import pyproj
 import pytest
 import shapely
 from osgeo import gdal, ogr
+from sample_county import grid
+from sample_county.build import checksums
+from sample_county.lines import Road, node_crossings
+from sample_county.places import whole_shares
+from sample_county.regions import thin, tiling_polygons
 from scipy import sparse
 from scipy.sparse import csgraph
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "county_gis_plugin" / "sample_data"
-sys.path.insert(0, str(ROOT / "tools"))
-
-from sample_county.build import checksums  # noqa: E402
 
 AGES = ["pop_0_3", "pop_3_6", "pop_6_12", "pop_12_15", "pop_60p", "pop_65p"]
 LAYERS = {
@@ -377,6 +379,23 @@ def test_parks_stand_around_the_thresholds(county):
         )
 
 
+def test_village_table_agrees_with_the_layers(county):
+    stats = county["village_stats"].set_index("code")
+    town = dict(zip(county["townships"].code, county["townships"].name))
+    names = pd.MultiIndex.from_arrays([stats.index.str[:9].map(town), stats.name])
+    tiles = to_metric(county["townships"].geometry)
+    for kind, field, ending in (
+        ("facilities", "elder_site", "日间照料中心"),
+        ("logistics", "express", "快递服务点"),
+    ):
+        sites = county[kind][county[kind].name.str.endswith(ending) & (county[kind].status == "现状")]
+        holder = shapely.STRtree(tiles).query(to_metric(sites.geometry), predicate="within")
+        assert (holder[0] == np.arange(len(sites))).all()
+        towns = county["townships"].name.to_numpy()[holder[1]]
+        own = pd.MultiIndex.from_arrays([towns, sites.name.str[: -len(ending)]])
+        assert set(names[stats[field] == "是"]) == set(own)
+
+
 def test_service_points_have_their_fields(county):
     charging, logistics, stops = county["charging"], county["logistics"], county["stops"]
     assert set(charging.public) == {"公用", "专用"} and set(charging.fast) == {"直流", "交流"}
@@ -411,3 +430,39 @@ def test_liechtenstein_is_complete_and_credited():
     counts = {name: len(read_layer(path, name)) for name in ("roads", "facilities", "places", "townships")}
     assert counts == {"roads": 4_659, "facilities": 402, "places": 43, "townships": 11}
     assert "© OpenStreetMap contributors" in (FOLDER / "README.md").read_text(encoding="utf-8")
+
+
+def test_whole_shares_add_up():
+    assert whole_shares(10, np.array([1.0, 1.0, 1.0])).tolist() == [4, 3, 3]
+    assert whole_shares(7, np.array([0.5, 0.0, 0.5])).tolist() == [4, 0, 3]
+
+
+def test_thin_keeps_what_sticks_out():
+    line = np.array([[0, 0], [5, 0.4], [10, 0], [10, 8]], dtype=float)
+    assert thin(line, 0.5).tolist() == [[0, 0], [10, 0], [10, 8]]
+    assert thin(line, 0.3).tolist() == line.tolist()
+
+
+def test_crossing_roads_get_a_shared_vertex_but_not_over_a_bridge():
+    """Two roads cross at (5, 5), a third ends on the first at (2, 2); a bridge passes over at (8, 8)."""
+    roads = [
+        Road(np.array([[0.0, 0.0], [10.0, 10.0]])),
+        Road(np.array([[0.0, 10.0], [10.0, 0.0]])),
+        Road(np.array([[2.0, 2.0], [2.0, 0.0]])),
+        Road(np.array([[8.0, 0.0], [8.0, 10.0]]), level=1),
+    ]
+    assert node_crossings(roads, touch_m=0.5) == 3
+    assert roads[0].xy.tolist() == [[0, 0], [2, 2], [5, 5], [10, 10]]
+    assert roads[1].xy.tolist() == [[0, 10], [5, 5], [10, 0]]
+    assert len(roads[2].xy) == len(roads[3].xy) == 2
+
+
+def test_neighbours_share_their_smoothed_boundary():
+    """Two labels side by side in a block of 4 × 8 cells of 60 m: they tile the block's outline."""
+    labels = np.full(grid.SHAPE, -1)
+    labels[4:8, 3:7] = 0
+    labels[4:8, 7:11] = 1
+    tiles, outline = tiling_polygons(labels)
+    assert set(tiles) == {0, 1}
+    assert tiles[0].area + tiles[1].area == pytest.approx(outline.area, abs=0.01)
+    assert tiles[0].intersection(tiles[1]).length > 200 and not tiles[0].overlaps(tiles[1])

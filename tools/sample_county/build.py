@@ -81,10 +81,10 @@ def _barriers(hills: terrain.Terrain, ground: land.Land, net: roads.RoadNet) -> 
 
 
 def _write_dem(path: Path, hills: terrain.Terrain, ground: land.Land) -> None:
-    """Write heights in whole metres over the county and 1.2 km around it."""
+    """Write heights in whole metres over the county and 1.4 km around it."""
     rows, columns = np.nonzero(ground.mask)
-    top, bottom = max(rows.min() - 20, 0), min(rows.max() + 21, grid.SHAPE[0])
-    left, right = max(columns.min() - 20, 0), min(columns.max() + 21, grid.SHAPE[1])
+    top, bottom = max(rows.min() - 24, 0), min(rows.max() + 25, grid.SHAPE[0])
+    left, right = max(columns.min() - 24, 0), min(columns.max() + 25, grid.SHAPE[1])
     heights = np.round(hills.height[top:bottom, left:right]).astype(np.int16)
     write.write_raster(
         path, heights, grid.LEFT + left * grid.CELL, grid.TOP - top * grid.CELL, grid.CELL, -32_768

@@ -53,6 +53,7 @@ class Site:
     name: str
     xy: np.ndarray
     values: dict
+    village: int | None = None
 
 
 class Book:
@@ -75,6 +76,7 @@ class Book:
     def at_village(self, kind: str, name: str, village: int, **values) -> None:
         """Place a facility in the main settlement of a village."""
         self.at(kind, name, self.spot(self.places.main(village)), **values)
+        self.sites[-1].village = village
 
     def spot(self, settlement) -> np.ndarray:
         """Return a place among the houses of a settlement, off the carriageway."""

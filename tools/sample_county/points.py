@@ -104,19 +104,22 @@ def logistics_layer(book: Book) -> Layer:
     add("示例县寄递物流配送中心", book.villages(book.land.townships[2])[3], "县级中心", 1.0, True)
     for township in book.land.townships:
         add(f"{township.name}寄递物流站", book.villages(township)[0], "乡级", 0.7, township.number % 3 == 0)
+    for number, status in parcel_villages(book).items():
+        name = f"{book.places.villages[number].name}快递服务点"
+        add(name, number, "村级", 0.35, rng.random_sample() < 0.05, status)
+    return layer
+
+
+def parcel_villages(book: Book) -> dict[int, str]:
+    """Return the villages that have a parcel point, or are to have one, with its status."""
+    rng = grid.random_source("parcel villages")
+    found = {}
     for number, village in enumerate(book.places.villages):
         chance = 0.9 if village.community else 0.45 + 0.35 * min(village.pop / 1_400, 1)
         draw = rng.random_sample()
         if draw < chance:
-            add(
-                f"{village.name}快递服务点",
-                number,
-                "村级",
-                0.35,
-                draw < 0.05,
-                "规划" if draw > chance - 0.015 else "现状",
-            )
-    return layer
+            found[number] = "规划" if draw > chance - 0.015 else "现状"
+    return found
 
 
 def stop_layer(book: Book) -> Layer:
@@ -216,7 +219,10 @@ def village_stats_layer(book: Book, land: Land, places: Places) -> Layer:
             "clinic_exempt": str,
         },
     )
-    day_care = {site.name for site in book.sites if site.kind == "day_care"}
+    elder_sites = {
+        site.village for site in book.sites if site.kind == "day_care" and site.values["status"] == "现状"
+    }
+    parcels = {number for number, status in parcel_villages(book).items() if status == "现状"}
     health_villages = {book.villages(township)[0] for township in land.townships}
     for number, village in enumerate(places.villages):
         draw = rng.random_sample(7)
@@ -236,8 +242,8 @@ def village_stats_layer(book: Book, land: Land, places: Places) -> Layer:
             sewage=_yes(village.community or draw[3] < 0.38),
             waste=_yes(draw[4] < 0.95),
             toilet_hh=int(village.households * (0.55 + 0.45 * draw[5])),
-            express=_yes(draw[1] < 0.8),
-            elder_site=_yes(village.name + "日间照料中心" in day_care),
+            express=_yes(number in parcels),
+            elder_site=_yes(number in elder_sites),
             clinic_exempt=_yes(clinic_free),
         )
     return layer
