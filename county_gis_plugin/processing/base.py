@@ -103,6 +103,9 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
+        fine, sentence = self.canExecute()  # models and qgis_process do not ask
+        if not fine:
+            raise QgsProcessingException(sentence)
         progress = progress_of(feedback)
         try:
             return self._run(parameters, context, progress)

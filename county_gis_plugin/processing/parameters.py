@@ -263,6 +263,16 @@ def own_radius_fields() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
+def township_field() -> QgsProcessingParameterDefinition:
+    return field(
+        "TOWNSHIP_FIELD",
+        tr("Field with the township's name"),
+        "TOWNSHIPS",
+        tr("If left empty, a field named as usual (name, XZQMC, 乡镇名称 …) is taken."),
+        advanced=True,
+    )
+
+
 def kinds() -> QgsProcessingParameterDefinition:
     return words(
         "KINDS",

@@ -35,7 +35,8 @@ def townships(inputs: Inputs, issues: list[Issue]) -> gpd.GeoDataFrame | None:
     frame = inputs.frame("TOWNSHIPS")
     if frame is None:
         return None
-    return prepare(standardise(frame, "townships", issues=issues), issues=issues)
+    given = {"name": inputs.text("TOWNSHIP_FIELD")}
+    return prepare(standardise(frame, "townships", given, issues=issues), issues=issues)
 
 
 def cells(

@@ -57,11 +57,8 @@ class Log(QgsProcessingFeedback):
 @pytest.fixture
 def run(provider):
     """Run an algorithm in this process: ``run("nearestfacility", {…})`` gives its results or raises."""
-    contexts = []
-
     def run_one(name: str, parameters: Mapping[str, object], *, feedback=None, context=None) -> dict:
         context = context or QgsProcessingContext()
-        contexts.append(context)
         context.setProject(QgsProject.instance())
         algorithm = provider.algorithm(name).create()
         well, words = algorithm.checkParameterValues(dict(parameters), context)
@@ -71,8 +68,7 @@ def run(provider):
         results["context"] = context
         return results
 
-    yield run_one
-    contexts.clear()
+    return run_one
 
 
 @pytest.fixture

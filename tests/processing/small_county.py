@@ -19,7 +19,7 @@ DRIVERS = {
 }
 TYPES = {str: ogr.OFTString, int: ogr.OFTInteger64, float: ogr.OFTReal}
 
-# The small county, in metres of EPSG:4547 (unit scale there) from (500000, 4000000); roads are drawn, x is a vertex:
+# The small county, in metres of EPSG:4547 (unit scale there) from (500000, 4000000); x is a vertex:
 #
 #      V3 (2500, 900), far from any road
 #
@@ -112,6 +112,7 @@ def _reference(epsg: int | None) -> osr.SpatialReference | None:
 
 def county(folder: Path, **options) -> dict[str, str]:
     """Write the small county into ``folder``, and give ROADS, FACILITIES and DEMAND."""
+    Path(folder).mkdir(exist_ok=True)
     path = Path(folder) / "county.gpkg"
     return {
         "ROADS": write(path, ROADS, table="roads", kind=ogr.wkbLineString, **options),

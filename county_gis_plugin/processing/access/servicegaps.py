@@ -43,6 +43,7 @@ class ServiceGaps(CountyAlgorithm):
                 text=tr("The people of each cell (not per km²) count in place of the villages' own.")
             ),
             p.townships(),
+            p.township_field(),
             p.scale_field(),
             p.builtup(),
             p.mode(standard=True),

@@ -29,6 +29,7 @@ class PopulationPoints(CountyAlgorithm):
             p.population_field(),
             p.population(),
             p.townships(optional=True),
+            p.township_field(),
             p.scale_field(),
             p.sink(
                 "OUTPUT",
