@@ -60,11 +60,11 @@ REASONS = {
 
 # Share of people beyond the radius: upper limit, label, colour (light to dark, so it survives a photocopy).
 GAP_SHARES = [
-    (0.05, "5% 以下", "#FFF7DC"),
-    (0.15, "5%–15%", "#FEE08B"),
-    (0.30, "15%–30%", "#FDAE61"),
-    (0.50, "30%–50%", "#E0693A"),
-    (None, "50% 及以上", "#9E2A1F"),
+    (0.05, "未覆盖人口 5% 以下", "#FFF7DC"),
+    (0.15, "未覆盖人口 5%–15%", "#FEE08B"),
+    (0.30, "未覆盖人口 15%–30%", "#FDAE61"),
+    (0.50, "未覆盖人口 30%–50%", "#E0693A"),
+    (None, "未覆盖人口 50% 及以上", "#9E2A1F"),
 ]
 
 
@@ -327,10 +327,10 @@ def gap_area() -> QgsFillSymbol:
 def network_distance() -> None:
     points = layer("Point", "name:string, reason:string")
     symbols = {"served": marker("circle", BLUE, 2, edge_mm=0.15)}
-    for reason in ("outside", "no_geometry", "off_network", "unconnected", "beyond"):
+    for reason in ("beyond", "unconnected", "off_network", "no_geometry"):
         _, colour, shape = REASONS[reason]
-        symbols[reason] = marker(shape, colour, 2.6, edge="#FFFFFF" if reason != "no_geometry" else colour,
-                                 edge_mm=0.25)
+        edge = colour if reason == "no_geometry" else "#FFFFFF"
+        symbols[reason] = marker(shape, colour, 2.6, edge=edge, edge_mm=0.25)
     renderer = by_reason(symbols)
     renderer.updateCategoryLabel(0, "可到达")
     points.setRenderer(renderer)

@@ -114,7 +114,7 @@ def export_pdf(pages: Pages, path: Path, dpi: int) -> None:
     settings.appendGeoreference = False
     result, _ = QgsLayoutExporter.exportToPdf(pages, str(path), settings, pages.feedback)
     pages.progress.check()
-    if result != QgsLayoutExporter.ExportResult.Success:
+    if result != QgsLayoutExporter.ExportResult.Success or not path.is_file():
         raise OutputError(message("The map {path} could not be written.", path=path))
     titles = [sheet_title(sheet, pages.words) for sheet in pages.sheets]
     mend(path, pages.words("and").join(titles), pages.sheets[0].author)

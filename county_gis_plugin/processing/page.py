@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -144,6 +145,8 @@ class Page:
     def text(self, text: str, box: Box, size_pt: float, colour: str = INK, *, bold: bool = False,
              align: Qt.AlignmentFlag = LEFT) -> None:
         """Write lines of text; the box is widened a little so that no glyph is clipped."""
+        if not text:
+            return
         label = QgsLayoutItemLabel(self.layout)
         label.setText(plain(text))
         if hasattr(label, "setTextFormat"):
@@ -159,13 +162,21 @@ class Page:
         x = box.x - {LEFT: 0.0, CENTRE: spare, RIGHT: 2 * spare}[align]
         self.add(label, Box(x, box.y, box.width + 2 * spare, box.height))
 
-    def paragraph(self, text: str, box: Box, size_pt: float, colour: str = INK) -> float:
-        """Write a wrapped text from the top of ``box`` and give the height it took."""
-        height = self.line_height(size_pt)
-        lines = self.wrapped(text, size_pt, box.width)
-        for i, line in enumerate(lines):
-            self.text(line, Box(box.x, box.y + i * height, box.width, height), size_pt, colour)
-        return len(lines) * height
+    def paragraphs(
+        self, texts: Sequence[str], box: Box, sizes_pt: Sequence[float], colour: str = INK
+    ) -> float:
+        """Write wrapped texts from the top of ``box`` in the first size in which they fit, else the last.
+
+        Gives the height that they took.
+        """
+        for size in sizes_pt:
+            lines = [line for text in texts for line in self.wrapped(text, size, box.width)]
+            step = self.line_height(size)
+            if len(lines) * step <= box.height:
+                break
+        for number, line in enumerate(lines):
+            self.text(line, Box(box.x, box.y + number * step, box.width, step), size, colour)
+        return len(lines) * step
 
     # ---- shapes ----
 

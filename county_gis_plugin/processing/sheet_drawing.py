@@ -54,6 +54,7 @@ MOST_LABELS = 20  # on A4
 MOST_COVERED = 0.15  # of the county by symbols of gaps
 ROW = 4.3  # mm on A4
 FEWEST_ROWS = 3
+SMALL_PRINT = (7, 6.5, 6, 5.5, 5, 4.5)  # pt on A4
 SHOWN_REASONS = ("beyond", "unconnected", "off_network", "outside", "served")
 
 # Columns of the list of villages: name, left, width (shares of the panel), alignment.
@@ -263,9 +264,7 @@ class Drawing:
         else:
             y = self._figure("people", people, Box(box.x, y, box.width, 0))
         y = self._figure("villages", number_or(summary, "villages_unserved"), Box(box.x, y, box.width, 0))
-        for line in figure_notes(summary, words):
-            y += page.paragraph(line, Box(box.x, y, box.width, 0), 8, GREY)
-        return y
+        return y + page.paragraphs(figure_notes(summary, words), Box(box.x, y, box.width, 0), [8], GREY)
 
     def _figure(self, what: str, value: float, box: Box) -> float:
         """Write a large figure with its unit and its share below, and give where they end."""
@@ -313,7 +312,7 @@ class Drawing:
         columns = COLUMNS if rows["people_in_need"].notna().any() else COLUMNS[:-1]
         lines = [[self.words(f"worst_{name}") for name, *_ in columns]]
         for _, row in rows.iterrows():
-            people = count_words(number_or(row, "people_in_need", None))
+            people = count_words(number_or(row, "people_in_need", None)) or "–"
             lines.append([str(row["name"]), str(row["township"]), cost_words(row, self.words), people])
         for number, line in enumerate(lines):
             for cell, (_, left, share, align) in zip(line, columns):
@@ -351,9 +350,8 @@ class Drawing:
         page.scale_bar(map_item, Box(box.x, box.y, left, 8 * k), self.words("km"))
         place = Box(box.x + k, box.y + 8 * k, left, 4 * k)
         page.text(scale_words(map_item.scale(), self.words), place, 8)
-        y, width = box.y, box.width - left - right - 4 * k
-        for line in self._sources():
-            y += page.paragraph(line, Box(box.x + left, y, width, 0), 7, GREY)
+        middle = Box(box.x + left, box.y, box.width - left - right - 4 * k, box.height)
+        page.paragraphs(self._sources(), middle, SMALL_PRINT, GREY)
         y = box.y
         for line in self._signature():
             place = Box(box.right - right, y, right, 4.4 * k)

@@ -12,14 +12,17 @@ from .sheet import Sheet, number_or
 
 LANGUAGES = ("zh", "en")
 CLASSES = ("urban", "rural")
+DOUBTS = ("from memory", "predecessor")
 # Chinese first; the values are filled in by name.
 WORDS = {
     "title": ("{county}{service}服务缺口图", "Service gaps: {service}, {county}"),
     "title_alone": ("{service}服务缺口图", "Service gaps: {service}"),
     "radius": ("服务半径：{radii}", "Service radius: {radii}"),
     "in": ("（{what}）", " ({what})"),
-    "convention": ("按规划惯例取值", "by convention"),
-    "edition": ("（{edition}）", " ({edition})"),
+    "convention": ("惯例值，无标准依据", "by convention"),
+    "given": ("本次给定", "given for this run"),
+    "from memory": ("待核对原文", "to be checked"),
+    "predecessor": ("数值出自旧版标准", "value from an older edition"),
     "urban": ("城镇", "urban"),
     "rural": ("农村", "rural"),
     "distance": ("路网距离", "distance along the network"),
@@ -130,14 +133,23 @@ def standard_words(rules: pd.DataFrame, words: Words) -> str:
     """Name the codes that the radii come from, and say it where there is none."""
     found: dict[str, list[str]] = {}
     for rule in rules.itertuples():
-        name = rule.code if _known(rule.code) else words("convention")
-        if _known(rule.code) and _known(rule.edition) and str(rule.edition) not in str(rule.code):
-            name += f"-{rule.edition}" if name[-1].isdigit() else words("edition", edition=rule.edition)
-        found.setdefault(name, []).append(words(rule.area_class) if rule.area_class in CLASSES else "")
+        said = words(rule.area_class) if rule.area_class in CLASSES else ""
+        found.setdefault(_code(rule, words), []).append(said)
     if len(found) == 1:
         return next(iter(found))
     parts = (f"{words('and').join(classes)} {name}".strip() for name, classes in found.items())
     return words("stop").join(parts)
+
+
+def _code(rule: tuple, words: Words) -> str:
+    """Name a code with its edition, such as GB 50180-2018, and say how sure its number is."""
+    if not _known(rule.code):
+        return words("given" if getattr(rule, "note", "") == "given" else "convention")
+    name = rule.code
+    if _known(rule.edition) and rule.edition not in name:
+        name += f"-{rule.edition}" if name[-1].isdigit() else words("in", what=rule.edition)
+    doubt = getattr(rule, "confidence", "")
+    return name + (words("in", what=words(doubt)) if doubt in DOUBTS else "")
 
 
 def _known(text: object) -> bool:

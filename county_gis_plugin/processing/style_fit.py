@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QColor
 
 # Light to dark and readable with colour-blindness (after ColorBrewer's YlGnBu): near to far.
 NEAR_TO_FAR = ("#0C4A8A", "#2B7BBA", "#52A8C9", "#93CFC6", "#C9E5C3", "#F1F3C4")
+LINES_END = 4  # the last colours are too pale for a line
 # Okabe and Ito's eight, without black, and four tints of them.
 APART = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#8C8C8C",
          "#7FB8D8", "#F2CF80", "#80CEB9", "#E5BCD3")
@@ -42,8 +43,8 @@ def fit(layer: QgsVectorLayer) -> None:
 def class_per_value(layer: QgsVectorLayer) -> None:
     """Turn a pattern (one category for all values) into one category per value found.
 
-    Breaks are coloured from near to far and drawn from far to near. Facilities get colours that
-    are as far apart as can be, and are called by their names.
+    Breaks are coloured from near to far; facilities get colours that are as far apart as can be,
+    and are called by their names.
     """
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer) or len(renderer.categories()) != 1:
@@ -54,11 +55,13 @@ def class_per_value(layer: QgsVectorLayer) -> None:
     values = _distinct(layer, field)
     if not _is_empty(pattern.value()) or not values:
         return
-    colours = _spread(NEAR_TO_FAR, len(values)) if breaks else _cycle(APART, len(values))
+    lines = layer.geometryType() == QgsWkbTypes.GeometryType.LineGeometry
+    ramp = NEAR_TO_FAR[:LINES_END] if lines else NEAR_TO_FAR
+    colours = _spread(ramp, len(values)) if breaks else _cycle(APART, len(values))
     titles = {} if breaks else _titles(layer, field, field.replace("_id", "_name"))
     renderer.setClassAttribute(field)
     renderer.deleteAllCategories()
-    for value, colour in sorted(zip(values, colours), reverse=breaks):
+    for value, colour in zip(values, colours):
         symbol = pattern.symbol().clone()
         symbol.setColor(QColor(colour))
         renderer.addCategory(QgsRendererCategory(value, symbol, titles.get(value) or form.format(value)))

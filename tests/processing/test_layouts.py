@@ -1,0 +1,422 @@
+"""Check the map sheets: what they say, that nothing is clipped or covered, and the files."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import threading
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+import shapely
+from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar
+from qgis.PyQt.QtGui import QImage
+
+from county_gis_plugin.analysis.errors import Cancelled, OutputError
+from county_gis_plugin.analysis.progress import Progress
+from county_gis_plugin.processing.layouts import PAPERS, write_map
+from county_gis_plugin.processing.page import CENTRE, LEFT, RIGHT, Page
+from county_gis_plugin.processing.sheet import (
+    Sheet,
+    round_scale,
+    villages_to_name,
+    worst_sheet,
+    worst_villages,
+)
+from county_gis_plugin.processing.sheet_drawing import Drawing
+from county_gis_plugin.processing.sheet_words import (
+    WORDS,
+    Words,
+    radius_words,
+    scale_words,
+    sheet_title,
+    standard_words,
+)
+
+CRS = 4547
+X, Y = 500_000, 4_000_000
+KM = 1000
+
+# The county, in km from (X, Y): two townships side by side, each 6 km wide and 8 km high.
+#
+#   8 +-----------+-----------+
+#     |  a        |     e     |   S is the school; a, b, c, d, e are villages.
+#     |     S-----------b     |   a and e are beyond the radius, b is served,
+#     |  c        |     d     |   c is not connected, d is far from any road.
+#   0 +-----------+-----------+
+#     0           6          12
+VILLAGES = [
+    # name, township, x, y, reason, people in need, total_m
+    ("甲村", "东山镇", 1, 7, "beyond", 100, 4000.0),
+    ("乙村", "西河乡", 8, 5, "served", 900, 1500.0),
+    ("丙村", "东山镇", 1, 2, "unconnected", 40, None),
+    ("丁村", "西河乡", 9, 2, "off_network", None, None),
+    ("戊村", "西河乡", 9, 7, "beyond", 60, 6500.0),
+]
+
+
+def metres(x: float, y: float) -> tuple[float, float]:
+    return X + x * KM, Y + y * KM
+
+
+def frame(rows: list[dict], geometry: list) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(rows, geometry=geometry, crs=CRS)
+
+
+def demand(**columns: object) -> gpd.GeoDataFrame:
+    names = ("name", "township", "x", "y", "reason", "people_in_need", "total_m")
+    rows = pd.DataFrame(VILLAGES, columns=names).assign(
+        demand_id=range(len(VILLAGES)), area_class="rural", radius=2000.0, unit="m", mode="distance"
+    )
+    places = [shapely.Point(metres(x, y)) for x, y in zip(rows["x"], rows["y"])]
+    return gpd.GeoDataFrame(rows.assign(**columns), geometry=places, crs=CRS)
+
+
+def county(width: float = 12.0, height: float = 8.0, count: int = 2) -> gpd.GeoDataFrame:
+    """Draw townships as ``count`` strips; the first ones are those of the villages."""
+    names = ["东山镇", "西河乡", *(f"第{i}街道办事处" for i in range(3, count + 1))]
+    step = width / count
+    strips = [shapely.box(*metres(step * i, 0), *metres(step * (i + 1), height)) for i in range(count)]
+    rows = [
+        {"name": names[i], "people_unserved": 140.0 - i, "villages_unserved": 2, "villages_served": 1}
+        for i in range(count)
+    ]
+    return frame(rows, strips)
+
+
+def sheet(**changes: object) -> Sheet:
+    line = shapely.LineString([metres(3, 5), metres(8, 5)])
+    values = {
+        "county": "示例县",
+        "service": "小学",
+        "demand": demand(),
+        "townships": county(),
+        "summary": {
+            "people_served": 900.0,
+            "people_unserved": 200.0,
+            "villages_served": 1,
+            "villages_unserved": 4,
+            "people_missing_rows": 1,
+            "people_between": 0.0,
+            "mean_cost": 1900.0,
+            "median_cost": 1500.0,
+            "max_cost": 6500.0,
+            "unit": "m",
+        },
+        "facilities": frame([{"name": "中心小学"}], [shapely.Point(metres(3, 5))]),
+        "areas": frame([{"township": "东山镇"}], [shapely.box(*metres(0, 6), *metres(6, 8))]),
+        "routes": frame([{"demand_id": 0}, {"demand_id": 1}], [line, line]),
+        "roads": frame([{"tech_class": "二级"}, {"tech_class": "等外"}], [line, line]),
+        "standards": rules(("urban", "GB 50180", "2018", ""), ("rural", "", "", "convention")),
+        "source": "示例数据",
+        "author": "示例县自然资源局",
+        "made_on": date(2026, 3, 5),
+    }
+    return Sheet(**{**values, **changes})
+
+
+def rules(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["area_class", "code", "edition", "confidence"])
+
+
+def drawn(provider, one: Sheet, paper: str = "A4", language: str = "zh") -> Drawing:
+    return Drawing(Page(*PAPERS[paper], 96), one, Words(language)).draw()
+
+
+def items(drawing: Drawing, kind: type) -> list:
+    return [item for item in drawing.page.layout.items() if isinstance(item, kind)]
+
+
+def texts(drawing: Drawing) -> list[str]:
+    return [label.text() for label in items(drawing, QgsLayoutItemLabel)]
+
+
+def legend_texts(drawing: Drawing) -> list[str]:
+    (legend,) = items(drawing, QgsLayoutItemLegend)
+    model = legend.model()
+    found = []
+    for layer in model.rootGroup().findLayers():
+        nodes = [str(node.data(0)) for node in model.layerLegendNodes(layer)]
+        found += [*([layer.name()] if len(nodes) != 1 else []), *nodes]
+    return found
+
+
+# ---- what a sheet says ----
+
+
+def test_title_radius_and_date(provider):
+    found = texts(drawn(provider, sheet()))
+    assert "示例县小学服务缺口图" in found
+    assert "服务半径：2,000 米（路网距离）" in found
+    assert "制图日期：2026年3月5日" in found
+    assert "编制单位：示例县自然资源局" in found
+
+
+def test_every_word_is_there_in_both_languages():
+    assert [key for key, said in WORDS.items() if len(said) != 2 or not all(said)] == []
+    slots = re.compile(r"{(\w+)")
+    assert [k for k, (zh, en) in WORDS.items() if set(slots.findall(zh)) != set(slots.findall(en))] == []
+
+
+def test_an_english_sheet_has_no_chinese_of_its_own(provider):
+    one = sheet(county="Demo County", service="Primary school", source="demo", author="Bureau")
+    own = [text for text in texts(drawn(provider, one, language="en")) if re.search("[\u4e00-\u9fff]", text)]
+    names = {name for name, *_ in VILLAGES} | {"东山镇", "西河乡"}
+    assert set(own) <= names
+
+
+def test_title_without_a_county():
+    assert sheet_title(sheet(county=""), Words("zh")) == "小学服务缺口图"
+    assert sheet_title(sheet(county="", service="Clinic"), Words("en")) == "Service gaps: Clinic"
+
+
+def test_key_figures(provider):
+    found = texts(drawn(provider, sheet()))
+    # 200 of 900 + 200 people are beyond the radius: 18.2 %; 4 of 5 villages: 80 %.
+    assert "200" in found
+    assert "需求人口在服务半径外，占 18.2%" in found
+    assert "村庄（居民点）在服务半径外，占 80.0%" in found
+    assert "平均 1.9 km　中位 1.5 km　最远 6.5 km" in found
+    assert "人数缺失 1 处，未计入人数" in found
+
+
+def test_unknown_people_are_said_and_not_zero(provider):
+    summary = {**sheet().summary, "people_served": None, "people_unserved": None}
+    townships = county().assign(people_unserved=None)
+    one = sheet(summary=summary, demand=demand(people_in_need=None), townships=townships)
+    found = drawn(provider, one)
+    assert "无人口数据" in texts(found)
+    assert "0" not in texts(found)
+    assert "各乡镇服务半径外村庄数（个）" in texts(found)
+    assert not [text for text in legend_texts(found) if text.endswith("人")]
+
+
+def test_the_legend_has_what_is_on_the_sheet_and_nothing_else(provider):
+    full = legend_texts(drawn(provider, sheet()))
+    assert full == [
+        "小学（1 处）",
+        "村庄（符号面积表示需求人数）",
+        "超出服务半径（2）",
+        "路网不连通（1）",
+        "远离道路（1）",
+        "已覆盖（1）",
+        "10 人",
+        "50 人",
+        "100 人",
+        "服务半径外区域",
+        "标注村庄至最近设施的路线",
+        "",
+        "二级及以上公路",
+        "其他道路",
+        "乡镇界",
+        "县界",
+    ]
+    bare = legend_texts(drawn(provider, sheet(areas=None, routes=None, roads=None, facilities=None)))
+    assert bare == [*full[1:9], *full[-2:]]
+
+
+def test_a_name_is_text_whatever_it_holds(provider):
+    hostile = "[% 40 + 2 %]<b>村</b>"
+    townships = county(count=4)
+    townships["name"] = [hostile, *townships["name"][1:]]
+    drawing = drawn(provider, sheet(county=hostile, townships=townships))
+    shown = [label.currentText() for label in items(drawing, QgsLayoutItemLabel)]
+    assert [text for text in shown if "42" in text] == []
+    assert "[ % 40 + 2 %]<b>村</b>小学服务缺口图" in shown
+
+
+# ---- the choices behind it ----
+
+
+def test_worst_villages_come_by_people_then_by_distance():
+    assert list(worst_villages(demand(), 10)["name"]) == ["甲村", "戊村", "丙村", "丁村"]
+    assert list(worst_villages(demand(), 1)["name"]) == ["甲村"]
+    nobody = demand(people_in_need=None)
+    assert list(worst_villages(nobody, 2)["name"]) == ["戊村", "甲村"]
+
+
+def test_the_map_names_every_townships_worst_before_a_second():
+    many = demand(people_in_need=[500, 0, 400, 1, 2])
+    assert list(villages_to_name(many, 3)["name"]) == ["甲村", "戊村", "丙村"]
+
+
+def test_the_picture_shows_the_largest_gap():
+    small = sheet(summary={"people_unserved": 10.0, "villages_unserved": 50})
+    large = sheet(summary={"people_unserved": 20.0, "villages_unserved": 1})
+    unknown = sheet(summary={"people_unserved": None, "villages_unserved": 99})
+    assert worst_sheet([small, large, unknown]) == 1
+    assert worst_sheet([unknown]) == 0
+
+
+@pytest.mark.parametrize(("scale", "rounded"), [(123_456, 125_000), (98_100, 98_500), (100_000, 100_000)])
+def test_scales_are_round(scale, rounded):
+    assert round_scale(scale) == rounded
+
+
+def test_scale_words():
+    assert scale_words(125_000, Words("zh")) == "比例尺 1:125 000"
+    assert scale_words(125_000, Words("en")) == "Scale 1:125,000"
+
+
+def test_radii_of_town_and_country_in_their_own_units():
+    zh = Words("zh")
+    both = demand(area_class=["urban"] * 2 + ["rural"] * 3, radius=[500.0] * 2 + [2000.0] * 3)
+    assert radius_words(both, zh) == "服务半径：城镇 500 米、农村 2,000 米（路网距离）"
+    two = {"mode": ["distance", "drive"], "unit": ["m", "s"], "radius": [2000.0, 1800.0]}
+    mixed = both.assign(**{name: [a] * 2 + [b] * 3 for name, (a, b) in two.items()})
+    assert radius_words(mixed, zh) == "服务半径：城镇 2,000 米（路网距离）、农村 30 分钟（车行时间）"
+    assert radius_words(both.assign(radius=1000.0), zh) == "服务半径：1,000 米（路网距离）"
+    assert radius_words(both.assign(radius=None), zh) == ""
+
+
+def test_standards_are_cited_with_edition_and_doubt():
+    zh = Words("zh")
+    cited = rules(("urban", "GB 50180", "2018", "predecessor"), ("rural", "", "", "convention"))
+    assert standard_words(cited, zh) == "城镇 GB 50180-2018（数值出自旧版标准）；农村 惯例值，无标准依据"
+    same = rules(("urban", "TD/T 1063", "2021", "verified"), ("rural", "TD/T 1063", "2021", "verified"))
+    assert standard_words(same, zh) == "TD/T 1063-2021"
+    assert standard_words(rules(("all", "", "", "")).assign(note="given"), zh) == "本次给定"
+
+
+# ---- nothing clipped, nothing covered ----
+
+LONG = {
+    "county": "黔东南苗族侗族自治州示例自治县",
+    "service": "社区卫生服务中心、乡镇卫生院与村卫生室",
+    "source": "自然资源部门二〇二五年国土变更调查、交通运输部门农村公路电子地图、教育部门学校名录" * 2,
+    "author": "示例自治县自然资源和规划局国土空间规划编制研究中心",
+}
+SHAPES = {"square": (12.0, 12.0), "wide": (40.0, 12.0), "tall": (8.0, 30.0)}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_texts_fit_their_boxes_and_keep_apart(provider, paper, language, shape):
+    one = sheet(townships=county(*SHAPES[shape], count=24), **LONG)
+    drawing = drawn(provider, one, paper, language)
+    page = drawing.page
+    paper_box = shapely.box(8, 8, page.width - 8, page.height - 8)
+    boxes = []
+    for label in items(drawing, QgsLayoutItemLabel):
+        box = ink(label, page)
+        assert rectangle(label).buffer(0.1).contains(box), label.text()
+        assert paper_box.contains(box), label.text()
+        boxes.append((label.text(), box))
+    for kind in (QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar):
+        boxes += [(kind.__name__, rectangle(item)) for item in items(drawing, kind)]
+    pairs = itertools.combinations(boxes, 2)
+    assert [(a, b) for (a, p), (b, q) in pairs if p.intersection(q).area > 0.5] == []
+
+
+def rectangle(item) -> shapely.Polygon:
+    where = item.mapRectToScene(item.rect())
+    return shapely.box(where.left(), where.top(), where.right(), where.bottom())
+
+
+def ink(label: QgsLayoutItemLabel, page: Page) -> shapely.Polygon:
+    """Give the place of the glyphs: as wide as the text, as high as its characters."""
+    font = label.textFormat().font() if hasattr(label, "textFormat") else label.font()
+    size_pt = font.pointSizeF() / page.type_scale
+    width = page.text_width(label.text(), size_pt, bold=font.bold())
+    left, top, right, bottom = rectangle(label).bounds
+    spare = right - left - width
+    x = left + {LEFT: 0.0, CENTRE: spare / 2, RIGHT: spare}[label.hAlign()]
+    half = page.line_height(size_pt) * 0.35
+    return shapely.box(x, (top + bottom) / 2 - half, x + width, (top + bottom) / 2 + half)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_county_lies_within_the_map(provider, shape):
+    drawing = drawn(provider, sheet(townships=county(*SHAPES[shape])))
+    (item,) = items(drawing, QgsLayoutItemMap)
+    extent = item.extent()
+    seen = shapely.box(extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    assert seen.contains(drawing.county)
+    assert item.scale() == pytest.approx(round_scale(item.scale()))
+
+
+# ---- the files ----
+
+
+def written(tmp_path, sheets: list[Sheet], **options: object) -> tuple[bytes, QImage]:
+    pdf, png = tmp_path / "图 纸.pdf", tmp_path / "图 纸.png"
+    write_map(sheets, pdf, png, dpi=100, **options)
+    return pdf.read_bytes(), QImage(str(png))
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+def characters(pdf: bytes) -> str:
+    """Give the characters that a search in the PDF can find."""
+    tables = re.findall(rb"beginbf(?:range|char)\n(.*?)endbf", pdf, re.DOTALL)
+    return "".join(chr(int(code, 16)) for table in tables for code in re.findall(rb"<([0-9A-F]{4})>", table))
+
+
+def test_one_page_for_each_service_and_one_picture(provider, tmp_path):
+    pdf, png = written(tmp_path, [sheet(), sheet(service="医院"), sheet(service="幼儿园")])
+    assert pages_of(pdf) == 3
+    assert (png.width(), png.height()) == (pytest.approx(1169, abs=1), pytest.approx(827, abs=1))
+
+
+def test_a3_is_larger(provider, tmp_path):
+    _, png = written(tmp_path, [sheet()], paper="A3")
+    assert (png.width(), png.height()) == (pytest.approx(1654, abs=1), pytest.approx(1169, abs=1))
+
+
+def test_the_pdf_can_be_searched(provider, tmp_path):
+    pdf, _ = written(tmp_path, [sheet()])
+    found = characters(pdf)
+    assert set("示例县小学服务缺口图甲村路网距离") <= set(found)
+    assert [c for c in found if "\u2e80" <= c <= "\u2fdf"] == []  # radicals, which nobody types
+
+
+def test_the_pdf_has_title_and_author(provider, tmp_path):
+    pdf, _ = written(tmp_path, [sheet()])
+    last = pdf[pdf.rindex(b"/Title") :]
+    assert b"<FEFF%s>" % "示例县小学服务缺口图".encode("utf-16-be").hex().upper().encode() in last
+    assert b"<FEFF%s>" % "示例县自然资源局".encode("utf-16-be").hex().upper().encode() in last
+    start = int(re.findall(rb"startxref\n(\d+)", pdf)[-1])
+    assert pdf[start:].startswith(b"xref")
+
+
+def test_a_sheet_is_drawn_in_a_background_thread(provider, tmp_path):
+    results = []
+    sheets = [sheet(), sheet(service="医院")]
+    thread = threading.Thread(target=lambda: results.append(written(tmp_path, sheets)))
+    thread.start()
+    thread.join(120)
+    pdf, png = results[0]
+    assert pages_of(pdf) == 2 and not png.isNull()
+
+
+def test_a_run_stops_between_two_pages(provider, tmp_path):
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(None)
+        return len(asked) > 1
+
+    progress = Progress(is_cancelled=cancelled)
+    with pytest.raises(Cancelled):
+        write_map([sheet()] * 20, tmp_path / "a.pdf", tmp_path / "a.png", progress=progress)
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(provider, tmp_path):
+    file = tmp_path / "a file.txt"
+    file.write_text("in the way")
+    with pytest.raises(OutputError, match="a file.txt"):
+        write_map([sheet()], file / "a.pdf")
+    with pytest.raises(OutputError, match="a file.txt"):
+        write_map([sheet()], None, file / "a.png")
+
+
+def test_empty_results_make_a_sheet_too(provider, tmp_path):
+    nobody = demand().iloc[:0]
+    pdf, _ = written(tmp_path, [sheet(demand=nobody, areas=None, routes=None, roads=None)])
+    assert pages_of(pdf) == 1
