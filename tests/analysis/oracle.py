@@ -6,10 +6,11 @@ does the searching. Only shapely and networkx are trusted.
 
 Rules, in one place:
 
-- Vertices are one where they agree to a micrometre. A piece drawn twice is one piece: it is as cheap
-  in each direction as the cheaper drawing.
+- Vertices are one where they agree to a micrometre. A piece drawn twice is one piece, as cheap as the
+  cheaper drawing and open in each direction that one of them is.
 - A point stands at the nearest place on the nearest *usable* piece. For leaving, a piece is unusable if
-  it can only be followed into a dead end; for reaching, if it can only be followed out of one.
+  it can only be followed into a dead end; for reaching, if it can only be followed out of one. Where
+  nothing usable is within the limit, any piece will do.
 - A place within a micrometre of a vertex is that vertex.
 """
 
@@ -20,6 +21,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import networkx as nx
+import numpy as np
 import shapely
 
 MICROMETRE = 1e-6
@@ -103,15 +105,15 @@ class Oracle:
                 {
                     "line": shapely.LineString([a, b]),
                     "length": math.dist(a, b),
+                    "cost": math.inf,
                     "forward": math.inf,
                     "backward": math.inf,
-                    "mixed": False,
                 },
             )
-            costs = {piece["forward"], piece["backward"], forward, backward} - {math.inf}
-            piece["mixed"] |= len(costs) > 1
-            piece["forward"] = min(piece["forward"], forward)
-            piece["backward"] = min(piece["backward"], backward)
+            cost = min(cost, piece["cost"])
+            piece["cost"] = cost
+            piece["forward"] = cost if min(piece["forward"], forward) < math.inf else math.inf
+            piece["backward"] = cost if min(piece["backward"], backward) < math.inf else math.inf
 
     # ---- snapping
 
@@ -140,41 +142,36 @@ class Oracle:
                 usable.add((u, v))
         return usable
 
-    def snap(self, point, *, leaving: bool = True, max_snap_m: float = 1000.0, barriers=()) -> Place | None:
+    def snap(self, point, *, leaving: bool = True, max_snap_m: float = 1000.0) -> Place | None:
         """Find the nearest usable place, or nothing within the limit.
 
         Raises
         ------
         Ambiguous
-            If two places are equally near, or a piece was drawn twice with different costs.
+            If two places are equally near.
         """
         if point is None or point.is_empty:
             return None
-        candidates = []
-        for key in self.usable[leaving]:
-            line = self.pieces[key]["line"]
-            along = line.project(point)
-            spot = line.interpolate(along)
-            leg = shapely.LineString([point, spot])
-            if not any(leg.crosses(barrier) for barrier in barriers):
-                candidates.append((leg.length, key, along, spot))
-        if not candidates:
+        for pieces in (self.usable[leaving], set(self.pieces)):
+            keys = sorted(pieces)
+            distance = shapely.distance([self.pieces[key]["line"] for key in keys], point)
+            if len(keys) and distance.min() <= max_snap_m:
+                break
+        else:
             return None
-        access_m, key, along, spot = min(candidates, key=lambda c: (c[0], c[1]))
-        if access_m > max_snap_m:
-            return None
-        for other_m, _, _, other in candidates:
-            if other_m < access_m + MICROMETRE and other.distance(spot) > MICROMETRE:
-                raise Ambiguous
-        if self.pieces[key]["mixed"]:
+        near = [keys[i] for i in np.flatnonzero(distance < distance.min() + MICROMETRE)]
+        alongs = [self.pieces[key]["line"].project(point) for key in near]
+        spots = [self.pieces[key]["line"].interpolate(along) for key, along in zip(near, alongs)]
+        if any(spot.distance(spots[0]) > MICROMETRE for spot in spots):
             raise Ambiguous
+        key, along = near[0], alongs[0]
         length = self.pieces[key]["length"]
         node = None
         if along <= MICROMETRE:
             node = key[0]
         elif along >= length - MICROMETRE:
             node = key[1]
-        return Place(key, along / length, access_m, node)
+        return Place(key, along / length, float(distance.min()), node)
 
     def leg_cost(self, metres: float) -> float:
         """Cost a straight leg: metres, or seconds at walking pace."""
@@ -189,17 +186,18 @@ class Oracle:
         ``(from node, to node, length, forward cost, backward cost)``.
         """
         graph, nodes, cuts = self.graph.copy(), [None] * len(places), defaultdict(list)
-        for i, place in enumerate(places):
-            if place is None:
-                continue
+        for i in sorted((i for i, place in enumerate(places) if place), key=lambda i: places[i].t):
+            place = places[i]
             nodes[i] = place.node
             if place.node is None:
-                nodes[i] = ("place", i)
-                cuts[place.piece].append((place.t, nodes[i]))
+                on_piece, length = cuts[place.piece], self.pieces[place.piece]["length"]
+                if not on_piece or (place.t - on_piece[-1][0]) * length > MICROMETRE:
+                    on_piece.append((place.t, ("place", i)))
+                nodes[i] = on_piece[-1][1]
         parts = []
         for key, piece in self.pieces.items():
             u, v = key
-            for node_a, node_b, share in _cut(u, v, sorted(cuts.get(key, []))):
+            for node_a, node_b, share in _cut(u, v, cuts.get(key, [])):
                 forward, backward = share * piece["forward"], share * piece["backward"]
                 if math.isnan(forward) or piece["forward"] == math.inf:
                     forward = math.inf
@@ -264,14 +262,7 @@ class Oracle:
 
         ``merge`` gives one facility, ``None``: the roads that any of them reaches. ``split`` gives
         every place to the facility that is nearest to it.
-
-        Raises
-        ------
-        Ambiguous
-            If a piece was drawn twice with different costs.
         """
-        if any(piece["mixed"] for piece in self.pieces.values()):
-            raise Ambiguous
         leaving = direction == "from_facility"
         places = [self.snap(p, leaving=leaving, max_snap_m=max_snap_m) for p in facilities.geometry]
         graph, nodes, parts = self.with_places(places)

@@ -126,6 +126,16 @@ def test_complaint_03_overlapping_output_lines():
     assert geometry.length == pytest.approx(only(areas, "length_m"), abs=1e-6)
 
 
+def test_complaint_03_a_line_drawn_twice_with_two_speeds_is_one_road():
+    """The quicker drawing counts, in every direction that one of them opens."""
+    twice = lines(
+        line((0, 0), (1000, 0)), line((1000, 0), (0, 0)), speed=[36.0, 18.0], oneway=["yes", "no"]
+    )
+    network = build_network(twice, mode="drive", speed_field="speed", direction_field="oneway")
+    assert only(service_areas(network, points(f=(400, 0)), [300.0]), "length_m") == pytest.approx(1000.0)
+    assert only(cost_matrix(network, E, F), "network_cost") == pytest.approx(100.0)
+
+
 def test_complaint_21_one_road_still_gives_a_polygon():
     """A facility on a single road gets a valid polygon; one that cannot be placed does not harm it."""
     facilities = points(f=(300, 0), far=(300, 50_000))

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from county_gis_plugin.analysis.network import build_network, cost_matrix, nearest, service_areas
 from county_gis_plugin.analysis.network.paths import nearest_search
 from tests.analysis.comparing import both, some_can_be_placed
-from tests.analysis.random_networks import TABLE, cases, examples, frame
+from tests.analysis.random_networks import TABLE, X0, Y0, cases, examples, frame
 
+MODES = st.sampled_from(["distance", "drive"])
 RIVERS = st.lists(st.integers(0, len(TABLE) - 1), min_size=2, max_size=4, unique=True)
 REASONS = {"no_geometry", "off_network", "unconnected", "beyond", "served"}
 
@@ -27,26 +28,32 @@ def placed(case, mode="distance", direction="to_facility"):
 
 
 def costs_between(network, points):
+    """Give the table of costs between places on the network; those that had to move are not reached."""
     matrix = cost_matrix(network, points, points)
+    matrix = matrix[(matrix["access_m"] < 1e-9) & (matrix["egress_m"] < 1e-9)]
     return matrix.pivot(index="origin_id", columns="destination_id", values="network_cost").reindex(
         index=points.index, columns=points.index
     )
 
 
+def points_along(lines):
+    """Give points every metre along lines."""
+    return shapely.points(shapely.get_coordinates(shapely.segmentize(lines, 1.0)))
+
+
 @pytest.mark.parametrize("mode", ["distance", "drive"])
-@examples(60)
+@examples(40)
 @given(case=cases(demand=6))
 def test_triangle_inequality(mode, case):
-    """No way is longer than the way through a third place; to oneself it is nothing."""
+    """No way is longer than the way through a third place."""
     network, _ = both(case, mode)
-    # Points on vertices: one that is left from another edge than it is reached by is two places.
     xy = np.unique(network.xy, axis=0)
     costs = costs_between(network, frame(shapely.points(xy[:12]), "p")).fillna(np.inf).to_numpy()
     through = (costs[:, :, None] + costs[None, :, :]).min(axis=1)
     assert (costs <= through + 1e-6).all()
 
 
-@examples(60)
+@examples(40)
 @given(case=cases(one_way=False))
 def test_two_way_roads_cost_the_same_both_ways(case):
     network = build_network(case.roads)
@@ -58,8 +65,34 @@ def test_two_way_roads_cost_the_same_both_ways(case):
     assert there.to_numpy() == pytest.approx(back.to_numpy(), abs=1e-6)
 
 
+@examples(40)
+@given(case=cases(), cutoff=st.sampled_from([1.0, 50.0, 200.0, 600.0]), mode=MODES)
+def test_a_cutoff_only_leaves_out(case, cutoff, mode):
+    network, _ = both(case, mode)
+    everything = cost_matrix(network, case.demand, case.facilities)
+    near = everything[everything["total_cost"] <= cutoff + 1e-6].reset_index(drop=True)
+    found = cost_matrix(network, case.demand, case.facilities, cutoff=cutoff)
+    pd.testing.assert_frame_equal(found, near, rtol=0, atol=1e-6)
+
+
+def test_a_cutoff_does_not_stop_at_closed_gaps():
+    """A gap that the tolerance closes costs nothing, so that a way may lead farther than its cost.
+
+    Ten stretches of 10 m with gaps of 5 m between them, and a side road of 40 m at the end of each.
+    """
+    along = [shapely.LineString([(X0 + 15 * i, Y0), (X0 + 15 * i + 10, Y0)]) for i in range(10)]
+    aside = [shapely.LineString([(X0 + 15 * i + 10, Y0), (X0 + 15 * i + 10, Y0 + 40)]) for i in range(10)]
+    network = build_network(frame(along + aside, "road"), tolerance_m=5.0)
+    ends = frame([shapely.Point(X0, Y0)], "a"), frame([shapely.Point(X0 + 145, Y0)], "b")
+    for cutoff in (None, 101.0):
+        assert cost_matrix(network, *ends, cutoff=cutoff)["total_cost"].tolist() == pytest.approx([100.0])
+    # 100 m along, and of each side road what is left of 101 m, 40 m at most: 6 · 40 + 31 + 21 + 11 + 1.
+    areas = service_areas(network, ends[0], [101.0])
+    assert areas["length_m"].tolist() == pytest.approx([100 + 6 * 40 + 31 + 21 + 11 + 1])
+
+
 @pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
-@examples(60)
+@examples(40)
 @given(case=cases(), cutoff=st.sampled_from([None, 90.0, 500.0]), limit=st.sampled_from([1.0, 30.0, 1000.0]))
 def test_everyone_is_accounted_for(direction, case, cutoff, limit):
     network = build_network(case.roads, direction_field="oneway")
@@ -86,7 +119,7 @@ def test_everyone_is_accounted_for(direction, case, cutoff, limit):
         assert (within == (ledger["reason"] == "served")).all()
 
 
-@examples(60)
+@examples(40)
 @given(case=cases(), order=st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(case, order):
     def shuffled(rows):
@@ -121,14 +154,14 @@ def test_the_order_of_rows_changes_nothing(case, order):
 
 @pytest.mark.parametrize("overlap", ["separate", "merge", "split"])
 @examples(40)
-@given(case=cases(facilities=3, demand=1), mode=st.sampled_from(["distance", "drive"]))
+@given(case=cases(facilities=3, demand=1), mode=MODES)
 def test_larger_breaks_contain_smaller_ones(overlap, case, mode):
     network = placed(case, mode, "from_facility")
     breaks = [30.0, 120.0, 350.0]
     areas = service_areas(network, case.facilities, breaks, overlap=overlap)
     within = [shapely.union_all(areas.geometry[areas["break_cost"] == b].values) for b in breaks]
     for small, large in zip(within, within[1:]):
-        assert small.difference(large.buffer(1e-6)).length < 1e-6
+        assert shapely.distance(points_along(small), large).max(initial=0.0) < 1e-6
 
 
 @examples(40)
@@ -158,8 +191,8 @@ def test_walking_knows_no_one_way_streets(case):
 
 
 @pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
-@examples(50)
-@given(case=cases(), mode=st.sampled_from(["distance", "drive"]))
+@examples(30)
+@given(case=cases(), mode=MODES)
 def test_routes_show_the_cost_they_stand_for(direction, case, mode):
     network = placed(case, mode, direction)
     search = nearest_search(network, case.facilities, case.demand, direction=direction)
@@ -177,12 +210,11 @@ def test_routes_show_the_cost_they_stand_for(direction, case, mode):
         xy = shapely.get_coordinates(route.geometry)
         assert np.hypot(*(xy[0] - shapely.get_coordinates(ends[0])[0])) < 1e-6
         assert np.hypot(*(xy[-1] - shapely.get_coordinates(ends[1])[0])) < 1e-6
-        legs = reached.at[row, "access_m"] + reached.at[row, "egress_m"]
-        off_road = shapely.difference(route.geometry, roads.buffer(1e-6)).length
-        assert off_road <= legs + 1e-3
+        inner = shapely.LineString(xy[1:-1]) if len(xy) > 3 else shapely.Point(xy[1])
+        assert shapely.distance(points_along(inner), roads).max() < 1e-6
 
 
-@examples(60)
+@examples(40)
 @given(case=cases(one_way=False), ends=RIVERS)
 def test_legs_do_not_cross_barriers(case, ends):
     # Shifted by half a block, so that the river does not run along a road.

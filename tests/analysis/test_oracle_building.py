@@ -15,7 +15,7 @@ from tests.analysis.oracle import vertex
 from tests.analysis.random_networks import cases, examples
 
 
-@examples(120)
+@examples(80)
 @given(case=cases())
 def test_length_and_components(case):
     network, oracle = both(case, "distance")
@@ -25,7 +25,7 @@ def test_length_and_components(case):
 
 
 @pytest.mark.parametrize("mode", ["distance", "drive"])
-@examples(100)
+@examples(60)
 @given(case=cases())
 def test_costs_between_all_junctions(mode, case):
     network, oracle = both(case, mode)
@@ -39,7 +39,7 @@ def test_costs_between_all_junctions(mode, case):
             assert cost == pytest.approx(expected[junctions[j]], rel=1e-9, abs=1e-6)
 
 
-@examples(120)
+@examples(80)
 @given(case=cases(), leaving=st.booleans(), limit=st.sampled_from([0.5, 20.0, 1000.0]))
 def test_snapping(case, leaving, limit):
     network, oracle = both(case, "distance")

@@ -79,13 +79,22 @@ def test_split_shares_the_road_halfway():
     assert merged == pytest.approx({(None, 1000.0): 330.0})
 
 
-def test_dead_ends_are_not_left_from():
-    # A→B alone: at its end nothing goes on, and its start cannot be reached.
-    alone = Oracle(ROADS.iloc[[0]], direction_field="oneway")
-    assert alone.snap(D1.geometry.iloc[0], leaving=True) is None
-    assert alone.snap(D1.geometry.iloc[0], leaving=False) is None
+def test_dead_ends_are_left_from_only_if_nothing_else_is_near():
+    # Only A→B and E-A: at B nothing goes on. d1 leaves from A, 60.13 m away, but is reached 4 m away.
+    oracle = Oracle(ROADS.iloc[[0, 3]], direction_field="oneway")
+    d1 = D1.geometry.iloc[0]
+    assert oracle.snap(d1, leaving=True).access_m == pytest.approx((60**2 + 4**2) ** 0.5)
+    assert oracle.snap(d1, leaving=False).access_m == pytest.approx(4.0)
+    assert oracle.snap(d1, leaving=True, max_snap_m=50.0).access_m == pytest.approx(4.0)
+    assert oracle.snap(d1, leaving=True, max_snap_m=3.0) is None
 
 
 def test_equally_near_places_are_called_ambiguous():
     with pytest.raises(Ambiguous):
         Oracle(ROADS).snap(Point(at((130, 30))[0]))
+
+
+def test_two_on_one_spot_of_a_one_way_street_are_together():
+    matrix = Oracle(ROADS, direction_field="oneway").cost_matrix(D1, points(same=(60, 4), other=(60, -1)))
+    assert matrix["d1", "same"] == pytest.approx((4.0, 0.0, 4.0, 8.0))
+    assert matrix["d1", "other"] == pytest.approx((4.0, 0.0, 1.0, 5.0))

@@ -19,7 +19,7 @@ CUTOFFS = st.sampled_from([None, 60.0, 250.0, 700.0])
 
 
 @pytest.mark.parametrize("mode", ["distance", "drive"])
-@examples(120)
+@examples(80)
 @given(case=cases(), cutoff=CUTOFFS)
 def test_cost_matrix_equals_networkx(mode, case, cutoff):
     network, oracle = both(case, mode)
@@ -39,7 +39,7 @@ def test_cost_matrix_equals_networkx(mode, case, cutoff):
 
 @pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
 @pytest.mark.parametrize("mode", ["distance", "drive"])
-@examples(70)
+@examples(50)
 @given(case=cases(), cutoff=CUTOFFS)
 def test_nearest_equals_networkx(mode, direction, case, cutoff):
     network, oracle = both(case, mode)
@@ -61,7 +61,7 @@ def test_nearest_equals_networkx(mode, direction, case, cutoff):
 
 
 @pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
-@examples(60)
+@examples(50)
 @given(case=cases(facilities=6, demand=4), k=st.sampled_from([2, 3]))
 def test_k_nearest_equals_networkx(direction, case, k):
     network, oracle = both(case, "distance")
