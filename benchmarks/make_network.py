@@ -39,7 +39,7 @@ ONE_WAY_TRIED = 0.12  # a tenth is left when the stuck ones are taken out
 ISLANDS = 4
 ISLAND_SIDE = 6
 TOWNSHIPS_A_SIDE = 4
-KINDS = ("primary_school", "junior_high", "clinic", "hospital")
+KINDS = ("primary", "junior_high", "village_clinic", "hospital_general")
 BATCH = 50_000
 
 
