@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
+from qgis.PyQt import sip
 
 from .style_fit import fit
 
 STYLES = Path(__file__).resolve().parent.parent / "styles"
 
-# QGIS keeps no Python object alive: one styler for each style file stays here.
-_KEPT: dict[Path, Styler] = {}
+# QGIS deletes a styler with its context, but keeps no Python object alive before: they stay here.
+_KEPT: list[Styler] = []
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
@@ -37,5 +38,6 @@ def style_on_load(context: QgsProcessingContext, layer_id: str, algorithm: str, 
     """Have an output styled when it is loaded; nothing happens where it has no style or is not loaded."""
     path = style_path(algorithm, output)
     if path.exists() and context.willLoadLayerOnCompletion(layer_id):
-        styler = _KEPT.setdefault(path, Styler(path))
-        context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(styler)
+        _KEPT[:] = [styler for styler in _KEPT if not sip.isdeleted(styler)]
+        _KEPT.append(Styler(path))
+        context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(_KEPT[-1])

@@ -57,6 +57,7 @@ class Log(QgsProcessingFeedback):
 @pytest.fixture
 def run(provider):
     """Run an algorithm in this process: ``run("nearestfacility", {…})`` gives its results or raises."""
+
     def run_one(name: str, parameters: Mapping[str, object], *, feedback=None, context=None) -> dict:
         context = context or QgsProcessingContext()
         context.setProject(QgsProject.instance())

@@ -45,7 +45,9 @@ def test_row_1_costs_do_not_change_with_the_project_crs(run, tmp_path):
         project.setEllipsoid("EPSG:7043")
         context = QgsProcessingContext()
         context.setProject(project)
-        results = run("nearestfacility", {**layers, "OUTPUT": str(tmp_path / f"{code}.gpkg")}, context=context)
+        results = run(
+            "nearestfacility", {**layers, "OUTPUT": str(tmp_path / f"{code}.gpkg")}, context=context
+        )
         found.append({row["name"]: row["total_m"] for row in read(results["OUTPUT"])})
     assert found[0]["V1"] == pytest.approx(1630, abs=1e-6)
     assert all(other == pytest.approx(found[0], rel=1e-9) for other in found[1:])
@@ -111,7 +113,12 @@ STEPS = {
         "SUMMARY",
     ),
 }
-POINTS_OF = {"nearestfacility": "DEMAND", "costmatrix": "ORIGINS", "catchments": "DEMAND", "servicegaps": "DEMAND"}
+POINTS_OF = {
+    "nearestfacility": "DEMAND",
+    "costmatrix": "ORIGINS",
+    "catchments": "DEMAND",
+    "servicegaps": "DEMAND",
+}
 
 
 def model_of(steps, *, with_points: bool = True) -> QgsProcessingModelAlgorithm:
@@ -136,7 +143,11 @@ def model_of(steps, *, with_points: bool = True) -> QgsProcessingModelAlgorithm:
         for parameter, value in fixed.items():
             child.addParameterSources(parameter, [source.fromStaticValue(value)])
         if name in POINTS_OF:
-            points = source.fromChildOutput("points", "OUTPUT") if with_points else source.fromModelParameter("DEMAND")
+            points = (
+                source.fromChildOutput("points", "OUTPUT")
+                if with_points
+                else source.fromModelParameter("DEMAND")
+            )
             child.addParameterSources(POINTS_OF[name], [points])
         if name == "costmatrix":
             child.addParameterSources("DESTINATIONS", [source.fromModelParameter("FACILITIES")])
@@ -157,7 +168,10 @@ def model_inputs(tmp_path) -> dict[str, str]:
         **county(tmp_path),
         "FACILITIES": write(tmp_path / "kinds.gpkg", kinds, {"name": str, "kind": str}, kind=ogr.wkbPoint),
         "TOWNSHIPS": write(
-            tmp_path / "townships.gpkg", [("01", "T1", square)], {"code": str, "name": str}, kind=ogr.wkbPolygon
+            tmp_path / "townships.gpkg",
+            [("01", "T1", square)],
+            {"code": str, "name": str},
+            kind=ogr.wkbPolygon,
         ),
     }
 
@@ -166,7 +180,9 @@ def test_row_16_every_algorithm_runs_in_a_model(provider, qgis_process, model_in
     model = model_of(STEPS)
     path = tmp_path / "steps.model3"
     assert model.toFile(str(path))
-    outputs = {f"{name}:{name}_{shown}".lower(): tmp_path / f"{name}.csv" for name, (_, _, shown) in STEPS.items()}
+    outputs = {
+        f"{name}:{name}_{shown}".lower(): tmp_path / f"{name}.csv" for name, (_, _, shown) in STEPS.items()
+    }
     done = qgis_process.call(
         ["run", str(path), "--json", "--"]
         + [f"{name}={value}" for name, value in {**model_inputs, **outputs}.items()]
@@ -174,7 +190,12 @@ def test_row_16_every_algorithm_runs_in_a_model(provider, qgis_process, model_in
     assert done.code == 0, done.text
     rows = {name: len(read(tmp_path / f"{name}.csv")) for name in STEPS}
     assert rows == {
-        "buildnetwork": 3, "nearestfacility": 3, "costmatrix": 4, "serviceareas": 2, "catchments": 2, "servicegaps": 2
+        "buildnetwork": 3,
+        "nearestfacility": 3,
+        "costmatrix": 4,
+        "serviceareas": 2,
+        "catchments": 2,
+        "servicegaps": 2,
     }
 
 
@@ -183,7 +204,9 @@ def test_row_15_a_model_costs_no_more_than_the_toolbox(provider, run, model_inpu
     output = next(iter(model.destinationParameterDefinitions())).name()
 
     def of_model() -> None:
-        model.run({**model_inputs, output: str(tmp_path / "m.gpkg")}, QgsProcessingContext(), Log(), {}, False)
+        model.run(
+            {**model_inputs, output: str(tmp_path / "m.gpkg")}, QgsProcessingContext(), Log(), {}, False
+        )
 
     def of_toolbox() -> None:
         parameters = {name: model_inputs[name] for name in ("ROADS", "FACILITIES", "DEMAND")}
@@ -203,7 +226,12 @@ def best_time(action) -> float:
 
 
 def test_row_17_bad_features_are_skipped_and_listed(run, tmp_path):
-    roads = [*ROADS, ("no geometry", None), ("empty", "LINESTRING EMPTY"), ("one point", "LINESTRING (5 5, 5 5)")]
+    roads = [
+        *ROADS,
+        ("no geometry", None),
+        ("empty", "LINESTRING EMPTY"),
+        ("one point", "LINESTRING (5 5, 5 5)"),
+    ]
     layers = {**county(tmp_path), "ROADS": write(tmp_path / "bad.gpkg", roads, kind=ogr.wkbLineString)}
     results = run(
         "nearestfacility",
@@ -247,7 +275,9 @@ def test_row_20_the_plugin_loads_without_its_libraries_and_names_them(qgis_proce
     (fake / "geopandas").mkdir(parents=True)
     (fake / "geopandas" / "__init__.py").write_text("raise ImportError('no geopandas here')\n")
     (fake / "geopandas-0.1.dist-info").mkdir()
-    (fake / "geopandas-0.1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: geopandas\nVersion: 0.1\n")
+    (fake / "geopandas-0.1.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: geopandas\nVersion: 0.1\n"
+    )
     environment = {"PYTHONPATH": str(fake)}
     listed = qgis_process.call(["list"], environment=environment)
     assert "countygis" in listed.stdout and "servicegaps" in listed.stdout
@@ -267,11 +297,19 @@ def test_row_25_heights_crs_and_chinese_names_survive(qgis_process, tmp_path, su
     layers = {
         "ROADS": write(tmp_path / "道路.gpkg", roads, {"名称": str}, kind=ogr.wkbLineStringZM),
         "FACILITIES": write(
-            tmp_path / "学 校.gpkg", [("示例小学", "POINT Z (0 0 5)")], {"名称": str}, to_epsg=4490, kind=ogr.wkbPoint25D
+            tmp_path / "学 校.gpkg",
+            [("示例小学", "POINT Z (0 0 5)")],
+            {"名称": str},
+            to_epsg=4490,
+            kind=ogr.wkbPoint25D,
         ),
-        "DEMAND": write(tmp_path / "村.gpkg", [("龙王沟村", "POINT Z (500 30 5)")], {"村名": str}, kind=ogr.wkbPoint25D),
+        "DEMAND": write(
+            tmp_path / "村.gpkg", [("龙王沟村", "POINT Z (500 30 5)")], {"村名": str}, kind=ogr.wkbPoint25D
+        ),
     }
-    done = qgis_process.run("countygis:nearestfacility", {**layers, "OUTPUT": tmp_path / f"最近 设施{suffix}"})
+    done = qgis_process.run(
+        "countygis:nearestfacility", {**layers, "OUTPUT": tmp_path / f"最近 设施{suffix}"}
+    )
     assert done.code == 0, done.text
     (row,) = read(done.results["OUTPUT"])
     assert (row["name"], row["facility_name"]) == ("龙王沟村", "示例小学")
@@ -298,4 +336,6 @@ def test_row_28_equivalent_crs_are_the_same_crs(run, tmp_path):
     """A shapefile's .prj has no code and other names than EPSG:4547."""
     expected = totals(run, county(tmp_path), tmp_path)
     roads = write(tmp_path / "roads.shp", ROADS, kind=ogr.wkbLineString)
-    assert totals(run, {**county(tmp_path / "again"), "ROADS": roads}, tmp_path) == pytest.approx(expected, abs=1e-6)
+    assert totals(run, {**county(tmp_path / "again"), "ROADS": roads}, tmp_path) == pytest.approx(
+        expected, abs=1e-6
+    )

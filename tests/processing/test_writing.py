@@ -1,0 +1,236 @@
+"""Results keep their text, their numbers and their styles in every format and under every name."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from osgeo import ogr
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+
+from headless import layer_in
+from tests.processing.small_county import by, county, everything_in, read, write
+
+HOSTILE = (
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "<b onload=alert(1)>村</b>",
+    "'; DROP TABLE villages; --",
+    '引号 " 与 , 逗号',
+    "两\n行",
+    "%n {0} {name} %1",
+    "#N/A",
+)
+
+
+@pytest.fixture
+def hostile(tmp_path) -> dict[str, str]:
+    villages = [(name, f"POINT ({100 * i} 20)") for i, name in enumerate(HOSTILE)]
+    return {
+        **county(tmp_path / "in"),
+        "DEMAND": write(
+            tmp_path / "in" / "hostile.gpkg", villages, table="x'; DROP TABLE y;--", kind=ogr.wkbPoint
+        ),
+    }
+
+
+def test_text_stays_text_in_a_geopackage(run, hostile, tmp_path):
+    results = run("nearestfacility", {**hostile, "OUTPUT": str(tmp_path / "o.gpkg")})
+    assert [row["name"] for row in read(results["OUTPUT"])] == list(HOSTILE)
+
+
+def test_no_cell_of_a_csv_begins_like_a_formula(run, hostile, tmp_path):
+    results = run("nearestfacility", {**hostile, "OUTPUT": str(tmp_path / "o.csv")})
+    names = [row["name"] for row in read(results["OUTPUT"])]
+    assert names == [f"'{name}" if name[0] in "=+-@\t" else name for name in HOSTILE]
+
+
+def test_no_cell_of_a_workbook_is_a_formula(run, hostile, tmp_path):
+    results = run("nearestfacility", {**hostile, "OUTPUT": str(tmp_path / "o.xlsx")})
+    sheet = openpyxl.load_workbook(results["OUTPUT"]).active
+    head, *rows = sheet.iter_rows()
+    column = [cell.value for cell in head].index("name")
+    assert [row[column].data_type for row in rows] == ["s"] * len(HOSTILE)
+    assert [row[column].value.lstrip("'") for row in rows][:4] == list(HOSTILE[:4])
+    total = [cell.value for cell in head].index("total_m")
+    assert all(isinstance(row[total].value, (int, float)) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "成果 (最终).gpkg",
+        "o'neil.gpkg",
+        "100%n.gpkg",
+        "a;b,c&d.gpkg",
+        "#1 {x}.shp",
+        "village.geojson",
+        "plain",
+    ],
+)
+def test_odd_file_names(run, tmp_path, name):
+    folder = tmp_path / "县 规划 '24"
+    folder.mkdir()
+    results = run("nearestfacility", {**county(tmp_path / "in"), "OUTPUT": str(folder / name)})
+    assert len(read(results["OUTPUT"])) == 3
+    assert QgsVectorLayer(results["OUTPUT"], "again", "ogr").isValid()
+
+
+@pytest.mark.parametrize("table", ["最近 设施", "drop", "a-b.c", "x; DROP TABLE y", "select"])
+def test_odd_table_names(run, tmp_path, table):
+    results = run(
+        "nearestfacility", {**county(tmp_path / "in"), "OUTPUT": layer_in(tmp_path / "o.gpkg", table)}
+    )
+    assert len(read(f"{tmp_path / 'o.gpkg'}|layername={table}")) == 3
+    assert QgsVectorLayer(results["OUTPUT"], "again", "ogr").featureCount() == 3
+
+
+def test_a_link_stays_a_link_and_an_old_index_does_not_stay(run, tmp_path):
+    layers = county(tmp_path / "in")
+    real, link = tmp_path / "real.gpkg", tmp_path / "link.gpkg"
+    link.symlink_to(real)
+    run("nearestfacility", {**layers, "OUTPUT": str(real)})
+    run("nearestfacility", {**layers, "OUTPUT": str(link)})
+    assert link.is_symlink() and not real.is_symlink()
+    (tmp_path / "o.qix").write_bytes(b"an index of the old file")
+    (tmp_path / "o.shp").write_bytes(b"the old file")
+    run("nearestfacility", {**layers, "OUTPUT": str(tmp_path / "o.shp")})
+    left = sorted(path.name for path in tmp_path.glob("o.*"))
+    assert left == ["o.cpg", "o.dbf", "o.prj", "o.shp", "o.shx"]
+
+
+def test_comma_as_decimal_point(qgis_process, tmp_path):
+    """A German user: numbers are read and written with a point all the same."""
+    profile = qgis_process.profile / ".local/share/QGIS/QGIS3/profiles/default/QGIS/QGIS3.ini"
+    before = profile.read_text(encoding="utf-8") if profile.exists() else None
+    profile.parent.mkdir(parents=True, exist_ok=True)
+    profile.write_text(
+        (before or "") + "\n[locale]\nuserLocale=de_DE\nglobalLocale=de_DE\noverrideFlag=true\n"
+    )
+    try:
+        done = qgis_process.run(
+            "countygis:nearestfacility",
+            {**county(tmp_path / "in"), "RADIUS": 949.5, "OUTPUT": tmp_path / "o.csv"},
+            environment={"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "LC_NUMERIC": "de_DE.UTF-8"},
+        )
+    finally:
+        profile.unlink() if before is None else profile.write_text(before, encoding="utf-8")
+    assert done.code == 0, done.text
+    row = by(read(done.results["OUTPUT"]), "name")["V2"]
+    assert (float(row["total_m"]), row["reason"]) == (pytest.approx(950, abs=1e-6), "beyond")
+
+
+def test_temporary_layers(run, tmp_path):
+    for destination in ("TEMPORARY_OUTPUT", "memory:", "memory:最近设施"):
+        results = run("nearestfacility", {**county(tmp_path / "in"), "OUTPUT": destination})
+        layer = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], results["context"])
+        assert layer.providerType() == "memory"
+        totals = {feature["name"]: feature["total_m"] for feature in layer.getFeatures()}
+        assert totals["V2"] == pytest.approx(950, abs=1e-6)
+        shutil.rmtree(tmp_path / "in")
+
+
+@pytest.mark.parametrize("kind", ["memory:", "file", "table"])
+def test_loaded_layers_keep_their_name_and_get_their_style(run, project, tmp_path, kind):
+    destination = {
+        "memory:": "memory:",
+        "file": str(tmp_path / "o.gpkg"),
+        "table": layer_in(tmp_path / "o.gpkg", "t"),
+    }[kind]
+    wanted = QgsProcessingOutputLayerDefinition(destination, project)
+    wanted.destinationName = "示例县 最近设施"
+    context = QgsProcessingContext()
+    context.setProject(project)
+    results = run("nearestfacility", {**county(tmp_path / "in"), "OUTPUT": wanted}, context=context)
+    assert context.willLoadLayerOnCompletion(results["OUTPUT"])
+    details = context.layerToLoadOnCompletionDetails(results["OUTPUT"])
+    assert (details.name, details.outputName) == ("示例县 最近设施", "OUTPUT")
+    layer = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert layer.renderer().classAttribute() == "reason"
+
+
+def test_results_are_in_the_crs_of_what_they_describe(run, tmp_path):
+    layers = {
+        **county(tmp_path / "in"),
+        "DEMAND": write(tmp_path / "d.gpkg", [("V", "POINT (500 30)")], kind=ogr.wkbPoint, to_epsg=4490),
+    }
+    results = run(
+        "nearestfacility", {**layers, "OUTPUT": str(tmp_path / "o.gpkg"), "ROUTES": str(tmp_path / "r.gpkg")}
+    )
+    for output in ("OUTPUT", "ROUTES"):
+        assert QgsVectorLayer(results[output], output, "ogr").crs().authid() == "EPSG:4490"
+
+
+def test_a_failing_second_output_takes_the_first_back(run, tmp_path, monkeypatch):
+    """The routes cannot be moved into place: the old points come back."""
+    from county_gis_plugin.processing import files
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    layers = county(tmp_path / "in")
+    run("nearestfacility", {**layers, "OUTPUT": str(folder / "points.gpkg")})
+    before = everything_in(folder)
+    replace = files.os.replace
+
+    def refuse(source, target):
+        if Path(target).name == "routes.gpkg":
+            raise PermissionError(13, "Permission denied")
+        replace(source, target)
+
+    monkeypatch.setattr(files.os, "replace", refuse)
+    with pytest.raises(Exception, match="routes.gpkg could not be written"):
+        run(
+            "nearestfacility",
+            {
+                **layers,
+                "RADIUS": 1,
+                "OUTPUT": str(folder / "points.gpkg"),
+                "ROUTES": str(folder / "routes.gpkg"),
+            },
+        )
+    assert everything_in(folder) == before
+
+
+def test_result_fields_have_their_declared_types(run, tmp_path):
+    results = run("nearestfacility", {**county(tmp_path / "in"), "OUTPUT": str(tmp_path / "o.gpkg")})
+    layer = QgsVectorLayer(results["OUTPUT"], "o", "ogr")
+    types = {field.name(): field.typeName() for field in layer.fields()}
+    assert types["demand_id"] == "Integer64"
+    assert types["name"] == "String"
+    assert types["total_m"] == "Real"
+
+
+def test_a_hundred_thousand_rows_are_written_in_seconds(provider, tmp_path):
+    """Measured without reading and searching."""
+    import time
+
+    import geopandas as gpd
+    import numpy as np
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    from county_gis_plugin.processing import fields
+    from county_gis_plugin.processing.outputs import Result, features
+
+    n = 100_000
+    frame = gpd.GeoDataFrame(
+        {"a": np.arange(n), "b": np.linspace(0, 1, n), "c": "名称"},
+        geometry=gpd.points_from_xy(np.arange(n), np.arange(n)),
+        crs=4547,
+    )
+    declared = [*fields.whole("a"), *fields.real("b"), *fields.text("c")]
+    start = time.process_time()
+    made = features(Result(frame, declared, "point", QgsCoordinateReferenceSystem("EPSG:4547")))
+    assert sum(len(batch) for batch in made) == n
+    assert time.process_time() - start < 6
