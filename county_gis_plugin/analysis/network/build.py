@@ -90,7 +90,16 @@ def build_network(
     """
     progress = progress or Progress()
     lines = roads if isinstance(roads, Lines) else Lines.from_frame(roads)
-    _check(lines, mode, tolerance_m, direction_field, direction_values, speed_field, default_speed_kmh, level_field)
+    _check(
+        lines,
+        mode,
+        tolerance_m,
+        direction_field,
+        direction_values,
+        speed_field,
+        default_speed_kmh,
+        level_field,
+    )
     if not isinstance(profile, Profile):
         profile = load_standards().profile(profile or mode)
     counts: dict[str, int] = {"features": len(lines.attributes)}
@@ -108,15 +117,28 @@ def build_network(
     speed = _set_costs(segments, lines, profile, mode, speed_field, default_speed_kmh, counts)
     progress.check()
     return _assemble(
-        segments, vertices, lines, crs, mode, counts, progress,
+        segments,
+        vertices,
+        lines,
+        crs,
+        mode,
+        counts,
+        progress,
         walk_speed=None if mode == "distance" else profile.walk_speed,
         max_speed=speed,
+        # Both ends of a trip may stand beside a gap as wide as the tolerance.
+        slack_m=2.0 * tolerance_m if counts.get("gaps_closed") else 0.0,
     )
 
 
 def _check(
-    lines: Lines, mode: str, tolerance_m: float, direction_field: str | None,
-    direction_values: Sequence[str] | None, speed_field: str | None, default_speed_kmh: float | None,
+    lines: Lines,
+    mode: str,
+    tolerance_m: float,
+    direction_field: str | None,
+    direction_values: Sequence[str] | None,
+    speed_field: str | None,
+    default_speed_kmh: float | None,
     level_field: str | None,
 ) -> None:
     faults = Faults()
@@ -127,16 +149,22 @@ def _check(
             "TOLERANCE is {value} m: give 0 to {limit:.0f} metres.", value=tolerance_m, limit=MAX_TOLERANCE_M
         )
     if default_speed_kmh is not None and not 0.0 < default_speed_kmh <= 300.0:
-        faults.add("DEFAULT_SPEED is {value} km/h: give more than 0 and at most 300.", value=default_speed_kmh)
+        faults.add(
+            "DEFAULT_SPEED is {value} km/h: give more than 0 and at most 300.", value=default_speed_kmh
+        )
     if direction_values is not None and len(direction_values) != 3:
         faults.add("Give three direction values: forward, backward, both.")
     for parameter, name in (
-        ("DIRECTION_FIELD", direction_field), ("SPEED_FIELD", speed_field), ("LEVEL_FIELD", level_field)
+        ("DIRECTION_FIELD", direction_field),
+        ("SPEED_FIELD", speed_field),
+        ("LEVEL_FIELD", level_field),
     ):
         if name is not None and name not in lines.attributes.columns:
             faults.add(
                 "{parameter}: {layer} has no field “{name}”; it has {fields}.",
-                parameter=parameter, layer=lines.input_name, name=name,
+                parameter=parameter,
+                layer=lines.input_name,
+                name=name,
                 fields=", ".join(map(str, lines.attributes.columns)) or "none",
             )
     if not lines.n_lines:
@@ -157,7 +185,9 @@ def _usable(lines: Lines, profile: Profile, counts: dict[str, int]) -> tuple[Lin
             message(
                 "{layer}: none of the {count} roads may be used in mode {mode}: check the road classes, "
                 "or choose another mode.",
-                layer=lines.input_name, count=len(lines.attributes), mode=profile.mode,
+                layer=lines.input_name,
+                count=len(lines.attributes),
+                mode=profile.mode,
             )
         )
     xy = project_xy(lines.xy, lines.crs, crs)
@@ -165,8 +195,12 @@ def _usable(lines: Lines, profile: Profile, counts: dict[str, int]) -> tuple[Lin
 
 
 def _noded(
-    lines: Lines, level: np.ndarray | None, tolerance_m: float, node_crossings: bool,
-    counts: dict[str, int], progress: Progress,
+    lines: Lines,
+    level: np.ndarray | None,
+    tolerance_m: float,
+    node_crossings: bool,
+    counts: dict[str, int],
+    progress: Progress,
 ) -> Vertices:
     vertices = Vertices(*without_repeats(lines.xy, lines.starts))
     if node_crossings:
@@ -186,8 +220,15 @@ def _segments(vertices: Vertices, feature: np.ndarray) -> Segments:
     length = np.hypot(way[:, 0], way[:, 1])
     open_both = np.ones(len(begins), dtype=bool)
     return Segments(
-        tail=vertices.node[begins], head=vertices.node[begins + 1], tail_vertex=begins, head_vertex=begins + 1,
-        length_m=length, cost=length, forward=open_both, backward=open_both.copy(), line=vertices.line[begins],
+        tail=vertices.node[begins],
+        head=vertices.node[begins + 1],
+        tail_vertex=begins,
+        head_vertex=begins + 1,
+        length_m=length,
+        cost=length,
+        forward=open_both,
+        backward=open_both.copy(),
+        line=vertices.line[begins],
     )
 
 
@@ -217,7 +258,11 @@ def directions(
 
 
 def _set_directions(
-    segments: Segments, lines: Lines, field: str | None, values: Sequence[str] | None, mode: str,
+    segments: Segments,
+    lines: Lines,
+    field: str | None,
+    values: Sequence[str] | None,
+    mode: str,
     counts: dict[str, int],
 ) -> None:
     if field is None or mode == "walk":
@@ -231,8 +276,13 @@ def _set_directions(
 
 
 def _set_costs(
-    segments: Segments, lines: Lines, profile: Profile, mode: str, speed_field: str | None,
-    default_speed_kmh: float | None, counts: dict[str, int],
+    segments: Segments,
+    lines: Lines,
+    profile: Profile,
+    mode: str,
+    speed_field: str | None,
+    default_speed_kmh: float | None,
+    counts: dict[str, int],
 ) -> float:
     """Turn lengths into seconds in a time mode; returns the highest speed (m/s), 1 in distance mode."""
     if mode == "distance":
@@ -245,8 +295,17 @@ def _set_costs(
 
 
 def _assemble(
-    segments: Segments, vertices: Vertices, lines: Lines, crs: pyproj.CRS, mode: str, counts: dict[str, int],
-    progress: Progress, *, walk_speed: float | None, max_speed: float,
+    segments: Segments,
+    vertices: Vertices,
+    lines: Lines,
+    crs: pyproj.CRS,
+    mode: str,
+    counts: dict[str, int],
+    progress: Progress,
+    *,
+    walk_speed: float | None,
+    max_speed: float,
+    slack_m: float,
 ) -> Network:
     n_nodes = int(vertices.node.max()) + 1 if len(vertices.node) else 0
     no_length = segments.tail == segments.head
@@ -255,9 +314,7 @@ def _assemble(
     skipped = _without_length(segments, vertices, lines, counts)
     if not len(segments):
         raise InputError(
-            message(
-                "{layer}: no line has any length; check the layer and TOLERANCE.", layer=lines.input_name
-            )
+            message("{layer}: no line has any length; check the layer and TOLERANCE.", layer=lines.input_name)
         )
     segments, counts["doubled_segments"] = without_doubles(segments, n_nodes)
     counts["segments"] = len(segments)
@@ -265,7 +322,9 @@ def _assemble(
 
     node_xy = np.empty((n_nodes, 2))
     # The first vertex of a merged node in (x, y) order stands for it, whatever the order of rows.
-    order = np.lexsort((vertices.xy[:, 1], vertices.xy[:, 0]))[::-1] if counts.get("gaps_closed") else slice(None)
+    order = (
+        np.lexsort((vertices.xy[:, 1], vertices.xy[:, 0]))[::-1] if counts.get("gaps_closed") else slice(None)
+    )
     node_xy[vertices.node[order]] = vertices.xy[order]
     joint = joints(segments, n_nodes)
     chains = chain(segments, joint, node_xy)
@@ -289,7 +348,9 @@ def _assemble(
     number[junction] = np.arange(len(junction))
     edge_from, edge_to = number[edge_from], number[edge_to]
     counts_of = np.diff(chains.starts)
-    turn = (edge_from > edge_to) | ((edge_from == edge_to) & _turned_ring(vertices.xy, begin_vertex, end_vertex, chains))
+    turn = (edge_from > edge_to) | (
+        (edge_from == edge_to) & _turned_ring(vertices.xy, begin_vertex, end_vertex, chains)
+    )
     edge_from, edge_to = np.where(turn, edge_to, edge_from), np.where(turn, edge_from, edge_to)
     forward, backward = np.where(turn, backward, forward), np.where(turn, forward, backward)
     length = np.add.reduceat(ordered.length_m, first)
@@ -302,8 +363,16 @@ def _assemble(
     seg = np.where(turned, np.repeat(first[order] + last[order], counts_of) - up, up)
     edge_starts = np.concatenate([[0], np.cumsum(counts_of + 1)]).astype(np.int64)
     network = _with_vertices(
-        seg, turned, counts_of, edge_starts, ordered, np.where(turned, end_vertex[seg], begin_vertex[seg]),
-        np.where(turned, begin_vertex[seg], end_vertex[seg]), vertices, lines, mode,
+        seg,
+        turned,
+        counts_of,
+        edge_starts,
+        ordered,
+        np.where(turned, end_vertex[seg], begin_vertex[seg]),
+        np.where(turned, begin_vertex[seg], end_vertex[seg]),
+        vertices,
+        lines,
+        mode,
     )
     edge_from, edge_to = edge_from[order].astype(np.int32), edge_to[order].astype(np.int32)
     edge_cost = network["cost"][edge_starts[1:] - 1]
@@ -311,13 +380,54 @@ def _assemble(
     _, components = connected_components(graph, directed=False)
     counts["edges"], counts["nodes"] = len(edge_from), len(junction)
     counts["components"] = int(components.max()) + 1
+    if slack_m:
+        ends_xy = node_xy[junction][edge_from], node_xy[junction][edge_to]
+        max_speed = max(max_speed, _pull(network, edge_starts, ends_xy, slack_m))
     return Network(
-        mode=mode, crs=crs, node_xy=node_xy[junction], edge_from=edge_from, edge_to=edge_to,
+        mode=mode,
+        crs=crs,
+        node_xy=node_xy[junction],
+        edge_from=edge_from,
+        edge_to=edge_to,
         edge_forward=np.where(forward[order], edge_cost, np.inf),
         edge_backward=np.where(backward[order], edge_cost, np.inf),
-        edge_starts=edge_starts, road_ids=lines.attributes.index, components=components, skipped=skipped,
-        counts=counts, walk_speed=walk_speed, max_speed=max_speed, **network,
+        edge_starts=edge_starts,
+        road_ids=lines.attributes.index,
+        components=components,
+        skipped=skipped,
+        counts=counts,
+        walk_speed=walk_speed,
+        max_speed=max_speed,
+        slack_m=slack_m,
+        **network,
     )
+
+
+def _pull(
+    network: dict[str, np.ndarray],
+    edge_starts: np.ndarray,
+    ends_xy: tuple[np.ndarray, np.ndarray],
+    slack_m: float,
+) -> float:
+    """Give the most metres that a unit of cost can move a traveller where gaps were closed.
+
+    A closed gap moves the traveller and costs nothing. ``slack_m`` stands for the gaps at the
+    ends of a trip, so that a short piece beside a gap does not count as quick.
+    """
+    counts = np.diff(edge_starts)
+    total = np.repeat(network["cost"][edge_starts[1:] - 1], counts)
+    fastest = 0.0
+    for end_xy, cost in ((ends_xy[0], network["cost"]), (ends_xy[1], total - network["cost"])):
+        moved = np.hypot(*(network["xy"] - np.repeat(end_xy, counts, axis=0)).T) - slack_m
+        some = moved > 0
+        with np.errstate(divide="ignore"):
+            fastest = max(fastest, float((moved[some] / cost[some]).max(initial=0.0)))
+    whole = np.hypot(*(ends_xy[1] - ends_xy[0]).T)
+    some = whole > 0
+    with np.errstate(divide="ignore"):
+        return max(
+            fastest, float((whole[some] / network["cost"][edge_starts[1:] - 1][some]).max(initial=0.0))
+        )
 
 
 def _turned_ring(xy: np.ndarray, begin: np.ndarray, end: np.ndarray, chains: object) -> np.ndarray:
@@ -330,8 +440,16 @@ def _turned_ring(xy: np.ndarray, begin: np.ndarray, end: np.ndarray, chains: obj
 
 
 def _with_vertices(
-    seg: np.ndarray, turned: np.ndarray, counts_of: np.ndarray, edge_starts: np.ndarray, ordered: Segments,
-    begin: np.ndarray, end: np.ndarray, vertices: Vertices, lines: Lines, mode: str,
+    seg: np.ndarray,
+    turned: np.ndarray,
+    counts_of: np.ndarray,
+    edge_starts: np.ndarray,
+    ordered: Segments,
+    begin: np.ndarray,
+    end: np.ndarray,
+    vertices: Vertices,
+    lines: Lines,
+    mode: str,
 ) -> dict[str, np.ndarray]:
     """Lay out the vertices of the edges with length and cost cumulated from each edge's start."""
     n_vertices = int(edge_starts[-1])

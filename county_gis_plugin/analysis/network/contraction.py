@@ -114,7 +114,9 @@ def _run_starts(segments: Segments, joint: np.ndarray) -> np.ndarray:
     """Give the first segment of each run: consecutive segments of a line that meet in joints."""
     goes_on = (segments.line[1:] == segments.line[:-1]) & (segments.tail[1:] == segments.head[:-1])
     goes_on &= joint[segments.tail[1:]]
-    return np.flatnonzero(np.concatenate([[True], ~goes_on])) if len(segments) else np.zeros(0, dtype=np.int64)
+    return (
+        np.flatnonzero(np.concatenate([[True], ~goes_on])) if len(segments) else np.zeros(0, dtype=np.int64)
+    )
 
 
 def _partners(run_tail: np.ndarray, run_head: np.ndarray, joint: np.ndarray) -> np.ndarray:

@@ -60,10 +60,12 @@ def honesty(
     for row, count in progress.each(list(zip(rows, counts))):
         area = areas.iloc[row]
         own = facilities if pd.isna(area["facility_id"]) else facilities.loc[[area["facility_id"]]]
-        reach = reach_of(network, own, float(area["break_cost"]), direction=direction, max_snap_m=max_snap_m,
-                         trim_m=trim_m)
+        reach = reach_of(
+            network, own, float(area["break_cost"]), direction=direction, max_snap_m=max_snap_m, trim_m=trim_m
+        )
         xy = _points_in(area.geometry, int(count), random)
-        cost = _least_cost(reach.samples(2.0), xy, trim_m, reach.pace)
+        near = network.tree.query(shapely.points(xy), predicate="dwithin", distance=trim_m * 7.0 / 6.0)[1]
+        cost = _least_cost(reach.on_edges(np.unique(near)).samples(2.0), xy, trim_m, reach.pace)
         within += int((cost <= area["break_cost"] + tolerance).sum())
         total += len(xy)
     return within / total

@@ -85,7 +85,9 @@ class Lines:
             If no row has a line geometry, or ids repeat.
         """
         attributes = pd.DataFrame(roads.drop(columns=roads.geometry.name))
-        return cls.from_geometries(np.asarray(roads.geometry.array), attributes, roads.crs, input_name=input_name)
+        return cls.from_geometries(
+            np.asarray(roads.geometry.array), attributes, roads.crs, input_name=input_name
+        )
 
     @classmethod
     def from_wkb(
@@ -112,7 +114,9 @@ class Lines:
         if not ids.is_unique:
             repeated = ids[ids.duplicated()].unique()[:10].tolist()
             raise InputError(
-                message("{layer}: feature ids repeat: {ids}. Ids must be unique.", layer=input_name, ids=repeated)
+                message(
+                    "{layer}: feature ids repeat: {ids}. Ids must be unique.", layer=input_name, ids=repeated
+                )
             )
         empty = shapely.is_missing(geometries) | shapely.is_empty(geometries)
         kind = shapely.get_type_id(geometries)
@@ -167,7 +171,9 @@ class Lines:
             feature=self.feature[keep],
             attributes=self.attributes,
             crs=self.crs,
-            skipped=self.skipped if skipped is None else pd.concat([self.skipped, skipped], ignore_index=True),
+            skipped=self.skipped
+            if skipped is None
+            else pd.concat([self.skipped, skipped], ignore_index=True),
             input_name=self.input_name,
         )
 
@@ -181,6 +187,8 @@ class Network:
     ``xy[edge_starts[i]:edge_starts[i + 1]]``, with the length and the cost from the edge's start
     cumulated in ``length_m`` and ``cost``. Costs are metres in distance mode, else seconds.
     ``vertex_line`` gives, for the segment that begins at a vertex, the row of the road feature.
+    A trip of cost c stays within ``max_speed`` × c + ``slack_m`` metres of its start, closed gaps
+    included.
     """
 
     mode: str
@@ -201,6 +209,7 @@ class Network:
     counts: Mapping[str, int]
     walk_speed: float | None = None
     max_speed: float = 1.0
+    slack_m: float = 0.0
 
     @property
     def n_nodes(self) -> int:
@@ -240,21 +249,16 @@ class Network:
     # ---------------------------------------------------------------- places on edges
 
     @cached_property
-    def _edge_base(self) -> np.ndarray:
-        """Lay all edges end to end, a metre apart, so that a place on an edge is one number."""
-        return np.concatenate([[0.0], np.cumsum(self.edge_length_m + 1.0)])[:-1]
-
-    @cached_property
-    def _vertex_place(self) -> np.ndarray:
-        return np.repeat(self._edge_base, np.diff(self.edge_starts)) + self.length_m
+    def _length_place(self) -> tuple[np.ndarray, np.ndarray]:
+        return self._laid_out(self.length_m)
 
     def place(self, edge: np.ndarray, offset_m: np.ndarray) -> np.ndarray:
         """Number the places on edges so that sorting the numbers sorts along each edge."""
-        return self._edge_base[edge] + offset_m
+        return self._length_place[0][edge] + offset_m
 
     def segment_at(self, edge: np.ndarray, offset_m: np.ndarray) -> np.ndarray:
         """Find the vertex at which the segment under a place begins."""
-        vertex = np.searchsorted(self._vertex_place, self.place(edge, offset_m), side="right") - 1
+        vertex = np.searchsorted(self._length_place[1], self.place(edge, offset_m), side="right") - 1
         return np.clip(vertex, self.edge_starts[edge], self.edge_starts[edge + 1] - 2)
 
     def _interpolate(self, values: np.ndarray, edge: np.ndarray, offset_m: np.ndarray) -> np.ndarray:
@@ -278,27 +282,50 @@ class Network:
 
     def offset_at_cost(self, edge: np.ndarray, cost: np.ndarray) -> np.ndarray:
         """Give the distance along the edge (metres) at which ``cost`` from its start is reached."""
-        total = self.edge_cost[edge]
-        cost = np.clip(cost, 0.0, total)
         if self.walk_speed is None:
-            return cost
-        low = np.searchsorted(self._vertex_cost_place, self._cost_base[edge] + cost, side="right") - 1
+            return np.clip(cost, 0.0, self.edge_cost[edge])
+        return self._offset_where(self.cost, self._cost_place, edge, cost)
+
+    def offset_at_drawn(self, edge: np.ndarray, drawn_m: np.ndarray) -> np.ndarray:
+        """Turn metres along the drawn line, closed gaps included, into metres along the edge."""
+        if not self.slack_m:
+            return np.clip(drawn_m, 0.0, self.edge_length_m[edge])
+        return self._offset_where(self._drawn_m, self._drawn_place, edge, drawn_m)
+
+    def _offset_where(
+        self, values: np.ndarray, place: tuple[np.ndarray, np.ndarray], edge: np.ndarray, value: np.ndarray
+    ) -> np.ndarray:
+        """Give the metres along the edge at which ``values``, cumulated from its start, reach ``value``."""
+        base, vertex_place = place
+        value = np.clip(value, 0.0, values[self.edge_starts[edge + 1] - 1])
+        low = np.searchsorted(vertex_place, base[edge] + value, side="right") - 1
         low = np.clip(low, self.edge_starts[edge], self.edge_starts[edge + 1] - 2)
-        width = self.cost[low + 1] - self.cost[low]
-        share = np.divide(cost - self.cost[low], width, out=np.zeros_like(width), where=width > 0)
+        width = values[low + 1] - values[low]
+        share = np.divide(value - values[low], width, out=np.zeros_like(width), where=width > 0)
         return self.length_m[low] + np.clip(share, 0.0, 1.0) * (self.length_m[low + 1] - self.length_m[low])
 
-    @cached_property
-    def _cost_base(self) -> np.ndarray:
-        return np.concatenate([[0.0], np.cumsum(self.edge_cost + 1.0)])[:-1]
+    def _laid_out(self, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Lay values cumulated along edges end to end, one apart: the edges' bases and the vertices' places."""
+        base = np.concatenate([[0.0], np.cumsum(values[self.edge_starts[1:] - 1] + 1.0)])[:-1]
+        return base, np.repeat(base, np.diff(self.edge_starts)) + values
 
     @cached_property
-    def _vertex_cost_place(self) -> np.ndarray:
-        return np.repeat(self._cost_base, np.diff(self.edge_starts)) + self.cost
+    def _cost_place(self) -> tuple[np.ndarray, np.ndarray]:
+        return self._laid_out(self.cost)
 
-    def cut(
-        self, edge: np.ndarray, from_m: np.ndarray, to_m: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
+    @cached_property
+    def _drawn_m(self) -> np.ndarray:
+        step = np.zeros(len(self.xy))
+        step[1:] = np.hypot(*np.diff(self.xy, axis=0).T)
+        step[self.edge_starts[:-1]] = 0.0
+        total = np.cumsum(step)
+        return total - np.repeat(total[self.edge_starts[:-1]], np.diff(self.edge_starts))
+
+    @cached_property
+    def _drawn_place(self) -> tuple[np.ndarray, np.ndarray]:
+        return self._laid_out(self._drawn_m)
+
+    def cut(self, edge: np.ndarray, from_m: np.ndarray, to_m: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Cut pieces out of edges; ``from_m > to_m`` gives the piece backwards.
 
         Returns the pieces' coordinates (n, 2) and the number of the piece for each coordinate.
@@ -355,7 +382,9 @@ class Network:
 
     @cached_property
     def _edge_lines(self) -> np.ndarray:
-        return shapely.linestrings(self.xy, indices=np.repeat(np.arange(self.n_edges), np.diff(self.edge_starts)))
+        return shapely.linestrings(
+            self.xy, indices=np.repeat(np.arange(self.n_edges), np.diff(self.edge_starts))
+        )
 
     @cached_property
     def tree(self) -> shapely.STRtree:
@@ -374,14 +403,21 @@ class Network:
         ):
             for i in np.flatnonzero(np.isfinite(costs)).tolist():
                 graph.add_edge(
-                    int(tail[i]), int(head[i]), key=i, edge=i, cost=float(costs[i]), length_m=float(self.edge_length_m[i])
+                    int(tail[i]),
+                    int(head[i]),
+                    key=i,
+                    edge=i,
+                    cost=float(costs[i]),
+                    length_m=float(self.edge_length_m[i]),
                 )
         return graph
 
     def to_frame(self) -> gpd.GeoDataFrame:
         """Give the edges as a layer: length, cost per direction, component and its rank by length."""
         component = self.components[self.edge_from]
-        by_length = pd.Series(self.edge_length_m).groupby(component).sum().rank(ascending=False, method="first")
+        by_length = (
+            pd.Series(self.edge_length_m).groupby(component).sum().rank(ascending=False, method="first")
+        )
         return gpd.GeoDataFrame(
             {
                 "edge_id": np.arange(self.n_edges),

@@ -92,8 +92,14 @@ def nearest(
     """
     if k == 1:
         return nearest_search(
-            network, facilities, demand, cutoff=cutoff, direction=direction, max_snap_m=max_snap_m,
-            barriers=barriers, progress=progress,
+            network,
+            facilities,
+            demand,
+            cutoff=cutoff,
+            direction=direction,
+            max_snap_m=max_snap_m,
+            barriers=barriers,
+            progress=progress,
         ).frame
     _check(facilities, cutoff, direction, k)
     progress = progress or Progress()
@@ -103,8 +109,8 @@ def nearest(
 
 def nearest_search(
     network: Network,
-    facilities: gpd.GeoDataFrame,
-    demand: gpd.GeoDataFrame,
+    facilities: gpd.GeoDataFrame | Snapped,
+    demand: gpd.GeoDataFrame | Snapped,
     *,
     cutoff: float | None = None,
     direction: str = "to_facility",
@@ -112,7 +118,10 @@ def nearest_search(
     barriers: gpd.GeoDataFrame | None = None,
     progress: Progress | None = None,
 ) -> NearestSearch:
-    """Find the nearest facility of every demand row and keep the way to it (see ``nearest``)."""
+    """Find the nearest facility of every demand row and keep the way to it (see ``nearest``).
+
+    Points that are snapped already, for trips in the same direction, are taken as they are.
+    """
     _check(facilities, cutoff, direction, 1)
     progress = progress or Progress()
     snapped, points = _snap_both(network, facilities, demand, direction, max_snap_m, barriers, progress)
@@ -164,7 +173,9 @@ def cost_matrix(
     _check_cutoff(cutoff)
     progress = progress or Progress()
     start = snap(network, origins, max_snap_m=max_snap_m, leaving=True, barriers=barriers, layer="ORIGINS")
-    end = snap(network, destinations, max_snap_m=max_snap_m, leaving=False, barriers=barriers, layer="DESTINATIONS")
+    end = snap(
+        network, destinations, max_snap_m=max_snap_m, leaving=False, barriers=barriers, layer="DESTINATIONS"
+    )
     # Without a cutoff every search covers the whole network: search from the fewer points.
     turned = cutoff is None and end.ok.sum() < start.ok.sum()
     source, target = (end, start) if turned else (start, end)
@@ -184,10 +195,12 @@ def cost_matrix(
 
 def _check_cutoff(cutoff: float | None) -> None:
     if cutoff is not None and not cutoff > 0:
-        raise InputError(message("The cutoff is {value}: give more than 0 (metres or seconds).", value=cutoff))
+        raise InputError(
+            message("The cutoff is {value}: give more than 0 (metres or seconds).", value=cutoff)
+        )
 
 
-def _check(facilities: gpd.GeoDataFrame, cutoff: float | None, direction: str, k: int) -> None:
+def _check(facilities: gpd.GeoDataFrame | Snapped, cutoff: float | None, direction: str, k: int) -> None:
     faults = Faults()
     if not len(facilities):
         faults.add("FACILITIES has no features: choose a layer with facilities, or another kind.")
@@ -201,28 +214,33 @@ def _check(facilities: gpd.GeoDataFrame, cutoff: float | None, direction: str, k
 
 
 def _snap_both(
-    network: Network, facilities: gpd.GeoDataFrame, demand: gpd.GeoDataFrame, direction: str, max_snap_m: float,
-    barriers: gpd.GeoDataFrame | None, progress: Progress,
+    network: Network,
+    facilities: gpd.GeoDataFrame | Snapped,
+    demand: gpd.GeoDataFrame | Snapped,
+    direction: str,
+    max_snap_m: float,
+    barriers: gpd.GeoDataFrame | None,
+    progress: Progress,
 ) -> tuple[Snapped, Snapped]:
     to_facility = direction == "to_facility"
-    snapped = snap(
-        network, facilities, max_snap_m=max_snap_m, leaving=not to_facility, barriers=barriers,
-        layer="FACILITIES", progress=progress,
-    )
+    options = {"max_snap_m": max_snap_m, "barriers": barriers, "progress": progress}
+    snapped, points = facilities, demand
+    if not isinstance(snapped, Snapped):
+        snapped = snap(network, facilities, leaving=not to_facility, layer="FACILITIES", **options)
     if not snapped.ok.any():
         gap = np.nanmin(snapped.nearest_m) if np.isfinite(snapped.nearest_m).any() else np.nan
         raise InputError(
             message(
                 "FACILITIES: none of the {count} facilities is within {limit:g} m of a road (the nearest is "
-                "{gap:.0f} m away): check that both layers have the right coordinate reference system, or raise "
-                "MAX_SNAP.",
-                count=len(facilities), limit=max_snap_m, gap=gap,
+                "{gap:.0f} m away): check that both layers have the right coordinate reference system, "
+                "or raise MAX_SNAP.",
+                count=len(facilities),
+                limit=max_snap_m,
+                gap=gap,
             )
         )
-    points = snap(
-        network, demand, max_snap_m=max_snap_m, leaving=to_facility, barriers=barriers, layer="DEMAND",
-        progress=progress,
-    )
+    if not isinstance(points, Snapped):
+        points = snap(network, demand, leaving=to_facility, layer="DEMAND", **options)
     return snapped, points
 
 
@@ -231,19 +249,30 @@ def _in_place_order(snapped: Snapped) -> np.ndarray:
     rows = np.flatnonzero(snapped.ok)
     return rows[
         np.lexsort(
-            (snapped.point_xy[rows, 1], snapped.point_xy[rows, 0], snapped.access_m[rows], snapped.offset_m[rows],
-             snapped.edge[rows])
+            (
+                snapped.point_xy[rows, 1],
+                snapped.point_xy[rows, 0],
+                snapped.access_m[rows],
+                snapped.offset_m[rows],
+                snapped.edge[rows],
+            )
         )
     ]
 
 
 def _ledger(
-    network: Network, facilities: Snapped, points: Snapped, point_row: np.ndarray, facility_row: np.ndarray,
+    network: Network,
+    facilities: Snapped,
+    points: Snapped,
+    point_row: np.ndarray,
+    facility_row: np.ndarray,
     network_cost: np.ndarray,
 ) -> pd.DataFrame:
     """Lay out the split costs of pairs; a facility row of −1 is none, and its costs are missing."""
     has = facility_row >= 0
-    facility_id = pd.Series(facilities.index.take(np.where(has, facility_row, 0)), dtype=object).where(has, None)
+    facility_id = pd.Series(facilities.index.take(np.where(has, facility_row, 0)), dtype=object).where(
+        has, None
+    )
     egress = np.where(has, facilities.access_m[facility_row], np.nan)
     access = points.access_m[point_row]
     # What is left after a leg was taken off may be a rounding error below zero.
@@ -280,9 +309,7 @@ def _pairs(
     source_leg, target_leg = network.leg_cost(source.access_m), network.leg_cost(target.access_m)
     found: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
     local = np.full(graph.n_nodes + 1, -1, dtype=np.int64)
-    tables = bounded_tables(
-        graph, graph.node_of, source_leg[rows], limit, reverse=reverse, progress=progress
-    )
+    tables = bounded_tables(graph, graph.node_of, source_leg[rows], limit, reverse=reverse, progress=progress)
     tile_nodes: np.ndarray | None = None
     for group, nodes, table in tables:
         if nodes is not tile_nodes:
@@ -297,7 +324,8 @@ def _pairs(
             progress.check()
             part = slice(begin, begin + 200_000)
             cost = np.minimum(
-                table[:, low[part]] + ways.low_cost[near[part]], table[:, high[part]] + ways.high_cost[near[part]]
+                table[:, low[part]] + ways.low_cost[near[part]],
+                table[:, high[part]] + ways.high_cost[near[part]],
             )
             total = cost + target_leg[targets[near[part]]]
             i, j = np.nonzero((total <= limit + WITHIN) & np.isfinite(total))
@@ -309,14 +337,21 @@ def _pairs(
 
 
 def _k_nearest(
-    network: Network, facilities: Snapped, points: Snapped, k: int, cutoff: float | None, direction: str,
+    network: Network,
+    facilities: Snapped,
+    points: Snapped,
+    k: int,
+    cutoff: float | None,
+    direction: str,
     progress: Progress,
 ) -> pd.DataFrame:
     """Widen the search until every demand row has k facilities, or all that can be reached."""
     to_facility = direction == "to_facility"
     kept = _in_place_order(facilities)
     graph = graph_with(network, facilities.edge[kept], facilities.offset_m[kept])
-    tree = nearest_tree(graph, graph.node_of, network.leg_cost(facilities.access_m[kept]), reverse=to_facility)
+    tree = nearest_tree(
+        graph, graph.node_of, network.leg_cost(facilities.access_m[kept]), reverse=to_facility
+    )
     rows = np.flatnonzero(points.ok)
     first, _ = graph.ways(points.edge[rows], points.offset_m[rows], leaving=to_facility).best(tree.dist)
     first = first + network.leg_cost(points.access_m[rows])
@@ -327,12 +362,20 @@ def _k_nearest(
         progress.check()
         some = np.isin(np.arange(len(points.index)), waiting)
         part = Snapped(
-            points.index, points.point_xy, np.where(some, points.edge, -1), points.offset_m, points.access_m,
-            points.nearest_m, points.reason, points.xy,
+            points.index,
+            points.point_xy,
+            np.where(some, points.edge, -1),
+            points.offset_m,
+            points.access_m,
+            points.nearest_m,
+            points.reason,
+            points.xy,
         )
         facility, row, network_cost = _pairs(network, facilities, part, limit, to_facility, progress)
         total = (
-            network.leg_cost(points.access_m[row]) + network_cost + network.leg_cost(facilities.access_m[facility])
+            network.leg_cost(points.access_m[row])
+            + network_cost
+            + network.leg_cost(facilities.access_m[facility])
         )
         order = np.lexsort((facility, total, row))
         found = pd.DataFrame(
@@ -344,7 +387,9 @@ def _k_nearest(
         blocks.append(found[found["row"].isin(done) & (found["rank"] <= k)])
         waiting = np.setdiff1d(waiting, done)
         limit = limit * 3.0 if np.isfinite(limit) and limit < 1e7 else np.inf
-    none = np.setdiff1d(np.arange(len(points.index)), np.concatenate([b["row"] for b in blocks]) if blocks else [])
+    none = np.setdiff1d(
+        np.arange(len(points.index)), np.concatenate([b["row"] for b in blocks]) if blocks else []
+    )
     blocks.append(pd.DataFrame({"row": none, "facility": -1, "network_cost": np.inf, "rank": 1}))
     found = pd.concat(blocks, ignore_index=True).sort_values(["row", "rank"], kind="stable")
     row, facility = found["row"].to_numpy(np.int64), found["facility"].to_numpy(np.int64)
@@ -369,8 +414,14 @@ def _routes(search: NearestSearch, rows: np.ndarray | None) -> gpd.GeoDataFrame:
     demand_row = search._rows[at]
     end = _end_nodes(graph, tree, ways, at)
     facility_row = search._kept[tree.source[end]]
-    legs_xy = np.concatenate([search.demand.point_xy[demand_row], search.demand.xy[demand_row],
-                              search.facilities.xy[facility_row], search.facilities.point_xy[facility_row]])
+    legs_xy = np.concatenate(
+        [
+            search.demand.point_xy[demand_row],
+            search.demand.xy[demand_row],
+            search.facilities.xy[facility_row],
+            search.facilities.point_xy[facility_row],
+        ]
+    )
     n = len(at)
     everyone = np.arange(n)
     all_xy = np.concatenate([legs_xy[: 2 * n], xy, legs_xy[2 * n :]])
@@ -379,7 +430,9 @@ def _routes(search: NearestSearch, rows: np.ndarray | None) -> gpd.GeoDataFrame:
     all_xy, all_number = all_xy[order], all_number[order]
     # A line needs two points even where demand and facility stand on one spot.
     repeats = np.zeros(len(all_xy), dtype=bool)
-    repeats[1:] = (all_number[1:] == all_number[:-1]) & (np.abs(np.diff(all_xy, axis=0)).max(axis=1) <= SAME_PLACE_M)
+    repeats[1:] = (all_number[1:] == all_number[:-1]) & (
+        np.abs(np.diff(all_xy, axis=0)).max(axis=1) <= SAME_PLACE_M
+    )
     first_two = np.zeros(len(all_xy), dtype=bool)
     starts = np.searchsorted(all_number, everyone)
     kept_counts = np.bincount(all_number[~repeats], minlength=n)
@@ -403,7 +456,7 @@ def _end_nodes(graph: Graph, tree: Tree, ways: Ways, at: np.ndarray) -> np.ndarr
 def _pieces(
     graph: Graph, tree: Tree, ways: Ways, at: np.ndarray, *, forwards: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Follow the tree from each demand place to its facility; returns route number and edge pieces in order."""
+    """Follow the tree from each demand place to its facility: route numbers and edge pieces, in order."""
     part = ways.take(at)
     _, through_high = part.best(tree.dist)
     node = np.where(through_high, part.high_node, part.low_node)

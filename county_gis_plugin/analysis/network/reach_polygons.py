@@ -8,7 +8,7 @@ contour is the outline. ``exact`` draws the union of the buffers themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -53,6 +53,12 @@ class Reach:
         """Give the straight-leg metres that one unit of cost buys."""
         return self.network.walk_speed or 1.0
 
+    def on_edges(self, edges: np.ndarray) -> Reach:
+        """Keep the pieces that lie on some edges; all legs stay."""
+        rows = np.isin(self.edge, edges)
+        names = [n for n in self.__dataclass_fields__ if n != "network" and not n.startswith("leg_")]
+        return replace(self, **{name: getattr(self, name)[rows] for name in names})
+
     def radius_steps(self) -> np.ndarray:
         """Give the radii, as shares of the trim distance, in which an area is drawn.
 
@@ -67,7 +73,8 @@ class Reach:
         """Give the places (n, 2) at which exactly ``cost`` has been spent."""
         found = []
         for start, sign, origin in (
-            (self.cost_from_low, 1.0, self.low_cost), (self.cost_from_high, -1.0, self.low_cost + self.width)
+            (self.cost_from_low, 1.0, self.low_cost),
+            (self.cost_from_high, -1.0, self.low_cost + self.width),
         ):
             spent = cost - start
             rows = np.flatnonzero((spent >= 0) & (spent <= self.width))
@@ -93,7 +100,8 @@ class Reach:
         low = self.cost_from_low[piece] + along
         high = self.cost_from_high[piece] + np.maximum(self.width[piece] - along, 0.0)
         on_roads = Samples(
-            self.network.xy_at(edge, offset), np.minimum(low, high),
+            self.network.xy_at(edge, offset),
+            np.minimum(low, high),
             np.where(high < low, self.owner_high[piece], self.owner_low[piece]),
         )
         return on_roads.joined(self._leg_samples(spacing_m))
@@ -118,7 +126,8 @@ class Samples:
 
     def joined(self, other: Samples) -> Samples:
         return Samples(
-            np.concatenate([self.xy, other.xy]), np.concatenate([self.cost, other.cost]),
+            np.concatenate([self.xy, other.xy]),
+            np.concatenate([self.cost, other.cost]),
             np.concatenate([self.owner, other.owner]),
         )
 
@@ -197,7 +206,10 @@ def _raise(field: np.ndarray, grid: Grid, xy: np.ndarray, radius_m: np.ndarray, 
             place = np.full((last_row - first_row, last_column - first_column), -1, dtype=np.int32)
             place[row[near] - first_row, column[near] - first_column] = near
             at = distance_transform_edt(place < 0, return_distances=False, return_indices=True)
-            inner = (slice(top - first_row, bottom - first_row), slice(left - first_column, right - first_column))
+            inner = (
+                slice(top - first_row, bottom - first_row),
+                slice(left - first_column, right - first_column),
+            )
             nearest = place[at[0][inner], at[1][inner]]
             y = grid.low[1] + grid.cell_m * np.arange(top, bottom)
             x = grid.low[0] + grid.cell_m * np.arange(left, right)
@@ -245,7 +257,9 @@ def _areas_of_rings(rings: np.ndarray, field: np.ndarray, grid: Grid) -> np.ndar
     return shapely.polygons(linear[order], indices=np.unique(group[order], return_inverse=True)[1])
 
 
-def _one_shell_each(rings: np.ndarray, first_xy: np.ndarray, group: np.ndarray, area: np.ndarray) -> np.ndarray:
+def _one_shell_each(
+    rings: np.ndarray, first_xy: np.ndarray, group: np.ndarray, area: np.ndarray
+) -> np.ndarray:
     """Part groups that have several shells: patches that touch at a corner only, few and small."""
     order = np.lexsort((-np.abs(area), group))
     largest = order[np.concatenate([[True], np.diff(group[order]) != 0])]
@@ -358,7 +372,9 @@ def split_polygons(
         yield owner, np.array([_as_multi(shape) for shape in shapes], dtype=object)
 
 
-def _owner_areas(grid: Grid, samples: Samples, trim_m: float, progress: Progress) -> dict[int, shapely.Geometry]:
+def _owner_areas(
+    grid: Grid, samples: Samples, trim_m: float, progress: Progress
+) -> dict[int, shapely.Geometry]:
     """Cut the raster into the cells nearest to each owner's places."""
     row, column = grid.cells(samples.xy)
     owner = np.full(grid.shape, -1, dtype=np.int32)

@@ -42,8 +42,9 @@ class Graph:
     def n_nodes(self) -> int:
         return self.network.n_nodes + len(self.station_edge)
 
-    def matrix(self, *, reverse: bool = False, extra: tuple[np.ndarray, ...] | None = None, size: int = 0
-               ) -> sparse.csr_matrix:
+    def matrix(
+        self, *, reverse: bool = False, extra: tuple[np.ndarray, ...] | None = None, size: int = 0
+    ) -> sparse.csr_matrix:
         """Give the cost matrix, turned round where asked, with ``extra`` (tail, head, cost) arcs."""
         tail, head, cost = self.tail, self.head, self.cost
         if reverse:
@@ -77,7 +78,9 @@ class Graph:
         low_m = np.where(has_before, self._at(self.station_offset_m, before), 0.0)
         high_m = np.where(has_behind, self._at(self.station_offset_m, behind), net.edge_length_m[edge])
         low_cost = np.abs(cost - np.where(has_before, self._at(self.station_cost, before), 0.0))
-        high_cost = np.abs(np.where(has_behind, self._at(self.station_cost, behind), net.edge_cost[edge]) - cost)
+        high_cost = np.abs(
+            np.where(has_behind, self._at(self.station_cost, behind), net.edge_cost[edge]) - cost
+        )
 
         forward, backward = np.isfinite(net.edge_forward[edge]), np.isfinite(net.edge_backward[edge])
         to_low, to_high = (backward, forward) if leaving else (forward, backward)
@@ -138,8 +141,13 @@ def graph_with(network: Network, edge: np.ndarray, offset_m: np.ndarray) -> Grap
     columns = (tail, head, cost, arc_edge, np.where(along, 0.0, whole), np.where(along, whole, 0.0))
     columns = [np.concatenate(pair) for pair in zip(columns, extra)]
     return Graph(
-        network, *columns, station_edge=station_edge, station_offset_m=station_offset,
-        station_place=place[new], station_cost=station_cost, node_of=node_of,
+        network,
+        *columns,
+        station_edge=station_edge,
+        station_offset_m=station_offset,
+        station_place=place[new],
+        station_cost=station_cost,
+        node_of=node_of,
     )
 
 
@@ -149,7 +157,14 @@ def _station_arcs(
     """Link the stations of each edge with one another and with the edge's ends, in both open directions."""
     if not len(edge):
         nothing = np.zeros(0)
-        return nothing.astype(np.int64), nothing.astype(np.int64), nothing, nothing.astype(np.int64), nothing, nothing
+        return (
+            nothing.astype(np.int64),
+            nothing.astype(np.int64),
+            nothing,
+            nothing.astype(np.int64),
+            nothing,
+            nothing,
+        )
     number = network.n_nodes + np.arange(len(edge))
     first = np.concatenate([[True], edge[1:] != edge[:-1]])
     last = np.concatenate([edge[1:] != edge[:-1], [True]])
@@ -162,7 +177,10 @@ def _station_arcs(
     high_cost = np.concatenate([cost, network.edge_cost[edge[last]]])
     link_edge = np.concatenate([edge, edge[last]])
     link_cost = np.maximum(high_cost - low_cost, 0.0)
-    forward, backward = np.isfinite(network.edge_forward[link_edge]), np.isfinite(network.edge_backward[link_edge])
+    forward, backward = (
+        np.isfinite(network.edge_forward[link_edge]),
+        np.isfinite(network.edge_backward[link_edge]),
+    )
     tail = np.concatenate([low_node[forward], high_node[backward]]).astype(np.int64)
     head = np.concatenate([high_node[forward], low_node[backward]]).astype(np.int64)
     link_cost = np.concatenate([link_cost[forward], link_cost[backward]])
@@ -196,7 +214,9 @@ def nearest_tree(graph: Graph, node: np.ndarray, start_cost: np.ndarray, *, reve
     n = graph.n_nodes
     own = n + np.arange(len(node))
     matrix = graph.matrix(reverse=reverse, extra=(own, node, start_cost), size=len(node))
-    dist, before, source = dijkstra(matrix, directed=True, indices=own, return_predecessors=True, min_only=True)
+    dist, before, source = dijkstra(
+        matrix, directed=True, indices=own, return_predecessors=True, min_only=True
+    )
     source = np.where(source >= 0, source - n, -1)
     before = np.where((before >= 0) & (before < n), before, -1)
     return Tree(dist[:n], source[:n], before[:n])
@@ -227,8 +247,9 @@ def bounded_tables(
     matrix = graph.matrix(reverse=reverse)
     xy = graph.xy()
     local = np.full(graph.n_nodes, -1, dtype=np.int64)
-    # A millimetre of slack: a place may be reached exactly at the limit.
-    reach = np.maximum(limit - start_cost, 0.0) * graph.network.max_speed + 1e-3
+    # A millimetre more: a place may be reached exactly at the limit.
+    net = graph.network
+    reach = np.maximum(limit - start_cost, 0.0) * net.max_speed + net.slack_m + 1e-3
     done = 0
     for group in _groups(xy[node], reach):
         progress.check()

@@ -31,8 +31,9 @@ class ServiceAreas:
     facilities: Snapped
 
 
-def service_areas(network: Network, facilities: gpd.GeoDataFrame, breaks: Sequence[float], **options: object
-                  ) -> gpd.GeoDataFrame:
+def service_areas(
+    network: Network, facilities: gpd.GeoDataFrame, breaks: Sequence[float], **options: object
+) -> gpd.GeoDataFrame:
     """Find the service areas of facilities (see ``service_area_search`` for the options)."""
     return service_area_search(network, facilities, breaks, **options).frame
 
@@ -90,40 +91,54 @@ def service_area_search(
     progress = progress or Progress()
     budgets = _budgets(facilities, breaks, break_field, kind, overlap, direction, trim_m)
     snapped = snap(
-        network, facilities, max_snap_m=max_snap_m, leaving=direction == "from_facility", barriers=barriers,
-        layer="FACILITIES", progress=progress,
+        network,
+        facilities,
+        max_snap_m=max_snap_m,
+        leaving=direction == "from_facility",
+        barriers=barriers,
+        layer="FACILITIES",
+        progress=progress,
     )
     if not snapped.ok.any():
         raise InputError(
             message(
-                "FACILITIES: none of the {count} facilities is within {limit:g} m of a road: check the coordinate "
-                "reference systems, or raise MAX_SNAP.", count=len(facilities), limit=max_snap_m,
+                "FACILITIES: none of the {count} facilities is within {limit:g} m of a road: check that both "
+                "layers have the right coordinate reference system, or raise MAX_SNAP.",
+                count=len(facilities),
+                limit=max_snap_m,
             )
         )
     rows = np.flatnonzero(snapped.ok)
     job = _Job(network, snapped, rows, budgets[rows], direction == "from_facility", trim_m, progress)
-    if kind == "lines":
-        frame = _lines(job, overlap)
-    else:
-        frame = _polygons(job, overlap, exact)
+    frame = _lines(job, overlap) if kind == "lines" else _polygons(job, overlap, exact)
     if break_field is not None and overlap == "merge":
         frame["break_cost"] = np.nan
     return ServiceAreas(frame, snapped.rejected("FACILITIES"), snapped)
 
 
 def _budgets(
-    facilities: gpd.GeoDataFrame, breaks: Sequence[float], break_field: str | None, kind: str, overlap: str,
-    direction: str, trim_m: float,
+    facilities: gpd.GeoDataFrame,
+    breaks: Sequence[float],
+    break_field: str | None,
+    kind: str,
+    overlap: str,
+    direction: str,
+    trim_m: float,
 ) -> np.ndarray:
     """Give the breaks of each facility (n, n_breaks), ascending."""
     faults = Faults()
     for name, value, allowed in (
-        ("KIND", kind, KINDS), ("OVERLAP", overlap, OVERLAPS),
+        ("KIND", kind, KINDS),
+        ("OVERLAP", overlap, OVERLAPS),
         ("DIRECTION", direction, ("from_facility", "to_facility")),
     ):
         if value not in allowed:
-            faults.add("{name} is “{value}”: choose one of {allowed}.", name=name, value=value,
-                       allowed=", ".join(allowed))
+            faults.add(
+                "{name} is “{value}”: choose one of {allowed}.",
+                name=name,
+                value=value,
+                allowed=", ".join(allowed),
+            )
     if not trim_m > 0:
         faults.add("The trim distance is {value} m: give more than 0.", value=trim_m)
     if not len(facilities):
@@ -140,8 +155,11 @@ def _budgets(
         values = pd.to_numeric(facilities[break_field], errors="coerce").to_numpy(float)
         bad = ~(values > 0)
         if bad.any():
-            faults.add("FACILITIES: field “{name}” holds no cost above 0 in features {ids}.", name=break_field,
-                       ids=shown(facilities.index[bad]))
+            faults.add(
+                "FACILITIES: field “{name}” holds no cost above 0 in features {ids}.",
+                name=break_field,
+                ids=shown(facilities.index[bad]),
+            )
         table = values[:, None]
     faults.raise_if_any()
     return table
@@ -196,8 +214,10 @@ class Links:
 def links_of(graph: Graph, *, outwards: bool) -> Links:
     """List the links of a graph: whole edges, or their pieces between stations."""
     net = graph.network
-    count = np.bincount(graph.station_edge, minlength=net.n_edges) if len(graph.station_edge) else np.zeros(
-        net.n_edges, dtype=np.int64
+    count = (
+        np.bincount(graph.station_edge, minlength=net.n_edges)
+        if len(graph.station_edge)
+        else np.zeros(net.n_edges, dtype=np.int64)
     )
     edge = np.repeat(np.arange(net.n_edges), count + 1)
     first = np.zeros(len(edge), dtype=bool)
@@ -217,8 +237,15 @@ def links_of(graph: Graph, *, outwards: bool) -> Links:
     high_node[ends], high_m[ends], high_cost[ends] = low_node[ends + 1], low_m[ends + 1], low_cost[ends + 1]
     forward, backward = np.isfinite(net.edge_forward[edge]), np.isfinite(net.edge_backward[edge])
     return Links(
-        edge, low_node, high_node, low_m, high_m, low_cost, np.maximum(high_cost - low_cost, 0.0),
-        forward if outwards else backward, backward if outwards else forward,
+        edge,
+        low_node,
+        high_node,
+        low_m,
+        high_m,
+        low_cost,
+        np.maximum(high_cost - low_cost, 0.0),
+        forward if outwards else backward,
+        backward if outwards else forward,
     )
 
 
@@ -235,7 +262,11 @@ class Pieces:
 
 def _tables(job: _Job, graph: Graph) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     return bounded_tables(
-        graph, graph.node_of, job.start_cost(), job.budgets.max(axis=1), reverse=not job.outwards,
+        graph,
+        graph.node_of,
+        job.start_cost(),
+        job.budgets.max(axis=1),
+        reverse=not job.outwards,
         progress=job.progress,
     )
 
@@ -254,8 +285,17 @@ def _one_search(job: _Job, graph: Graph, overlap: str) -> tuple[Tree, np.ndarray
 
 
 def _covered(
-    network: Network, links: Links, low: np.ndarray, high: np.ndarray, owner_low: np.ndarray, owner_high: np.ndarray,
-    budget_low: np.ndarray, budget_high: np.ndarray, level: int, *, split: bool,
+    network: Network,
+    links: Links,
+    low: np.ndarray,
+    high: np.ndarray,
+    owner_low: np.ndarray,
+    owner_high: np.ndarray,
+    budget_low: np.ndarray,
+    budget_high: np.ndarray,
+    level: int,
+    *,
+    split: bool,
 ) -> Pieces:
     """Cut the links where the budget ends; ``low`` and ``high`` are the costs at their ends.
 
@@ -309,8 +349,17 @@ def _lines(job: _Job, overlap: str) -> gpd.GeoDataFrame:
         if overlap == "merge":
             owners = (np.zeros(len(low), np.int64),) * 2
         pieces = [
-            _covered(job.network, links, low, high, *owners, budget[links.low_node, i], budget[links.high_node, i],
-                     i, split=overlap == "split")
+            _covered(
+                job.network,
+                links,
+                low,
+                high,
+                *owners,
+                budget[links.low_node, i],
+                budget[links.high_node, i],
+                i,
+                split=overlap == "split",
+            )
             for i in range(job.n_breaks)
         ]
         frame = _lines_of(job, pieces)
@@ -325,14 +374,26 @@ def _pieces_of_table(
     low, high = local[links.low_node[near]], local[links.high_node[near]]
     local[nodes] = -1
     table = np.concatenate([table, np.full((len(table), 1), np.inf)], axis=1)
-    reached = np.minimum(table[:, low], table[:, high]) <= job.budgets[group].max(axis=1)[:, None] + SAME_PLACE_M
+    reached = (
+        np.minimum(table[:, low], table[:, high]) <= job.budgets[group].max(axis=1)[:, None] + SAME_PLACE_M
+    )
     row, link = np.nonzero(reached)
     part = links.take(near[link])
     low_cost, high_cost = table[row, low[link]], table[row, high[link]]
     owner = group[row]
     return [
-        _covered(job.network, part, low_cost, high_cost, owner, owner, job.budgets[owner, i], job.budgets[owner, i],
-                 i, split=False)
+        _covered(
+            job.network,
+            part,
+            low_cost,
+            high_cost,
+            owner,
+            owner,
+            job.budgets[owner, i],
+            job.budgets[owner, i],
+            i,
+            split=False,
+        )
         for i in range(job.n_breaks)
     ]
 
@@ -351,9 +412,13 @@ def _lines_of(job: _Job, pieces: list[Pieces]) -> gpd.GeoDataFrame:
     lines = shapely.linestrings(xy, indices=piece)
     geometry = shapely.multilinestrings(lines, indices=number) if len(lines) else []
     return gpd.GeoDataFrame(
-        {"owner": found // job.n_breaks, "level": found % job.n_breaks,
-         "length_m": np.bincount(number, to_m - from_m, minlength=len(found))},
-        geometry=geometry, crs=job.network.crs,
+        {
+            "owner": found // job.n_breaks,
+            "level": found % job.n_breaks,
+            "length_m": np.bincount(number, to_m - from_m, minlength=len(found)),
+        },
+        geometry=geometry,
+        crs=job.network.crs,
     )
 
 
@@ -373,12 +438,14 @@ def _finished(
     geometry[shapely.is_missing(geometry)] = shapely.from_wkt(f"{kind.upper()} EMPTY")
     return gpd.GeoDataFrame(
         {
-            "facility_id": pd.Series([None] * len(table), dtype=object) if overlap == "merge" else
-            job.facility_id(owner),
+            "facility_id": pd.Series([None] * len(table), dtype=object)
+            if overlap == "merge"
+            else job.facility_id(owner),
             "break_cost": job.budgets.max(axis=0)[level] if overlap == "merge" else job.budgets[owner, level],
             measure: table[measure].fillna(0.0).to_numpy(),
         },
-        geometry=geometry, crs=job.network.crs,
+        geometry=geometry,
+        crs=job.network.crs,
     )
 
 
@@ -386,20 +453,37 @@ def _finished(
 
 
 def reach_of(
-    network: Network, facilities: gpd.GeoDataFrame, limit: float, *, direction: str = "from_facility",
-    max_snap_m: float = DEFAULT_MAX_SNAP_M, trim_m: float = DEFAULT_TRIM_M,
+    network: Network,
+    facilities: gpd.GeoDataFrame,
+    limit: float,
+    *,
+    direction: str = "from_facility",
+    max_snap_m: float = DEFAULT_MAX_SNAP_M,
+    trim_m: float = DEFAULT_TRIM_M,
 ) -> Reach:
     """Find what is reached from any of the facilities within a cost, as polygons are drawn from it."""
     snapped = snap(network, facilities, max_snap_m=max_snap_m, leaving=direction == "from_facility")
     rows = np.flatnonzero(snapped.ok)
-    job = _Job(network, snapped, rows, np.full((len(rows), 1), limit), direction == "from_facility", trim_m,
-               Progress())
+    job = _Job(
+        network,
+        snapped,
+        rows,
+        np.full((len(rows), 1), limit),
+        direction == "from_facility",
+        trim_m,
+        Progress(),
+    )
     graph = job.graph()
     links = links_of(graph, outwards=job.outwards)
     tree, _ = _one_search(job, graph, "merge")
     return _reach(
-        job, links, tree.dist[links.low_node], tree.dist[links.high_node], np.arange(len(rows)),
-        tree.source[links.low_node], tree.source[links.high_node],
+        job,
+        links,
+        tree.dist[links.low_node],
+        tree.dist[links.high_node],
+        np.arange(len(rows)),
+        tree.source[links.low_node],
+        tree.source[links.high_node],
     )
 
 
@@ -424,8 +508,13 @@ def _polygons(job: _Job, overlap: str, exact: bool) -> gpd.GeoDataFrame:
     else:
         tree, budget = _one_search(job, graph, overlap)
         reach = _reach(
-            job, links, tree.dist[links.low_node], tree.dist[links.high_node], np.arange(len(job.rows)),
-            tree.source[links.low_node], tree.source[links.high_node],
+            job,
+            links,
+            tree.dist[links.low_node],
+            tree.dist[links.high_node],
+            np.arange(len(job.rows)),
+            tree.source[links.low_node],
+            tree.source[links.high_node],
         )
         if overlap == "merge":
             longest = job.budgets.max(axis=0)
@@ -442,15 +531,25 @@ def _polygons(job: _Job, overlap: str, exact: bool) -> gpd.GeoDataFrame:
 
 def _areas(owner: int, geometry: np.ndarray) -> pd.DataFrame:
     return pd.DataFrame(
-        {"owner": owner, "level": np.arange(len(geometry)), "area_m2": shapely.area(geometry), "geometry": geometry}
+        {
+            "owner": owner,
+            "level": np.arange(len(geometry)),
+            "area_m2": shapely.area(geometry),
+            "geometry": geometry,
+        }
     )
 
 
 def _reach(
-    job: _Job, links: Links, low: np.ndarray, high: np.ndarray, facilities: np.ndarray,
-    owner_low: np.ndarray | None = None, owner_high: np.ndarray | None = None,
+    job: _Job,
+    links: Links,
+    low: np.ndarray,
+    high: np.ndarray,
+    facilities: np.ndarray,
+    owner_low: np.ndarray | None = None,
+    owner_high: np.ndarray | None = None,
 ) -> Reach:
-    """Bring together what polygons are drawn from: reached links with their costs, and the facilities' legs."""
+    """Bring together what polygons are drawn from: reached links with their costs, and the legs."""
     at_low, at_high = np.where(links.from_low, low, np.inf), np.where(links.from_high, high, np.inf)
     reached = np.flatnonzero(np.minimum(at_low, at_high) <= job.budgets[facilities].max() + SAME_PLACE_M)
     part = links.take(reached)
@@ -458,9 +557,18 @@ def _reach(
     rows = job.rows[facilities]
     start, end = job.snapped.point_xy[rows], job.snapped.xy[rows]
     return Reach(
-        network=job.network, edge=part.edge, low_m=part.low_m, high_m=part.high_m, low_cost=part.low_cost,
-        width=part.width, cost_from_low=at_low[reached], cost_from_high=at_high[reached],
+        network=job.network,
+        edge=part.edge,
+        low_m=part.low_m,
+        high_m=part.high_m,
+        low_cost=part.low_cost,
+        width=part.width,
+        cost_from_low=at_low[reached],
+        cost_from_high=at_high[reached],
         owner_low=nobody if owner_low is None else owner_low[reached],
         owner_high=nobody if owner_high is None else owner_high[reached],
-        leg_start=start, leg_end=end, leg_cost=np.zeros(len(rows)), leg_owner=facilities,
+        leg_start=start,
+        leg_end=end,
+        leg_cost=np.zeros(len(rows)),
+        leg_owner=facilities,
     )

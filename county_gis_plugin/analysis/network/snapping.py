@@ -37,9 +37,16 @@ class Snapped:
     reason: np.ndarray
     xy: np.ndarray
 
+    def __len__(self) -> int:
+        return len(self.index)
+
     @property
     def ok(self) -> np.ndarray:
         return self.edge >= 0
+
+    def take(self, rows: np.ndarray) -> Snapped:
+        """Keep some of the points: ``rows`` is a mask or row numbers."""
+        return Snapped(**{name: values[rows] for name, values in vars(self).items()})
 
     def rejected(self, input_name: str) -> pd.DataFrame:
         """List the points that are not on the network, with the distance to it."""
@@ -65,11 +72,15 @@ def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str 
     """
     if points.crs is None:
         raise CrsError(
-            message("{layer} has no coordinate reference system: set it in the layer's properties.", layer=layer)
+            message(
+                "{layer} has no coordinate reference system: set it in the layer's properties.", layer=layer
+            )
         )
     if not points.index.is_unique:
         repeated = points.index[points.index.duplicated()].unique()
-        raise InputError(message("{layer}: ids repeat: {ids}. Ids must be unique.", layer=layer, ids=shown(repeated)))
+        raise InputError(
+            message("{layer}: ids repeat: {ids}. Ids must be unique.", layer=layer, ids=shown(repeated))
+        )
     geometry = np.asarray(project(points, network.crs).geometry.array)
     kind = shapely.get_type_id(geometry)
     areal = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
@@ -85,8 +96,10 @@ def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str 
     if wrong.any():
         raise InputError(
             message(
-                "{layer} has geometries that are neither points nor polygons (features {ids}): choose a point layer.",
-                layer=layer, ids=shown(points.index[wrong]),
+                "{layer} has geometries that are neither points nor polygons (features {ids}): "
+                "choose a point layer.",
+                layer=layer,
+                ids=shown(points.index[wrong]),
             )
         )
     xy = np.full((len(points), 2), np.nan)
@@ -147,20 +160,22 @@ def snap(
     progress = progress or Progress()
     xy = point_coordinates(points, network, layer=layer)
     usable = usable_edges(network, leaving=leaving)
-    tree, edge_of = _tree(network, usable)
     there = np.isfinite(xy).all(axis=1)
-    edge = _nearest_edges(tree, edge_of, xy, there, progress)
-    offset, place, distance = _project(network, edge, xy)
+    walls = None
+    if barriers is not None and len(barriers):
+        walls = shapely.STRtree(np.asarray(project(barriers, network.crs).geometry.array))
+    found = _look(network, usable, xy, there, max_snap_m, walls, progress)
     if not usable.all():
         # Where no edge that leads on is near, a trip along the dead end itself is still a trip.
-        tree, edge_of = _tree(network, np.ones(network.n_edges, dtype=bool))
-        far = there & ~(distance <= max_snap_m)
-        edge = np.where(far, _nearest_edges(tree, edge_of, xy, far, progress), edge)
-        offset, place, distance = _project(network, edge, xy)
-    nearest = distance.copy()
-    if barriers is not None and len(barriers):
-        walls = np.asarray(project(barriers, network.crs).geometry.array)
-        _go_round(network, tree, edge_of, walls, xy, max_snap_m, edge, offset, place, distance, progress)
+        far = there & ~(found.distance <= max_snap_m)
+        found = found.where(~far, _look(network, np.ones_like(usable), xy, far, max_snap_m, walls, progress))
+    edge, offset, place, distance, nearest = (
+        found.edge,
+        found.offset,
+        found.place,
+        found.distance,
+        found.nearest,
+    )
 
     off = (edge >= 0) & (distance > max_snap_m)
     edge[off] = -1
@@ -169,6 +184,45 @@ def snap(
     bad = edge < 0
     offset[bad], distance[bad], place[bad] = np.nan, np.nan, np.nan
     return Snapped(points.index, xy, edge, offset, distance, nearest, reason, place)
+
+
+@dataclass
+class _Found:
+    """Hold the place found for each point; the edge is −1 where there is none."""
+
+    edge: np.ndarray
+    offset: np.ndarray
+    place: np.ndarray
+    distance: np.ndarray
+    nearest: np.ndarray
+
+    def where(self, keep: np.ndarray, other: _Found) -> _Found:
+        return _Found(
+            np.where(keep, self.edge, other.edge),
+            np.where(keep, self.offset, other.offset),
+            np.where(keep[:, None], self.place, other.place),
+            np.where(keep, self.distance, other.distance),
+            np.where(keep, self.nearest, other.nearest),
+        )
+
+
+def _look(
+    network: Network,
+    usable: np.ndarray,
+    xy: np.ndarray,
+    wanted: np.ndarray,
+    max_snap_m: float,
+    wall_tree: shapely.STRtree | None,
+    progress: Progress,
+) -> _Found:
+    """Find the nearest place on the usable edges that can be seen from each wanted point."""
+    tree, edge_of = _tree(network, usable)
+    edge = _nearest_edges(tree, edge_of, xy, wanted, progress)
+    offset, place, distance = _project(network, edge, xy)
+    nearest = distance.copy()
+    if wall_tree is not None:
+        _go_round(network, tree, edge_of, wall_tree, xy, max_snap_m, edge, offset, place, distance, progress)
+    return _Found(edge, offset, place, distance, nearest)
 
 
 def _tree(network: Network, usable: np.ndarray) -> tuple[shapely.STRtree, np.ndarray]:
@@ -211,9 +265,8 @@ def _project(network: Network, edge: np.ndarray, xy: np.ndarray) -> tuple[np.nda
     if len(rows):
         at = edge[rows]
         found = shapely.line_locate_point(network.lines()[at], shapely.points(xy[rows]))
+        found = network.offset_at_drawn(at, found)
         length = network.edge_length_m[at]
-        # Lengths are cumulated without the rounding of a gap that was closed; stay on the edge.
-        found = np.clip(found, 0.0, length)
         found[found < SAME_PLACE_M] = 0.0
         near_end = found > length - SAME_PLACE_M
         found[near_end] = length[near_end]
@@ -224,12 +277,19 @@ def _project(network: Network, edge: np.ndarray, xy: np.ndarray) -> tuple[np.nda
 
 
 def _go_round(
-    network: Network, tree: shapely.STRtree, edge_of: np.ndarray, walls: np.ndarray, xy: np.ndarray,
-    max_snap_m: float, edge: np.ndarray, offset: np.ndarray, place: np.ndarray, distance: np.ndarray,
+    network: Network,
+    tree: shapely.STRtree,
+    edge_of: np.ndarray,
+    wall_tree: shapely.STRtree,
+    xy: np.ndarray,
+    max_snap_m: float,
+    edge: np.ndarray,
+    offset: np.ndarray,
+    place: np.ndarray,
+    distance: np.ndarray,
     progress: Progress,
 ) -> None:
     """Move points whose leg crosses a wall to the nearest place that they can see, in place."""
-    wall_tree = shapely.STRtree(walls)
     rows = np.flatnonzero(edge >= 0)
     barred = rows[_crosses(wall_tree, xy[rows], place[rows])]
     for row in progress.each(barred.tolist(), len(barred)):
@@ -249,7 +309,9 @@ def _places_seen(
         return None, np.nan
     counts = np.diff(network.edge_starts)[edges]
     number = np.repeat(np.arange(len(edges)), counts - 1)
-    vertex = np.concatenate([np.arange(network.edge_starts[e], network.edge_starts[e + 1] - 1) for e in edges])
+    vertex = np.concatenate(
+        [np.arange(network.edge_starts[e], network.edge_starts[e + 1] - 1) for e in edges]
+    )
     start, way = network.xy[vertex], network.xy[vertex + 1] - network.xy[vertex]
     share = np.clip(((xy - start) * way).sum(axis=1) / np.maximum((way**2).sum(axis=1), 1e-300), 0.0, 1.0)
     foot = start + share[:, None] * way

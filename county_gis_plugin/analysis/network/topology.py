@@ -197,9 +197,7 @@ def _loose_ends(
     return loose, np.where(uses[node[loose]] == 1, tolerance_m, min(tolerance_m, TOUCH_M))
 
 
-def _near_ends(
-    vertices: Vertices, n_nodes: int, tolerance_m: float, level: np.ndarray | None
-) -> np.ndarray:
+def _near_ends(vertices: Vertices, n_nodes: int, tolerance_m: float, level: np.ndarray | None) -> np.ndarray:
     """Pair line ends within the tolerance that belong to separate parts of the network."""
     ends = np.concatenate([vertices.starts[:-1], vertices.starts[1:] - 1])
     _, first = np.unique(vertices.node[ends], return_index=True)
@@ -212,7 +210,8 @@ def _near_ends(
         pairs = pairs[level[line[pairs[:, 0]]] == level[line[pairs[:, 1]]]]
     begins = vertices.segment_starts()
     graph = coo_matrix(
-        (np.ones(len(begins), bool), (vertices.node[begins], vertices.node[begins + 1])), shape=(n_nodes, n_nodes)
+        (np.ones(len(begins), bool), (vertices.node[begins], vertices.node[begins + 1])),
+        shape=(n_nodes, n_nodes),
     )
     _, part = connected_components(graph, directed=False)
     nodes = vertices.node[ends][pairs]
@@ -252,7 +251,9 @@ def _nearest_segments(
     point, start = vertices.xy[ends[end]], vertices.xy[segment]
     way = vertices.xy[segment + 1] - start
     length_2 = (way**2).sum(axis=1)
-    share = np.divide(((point - start) * way).sum(axis=1), length_2, out=np.zeros(len(way)), where=length_2 > 0)
+    share = np.divide(
+        ((point - start) * way).sum(axis=1), length_2, out=np.zeros(len(way)), where=length_2 > 0
+    )
     share = np.clip(share, 0.0, 1.0)
     place = start + share[:, None] * way
     distance = np.hypot(*(point - place).T)
@@ -308,8 +309,8 @@ def with_crossings(vertices: Vertices, level: np.ndarray | None) -> tuple[Vertic
     place = p + along_one[:, None] * r
 
     # Where the crossing is a vertex of one of them, that vertex is the place for the other.
-    for own, along, first, last in ((one, along_one, a, b), (two, along_two, a, b)):
-        for vertex in (first[own], last[own]):
+    for own in (one, two):
+        for vertex in (a[own], b[own]):
             near = np.hypot(*(place - vertex).T) < QUANTUM_M
             place[near] = vertex[near]
     segment = np.concatenate([one, two])
@@ -320,4 +321,3 @@ def with_crossings(vertices: Vertices, level: np.ndarray | None) -> tuple[Vertic
     order = np.lexsort((share[new], begins[segment[new]]))
     after = begins[segment[new]][order]
     return vertices.insert(after, place[new][order]), len(one)
-
