@@ -72,16 +72,15 @@ def reach(
         frame = _without_facilities(ground, rows, points, direction, progress)
         return Reach(ground, rows, cutoff, frame.assign(radius=cutoff))
     own = own_radius.reindex(facilities.index).to_numpy()
+    to_facility = direction == "to_facility"
+    snapped = ground.snapped_facilities(leaving=not to_facility, progress=progress)
+    snapped = snapped.take(snapped.index.get_indexer(facilities.index))
+    places = ground.snapped_points(leaving=to_facility, progress=progress).take(rows)
     searches, frames = [], []
     for limit in np.unique(own):  # NaN comes once, at the end
+        group = np.isnan(own) if np.isnan(limit) else own == limit
         search = nearest_search(
-            ground.network,
-            facilities[np.isnan(own) if np.isnan(limit) else own == limit],
-            points,
-            direction=direction,
-            max_snap_m=ground.max_snap_m,
-            barriers=ground.barriers,
-            progress=progress,
+            ground.network, snapped.take(group), places, direction=direction, progress=progress
         )
         searches.append(search)
         frames.append(search.frame.assign(radius=cutoff if np.isnan(limit) else limit))

@@ -9,6 +9,10 @@ from .account import REASONS, add_up, wide
 
 MOST_WORST = 5
 NO_WAY = "–"
+POINT_COLUMNS = [
+    *("input", "township", "name", "people_in_need", "estimated", "reason", "total_cost", "unit"),
+    "straight_served",
+]
 UNSERVED = ["off_network", "unconnected", "beyond"]
 
 
@@ -50,6 +54,8 @@ def summarise(
     DataFrame
         The columns of the layer ``summary`` without those of the service.
     """
+    # Geometry and the rest of the ledger would only be copied from township to township.
+    points = pd.DataFrame(points)[POINT_COLUMNS]
     parts = []
     for level in ("township", "county"):
         rows = _counts(accounts, level, village_input, people_input)
