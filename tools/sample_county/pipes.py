@@ -61,6 +61,7 @@ MATERIALS = {
     "DL": ["电缆沟", "PVC"],
     "TX": ["PVC", "栅格管"],
 }
+MAINS_OF = (3, 7, 11)  # townships whose plants feed mains to their villages
 SEWER_SIZES = [
     (3, 300, 3.0),
     (8, 400, 2.5),
@@ -452,7 +453,7 @@ def _village_mains(writer: _Writer, book: Book, net: RoadNet) -> None:
     matrix = matrix.maximum(matrix.T)
     plants = [site for site in book.sites if site.kind == "water_plant"]
     for township in book.land.townships:
-        if township.kind != "town" or township.number % 2 == 0:
+        if township.number not in MAINS_OF:
             continue
         middle = grid.xy_of([township.seat])[0]
         plant = min(plants, key=lambda site: round(float(np.hypot(*(site.xy - middle))), 2))
