@@ -5,8 +5,9 @@ Run it on the oldest supported QGIS (3.22), so that every later release can read
 
     QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/make_styles.py
 
-Colours are Okabe and Ito's, which people with colour-blindness tell apart; every reason also has
-its own shape, so that a photocopy can still be read. What is served recedes, gaps stand out.
+Colours are Okabe and Ito's, which people with colour-blindness tell apart, and a purple dark
+enough for that; every reason also has its own shape, so that a photocopy can still be read. What
+is served recedes, gaps stand out.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ PLUGIN = Path(__file__).resolve().parent.parent / "county_gis_plugin"
 FONT = "Noto Sans CJK SC"
 
 BLUE, SKY, GREEN = "#0072B2", "#56B4E9", "#009E73"
-VERMILION, PURPLE = "#D55E00", "#6A3D9A"
+VERMILION, PURPLE = "#D55E00", "#3F1D6B"
 INK, GREY, PALE = "#2B2B2B", "#7A7A7A", "#94A1A9"
 
 # reason: label, colour, marker shape

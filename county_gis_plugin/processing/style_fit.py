@@ -15,11 +15,13 @@ from qgis.core import (
     QgsDataDefinedSizeLegend,
     QgsExpression,
     QgsMarkerSymbol,
+    QgsPalLayerSettings,
     QgsProperty,
     QgsRenderContext,
     QgsRendererCategory,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor
@@ -31,6 +33,7 @@ LINES_END = 4  # the last colours are too pale for a line
 APART = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#8C8C8C",
          "#7FB8D8", "#F2CF80", "#80CEB9", "#E5BCD3")
 MOST_CLASSES = 200
+LABEL_SHOWN = QgsPalLayerSettings.Property.Show
 
 
 def fit(layer: QgsVectorLayer) -> None:
@@ -111,14 +114,14 @@ def part_by_service(layer: QgsVectorLayer) -> None:
         return
     titles = _titles(layer, "service", "service_name")
     root = QgsRuleBasedRenderer.Rule(None)
-    for position, service in enumerate(services):
-        is_it = f'{QgsExpression.quotedColumnRef("service")} = {QgsExpression.quotedString(service)}'
-        rule = QgsRuleBasedRenderer.Rule(None, filterExp=is_it, label=titles[service])
+    for service in services:
+        rule = QgsRuleBasedRenderer.Rule(None, filterExp=_is_service(service), label=titles[service])
         for child in classes.rootRule().children():
             rule.appendChild(child.clone())
-        rule.setActive(position == 0)
+        rule.setActive(service == services[0])
         root.appendChild(rule)
     layer.setRenderer(QgsRuleBasedRenderer(root))
+    _label_only(layer, _is_service(services[0]))
 
 
 def keep_categories(layer: QgsVectorLayer, labels: dict[str, str]) -> None:
@@ -189,6 +192,23 @@ def _enlarged(symbol: QgsMarkerSymbol, factor: float) -> QgsMarkerSymbol:
     copy.setSize(symbol.size() * factor)
     copy.setDataDefinedSize(size)
     return copy
+
+
+def _is_service(service: str) -> str:
+    return f'{QgsExpression.quotedColumnRef("service")} = {QgsExpression.quotedString(service)}'
+
+
+def _label_only(layer: QgsVectorLayer, where: str) -> None:
+    """Label only the features of an expression, within those that the style labels."""
+    if layer.labeling() is None:
+        return
+    settings = layer.labeling().settings()
+    properties = settings.dataDefinedProperties()
+    shown = properties.property(LABEL_SHOWN).expressionString()
+    both = f"({shown}) AND {where}" if shown else where
+    properties.setProperty(LABEL_SHOWN, QgsProperty.fromExpression(both))
+    settings.setDataDefinedProperties(properties)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def _distinct(layer: QgsVectorLayer, field: str) -> list:
