@@ -88,7 +88,12 @@ class Oracle:
             if piece["backward"] < math.inf:
                 self.graph.add_edge(v, u, weight=piece["backward"])
         self.ways = nx.Graph(list(self.pieces))
-        self.usable = {leaving: self._usable_pieces(leaving) for leaving in (True, False)}
+        self.candidates = {}
+        for leaving, pieces in (
+            (True, self._usable_pieces(True)), (False, self._usable_pieces(False)), (None, self.pieces)
+        ):
+            keys = sorted(pieces)
+            self.candidates[leaving] = keys, np.array([self.pieces[key]["line"] for key in keys])
 
     def _read_line(self, coords, word, per_metre) -> None:
         for a, b in zip(coords, coords[1:]):
@@ -152,9 +157,8 @@ class Oracle:
         """
         if point is None or point.is_empty:
             return None
-        for pieces in (self.usable[leaving], set(self.pieces)):
-            keys = sorted(pieces)
-            distance = shapely.distance([self.pieces[key]["line"] for key in keys], point)
+        for keys, lines in (self.candidates[leaving], self.candidates[None]):
+            distance = shapely.distance(lines, point)
             if len(keys) and distance.min() <= max_snap_m:
                 break
         else:
