@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -39,6 +40,7 @@ KINDS = ("Point", "LineString", "LineString", "Polygon", "Point", "LineString", 
 DEMAND_FIELDS = [*text("reason", "name", "label"), *real("people_in_need")]
 
 
+@lru_cache(maxsize=8)
 def qgis_crs(crs: pyproj.CRS) -> QgsCoordinateReferenceSystem:
     """Give QGIS the same CRS, by its authority's code where it has one."""
     authority = crs.to_authority(min_confidence=100)
