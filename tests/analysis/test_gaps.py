@@ -524,6 +524,13 @@ class TestRun:
         with pytest.raises(InputError, match="MINUTES is given"):
             run(minutes=15)
 
+    def test_a_radius_field_that_nothing_uses_is_refused(self, run, schools):
+        with pytest.raises(InputError, match="MINUTES_FIELD is given"):
+            run(facilities=schools.assign(reach=5.0), minutes_field="reach")
+
+    def test_a_service_named_twice_is_measured_once(self, run):
+        assert len(run(services=["school", "school", "学校(不分学段)"]).demand) == 9
+
     def test_a_mode_without_a_radius_asks_for_it(self, run):
         with pytest.raises(InputError, match="school has no radius for the mode ebike.*MINUTES"):
             run(mode="ebike", radius_m=None)

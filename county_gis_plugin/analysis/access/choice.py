@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Union
 
 import geopandas as gpd
 import numpy as np
@@ -17,7 +18,8 @@ STANDARD = "standard"
 GIVEN = "given"
 AREA_CLASSES = ("urban", "rural")
 
-PerService = "float | Mapping[str, float] | None"
+PerService = Union[float, Mapping[str, float], None]
+"""One number for all services, or one for each service that has its own."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def make_plans(
                 mode=mode,
                 parameter="RADIUS" if mode == "distance" else "MINUTES",
             )
-        else:
+        elif all(plan.service.id != service.id for plan in plans):
             plans.append(Plan(service, rules))
     # An unknown service may be the one that would have used a radius: one fault is enough then.
     if not len(faults):
@@ -140,7 +142,11 @@ def no_facilities(facilities: gpd.GeoDataFrame, plans: Sequence[Plan], left_out:
 
 
 def own_radius(
-    facilities: gpd.GeoDataFrame, *, radius_field: str | None, minutes_field: str | None
+    facilities: gpd.GeoDataFrame,
+    plans: Sequence[Plan],
+    *,
+    radius_field: str | None,
+    minutes_field: str | None,
 ) -> dict[str, pd.Series]:
     """Read the radius of each facility from its fields; NaN where the standard's holds.
 
@@ -152,12 +158,23 @@ def own_radius(
     Raises
     ------
     InputError
-        If a field is not there, or a radius is not above zero.
+        If a field is not there, a radius is not above zero, or no service is measured in its unit.
     """
     faults = Faults()
     found = {}
-    for unit, field, factor in (("m", radius_field, 1), ("s", minutes_field, SECONDS_PER_MINUTE)):
+    used = {engine_unit(rule) for plan in plans for rule in plan.rules.values()}
+    for unit, parameter, field, factor in (
+        ("m", "RADIUS_FIELD", radius_field, 1),
+        ("s", "MINUTES_FIELD", minutes_field, SECONDS_PER_MINUTE),
+    ):
         found[unit] = pd.Series(np.nan, index=facilities.index)
+        if field is not None and unit not in used:
+            faults.add(
+                "{parameter} is given, but no chosen service is measured in {unit}: leave it empty, or "
+                "choose another mode.",
+                parameter=parameter,
+                unit="metres" if unit == "m" else "minutes",
+            )
         if field is None:
             continue
         if field not in facilities:

@@ -18,7 +18,7 @@ from .choice import STANDARD, PerService, Plan, choose_facilities, make_plans, n
 from .gap_layers import township_layer
 from .ground import Ground
 from .one_service import County, ServiceGaps, measure, none_on_network
-from .points import gather
+from .points import DEMAND, POPULATION, gather
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def service_gaps(
     progress = progress or Progress()
     standards = standards or load_standards()
     plans = make_plans(standards, services, mode=mode, radius_m=radius_m, minutes=minutes)
-    own = own_radius(facilities, radius_field=radius_field, minutes_field=minutes_field)
+    own = own_radius(facilities, plans, radius_field=radius_field, minutes_field=minutes_field)
     chosen = [
         choose_facilities(
             standards, plan, facilities, include_planned=include_planned, public_only=public_only
@@ -128,11 +128,14 @@ def service_gaps(
     with progress.step(message("Building the network"), share=0.4):
         networks = _networks(plans, roads, networks or {}, network_options or {}, progress)
     inside = points[points["reason"] == ""]
+    layer_input = POPULATION if demand is None else DEMAND
     grounds = {
-        name: Ground(network, inside, facilities, townships, builtup, barriers, max_snap_m)
+        name: Ground(
+            network, inside, facilities, townships, builtup, barriers, max_snap_m, in_layers=layer_input
+        )
         for name, network in networks.items()
     }
-    county = County(points, facilities, townships, grounds, own, demand is not None, progress)
+    county = County(points, facilities, townships, grounds, own, layer_input, progress)
     if all(none_on_network(county, plan, some) for plan, (some, _) in zip(plans, chosen)):
         raise InputError(
             message(

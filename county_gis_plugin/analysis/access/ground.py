@@ -20,7 +20,8 @@ class Ground:
     """Bring the inputs into one network's CRS, once, and keep what services have in common.
 
     ``points`` are all demand rows that stand in a township; ``facilities`` are those of every
-    kind, since they tell how far the facilities are known.
+    kind, since they tell how far the facilities are known. Rows of the input ``in_layers`` are
+    shown in the layers.
     """
 
     def __init__(
@@ -32,6 +33,8 @@ class Ground:
         builtup: gpd.GeoDataFrame | None,
         barriers: gpd.GeoDataFrame | None,
         max_snap_m: float,
+        *,
+        in_layers: str,
     ) -> None:
         self.network = network
         self.points = points
@@ -40,6 +43,7 @@ class Ground:
         self.builtup = None if builtup is None else _union(project(builtup, network.crs))
         self.barriers = barriers
         self.max_snap_m = max_snap_m
+        self.in_layers = (points["input"] == in_layers).to_numpy()
         self._snapped: dict[tuple[str, bool], Snapped] = {}
 
     @cached_property
@@ -70,10 +74,11 @@ class Ground:
 
     @cached_property
     def edge_m(self) -> np.ndarray:
-        """Give the distance of each point to the edge of the data, in metres."""
+        """Give the distance of each point in the layers to the edge of the data, in metres, else NaN."""
         county = shapely.union_all(self.townships)
         facilities = self.facilities_xy[np.isfinite(self.facilities_xy).all(axis=1)]
-        return edge_distance_m(self.points_xy, known_area(county, self.network.xy, facilities))
+        xy = np.where(self.in_layers[:, None], self.points_xy, np.nan)
+        return edge_distance_m(xy, known_area(county, self.network.xy, facilities))
 
     @cached_property
     def mean_speed(self) -> float:

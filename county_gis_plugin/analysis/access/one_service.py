@@ -55,8 +55,9 @@ class County:
     """Hold what all services of a run share.
 
     ``points`` are the demand points (see ``points.gather``), ``grounds`` the networks by mode with
-    everything in their CRS, ``own`` the facilities' own radii by unit. ``villages`` says whether
-    the points hold villages. ``warnings`` collects sentences for the report.
+    everything in their CRS, ``own`` the facilities' own radii by unit. ``layer_input`` is the input
+    whose rows are in the layers: villages, or cells where there are none. ``warnings`` collects
+    sentences for the report.
     """
 
     points: gpd.GeoDataFrame
@@ -64,7 +65,7 @@ class County:
     townships: gpd.GeoDataFrame
     grounds: Mapping[str, Ground]
     own: Mapping[str, pd.Series]
-    villages: bool
+    layer_input: str
     progress: Progress
     warnings: list[Message] = field(default_factory=list)
 
@@ -74,12 +75,7 @@ class County:
 
     @property
     def village_input(self) -> str | None:
-        return DEMAND if self.villages else None
-
-    @property
-    def layer_input(self) -> str:
-        """Give the input whose rows are in the layers: villages, or cells where there are none."""
-        return self.village_input or self.people_input
+        return DEMAND if self.layer_input == DEMAND else None
 
     def placed(self, mode: str, plan: Plan, facilities: gpd.GeoDataFrame) -> np.ndarray:
         """Say which of a service's facilities are on the network of a mode."""
