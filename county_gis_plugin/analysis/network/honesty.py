@@ -45,16 +45,16 @@ def honesty(
         the raster.
     """
     progress = progress or Progress()
-    random = np.random.default_rng(seed)
+    rng = np.random.default_rng(seed)
     tolerance = trim_m / 6.0 / (network.walk_speed or 1.0) if tolerance is None else tolerance
     areas = areas[~areas.is_empty & areas.geometry.notna()]
     if not len(areas):
         return 1.0
     weight = areas.area.to_numpy()
-    chosen = random.choice(len(areas), size=samples, p=weight / weight.sum())
+    chosen = rng.choice(len(areas), size=samples, p=weight / weight.sum())
     rows, counts = np.unique(chosen, return_counts=True)
     if len(rows) > MAX_AREAS:
-        kept = random.choice(len(rows), size=MAX_AREAS, replace=False)
+        kept = rng.choice(len(rows), size=MAX_AREAS, replace=False)
         rows, counts = rows[kept], np.ceil(counts[kept] * samples / counts[kept].sum()).astype(int)
     within = total = 0
     for row, count in progress.each(list(zip(rows, counts))):
@@ -63,7 +63,7 @@ def honesty(
         reach = reach_of(
             network, own, float(area["break_cost"]), direction=direction, max_snap_m=max_snap_m, trim_m=trim_m
         )
-        xy = _points_in(area.geometry, int(count), random)
+        xy = _points_in(area.geometry, int(count), rng)
         near = network.tree.query(shapely.points(xy), predicate="dwithin", distance=trim_m * 7.0 / 6.0)[1]
         cost = _least_cost(reach.on_edges(np.unique(near)).samples(2.0), xy, trim_m, reach.pace)
         within += int((cost <= area["break_cost"] + tolerance).sum())
@@ -71,12 +71,12 @@ def honesty(
     return within / total
 
 
-def _points_in(area: shapely.Geometry, count: int, random: np.random.Generator) -> np.ndarray:
+def _points_in(area: shapely.Geometry, count: int, rng: np.random.Generator) -> np.ndarray:
     low_x, low_y, high_x, high_y = shapely.bounds(area)
     shapely.prepare(area)
     found = np.zeros((0, 2))
     while len(found) < count:
-        xy = random.uniform((low_x, low_y), (high_x, high_y), (4 * count, 2))
+        xy = rng.uniform((low_x, low_y), (high_x, high_y), (4 * count, 2))
         found = np.concatenate([found, xy[shapely.contains_xy(area, xy[:, 0], xy[:, 1])]])
     return found[:count]
 

@@ -305,7 +305,7 @@ class Network:
         return self.length_m[low] + np.clip(share, 0.0, 1.0) * (self.length_m[low + 1] - self.length_m[low])
 
     def _laid_out(self, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Lay values cumulated along edges end to end, one apart: the edges' bases and the vertices' places."""
+        """Lay values cumulated along edges end to end, one apart: the bases and the vertices' places."""
         base = np.concatenate([[0.0], np.cumsum(values[self.edge_starts[1:] - 1] + 1.0)])[:-1]
         return base, np.repeat(base, np.diff(self.edge_starts)) + values
 

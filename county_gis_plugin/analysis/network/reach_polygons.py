@@ -23,6 +23,7 @@ CELLS_PER_TRIM = 6
 MAX_CELLS = 40_000_000
 RADIUS_STEPS = 10
 _BLOCK = 1500
+_ZERO_M = 1e-3
 _EMPTY = shapely.from_wkt("MULTIPOLYGON EMPTY")
 
 
@@ -137,7 +138,7 @@ class Samples:
 
 @dataclass(frozen=True)
 class Grid:
-    """Hold the frame of a raster: its lower left cell centre, cell size (metres) and shape (rows, columns)."""
+    """Hold the frame of a raster: lower left cell centre, cell size (metres), shape (rows, columns)."""
 
     low: np.ndarray
     cell_m: float
@@ -220,6 +221,8 @@ def _raise(field: np.ndarray, grid: Grid, xy: np.ndarray, radius_m: np.ndarray, 
 
 def _outline(field: np.ndarray, grid: Grid) -> shapely.Geometry:
     """Contour the field at zero and give the ground above it."""
+    # A cell of exactly zero would let contours touch in its centre.
+    field = np.where(np.abs(field) < _ZERO_M, np.float32(_ZERO_M), field)
     if not (field > 0).any():
         return _EMPTY
     raster = gdal.GetDriverByName("MEM").Create("", grid.shape[1], grid.shape[0], 1, gdal.GDT_Float32)
