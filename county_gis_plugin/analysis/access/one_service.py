@@ -214,7 +214,7 @@ def _rows(
     rows["reason"] = rows["reason"].fillna(reason)
     rows["radius"] = rows["radius"].fillna(pd.Series([rule.cutoff for rule in rules], index=rows.index))
     for flag in ("straight_served", "straight_known", "near_edge"):
-        rows[flag] = rows[flag].fillna(False).astype(bool)
+        rows[flag] = rows[flag].eq(True)  # missing where there was no search
     names = facilities["name"] if "name" in facilities else pd.Series(dtype=object)
     rows["facility_name"] = rows["facility_id"].map(names)
     return rows
