@@ -180,6 +180,15 @@ def label(layer: QgsVectorLayer, expression: str, style: QgsTextFormat, *, where
     layer.setLabelsEnabled(True)
 
 
+def keep_clear(layer: QgsVectorLayer) -> None:
+    """Let the labels of other layers avoid the features of ``layer``."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    settings.obstacle = True
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
 AROUND_POINT = QgsPalLayerSettings.OrderedPositionsAroundPoint
 IN_POLYGON = QgsPalLayerSettings.Horizontal
 
@@ -433,6 +442,7 @@ def sheet() -> None:
 
     facilities = layer("Point", "name:string")
     facilities.setRenderer(QgsSingleSymbolRenderer(marker("square", GREEN, 2.6, edge="#FFFFFF", edge_mm=0.3)))
+    keep_clear(facilities)
     save(facilities, "facilities", "layouts")
 
 
