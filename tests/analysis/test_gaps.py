@@ -27,6 +27,7 @@ from county_gis_plugin.analysis.access import gaps as gaps_module
 from county_gis_plugin.analysis.access.account import REASONS
 from county_gis_plugin.analysis.access.gap_layers import AREA_COLUMNS, DEMAND_COLUMNS, ROUTE_COLUMNS
 from county_gis_plugin.analysis.access.gaps import service_gaps
+from county_gis_plugin.analysis.access.one_service import whole_people
 from county_gis_plugin.analysis.errors import Cancelled, InputError
 from county_gis_plugin.analysis.network import build_network
 from county_gis_plugin.analysis.progress import Progress
@@ -555,6 +556,20 @@ class TestRun:
             stop = Progress(on_step=seen.append, is_cancelled=lambda seen=seen, n=stop_at: len(seen) > n)
             with pytest.raises(Cancelled):
                 run(progress=stop)
+
+    def test_the_log_prints_the_sum(self, run):
+        lines = []
+        run(progress=Progress(on_info=lambda text: lines.append(str(text))))
+        assert (
+            "学校(不分学段), DEMAND: 9 rows = 1 no_geometry + 1 outside + 1 off_network + 1 unconnected + "
+            "1 beyond + 4 served; people: 2,850 = 700 no_geometry + 600 outside + 500 off_network + 400 unconnected + "
+            "300 beyond + 350 served; people missing in 1 rows."
+        ) in lines
+
+    def test_rounded_people_add_up(self):
+        assert whole_people(np.array([7.5, 15.0, 3.75])).tolist() == [7, 15, 4]
+        assert whole_people(np.array([1 / 3, 1 / 3, 1 / 3])).sum() == 1
+        assert whole_people(np.array([2.0, 0.0])).tolist() == [2, 0]
 
     def test_everyone_is_accounted_for_in_a_crowd(self, run, roads, schools):
         rng = np.random.default_rng(3)

@@ -13,7 +13,7 @@ import shapely
 from ..crs import project
 from ..errors import Message, message
 from ..progress import Progress
-from .account import REASONS, account
+from .account import account
 from .areas import divide, reached_area
 from .choice import AREA_CLASSES, Plan, engine_unit
 from .data_edge import near_edge
@@ -291,21 +291,25 @@ def _beyond(ground: Ground, area_class: str, rest: np.ndarray, townships: gpd.Ge
 def _tell(county: County, plan: Plan, accounts: pd.DataFrame) -> None:
     """Write the account into the log: rows and people by reason, and their sum."""
     for name, part in accounts[accounts["level"] == "county"].groupby("input", sort=False):
-        by_reason = part.set_index("reason")
-        rows = " + ".join(f"{by_reason.at[r, 'rows']} {r}" for r in REASONS[::-1])
-        people = " + ".join(
-            f"{by_reason.at[r, 'people']:,.0f} {r}" for r in REASONS[::-1] if by_reason.at[r, "people"] > 0
-        )
+        people = whole_people(part["people"].fillna(0.0).to_numpy())
         county.progress.info(
             message(
-                "{service}, {input}: {total} rows = {rows}; people: {total_people:,.0f} = {people}; people "
-                "missing in {missing} rows.",
+                "{service}, {input}: {total} rows = {rows}; people: {total_people} = {people}; people missing "
+                "in {missing} rows.",
                 service=plan.service.name_zh,
                 input=name,
                 total=int(part["rows"].sum()),
-                rows=rows,
-                total_people=part["people"].sum(),
-                people=people or "0",
+                rows=" + ".join(f"{n} {reason}" for n, reason in zip(part["rows"], part["reason"])),
+                total_people=f"{people.sum():,}",
+                people=" + ".join(f"{n:,} {reason}" for n, reason in zip(people, part["reason"]) if n) or "0",
                 missing=int(part["people_missing"].sum()),
             )
         )
+
+
+def whole_people(people: np.ndarray) -> np.ndarray:
+    """Round people so that the rounded parts still add up to the rounded sum (largest remainders)."""
+    whole = np.floor(people).astype(int)
+    short = int(round(float(people.sum()))) - int(whole.sum())
+    whole[np.argsort(whole - people, kind="stable")[: max(short, 0)]] += 1
+    return whole
