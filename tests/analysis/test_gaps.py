@@ -562,8 +562,8 @@ class TestRun:
         run(progress=Progress(on_info=lambda text: lines.append(str(text))))
         assert (
             "学校(不分学段), DEMAND: 9 rows = 1 no_geometry + 1 outside + 1 off_network + 1 unconnected + "
-            "1 beyond + 4 served; people: 2,850 = 700 no_geometry + 600 outside + 500 off_network + 400 unconnected + "
-            "300 beyond + 350 served; people missing in 1 rows."
+            "1 beyond + 4 served; people: 2,850 = 700 no_geometry + 600 outside + 500 off_network + "
+            "400 unconnected + 300 beyond + 350 served; people missing in 1 rows."
         ) in lines
 
     def test_rounded_people_add_up(self):

@@ -294,8 +294,8 @@ def _tell(county: County, plan: Plan, accounts: pd.DataFrame) -> None:
         people = whole_people(part["people"].fillna(0.0).to_numpy())
         county.progress.info(
             message(
-                "{service}, {input}: {total} rows = {rows}; people: {total_people} = {people}; people missing "
-                "in {missing} rows.",
+                "{service}, {input}: {total} rows = {rows}; people: {total_people} = {people}; people "
+                "missing in {missing} rows.",
                 service=plan.service.name_zh,
                 input=name,
                 total=int(part["rows"].sum()),
