@@ -1,6 +1,6 @@
 """Make a road network of a given size that is like real roads, the same on every machine.
 
-``python benchmarks/make_network.py 500000`` writes ``build/bench/country-500000-1000-100000.gpkg``
+``python benchmarks/make_network.py 500000`` writes ``build/bench/country-500000-1000-100000-v2.gpkg``
 and prints its path; an existing file is used again. Layers: ``roads``, ``facilities``, ``demand``,
 ``townships``, all in EPSG:4547.
 
@@ -29,6 +29,7 @@ ogr.UseExceptions()
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "bench"
 SEED = 20240501
+VERSION = 2  # goes up with each change of what is drawn, so that older files are not used
 EPSG = 4547
 CENTRE_M = (500_000.0, 4_000_000.0)
 SPACING_M = {"country": 250.0, "town": 120.0}
@@ -55,7 +56,7 @@ class Case:
     @property
     def path(self) -> Path:
         """Give the GeoPackage that holds the case."""
-        return FOLDER / f"{self.kind}-{self.segments}-{self.facilities}-{self.demand}.gpkg"
+        return FOLDER / f"{self.kind}-{self.segments}-{self.facilities}-{self.demand}-v{VERSION}.gpkg"
 
 
 @dataclass(frozen=True)

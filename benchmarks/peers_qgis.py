@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -69,7 +70,7 @@ class Peer:
         facility = np.repeat(np.arange(len(costs)), self.rows.size)
         cost = np.array(costs) + self.leg_m[: len(costs), None] + self.leg_m[self.searches :]
         demand = np.tile(self.rows, len(costs))
-        return Answer(
+        self.searched = Answer(
             seconds,
             sample if sample < total else None,
             total,
@@ -79,15 +80,15 @@ class Peer:
             facilities_covered=len(costs),
             demand_covered=self.rows.size,
         )
+        return replace(self.searched)
 
     def matrix(self) -> Answer:
-        """Search as for the nearest: there is no cutoff."""
-        answer = self.nearest()
+        """Give the searches for the nearest once more: there is no cutoff, so they are the same."""
+        answer = self.searched
         near = answer.cost_m <= CUTOFF_M
-        answer.facility, answer.demand, answer.cost_m = (
-            part[near] for part in (answer.facility, answer.demand, answer.cost_m)
+        return replace(
+            answer, facility=answer.facility[near], demand=answer.demand[near], cost_m=answer.cost_m[near]
         )
-        return answer
 
     def _search(self, count: int) -> list[list[float]]:
         """Time ``count`` searches; beyond the facilities in the graph they are repeated, and not returned."""

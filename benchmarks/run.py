@@ -200,8 +200,8 @@ def main() -> int:
     rows, agreement = measure(cases, town)
     text = "\n".join([*header(wanted.facilities, wanted.demand), *lines_of(rows), "", *agreement.lines()])
     minutes = (time.perf_counter() - start) / 60
-    date = time.strftime("%Y-%m-%d")
-    print(f"{text}\n\nMeasured on {os.cpu_count()} cores in {minutes:.1f} minutes, {date}.")
+    where = f"{os.cpu_count()} cores with a load of {os.getloadavg()[2]:.1f}"
+    print(f"{text}\n\nMeasured on {where}, in {minutes:.1f} minutes, {time.strftime('%Y-%m-%d')}.")
     return 0 if agreement.holds else 1
 
 
