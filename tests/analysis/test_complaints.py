@@ -291,6 +291,23 @@ def test_complaint_11_polygons_do_not_promise_too_much(hilly, exact):
     assert honesty(network, areas, facilities, samples=1000, tolerance=tolerance) >= 0.99
 
 
+@pytest.mark.parametrize(("exact", "tolerance"), [(False, 0.05), (True, 0.01)])
+def test_complaint_11_polygons_leave_nothing_out(hilly, exact, tolerance):
+    """The area is that of all circles around places on the roads, as wide as what is left of the break."""
+    roads, facilities = hilly
+    limit, trim_m = 900.0, 100.0
+    areas = service_areas(
+        build_network(roads), facilities, [limit], kind="polygons", trim_m=trim_m, exact=exact
+    )
+    for row in areas.itertuples():
+        xy, cost = reach_of(roads, facilities.loc[[row.facility_id]])
+        left = np.minimum(limit - cost, trim_m)
+        circles = shapely.union_all(shapely.buffer(shapely.points(xy[left > 0]), left[left > 0]))
+        assert row.area_m2 == pytest.approx(row.geometry.area, rel=1e-9)
+        assert row.area_m2 == pytest.approx(circles.area, rel=tolerance)
+        assert row.geometry.symmetric_difference(circles).area < tolerance * circles.area
+
+
 @pytest.mark.parametrize("overlap", ["separate", "merge", "split"])
 @pytest.mark.parametrize("exact", [False, True])
 def test_complaint_12_each_break_contains_the_smaller_and_its_facility(hilly, exact, overlap):

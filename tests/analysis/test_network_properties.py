@@ -164,6 +164,54 @@ def test_larger_breaks_contain_smaller_ones(overlap, case, mode):
         assert shapely.distance(points_along(small), large).max(initial=0.0) < 1e-6
 
 
+def nudged(line, moves):
+    """Move the two ends of a line by the next of ``moves`` (metres east and north)."""
+    xy = shapely.get_coordinates(line)
+    xy[0] += next(moves)
+    xy[-1] += next(moves)
+    return shapely.LineString(xy)
+
+
+@examples(60)
+@given(
+    case=cases(),
+    moves=st.lists(st.tuples(st.integers(-4, 4), st.integers(-4, 4)), min_size=24, max_size=24),
+)
+def test_ends_that_miss_by_millimetres_are_joined(case, moves):
+    """Ends moved by up to 6 mm and a tolerance of 2 cm give the costs of the exact network."""
+    exact = case.roads.explode(ignore_index=True)
+    millimetres = iter(0.001 * np.array(moves * 2))
+    crooked = exact.set_geometry([nudged(line, millimetres) for line in exact.geometry], crs=exact.crs)
+    ours = build_network(crooked, direction_field="oneway", tolerance_m=0.02)
+    theirs = build_network(exact, direction_field="oneway", tolerance_m=0.02)
+    assert ours.counts["components"] == theirs.counts["components"]
+    found, expected = (cost_matrix(n, case.demand, case.facilities) for n in (ours, theirs))
+    assert found[["origin_id", "destination_id"]].equals(expected[["origin_id", "destination_id"]])
+    assert found["total_cost"].to_numpy() == pytest.approx(expected["total_cost"].to_numpy(), abs=0.1)
+
+
+def test_a_dead_end_keeps_its_length():
+    """A tolerance wider than the vertices are apart does not fold a road's end back onto itself."""
+    metre_by_metre = shapely.LineString([(X0 + i, Y0) for i in range(101)])
+    in_short_lines = [shapely.LineString([(X0 + i, Y0), (X0 + i + 2, Y0)]) for i in range(0, 100, 2)]
+    for roads in ([metre_by_metre], in_short_lines):
+        network = build_network(frame(roads, "road"), tolerance_m=5.0)
+        assert network.total_length_m == pytest.approx(100.0)
+        assert network.counts["gaps_closed"] == 0
+        ends = frame([shapely.Point(X0, Y0)], "a"), frame([shapely.Point(X0 + 100, Y0)], "b")
+        assert cost_matrix(network, *ends)["network_cost"].tolist() == pytest.approx([100.0])
+
+
+@examples(30)
+@given(case=cases())
+def test_words_for_directions_are_only_words(case):
+    coded = case.roads.replace({"oneway": {"no": "B", "yes": "ab", "-1": "ba"}})
+    one = build_network(case.roads, direction_field="oneway")
+    two = build_network(coded, direction_field="oneway", direction_values=("ab", "ba", "B"))
+    for column in ("edge_from", "edge_to", "edge_forward", "edge_backward"):
+        assert np.array_equal(getattr(one, column), getattr(two, column)), column
+
+
 @examples(40)
 @given(case=cases(), kmh=st.sampled_from([4.0, 36.0, 75.0]))
 def test_time_is_distance_by_speed(case, kmh):
