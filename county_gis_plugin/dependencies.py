@@ -56,7 +56,9 @@ def missing(needs: Iterable[str] = CORE) -> list[Missing]:
     faults = []
     for name in dict.fromkeys(needs):
         floor, found = FLOOR[name], installed_version(name)
-        if found is None or _release(found) < _release(floor):
+        # Some distributions' packages do not know their own version ("0+unknown"): they are recent.
+        too_old = found is not None and "unknown" not in found and _release(found) < _release(floor)
+        if found is None or too_old:
             faults.append(Missing(name, floor, found))
     return faults
 

@@ -177,11 +177,15 @@ def _on_disk_of(new: Path, target: Path) -> Path:
     """Give the finished file on the target's disk: itself, or a copy beside the target."""
     if target.exists():
         shutil.copymode(target, new)
-    if new.stat().st_dev == target.parent.stat().st_dev:
+    if _same_disk(new, target.parent):
         return new
     part = target.with_name(f".{target.name}.{uuid4().hex}.part")
     _copy(new, part)
     return part
+
+
+def _same_disk(first: Path, second: Path) -> bool:
+    return first.stat().st_dev == second.stat().st_dev
 
 
 def _copy(source: Path, part: Path) -> None:
@@ -225,8 +229,8 @@ def _kept(target: Path, scratch: Path) -> Path | None:
     """Keep what is about to be replaced under another name; ``None`` if there is nothing."""
     if not target.exists():
         return None
-    same_disk = target.stat().st_dev == scratch.stat().st_dev
-    kept = scratch / uuid4().hex if same_disk else target.with_name(f".{target.name}.{uuid4().hex}.old")
+    here = _same_disk(target, scratch)
+    kept = scratch / uuid4().hex if here else target.with_name(f".{target.name}.{uuid4().hex}.old")
     try:
         os.link(target, kept)
     except OSError:  # a file system without links

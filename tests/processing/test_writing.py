@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from county_gis_plugin.processing import files
 from headless import layer_in
 from tests.processing.small_county import by, county, everything_in, read, write
 
@@ -172,10 +173,29 @@ def test_results_are_in_the_crs_of_what_they_describe(run, tmp_path):
         assert QgsVectorLayer(results[output], output, "ogr").crs().authid() == "EPSG:4490"
 
 
+@pytest.mark.parametrize("nameless", [True, False])
+def test_results_for_another_disk_are_copied_beside_first(run, tmp_path, monkeypatch, nameless):
+    """The temporary folder lies elsewhere; the system may or may not know files without a name."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    layers = county(tmp_path / "in")
+    monkeypatch.setattr(files, "_same_disk", lambda *_: False)
+    if not nameless:
+        monkeypatch.delattr(files.os, "O_TMPFILE", raising=False)
+    for radius in (1000, 900):
+        parameters = {"RADIUS": radius, "OUTPUT": str(folder / "o.gpkg"), "ROUTES": str(folder / "r.shp")}
+        results = run("nearestfacility", {**layers, **parameters})
+        assert by(read(results["OUTPUT"]), "name")["V2"]["reason"] == (
+            "served" if radius == 1000 else "beyond"
+        )
+    assert sorted(p.name for p in folder.iterdir()) == ["o.gpkg", "r.cpg", "r.dbf", "r.prj", "r.shp", "r.shx"]
+    assert (folder / "o.gpkg").stat().st_mode & 0o777 == (
+        tmp_path / "in" / "county.gpkg"
+    ).stat().st_mode & 0o777
+
+
 def test_a_failing_second_output_takes_the_first_back(run, tmp_path, monkeypatch):
     """The routes cannot be moved into place: the old points come back."""
-    from county_gis_plugin.processing import files
-
     folder = tmp_path / "out"
     folder.mkdir()
     layers = county(tmp_path / "in")
