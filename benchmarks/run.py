@@ -22,7 +22,7 @@ from agreement import Agreement
 from answers import Answer
 from end_to_end import EndToEnd
 from make_network import FOLDER, Case, ensure
-from table import Row, header, lines_of
+from table import Row, header, line_of, lines_of
 
 from headless import clean_environment
 
@@ -174,7 +174,7 @@ def measure(cases: list[Case], town: Case) -> tuple[list[Row], Agreement]:
     """Measure all cases, saying on standard error what is under way."""
     rows, agreement = [], Agreement()
     for case in (*cases, town):
-        start = time.perf_counter()
+        start, before = time.perf_counter(), len(rows)
         ensure(case)
         with tempfile.TemporaryDirectory(dir=FOLDER, ignore_cleanup_errors=True) as folder:
             if case is town:
@@ -182,7 +182,8 @@ def measure(cases: list[Case], town: Case) -> tuple[list[Row], Agreement]:
             else:
                 rows += engine_rows(case, Path(folder), agreement)
                 rows += file_rows(case, Path(folder))
-        print(f"{case.path.stem}: {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+        done = f"{case.path.stem}: {time.perf_counter() - start:.0f} s"
+        print(*map(line_of, rows[before:]), done, sep="\n", file=sys.stderr, flush=True)
     return rows, agreement
 
 

@@ -25,7 +25,7 @@ def main(module: str, path: str, folder: str) -> None:
     peer = importlib.import_module(module).Peer(Path(path))
     for number, line in enumerate(sys.stdin):
         answer = getattr(peer, line.strip())()
-        fields = vars(answer)
+        fields = dict(vars(answer))
         arrays = {name: fields.pop(name) for name in ARRAYS}
         file = f"{folder}/{module}-{number}.npz" if arrays["cost_m"] is not None else None
         if file:
