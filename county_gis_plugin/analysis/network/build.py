@@ -8,23 +8,20 @@ from collections.abc import Sequence
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyproj
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from ..crs import project_xy, working_crs
 from ..errors import Faults, InputError, message
 from ..progress import Progress
 from ..standards import Profile, load_standards
-from .contraction import Segments, chain, joints, without_doubles
-from .model import Lines, Network, ranges, skipped_rows
+from .assembly import assemble
+from .contraction import Segments
+from .model import Lines, Network
 from .topology import (
     Vertices,
     close_gaps,
     level_keys,
     number_places,
     part_levels,
-    place_order,
     with_crossings,
     without_repeats,
 )
@@ -104,7 +101,7 @@ def build_network(
         profile = load_standards().profile(profile or mode)
     counts: dict[str, int] = {"features": len(lines.attributes)}
 
-    lines, crs = _usable(lines, profile, counts)
+    lines = _usable(lines, profile, counts)
     progress.check()
     level = None
     if level_field is not None:
@@ -112,22 +109,22 @@ def build_network(
     vertices = _noded(lines, level, tolerance_m, node_crossings, counts, progress)
     progress.check()
 
-    segments = _segments(vertices, lines.feature)
-    _set_directions(segments, lines, direction_field, direction_values, mode, counts)
-    speed = _set_costs(segments, lines, profile, mode, speed_field, default_speed_kmh, counts)
-    progress.check()
-    return _assemble(
-        segments,
+    def segments() -> Segments:
+        found = _segments(vertices)
+        _set_directions(found, lines, direction_field, direction_values, mode, counts)
+        return _set_costs(found, lines, profile, mode, speed_field, default_speed_kmh, counts)
+
+    return assemble(
+        # Made on the way, so that the first, unordered arrays can be let go of as soon as they are used.
+        segments(),
         vertices,
         lines,
-        crs,
-        mode,
         counts,
-        progress,
+        mode=mode,
         walk_speed=None if mode == "distance" else profile.walk_speed,
-        max_speed=speed,
         # Both ends of a trip may stand beside a gap as wide as the tolerance.
         slack_m=2.0 * tolerance_m if counts.get("gaps_closed") else 0.0,
+        progress=progress,
     )
 
 
@@ -172,7 +169,7 @@ def _check(
     faults.raise_if_any()
 
 
-def _usable(lines: Lines, profile: Profile, counts: dict[str, int]) -> tuple[Lines, pyproj.CRS]:
+def _usable(lines: Lines, profile: Profile, counts: dict[str, int]) -> Lines:
     """Leave out roads that the mode cannot use, and bring the rest into the working CRS."""
     low, high = lines.xy.min(axis=0), lines.xy.max(axis=0)
     crs = working_crs(lines.crs, (*low, *high), layer=lines.input_name)
@@ -191,7 +188,7 @@ def _usable(lines: Lines, profile: Profile, counts: dict[str, int]) -> tuple[Lin
             )
         )
     xy = project_xy(lines.xy, lines.crs, crs)
-    return Lines(xy, lines.starts, lines.feature, lines.attributes, crs, lines.skipped, lines.input_name), crs
+    return Lines(xy, lines.starts, lines.feature, lines.attributes, crs, lines.skipped, lines.input_name)
 
 
 def _noded(
@@ -214,20 +211,18 @@ def _noded(
     return vertices
 
 
-def _segments(vertices: Vertices, feature: np.ndarray) -> Segments:
+def _segments(vertices: Vertices) -> Segments:
     begins = vertices.segment_starts()
     way = vertices.xy[begins + 1] - vertices.xy[begins]
     length = np.hypot(way[:, 0], way[:, 1])
-    open_both = np.ones(len(begins), dtype=bool)
     return Segments(
         tail=vertices.node[begins],
         head=vertices.node[begins + 1],
-        tail_vertex=begins,
-        head_vertex=begins + 1,
+        tail_vertex=begins.astype(np.int32),
         length_m=length,
         cost=length,
-        forward=open_both,
-        backward=open_both.copy(),
+        forward=np.ones(len(begins), dtype=bool),
+        backward=np.ones(len(begins), dtype=bool),
         line=vertices.line[begins],
     )
 
@@ -283,210 +278,11 @@ def _set_costs(
     speed_field: str | None,
     default_speed_kmh: float | None,
     counts: dict[str, int],
-) -> float:
-    """Turn lengths into seconds in a time mode; returns the highest speed (m/s), 1 in distance mode."""
-    if mode == "distance":
-        return 1.0
-    kmh, defaulted = profile.speeds_kmh(lines.attributes, speed_field, default_speed_kmh)
-    counts["speed_defaulted"] = int(defaulted)
-    speed = np.asarray(kmh, dtype=float)[lines.feature] / 3.6
-    segments.cost = segments.length_m / speed[segments.line]
-    return float(max(speed.max(), profile.walk_speed))
-
-
-def _assemble(
-    segments: Segments,
-    vertices: Vertices,
-    lines: Lines,
-    crs: pyproj.CRS,
-    mode: str,
-    counts: dict[str, int],
-    progress: Progress,
-    *,
-    walk_speed: float | None,
-    max_speed: float,
-    slack_m: float,
-) -> Network:
-    n_nodes = int(vertices.node.max()) + 1 if len(vertices.node) else 0
-    no_length = segments.tail == segments.head
-    if no_length.any():
-        segments = segments.take(~no_length)
-    skipped = _without_length(segments, vertices, lines, counts)
-    if not len(segments):
-        raise InputError(
-            message("{layer}: no line has any length; check the layer and TOLERANCE.", layer=lines.input_name)
-        )
-    segments, counts["doubled_segments"] = without_doubles(segments, n_nodes)
-    counts["segments"] = len(segments)
-    progress.check()
-
-    node_xy = np.empty((n_nodes, 2))
-    # The first vertex of a merged node in (x, y) order stands for it, whatever the order of rows.
-    order = (
-        np.lexsort((vertices.xy[:, 1], vertices.xy[:, 0]))[::-1] if counts.get("gaps_closed") else slice(None)
-    )
-    node_xy[vertices.node[order]] = vertices.xy[order]
-    joint = joints(segments, n_nodes)
-    chains = chain(segments, joint, node_xy)
-    progress.check()
-
-    ordered = segments.take(chains.segment)
-    flipped = chains.flipped
-    begin_vertex = np.where(flipped, ordered.head_vertex, ordered.tail_vertex)
-    end_vertex = np.where(flipped, ordered.tail_vertex, ordered.head_vertex)
-    begin_node = np.where(flipped, ordered.head, ordered.tail)
-    end_node = np.where(flipped, ordered.tail, ordered.head)
-    first, last = chains.starts[:-1], chains.starts[1:] - 1
-    edge_from, edge_to = begin_node[first], end_node[last]
-    forward = np.where(flipped, ordered.backward, ordered.forward)[first]
-    backward = np.where(flipped, ordered.forward, ordered.backward)[first]
-
-    # Number the junctions by place, and turn each edge so that it runs from the lower number.
-    junction = np.unique(np.concatenate([edge_from, edge_to]))
-    junction = junction[place_order(node_xy[junction])]
-    number = np.full(n_nodes, -1, dtype=np.int64)
-    number[junction] = np.arange(len(junction))
-    edge_from, edge_to = number[edge_from], number[edge_to]
-    counts_of = np.diff(chains.starts)
-    turn = (edge_from > edge_to) | (
-        (edge_from == edge_to) & _turned_ring(vertices.xy, begin_vertex, end_vertex, chains)
-    )
-    edge_from, edge_to = np.where(turn, edge_to, edge_from), np.where(turn, edge_from, edge_to)
-    forward, backward = np.where(turn, backward, forward), np.where(turn, forward, backward)
-    length = np.add.reduceat(ordered.length_m, first)
-    middle = vertices.xy[begin_vertex[first + counts_of // 2]]
-    order = np.lexsort((middle[:, 1], middle[:, 0], np.round(length, 6), edge_to, edge_from))
-
-    counts_of = counts_of[order]
-    up = ranges(first[order], counts_of)
-    turned = np.repeat(turn[order], counts_of)
-    seg = np.where(turned, np.repeat(first[order] + last[order], counts_of) - up, up)
-    edge_starts = np.concatenate([[0], np.cumsum(counts_of + 1)]).astype(np.int64)
-    network = _with_vertices(
-        seg,
-        turned,
-        counts_of,
-        edge_starts,
-        ordered,
-        np.where(turned, end_vertex[seg], begin_vertex[seg]),
-        np.where(turned, begin_vertex[seg], end_vertex[seg]),
-        vertices,
-        lines,
-        mode,
-    )
-    edge_from, edge_to = edge_from[order].astype(np.int32), edge_to[order].astype(np.int32)
-    edge_cost = network["cost"][edge_starts[1:] - 1]
-    graph = coo_matrix((np.ones(len(edge_from), bool), (edge_from, edge_to)), shape=(len(junction),) * 2)
-    _, components = connected_components(graph, directed=False)
-    counts["edges"], counts["nodes"] = len(edge_from), len(junction)
-    counts["components"] = int(components.max()) + 1
-    if slack_m:
-        ends_xy = node_xy[junction][edge_from], node_xy[junction][edge_to]
-        max_speed = max(max_speed, _pull(network, edge_starts, ends_xy, slack_m))
-    return Network(
-        mode=mode,
-        crs=crs,
-        node_xy=node_xy[junction],
-        edge_from=edge_from,
-        edge_to=edge_to,
-        edge_forward=np.where(forward[order], edge_cost, np.inf),
-        edge_backward=np.where(backward[order], edge_cost, np.inf),
-        edge_starts=edge_starts,
-        road_ids=lines.attributes.index,
-        components=components,
-        skipped=skipped,
-        counts=counts,
-        walk_speed=walk_speed,
-        max_speed=max_speed,
-        slack_m=slack_m,
-        **network,
-    )
-
-
-def _pull(
-    network: dict[str, np.ndarray],
-    edge_starts: np.ndarray,
-    ends_xy: tuple[np.ndarray, np.ndarray],
-    slack_m: float,
-) -> float:
-    """Give the most metres that a unit of cost can move a traveller where gaps were closed.
-
-    A closed gap moves the traveller and costs nothing. ``slack_m`` stands for the gaps at the
-    ends of a trip, so that a short piece beside a gap does not count as quick.
-    """
-    counts = np.diff(edge_starts)
-    total = np.repeat(network["cost"][edge_starts[1:] - 1], counts)
-    fastest = 0.0
-    for end_xy, cost in ((ends_xy[0], network["cost"]), (ends_xy[1], total - network["cost"])):
-        moved = np.hypot(*(network["xy"] - np.repeat(end_xy, counts, axis=0)).T) - slack_m
-        some = moved > 0
-        with np.errstate(divide="ignore"):
-            fastest = max(fastest, float((moved[some] / cost[some]).max(initial=0.0)))
-    whole = np.hypot(*(ends_xy[1] - ends_xy[0]).T)
-    some = whole > 0
-    with np.errstate(divide="ignore"):
-        return max(
-            fastest, float((whole[some] / network["cost"][edge_starts[1:] - 1][some]).max(initial=0.0))
-        )
-
-
-def _turned_ring(xy: np.ndarray, begin: np.ndarray, end: np.ndarray, chains: object) -> np.ndarray:
-    """Say which loops should run the other way round, so that the order of rows changes nothing."""
-    first, last = chains.starts[:-1], chains.starts[1:] - 1
-    second, before_last = xy[end[first]], xy[begin[last]]
-    return (second[:, 0] > before_last[:, 0]) | (
-        (second[:, 0] == before_last[:, 0]) & (second[:, 1] > before_last[:, 1])
-    )
-
-
-def _with_vertices(
-    seg: np.ndarray,
-    turned: np.ndarray,
-    counts_of: np.ndarray,
-    edge_starts: np.ndarray,
-    ordered: Segments,
-    begin: np.ndarray,
-    end: np.ndarray,
-    vertices: Vertices,
-    lines: Lines,
-    mode: str,
-) -> dict[str, np.ndarray]:
-    """Lay out the vertices of the edges with length and cost cumulated from each edge's start."""
-    n_vertices = int(edge_starts[-1])
-    place = np.arange(len(seg)) + np.repeat(np.arange(len(counts_of)), counts_of)
-    last_place = edge_starts[1:] - 1
-    last_seg = np.cumsum(counts_of) - 1
-    xy = np.empty((n_vertices, 2))
-    xy[place] = vertices.xy[begin]
-    xy[last_place] = vertices.xy[end[last_seg]]
-    feature = np.empty(n_vertices, dtype=np.int32)
-    feature[place] = lines.feature[ordered.line[seg]]
-    feature[last_place] = feature[last_place - 1]
-
-    def cumulated(values: np.ndarray) -> np.ndarray:
-        # Long doubles, where the platform has them: a county's sum must not blur an edge's.
-        steps = np.zeros(n_vertices, dtype=np.longdouble)
-        steps[place + 1] = values[seg]
-        total = np.cumsum(steps)
-        return (total - np.repeat(total[edge_starts[:-1]], counts_of + 1)).astype(float)
-
-    length = cumulated(ordered.length_m)
-    return {
-        "xy": xy,
-        "length_m": length,
-        "cost": length if mode == "distance" else cumulated(ordered.cost),
-        "vertex_line": feature,
-    }
-
-
-def _without_length(
-    segments: Segments, vertices: Vertices, lines: Lines, counts: dict[str, int]
-) -> pd.DataFrame:
-    """List the features of which nothing is left: lines of one place, or swallowed by the tolerance."""
-    left = np.zeros(len(lines.attributes), dtype=bool)
-    left[lines.feature[segments.line]] = True
-    used = np.zeros(len(lines.attributes), dtype=bool)
-    used[lines.feature] = True
-    gone = lines.attributes.index[used & ~left]
-    counts["no_length"] = len(gone)
-    return pd.concat([lines.skipped, skipped_rows(lines.input_name, gone, "no_length")], ignore_index=True)
+) -> Segments:
+    """Turn lengths into seconds in a time mode."""
+    if mode != "distance":
+        kmh, defaulted = profile.speeds_kmh(lines.attributes, speed_field, default_speed_kmh)
+        counts["speed_defaulted"] = int(defaulted)
+        speed = np.asarray(kmh, dtype=float)[lines.feature] / 3.6
+        segments.cost = segments.length_m / speed[segments.line]
+    return segments

@@ -19,12 +19,11 @@ from .model import ranges
 
 @dataclass
 class Segments:
-    """Hold straight segments: end nodes, end vertices, length, cost, open directions, source line row."""
+    """Hold straight segments; the vertex behind ``tail_vertex`` is the one at the head."""
 
     tail: np.ndarray
     head: np.ndarray
     tail_vertex: np.ndarray
-    head_vertex: np.ndarray
     length_m: np.ndarray
     cost: np.ndarray
     forward: np.ndarray
@@ -33,7 +32,18 @@ class Segments:
 
     def take(self, rows: np.ndarray) -> Segments:
         """Keep the segments ``rows`` (numbers or a mask), in that order."""
-        return Segments(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+        length_m = self.length_m[rows]
+        cost = length_m if self.cost is self.length_m else self.cost[rows]
+        return Segments(
+            self.tail[rows],
+            self.head[rows],
+            self.tail_vertex[rows],
+            length_m,
+            cost,
+            self.forward[rows],
+            self.backward[rows],
+            self.line[rows],
+        )
 
     def __len__(self) -> int:
         return len(self.tail)
@@ -59,7 +69,8 @@ def without_doubles(segments: Segments, n_nodes: int) -> tuple[Segments, int]:
     in every direction that one of them is: two one-way lines become one two-way line.
     """
     low, high = np.minimum(segments.tail, segments.head), np.maximum(segments.tail, segments.head)
-    key = low * n_nodes + high
+    key = low.astype(np.int64) * n_nodes + high
+    del low, high
     order = np.argsort(key)
     if not (key[order][1:] == key[order][:-1]).any():
         return segments, 0

@@ -13,12 +13,18 @@ import shapely
 from ..errors import Faults, InputError, message
 from ..progress import Progress
 from .model import SAME_PLACE_M, Network
-from .search import Graph, Tree, Ways, bounded_tables, graph_with, nearest_tree
+from .search import Graph, Places, Tree, Ways, bounded_tables, graph_with, nearest_tree
 from .snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
+
+ArcFinder = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 DIRECTIONS = ("to_facility", "from_facility")
 LEDGER = ["access_m", "network_cost", "egress_m", "total_cost"]
 REASONS = ("no_geometry", "outside", "off_network", "unconnected", "beyond", "served")
+
+# So many targets, or routes, are worked on at a time: memory follows this, not the input.
+_TARGETS_AT_A_TIME = 50_000
+_ROUTES_AT_A_TIME = 10_000
 
 # A cost counts as within a limit up to this much above it: rounding, not metres.
 WITHIN = SAME_PLACE_M
@@ -141,7 +147,7 @@ def nearest_search(
     cost = np.full(len(points.index), np.inf)
     cost[rows] = best - network.leg_cost(snapped.access_m[found[rows]])
     frame = _ledger(network, snapped, points, np.arange(len(points.index)), found, cost)
-    frame["reason"] = _reasons(points.reason, frame["total_cost"].to_numpy(), cutoff)
+    frame["reason"] = _reasons(points, np.arange(len(points.index)), frame["total_cost"].to_numpy(), cutoff)
     frame.index = points.index
     return NearestSearch(frame, snapped, points, graph, tree, ways, rows, kept, to_facility)
 
@@ -270,16 +276,17 @@ def _ledger(
 ) -> pd.DataFrame:
     """Lay out the split costs of pairs; a facility row of −1 is none, and its costs are missing."""
     has = facility_row >= 0
-    facility_id = pd.Series(facilities.index.take(np.where(has, facility_row, 0)), dtype=object).where(
-        has, None
-    )
+    facility_id = facilities.index.take(np.where(has, facility_row, 0))
+    if not has.all():
+        facility_id = np.asarray(facility_id, dtype=object)
+        facility_id[~has] = None
     egress = np.where(has, facilities.access_m[facility_row], np.nan)
     access = points.access_m[point_row]
     # What is left after a leg was taken off may be a rounding error below zero.
     on_roads = np.where(has, np.maximum(network_cost, 0.0), np.nan)
     return pd.DataFrame(
         {
-            "facility_id": facility_id.infer_objects() if has.all() else facility_id,
+            "facility_id": facility_id,
             "access_m": access,
             "network_cost": on_roads,
             "egress_m": egress,
@@ -288,12 +295,14 @@ def _ledger(
     )
 
 
-def _reasons(rejected: np.ndarray, total: np.ndarray, cutoff: float | None) -> np.ndarray:
+def _reasons(points: Snapped, row: np.ndarray, total: np.ndarray, cutoff: float | None) -> np.ndarray:
     reason = np.full(len(total), "served", dtype=object)
     if cutoff is not None:
         reason[total > cutoff + WITHIN] = "beyond"
     reason[np.isnan(total)] = "unconnected"
-    return np.where(rejected != "", rejected, reason)
+    rejected = ~points.ok[row]
+    reason[rejected] = points.reason[row][rejected]
+    return reason
 
 
 def _pairs(
@@ -308,29 +317,21 @@ def _pairs(
     ways = graph.ways(target.edge[targets], target.offset_m[targets], leaving=reverse)
     source_leg, target_leg = network.leg_cost(source.access_m), network.leg_cost(target.access_m)
     found: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
-    local = np.full(graph.n_nodes + 1, -1, dtype=np.int64)
+    places = Places(target.xy[targets])
     tables = bounded_tables(graph, graph.node_of, source_leg[rows], limit, reverse=reverse, progress=progress)
-    tile_nodes: np.ndarray | None = None
-    for group, nodes, table in tables:
-        if nodes is not tile_nodes:
-            if tile_nodes is not None:
-                local[tile_nodes] = -1
-            tile_nodes = nodes
-            local[nodes] = np.arange(len(nodes))
-            near = np.flatnonzero((local[ways.low_node] >= 0) | (local[ways.high_node] >= 0))
-            low, high = local[ways.low_node[near]], local[ways.high_node[near]]
-        table = np.concatenate([table, np.full((len(table), 1), np.inf)], axis=1)
-        for begin in range(0, len(near), 200_000):
+    for table in tables:
+        near = places.inside(table.low, table.high)
+        for begin in range(0, len(near), _TARGETS_AT_A_TIME):
             progress.check()
-            part = slice(begin, begin + 200_000)
+            part = near[begin : begin + _TARGETS_AT_A_TIME]
+            low, high = table.local[ways.low_node[part]], table.local[ways.high_node[part]]
             cost = np.minimum(
-                table[:, low[part]] + ways.low_cost[near[part]],
-                table[:, high[part]] + ways.high_cost[near[part]],
+                table.dist[:, low] + ways.low_cost[part], table.dist[:, high] + ways.high_cost[part]
             )
-            total = cost + target_leg[targets[near[part]]]
+            total = cost + target_leg[targets[part]]
             i, j = np.nonzero((total <= limit + WITHIN) & np.isfinite(total))
-            source_row, target_row = rows[group[i]], targets[near[part][j]]
-            found.append((source_row, target_row, cost[i, j] - source_leg[source_row]))
+            source_row = rows[table.sources[i]]
+            found.append((source_row, targets[part[j]], cost[i, j] - source_leg[source_row]))
     if not found:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
     return tuple(np.concatenate(column) for column in zip(*found))
@@ -395,66 +396,62 @@ def _k_nearest(
     row, facility = found["row"].to_numpy(np.int64), found["facility"].to_numpy(np.int64)
     frame = _ledger(network, facilities, points, row, facility, found["network_cost"].to_numpy(float))
     frame.insert(0, "rank", found["rank"].to_numpy(np.int64))
-    frame["reason"] = _reasons(points.reason[row], frame["total_cost"].to_numpy(), cutoff)
+    frame["reason"] = _reasons(points, row, frame["total_cost"].to_numpy(), cutoff)
     frame.index = points.index.take(row)
     return frame
 
 
 def _routes(search: NearestSearch, rows: np.ndarray | None) -> gpd.GeoDataFrame:
-    network, graph, tree, ways = search._graph.network, search._graph, search._tree, search._ways
-    frame = search.frame
-    wanted = np.zeros(len(frame), dtype=bool)
+    wanted = np.zeros(len(search.frame), dtype=bool)
     wanted[slice(None) if rows is None else rows] = True
-    wanted &= frame["facility_id"].notna().to_numpy()
+    wanted &= search.frame["facility_id"].notna().to_numpy()
     at = np.flatnonzero(wanted[search._rows])
-    number, edge, from_m, to_m = _pieces(graph, tree, ways, at, forwards=search._leaving)
-    xy, piece = network.cut(edge, from_m, to_m)
-    line_number = number[piece]
+    find = _arc_finder(search._graph, search._leaving)
+    parts = [at[i : i + _ROUTES_AT_A_TIME] for i in range(0, len(at), _ROUTES_AT_A_TIME)] or [at]
+    drawn = [_drawn(search, part, find) for part in parts]
+    lines, road_m = (np.concatenate(column) for column in zip(*drawn))
+    result = search.frame.iloc[search._rows[at]][["facility_id", *LEDGER, "reason"]].copy()
+    result.insert(1, "length_m", result["access_m"] + road_m + result["egress_m"])
+    return gpd.GeoDataFrame(result, geometry=lines, crs=search._graph.network.crs)
 
+
+def _drawn(search: NearestSearch, at: np.ndarray, find: ArcFinder) -> tuple[np.ndarray, np.ndarray]:
+    """Draw some routes; returns the lines and the metres that they run on roads."""
+    graph, tree, ways = search._graph, search._tree, search._ways
+    number, edge, from_m, to_m = _pieces(graph, tree, ways, at, find, forwards=search._leaving)
+    xy, piece = graph.network.cut(edge, from_m, to_m)
     demand_row = search._rows[at]
-    end = _end_nodes(graph, tree, ways, at)
-    facility_row = search._kept[tree.source[end]]
-    legs_xy = np.concatenate(
-        [
-            search.demand.point_xy[demand_row],
-            search.demand.xy[demand_row],
-            search.facilities.xy[facility_row],
-            search.facilities.point_xy[facility_row],
-        ]
-    )
-    n = len(at)
-    everyone = np.arange(n)
-    all_xy = np.concatenate([legs_xy[: 2 * n], xy, legs_xy[2 * n :]])
-    all_number = np.concatenate([everyone, everyone, line_number, everyone, everyone])
-    order = np.argsort(all_number, kind="stable")
-    all_xy, all_number = all_xy[order], all_number[order]
+    facility_row = search._kept[tree.source[_end_nodes(tree, ways, at)]]
+    n, everyone = len(at), np.arange(len(at))
+    parts = [
+        (search.demand.point_xy[demand_row], everyone),
+        (search.demand.xy[demand_row], everyone),
+        (xy, number[piece]),
+        (search.facilities.xy[facility_row], everyone),
+        (search.facilities.point_xy[facility_row], everyone),
+    ]
+    xy, line = (np.concatenate(column) for column in zip(*parts))
+    order = np.argsort(line, kind="stable")
+    xy, line = xy[order], line[order]
+    repeats = np.zeros(len(xy), dtype=bool)
+    repeats[1:] = (line[1:] == line[:-1]) & (np.abs(np.diff(xy, axis=0)).max(axis=1) <= SAME_PLACE_M)
     # A line needs two points even where demand and facility stand on one spot.
-    repeats = np.zeros(len(all_xy), dtype=bool)
-    repeats[1:] = (all_number[1:] == all_number[:-1]) & (
-        np.abs(np.diff(all_xy, axis=0)).max(axis=1) <= SAME_PLACE_M
-    )
-    first_two = np.zeros(len(all_xy), dtype=bool)
-    starts = np.searchsorted(all_number, everyone)
-    kept_counts = np.bincount(all_number[~repeats], minlength=n)
-    first_two[starts[kept_counts < 2] + 1] = True
-    keep = ~repeats | first_two
-    lines = shapely.linestrings(all_xy[keep], indices=all_number[keep])
+    single = np.bincount(line[~repeats], minlength=n) < 2
+    repeats[np.searchsorted(line, everyone)[single] + 1] = False
+    lines = shapely.linestrings(xy[~repeats], indices=line[~repeats])
     if not search._leaving:
         lines = shapely.reverse(lines)
-    road_m = np.bincount(number, np.abs(to_m - from_m), minlength=n)
-    result = frame.iloc[demand_row][["facility_id", *LEDGER, "reason"]].copy()
-    result.insert(1, "length_m", result["access_m"] + road_m + result["egress_m"])
-    return gpd.GeoDataFrame(result, geometry=lines, crs=network.crs)
+    return lines, np.bincount(number, np.abs(to_m - from_m), minlength=n)
 
 
-def _end_nodes(graph: Graph, tree: Tree, ways: Ways, at: np.ndarray) -> np.ndarray:
+def _end_nodes(tree: Tree, ways: Ways, at: np.ndarray) -> np.ndarray:
     part = ways.take(at)
     _, through_high = part.best(tree.dist)
     return np.where(through_high, part.high_node, part.low_node)
 
 
 def _pieces(
-    graph: Graph, tree: Tree, ways: Ways, at: np.ndarray, *, forwards: bool
+    graph: Graph, tree: Tree, ways: Ways, at: np.ndarray, find: ArcFinder, *, forwards: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Follow the tree from each demand place to its facility: route numbers and edge pieces, in order."""
     part = ways.take(at)
@@ -462,7 +459,6 @@ def _pieces(
     node = np.where(through_high, part.high_node, part.low_node)
     to_m = np.where(through_high, part.high_m, part.low_m)
     steps = [(np.arange(len(at)), part.edge, part.offset_m, to_m)]
-    find = _arc_finder(graph, forwards)
     active = np.arange(len(at))
     while len(active):
         before = tree.before[node]
@@ -481,7 +477,7 @@ def _pieces(
     return number[real], edge[real].astype(np.int64), from_m[real], to_m[real]
 
 
-def _arc_finder(graph: Graph, forwards: bool) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+def _arc_finder(graph: Graph, forwards: bool) -> ArcFinder:
     """Give a function that finds the arc between a node and the one before it in the tree.
 
     ``forwards``: the arc leads from the node to the one before it, as in trips to the facility.

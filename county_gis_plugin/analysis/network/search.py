@@ -69,7 +69,10 @@ class Graph:
         place = net.place(edge, offset_m)
         cost = net.cost_at(edge, offset_m)
         before = np.searchsorted(self.station_place, place + SAME_PLACE_M, side="right") - 1
-        behind = np.searchsorted(self.station_place, place - SAME_PLACE_M, side="left")
+        # A station at the place itself lies on both sides of it.
+        behind = before + 1
+        if len(self.station_place):
+            behind = behind - ((before >= 0) & (self.station_place[before] >= place - SAME_PLACE_M))
         has_before = (before >= 0) & (self._station_edge_at(before) == edge)
         has_behind = (behind < len(self.station_edge)) & (self._station_edge_at(behind) == edge)
 
@@ -222,6 +225,37 @@ def nearest_tree(graph: Graph, node: np.ndarray, start_cost: np.ndarray, *, reve
     return Tree(dist[:n], source[:n], before[:n])
 
 
+class Places:
+    """Find places in a box, looking only at a strip of them."""
+
+    def __init__(self, xy: np.ndarray) -> None:
+        self._order = np.argsort(xy[:, 0], kind="stable")
+        self._x, self._y = xy[self._order, 0], xy[self._order, 1]
+
+    def inside(self, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """Give the numbers, ascending, of the places in a box."""
+        strip = slice(np.searchsorted(self._x, low[0]), np.searchsorted(self._x, high[0], side="right"))
+        y = self._y[strip]
+        return np.sort(self._order[strip][(y >= low[1]) & (y <= high[1])])
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Hold the costs from some sources to all graph nodes within a box.
+
+    ``dist`` is (sources, nodes + 1), infinite beyond the limit; its last column is infinite and
+    stands for all nodes outside. ``local`` numbers the columns by graph node (−1: outside, which
+    is the last column).
+    """
+
+    sources: np.ndarray
+    nodes: np.ndarray
+    dist: np.ndarray
+    local: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+
 def bounded_tables(
     graph: Graph,
     node: np.ndarray,
@@ -230,22 +264,18 @@ def bounded_tables(
     *,
     reverse: bool,
     progress: Progress | None = None,
-) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+) -> Iterator[Table]:
     """Search from each source by itself up to its limit, tile by tile.
 
     Sources that lie near one another share a tile: the part of the graph that a trip within the
-    limit can reach, so that the work follows the limit and not the network.
-
-    Yields
-    ------
-    rows, nodes, dist
-        The numbers of the sources, the graph nodes of the tile, and the table of costs
-        (rows, nodes), the start cost included, infinite beyond the limit.
+    limit can reach, so that the work follows the limit and not the network. A table is good until
+    the next one is asked for. Costs include the start cost.
     """
     progress = progress or Progress()
     limit = np.broadcast_to(np.asarray(limit, dtype=float), node.shape)
     matrix = graph.matrix(reverse=reverse)
     xy = graph.xy()
+    places = Places(xy)
     local = np.full(graph.n_nodes, -1, dtype=np.int64)
     # A millimetre more: a place may be reached exactly at the limit.
     net = graph.network
@@ -253,19 +283,17 @@ def bounded_tables(
     done = 0
     for group in _groups(xy[node], reach):
         progress.check()
-        if np.isfinite(reach[group]).all():
-            low = (xy[node[group]] - reach[group, None]).min(axis=0)
-            high = (xy[node[group]] + reach[group, None]).max(axis=0)
-            nodes = np.flatnonzero(((xy >= low) & (xy <= high)).all(axis=1))
-        else:
-            nodes = np.arange(graph.n_nodes)
+        low = (xy[node[group]] - reach[group, None]).min(axis=0)
+        high = (xy[node[group]] + reach[group, None]).max(axis=0)
+        nodes = places.inside(low, high)
         tile = _tile(matrix, nodes, local)
         step = max(1, _MAX_TABLE // len(nodes))
         for begin in range(0, len(group), step):
             progress.update((done + begin) / len(node))
             rows = group[begin : begin + step]
-            table = _search(tile, local[node[rows]], start_cost[rows], limit[rows])
-            yield rows, nodes, table
+            dist = np.full((len(rows), len(nodes) + 1), np.inf)
+            dist[:, :-1] = _search(tile, local[node[rows]], start_cost[rows], limit[rows])
+            yield Table(rows, nodes, dist, local, low, high)
         local[nodes] = -1
         done += len(group)
 
@@ -281,13 +309,13 @@ def _search(tile: sparse.csr_matrix, node: np.ndarray, start: np.ndarray, limit:
 
 
 def _groups(xy: np.ndarray, reach: np.ndarray) -> list[np.ndarray]:
-    """Group sources that lie in one cell, the cell about half as wide as they reach."""
+    """Group sources that lie in one cell, the cell about as wide as they reach."""
     if not len(xy):
         return []
     finite = reach[np.isfinite(reach)]
     if len(finite) < len(reach):
         return [np.arange(len(xy))]
-    cell = max(float(np.median(finite)) / 2.0, 1.0)
+    cell = max(float(np.median(finite)), 1.0)
     at = np.floor((xy - xy.min(axis=0)) / cell).astype(np.int64)
     order = np.lexsort((xy[:, 1], xy[:, 0], at[:, 1], at[:, 0]))
     at = at[order]

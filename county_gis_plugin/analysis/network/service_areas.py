@@ -12,14 +12,15 @@ import shapely
 
 from ..errors import Faults, InputError, message, shown
 from ..progress import Progress
-from .model import SAME_PLACE_M, Network
+from .model import SAME_PLACE_M, Network, ranges
 from .reach_polygons import Reach, exact_polygons, raster_polygons, split_polygons
-from .search import Graph, Tree, bounded_tables, graph_with, nearest_tree
+from .search import Graph, Table, Tree, bounded_tables, graph_with, nearest_tree
 from .snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
 
 KINDS = ("lines", "polygons")
 OVERLAPS = ("separate", "merge", "split")
 DEFAULT_TRIM_M = 100.0
+_PIECES_AT_A_TIME = 300_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,6 +211,25 @@ class Links:
     def take(self, rows: np.ndarray) -> Links:
         return Links(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
+    def by_node(self, n_nodes: int) -> _Beside:
+        """Sort the links by the nodes that they touch."""
+        node = np.concatenate([self.low_node, self.high_node])
+        order = np.argsort(node, kind="stable")
+        starts = np.concatenate([[0], np.cumsum(np.bincount(node, minlength=n_nodes))])
+        return _Beside(order % len(self.edge), starts)
+
+
+@dataclass(frozen=True, eq=False)
+class _Beside:
+    """Hold the links at each node: ``link[starts[i]:starts[i + 1]]`` are those of node i."""
+
+    link: np.ndarray
+    starts: np.ndarray
+
+    def links(self, nodes: np.ndarray) -> np.ndarray:
+        """Give the links that touch any of the nodes, ascending."""
+        return np.unique(self.link[ranges(self.starts[nodes], self.starts[nodes + 1] - self.starts[nodes])])
+
 
 def links_of(graph: Graph, *, outwards: bool) -> Links:
     """List the links of a graph: whole edges, or their pieces between stations."""
@@ -260,7 +280,7 @@ class Pieces:
     to_m: np.ndarray
 
 
-def _tables(job: _Job, graph: Graph) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+def _tables(job: _Job, graph: Graph) -> Iterator[Table]:
     return bounded_tables(
         graph,
         graph.node_of,
@@ -336,12 +356,8 @@ def _covered(
 def _lines(job: _Job, overlap: str) -> gpd.GeoDataFrame:
     graph = job.graph()
     links = links_of(graph, outwards=job.outwards)
-    blocks: list[gpd.GeoDataFrame] = []
     if overlap == "separate":
-        local = np.full(graph.n_nodes, -1, dtype=np.int64)
-        for group, nodes, table in _tables(job, graph):
-            blocks.append(_lines_of(job, _pieces_of_table(job, links, group, nodes, table, local)))
-        frame = pd.concat(blocks) if blocks else None
+        frame = _separate_lines(job, graph, links)
     else:
         tree, budget = _one_search(job, graph, overlap)
         low, high = tree.dist[links.low_node], tree.dist[links.high_node]
@@ -366,21 +382,30 @@ def _lines(job: _Job, overlap: str) -> gpd.GeoDataFrame:
     return _finished(job, frame, overlap, "length_m", "MultiLineString")
 
 
-def _pieces_of_table(
-    job: _Job, links: Links, group: np.ndarray, nodes: np.ndarray, table: np.ndarray, local: np.ndarray
-) -> list[Pieces]:
-    local[nodes] = np.arange(len(nodes))
-    near = np.flatnonzero((local[links.low_node] >= 0) | (local[links.high_node] >= 0))
-    low, high = local[links.low_node[near]], local[links.high_node[near]]
-    local[nodes] = -1
-    table = np.concatenate([table, np.full((len(table), 1), np.inf)], axis=1)
-    reached = (
-        np.minimum(table[:, low], table[:, high]) <= job.budgets[group].max(axis=1)[:, None] + SAME_PLACE_M
-    )
-    row, link = np.nonzero(reached)
+def _separate_lines(job: _Job, graph: Graph, links: Links) -> gpd.GeoDataFrame | None:
+    """Draw each facility's lines, a few hundred thousand pieces at a time."""
+    beside = links.by_node(graph.n_nodes)
+    blocks, pieces, waiting = [], [], 0
+    for table in _tables(job, graph):
+        found = _pieces_of_table(job, links, beside, table)
+        pieces += found
+        waiting += sum(len(p.edge) for p in found)
+        if waiting > _PIECES_AT_A_TIME:
+            blocks.append(_lines_of(job, pieces))
+            pieces, waiting = [], 0
+    if pieces:
+        blocks.append(_lines_of(job, pieces))
+    return pd.concat(blocks) if blocks else None
+
+
+def _pieces_of_table(job: _Job, links: Links, beside: _Beside, table: Table) -> list[Pieces]:
+    near = beside.links(table.nodes)
+    low, high = table.local[links.low_node[near]], table.local[links.high_node[near]]
+    reach = job.budgets[table.sources].max(axis=1)[:, None] + SAME_PLACE_M
+    row, link = np.nonzero((table.dist[:, low] <= reach) | (table.dist[:, high] <= reach))
     part = links.take(near[link])
-    low_cost, high_cost = table[row, low[link]], table[row, high[link]]
-    owner = group[row]
+    low_cost, high_cost = table.dist[row, low[link]], table.dist[row, high[link]]
+    owner = table.sources[row]
     return [
         _covered(
             job.network,
@@ -493,17 +518,13 @@ def _polygons(job: _Job, overlap: str, exact: bool) -> gpd.GeoDataFrame:
     blocks: list[pd.DataFrame] = []
     draw = exact_polygons if exact else raster_polygons
     if overlap == "separate":
-        local = np.full(graph.n_nodes, -1, dtype=np.int64)
-        for group, nodes, table in _tables(job, graph):
-            local[nodes] = np.arange(len(nodes))
-            near = np.flatnonzero((local[links.low_node] >= 0) | (local[links.high_node] >= 0))
-            part = links.take(near)
-            low, high = local[part.low_node], local[part.high_node]
-            local[nodes] = -1
-            table = np.concatenate([table, np.full((len(table), 1), np.inf)], axis=1)
-            for row, facility in enumerate(group):
+        beside = links.by_node(graph.n_nodes)
+        for table in _tables(job, graph):
+            part = links.take(beside.links(table.nodes))
+            low, high = table.local[part.low_node], table.local[part.high_node]
+            for row, facility in enumerate(table.sources):
                 job.progress.check()
-                reach = _reach(job, part, table[row, low], table[row, high], np.array([facility]))
+                reach = _reach(job, part, table.dist[row, low], table.dist[row, high], np.array([facility]))
                 blocks.append(_areas(facility, draw(reach, job.budgets[facility], job.trim_m, job.progress)))
     else:
         tree, budget = _one_search(job, graph, overlap)

@@ -29,7 +29,7 @@ class Vertices:
 
     @property
     def line(self) -> np.ndarray:
-        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))
 
     def segment_starts(self) -> np.ndarray:
         """Give the vertices at which a segment begins: all but the last of each line."""
@@ -79,18 +79,16 @@ def number_places(xy: np.ndarray) -> tuple[np.ndarray, int]:
     if not len(xy):
         return np.zeros(0, dtype=np.int64), 0
     cell = np.rint((xy - xy.min(axis=0)) / QUANTUM_M).astype(np.int64).view(np.uint64)
-    # Two 40-bit cells do not fit one integer: sort by a mixed key, then see that no two cells share it.
+    # Two 40-bit cells do not fit one integer: number a mixed key, then see that no two cells share it.
+    # Numbers by first appearance keep neighbours near one another in memory.
     key = cell[:, 0] * np.uint64(0x9E3779B97F4A7C15) + cell[:, 1] * np.uint64(0xC2B2AE3D27D4EB4F)
-    order = np.argsort(key)
-    sorted_cell = cell[order]
-    changes = (sorted_cell[1:] != sorted_cell[:-1]).any(axis=1)
-    if (changes & (key[order][1:] == key[order][:-1])).any():
-        order = np.lexsort((cell[:, 1], cell[:, 0]))
-        sorted_cell = cell[order]
-        changes = (sorted_cell[1:] != sorted_cell[:-1]).any(axis=1)
-    number = np.empty(len(xy), dtype=np.int64)
-    number[order] = np.concatenate([[0], np.cumsum(changes)])
-    return number, int(changes.sum()) + 1
+    number, found = pd.factorize(key)
+    if len(found) < len(key):
+        first = np.empty(len(found), dtype=np.int64)
+        first[number[::-1]] = np.arange(len(key))[::-1]
+        if (cell[first[number]] != cell).any():
+            number, found = pd.factorize(pd.MultiIndex.from_arrays(cell.T))
+    return number.astype(np.int32), len(found)
 
 
 def level_keys(attributes: pd.DataFrame, level_field: str) -> np.ndarray:

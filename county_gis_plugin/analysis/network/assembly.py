@@ -1,0 +1,244 @@
+"""Put segments together to a network: edges, junctions, cumulated lengths and costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from ..errors import InputError, message
+from ..progress import Progress
+from .contraction import Segments, chain, joints, without_doubles
+from .model import Lines, Network, ranges, skipped_rows
+from .topology import Vertices, place_order
+
+
+@dataclass
+class _Edges:
+    """Hold the edges: ends (node numbers), open directions, and their segments one after the other."""
+
+    tail: np.ndarray
+    head: np.ndarray
+    forward: np.ndarray
+    backward: np.ndarray
+    counts: np.ndarray
+    segment: np.ndarray
+    flipped: np.ndarray
+
+    @property
+    def starts(self) -> np.ndarray:
+        """Give the first vertex of each edge, and the end: an edge has a vertex more than segments."""
+        return np.concatenate([[0], np.cumsum(self.counts + 1)]).astype(np.int64)
+
+
+def assemble(
+    segments: Segments,
+    vertices: Vertices,
+    lines: Lines,
+    counts: dict[str, int],
+    *,
+    mode: str,
+    walk_speed: float | None,
+    slack_m: float,
+    progress: Progress,
+) -> Network:
+    """Contract segments to edges and lay out the network; ``counts`` is filled in.
+
+    Raises
+    ------
+    InputError
+        If no segment has any length.
+    """
+    n_nodes = int(vertices.node.max()) + 1
+    no_length = segments.tail == segments.head
+    if no_length.any():
+        segments = segments.take(~no_length)
+    skipped = _without_length(segments, lines, counts)
+    if not len(segments):
+        raise InputError(
+            message("{layer}: no line has any length; check the layer and TOLERANCE.", layer=lines.input_name)
+        )
+    segments, counts["doubled_segments"] = without_doubles(segments, n_nodes)
+    counts["segments"] = len(segments)
+    progress.check()
+
+    node_xy = _node_places(vertices, n_nodes)
+    edges = _edges(segments, vertices, node_xy)
+    progress.check()
+    junction = np.unique(np.concatenate([edges.tail, edges.head]))
+    junction = junction[place_order(node_xy[junction])]
+    edges, starts = _in_order(edges, segments, vertices, junction, n_nodes)
+    laid_out = _laid_out(edges, starts, segments, vertices, lines, mode)
+    node_xy = node_xy[junction]
+    counts.update(edges=len(edges.tail), nodes=len(junction))
+    return Network(
+        mode=mode,
+        crs=lines.crs,
+        node_xy=node_xy,
+        edge_from=edges.tail.astype(np.int32),
+        edge_to=edges.head.astype(np.int32),
+        edge_forward=np.where(edges.forward, laid_out["cost"][starts[1:] - 1], np.inf),
+        edge_backward=np.where(edges.backward, laid_out["cost"][starts[1:] - 1], np.inf),
+        edge_starts=starts,
+        road_ids=lines.attributes.index,
+        components=_components(edges, len(junction), counts),
+        skipped=skipped,
+        counts=counts,
+        walk_speed=walk_speed,
+        max_speed=_most_metres_a_cost(edges, starts, segments, laid_out, node_xy, walk_speed, slack_m),
+        slack_m=slack_m,
+        **laid_out,
+    )
+
+
+def _without_length(segments: Segments, lines: Lines, counts: dict[str, int]) -> pd.DataFrame:
+    """List the features of which nothing is left: lines of one place, or swallowed by the tolerance."""
+    left, used = np.zeros((2, len(lines.attributes)), dtype=bool)
+    left[lines.feature[segments.line]] = True
+    used[lines.feature] = True
+    gone = lines.attributes.index[used & ~left]
+    counts["no_length"] = len(gone)
+    return pd.concat([lines.skipped, skipped_rows(lines.input_name, gone, "no_length")], ignore_index=True)
+
+
+def _node_places(vertices: Vertices, n_nodes: int) -> np.ndarray:
+    """Give each node a place: of merged vertices the leftmost, then lowest, whatever the order of rows."""
+    node_xy = np.empty((n_nodes, 2))
+    node_xy[vertices.node] = vertices.xy
+    merged = np.zeros(n_nodes, dtype=bool)
+    merged[vertices.node[(node_xy[vertices.node] != vertices.xy).any(axis=1)]] = True
+    rows = np.flatnonzero(merged[vertices.node])
+    order = rows[np.lexsort((vertices.xy[rows, 1], vertices.xy[rows, 0]))[::-1]]
+    node_xy[vertices.node[order]] = vertices.xy[order]
+    return node_xy
+
+
+def _edges(segments: Segments, vertices: Vertices, node_xy: np.ndarray) -> _Edges:
+    chains = chain(segments, joints(segments, len(node_xy)), node_xy)
+    first, last = chains.starts[:-1], chains.starts[1:] - 1
+    first_segment, last_segment = chains.segment[first], chains.segment[last]
+    flipped = chains.flipped[first]
+    return _Edges(
+        tail=np.where(flipped, segments.head[first_segment], segments.tail[first_segment]),
+        head=np.where(chains.flipped[last], segments.tail[last_segment], segments.head[last_segment]),
+        forward=np.where(flipped, segments.backward[first_segment], segments.forward[first_segment]),
+        backward=np.where(flipped, segments.forward[first_segment], segments.backward[first_segment]),
+        counts=np.diff(chains.starts),
+        segment=chains.segment,
+        flipped=chains.flipped,
+    )
+
+
+def _in_order(
+    edges: _Edges, segments: Segments, vertices: Vertices, junction: np.ndarray, n_nodes: int
+) -> tuple[_Edges, np.ndarray]:
+    """Number the junctions by place, turn edges to run from the lower number, and sort them.
+
+    So the order of the input rows changes nothing.
+    """
+    number = np.full(n_nodes, -1, dtype=np.int64)
+    number[junction] = np.arange(len(junction))
+    tail, head = number[edges.tail], number[edges.head]
+    first = np.concatenate([[0], np.cumsum(edges.counts)[:-1]])
+    last = first + edges.counts - 1
+
+    def place(at: np.ndarray, end: bool) -> np.ndarray:
+        """Give where a segment ends or begins, as the edge runs."""
+        vertex = segments.tail_vertex[edges.segment[at]]
+        return vertices.xy[vertex + (edges.flipped[at] != end)]
+
+    second, before_last = place(first, True), place(last, False)
+    turned_ring = (second[:, 0] > before_last[:, 0]) | (
+        (second[:, 0] == before_last[:, 0]) & (second[:, 1] > before_last[:, 1])
+    )
+    turn = (tail > head) | ((tail == head) & turned_ring)
+    low, high = np.minimum(tail, head), np.maximum(tail, head)
+    length = np.add.reduceat(segments.length_m[edges.segment], first)
+    middle = place(first + edges.counts // 2, False)
+    order = np.lexsort((middle[:, 1], middle[:, 0], np.round(length, 6), high, low))
+
+    counts, turn = edges.counts[order], turn[order]
+    up = ranges(first[order], counts)
+    turned = np.repeat(turn, counts)
+    at = np.where(turned, np.repeat(first[order] + last[order], counts) - up, up)
+    forward, backward = edges.forward[order], edges.backward[order]
+    result = _Edges(
+        tail=low[order],
+        head=high[order],
+        forward=np.where(turn, backward, forward),
+        backward=np.where(turn, forward, backward),
+        counts=counts,
+        segment=edges.segment[at],
+        flipped=edges.flipped[at] != turned,
+    )
+    return result, result.starts
+
+
+def _laid_out(
+    edges: _Edges, starts: np.ndarray, segments: Segments, vertices: Vertices, lines: Lines, mode: str
+) -> dict[str, np.ndarray]:
+    """Lay out the vertices of the edges with length and cost cumulated from each edge's start."""
+    n_vertices = int(starts[-1])
+    place = np.arange(len(edges.segment)) + np.repeat(np.arange(len(edges.counts)), edges.counts)
+    last_place, last = starts[1:] - 1, np.cumsum(edges.counts) - 1
+    tail_vertex = segments.tail_vertex[edges.segment]
+    xy = np.empty((n_vertices, 2))
+    xy[place] = vertices.xy[tail_vertex + edges.flipped]
+    xy[last_place] = vertices.xy[tail_vertex[last] + ~edges.flipped[last]]
+    feature = np.empty(n_vertices, dtype=np.int32)
+    feature[place] = lines.feature[segments.line[edges.segment]]
+    feature[last_place] = feature[last_place - 1]
+
+    def cumulated(values: np.ndarray) -> np.ndarray:
+        # Long doubles, where the platform has them: a county's sum must not blur an edge's.
+        total = np.zeros(n_vertices, dtype=np.longdouble)
+        total[place + 1] = values[edges.segment]
+        np.cumsum(total, out=total)
+        total -= np.repeat(total[starts[:-1]], edges.counts + 1)
+        return total.astype(float)
+
+    length = cumulated(segments.length_m)
+    cost = length if mode == "distance" else cumulated(segments.cost)
+    return {"xy": xy, "length_m": length, "cost": cost, "vertex_line": feature}
+
+
+def _components(edges: _Edges, n_nodes: int, counts: dict[str, int]) -> np.ndarray:
+    graph = coo_matrix((np.ones(len(edges.tail), bool), (edges.tail, edges.head)), shape=(n_nodes, n_nodes))
+    counts["components"], label = connected_components(graph, directed=False)
+    return label
+
+
+def _most_metres_a_cost(
+    edges: _Edges,
+    starts: np.ndarray,
+    segments: Segments,
+    laid_out: dict[str, np.ndarray],
+    node_xy: np.ndarray,
+    walk_speed: float | None,
+    slack_m: float,
+) -> float:
+    """Give the most metres that a unit of cost can move a traveller.
+
+    That is the highest speed, or 1 where costs are metres; but a closed gap moves the traveller
+    and costs nothing. ``slack_m`` stands for the gaps at the ends of a trip, so that a short piece
+    beside a gap does not count as quick.
+    """
+    fastest = 1.0
+    if walk_speed is not None:
+        fastest = max(float((segments.length_m / segments.cost).max()), walk_speed)
+    if not slack_m:
+        return fastest
+    cost, n = laid_out["cost"], edges.counts + 1
+    whole = cost[starts[1:] - 1]
+    tail_xy, head_xy = node_xy[edges.tail], node_xy[edges.head]
+    trips = [(np.hypot(*(head_xy - tail_xy).T), whole)]
+    for end_xy, spent in ((tail_xy, cost), (head_xy, np.repeat(whole, n) - cost)):
+        trips.append((np.hypot(*(laid_out["xy"] - np.repeat(end_xy, n, axis=0)).T) - slack_m, spent))
+    for moved, spent in trips:
+        some = moved > 0
+        with np.errstate(divide="ignore"):
+            fastest = max(fastest, float((moved[some] / spent[some]).max(initial=0.0)))
+    return fastest
