@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pyproj
 import shapely
-from osgeo import ogr
+from osgeo import gdal, ogr
 from pyproj.exceptions import CRSError
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -261,8 +261,7 @@ class Inputs:
     def _read(
         self, name: str, source: QgsProcessingFeatureSource, wanted: Sequence[str]
     ) -> tuple[Sequence[int], np.ndarray, dict[str, Sequence[object]]]:
-        """Give ids, geometries as WKB and attributes: column by column if the file allows it, else row by "
-        "row."""
+        """Give ids, geometries as WKB, attributes: column by column if the file allows it, else by rows."""
         layer = self._plain_file(name)
         streamed = stream(layer, wanted, self._progress) if layer is not None else None
         return streamed if streamed is not None else self._features(source, wanted)
@@ -332,6 +331,17 @@ def crs_of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:
         return pyproj.CRS.from_wkt(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED))
 
 
+def opened(path: str) -> ogr.DataSource | None:
+    """Open a file with OGR, whether GDAL was asked to raise or not; ``None`` if it cannot."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        return ogr.Open(path)
+    except RuntimeError:
+        return None
+    finally:
+        gdal.PopErrorHandler()
+
+
 def stream(
     layer: QgsVectorLayer, wanted: Sequence[str], progress: Progress
 ) -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]] | None:
@@ -339,7 +349,7 @@ def stream(
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy") or set(parts) - {"path", "layerName", "layerId"}:
         return None
-    dataset = ogr.Open(parts["path"])
+    dataset = opened(parts["path"])
     if dataset is None or dataset.GetDriver().GetName() not in STREAMED:
         return None
     table = dataset.GetLayerByName(parts["layerName"]) if parts.get("layerName") else dataset.GetLayer(0)

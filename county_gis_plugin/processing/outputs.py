@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 import pyproj
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
@@ -47,7 +47,7 @@ from ..analysis.errors import Faults, OutputError, message
 from ..analysis.progress import Progress
 from . import files
 from .fields import Field, declared, text, values
-from .layers import Inputs, is_null
+from .layers import Inputs, is_null, opened
 from .styling import style_on_load
 from .texts import said
 
@@ -434,9 +434,8 @@ def _only_table(path: Path) -> str | None:
     """Give the table that QGIS takes from a database when none is named."""
     if path.suffix.lower() not in files.SQLITE or not path.exists():
         return None
-    with _quiet():
-        dataset = ogr.Open(str(path))
-        return dataset.GetLayer(0).GetName() if dataset is not None and dataset.GetLayerCount() else None
+    dataset = opened(str(path))
+    return dataset.GetLayer(0).GetName() if dataset is not None and dataset.GetLayerCount() else None
 
 
 def _options(driver: str, destination: Destination, *, add: bool) -> QgsVectorFileWriter.SaveVectorOptions:
@@ -454,21 +453,20 @@ def _options(driver: str, destination: Destination, *, add: bool) -> QgsVectorFi
 
 
 def _count(path: Path, table: str, driver: str, n_fields: int) -> int | None:
-    """Open a written file again and count its rows; ``None`` if it lacks fields or cannot be read to its "
-    "end."""
-    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-    if dataset is None:
+    """Open a written file again and count its rows; ``None`` if it lacks fields or its last row."""
+    # Whether GDAL raises or returns nothing depends on what other plugins have asked it for.
+    try:
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+        layer = dataset.GetLayerByName(table) if driver == "GPKG" else dataset.GetLayer(0)
+        count, n_found = layer.GetFeatureCount(), layer.GetLayerDefn().GetFieldCount()
+        # The head of a file that was cut off may still promise all rows: read the last one.
+        gdal.ErrorReset()
+        layer.SetNextByIndex(max(count - 1, 0))
+        last = layer.GetNextFeature()
+    except (AttributeError, RuntimeError):
         return None
-    layer = dataset.GetLayerByName(table) if driver == "GPKG" else dataset.GetLayer(0)
-    if layer is None or layer.GetLayerDefn().GetFieldCount() < n_fields:
-        return None
-    count = layer.GetFeatureCount()
-    # The head of a file that was cut off may still promise all rows: read the last one.
-    gdal.ErrorReset()
-    layer.SetNextByIndex(max(count - 1, 0))
-    last = layer.GetNextFeature()
     readable = gdal.GetLastErrorType() < gdal.CE_Failure and (last is not None or count == 0)
-    return count if readable else None
+    return count if readable and n_found >= n_fields else None
 
 
 def _fits(counted: int, expected: int, driver: str) -> bool:

@@ -19,8 +19,7 @@ STEP_M = 100
 
 
 def grid(path: Path, size: int, villages: int, facilities: int = 50) -> dict[str, str]:
-    """Write a square grid of roads, ``size`` junctions wide, with villages and facilities at random "
-    "places."""
+    """Write a square grid of roads, ``size`` junctions wide; villages and facilities at random places."""
     chance = random.Random(7)
 
     def place() -> str:
