@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import shapely
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import coo_matrix, csr_matrix
+from scipy.sparse.csgraph import connected_components, dijkstra
 from scipy.spatial import cKDTree
 
 from .model import ranges
@@ -253,12 +253,63 @@ def _nearest_segments(
         ((point - start) * way).sum(axis=1), length_2, out=np.zeros(len(way)), where=length_2 > 0
     )
     share = np.clip(share, 0.0, 1.0)
+    # A vertex within reach is taken rather than a place beside it.
+    to_ends = np.hypot(*(point - start).T), np.hypot(*(point - start - way).T)
+    share = np.where(np.minimum(*to_ends) <= reach_m[end], (to_ends[1] < to_ends[0]).astype(float), share)
+    inside = (share > 0.0) & (share < 1.0)
     place = start + share[:, None] * way
     distance = np.hypot(*(point - place).T)
-    order = np.lexsort((place[:, 1], place[:, 0], distance, end))
-    order = order[distance[order] <= reach_m[end[order]]]
+    fits = np.flatnonzero(distance <= reach_m[end])
+    end, segment, share, place, distance, inside = (
+        v[fits] for v in (end, segment, share, place, distance, inside)
+    )
+    way_m = _way_along(vertices, node, some, ends[end], segment, share, 3.0 * farthest)
+    order = np.lexsort((place[:, 1], place[:, 0], distance, inside, end))
+    # A place to which the way along the lines is short is the end's own line, not one that it misses.
+    order = order[(way_m > 2.0 * reach_m[end] + distance)[order]]
     order = order[np.concatenate([[True], end[order][1:] != end[order][:-1]])] if len(order) else order
     return ends[end[order]], segment[order], share[order], place[order]
+
+
+def _way_along(
+    vertices: Vertices,
+    node: np.ndarray,
+    lines: np.ndarray,
+    end_vertex: np.ndarray,
+    segment: np.ndarray,
+    share: np.ndarray,
+    limit_m: float,
+) -> np.ndarray:
+    """Measure the way (metres, infinite beyond the limit) along ``lines`` from line ends to places."""
+    way_m = np.full(len(segment), np.inf)
+    if not len(segment):
+        return way_m
+    begins = ranges(vertices.starts[lines], np.diff(vertices.starts)[lines] - 1)
+    length = np.hypot(*(vertices.xy[begins + 1] - vertices.xy[begins]).T)
+    nodes, local = np.unique(np.concatenate([node[begins], node[begins + 1]]), return_inverse=True)
+    tail, head = local[: len(begins)], local[len(begins) :]
+    graph = _least(tail, head, length, len(nodes))
+    low, high = np.searchsorted(nodes, node[segment]), np.searchsorted(nodes, node[segment + 1])
+    at = np.hypot(*(vertices.xy[segment + 1] - vertices.xy[segment]).T)
+    sources, row = np.unique(np.searchsorted(nodes, node[end_vertex]), return_inverse=True)
+    for begin in range(0, len(sources), 100):
+        dist = dijkstra(graph, directed=False, indices=sources[begin : begin + 100], limit=limit_m)
+        some = np.flatnonzero((row >= begin) & (row < begin + 100))
+        own = row[some] - begin
+        way_m[some] = np.minimum(
+            dist[own, low[some]] + share[some] * at[some],
+            dist[own, high[some]] + (1 - share[some]) * at[some],
+        )
+    return way_m
+
+
+def _least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, n_nodes: int) -> csr_matrix:
+    """Make a matrix of lengths; of parallel segments the shortest stays."""
+    low, high = np.minimum(tail, head), np.maximum(tail, head)
+    order = np.lexsort((length, high, low))
+    low, high, length = low[order], high[order], length[order]
+    first = np.concatenate([[True], (np.diff(low) != 0) | (np.diff(high) != 0)])
+    return csr_matrix((length[first], (low[first], high[first])), shape=(n_nodes, n_nodes))
 
 
 def _near_any(start: np.ndarray, end: np.ndarray, points: np.ndarray, reach_m: float) -> np.ndarray:
