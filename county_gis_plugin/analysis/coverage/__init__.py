@@ -1,0 +1,1 @@
+"""Measure, township by township, what roads, pipes, points and parks cover."""
