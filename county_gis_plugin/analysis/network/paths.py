@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
@@ -55,6 +56,23 @@ class NearestSearch:
         id; ``length_m`` is the length of what is drawn, in the network's CRS.
         """
         return _routes(self, rows)
+
+    def route_lengths(self, rows: np.ndarray | None = None) -> pd.Series:
+        """Give the ``length_m`` of ``routes`` without drawing them, which takes far less time and memory."""
+        at = self._with_way(rows)
+        legs = self.frame.iloc[self._rows[at]][["access_m", "egress_m"]].sum(axis=1)
+        return legs + np.concatenate([_road_m(self, part) for part in _parts(at)])
+
+    def _with_way(self, rows: np.ndarray | None) -> np.ndarray:
+        """Give the places among the searched ones that are wanted and have a facility."""
+        wanted = np.zeros(len(self.frame), dtype=bool)
+        wanted[slice(None) if rows is None else rows] = True
+        wanted &= self.frame["facility_id"].notna().to_numpy()
+        return np.flatnonzero(wanted[self._rows])
+
+    @cached_property
+    def _find_arc(self) -> ArcFinder:
+        return _arc_finder(self._graph, self._leaving)
 
 
 def nearest(
@@ -401,27 +419,30 @@ def _k_nearest(
     return frame
 
 
+def _parts(at: np.ndarray) -> list[np.ndarray]:
+    return [at[i : i + _ROUTES_AT_A_TIME] for i in range(0, len(at), _ROUTES_AT_A_TIME)] or [at]
+
+
 def _routes(search: NearestSearch, rows: np.ndarray | None) -> gpd.GeoDataFrame:
-    wanted = np.zeros(len(search.frame), dtype=bool)
-    wanted[slice(None) if rows is None else rows] = True
-    wanted &= search.frame["facility_id"].notna().to_numpy()
-    at = np.flatnonzero(wanted[search._rows])
-    find = _arc_finder(search._graph, search._leaving)
-    parts = [at[i : i + _ROUTES_AT_A_TIME] for i in range(0, len(at), _ROUTES_AT_A_TIME)] or [at]
-    drawn = [_drawn(search, part, find) for part in parts]
-    lines, road_m = (np.concatenate(column) for column in zip(*drawn))
+    at = search._with_way(rows)
+    lines, road_m = (np.concatenate(column) for column in zip(*(_drawn(search, part) for part in _parts(at))))
     result = search.frame.iloc[search._rows[at]][["facility_id", *LEDGER, "reason"]].copy()
     result.insert(1, "length_m", result["access_m"] + road_m + result["egress_m"])
     return gpd.GeoDataFrame(result, geometry=lines, crs=search._graph.network.crs)
 
 
-def _drawn(search: NearestSearch, at: np.ndarray, find: ArcFinder) -> tuple[np.ndarray, np.ndarray]:
+def _road_m(search: NearestSearch, at: np.ndarray) -> np.ndarray:
+    """Measure the metres that some routes run on roads."""
+    number, _, from_m, to_m = _pieces(search, at)
+    return np.bincount(number, np.abs(to_m - from_m), minlength=len(at))
+
+
+def _drawn(search: NearestSearch, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Draw some routes; returns the lines and the metres that they run on roads."""
-    graph, tree, ways = search._graph, search._tree, search._ways
-    number, edge, from_m, to_m = _pieces(graph, tree, ways, at, find, forwards=search._leaving)
-    xy, piece = graph.network.cut(edge, from_m, to_m)
+    number, edge, from_m, to_m = _pieces(search, at)
+    xy, piece = search._graph.network.cut(edge, from_m, to_m)
     demand_row = search._rows[at]
-    facility_row = search._kept[tree.source[_end_nodes(tree, ways, at)]]
+    facility_row = search._kept[search._tree.source[_end_nodes(search._tree, search._ways, at)]]
     n, everyone = len(at), np.arange(len(at))
     parts = [
         (search.demand.point_xy[demand_row], everyone),
@@ -450,11 +471,10 @@ def _end_nodes(tree: Tree, ways: Ways, at: np.ndarray) -> np.ndarray:
     return np.where(through_high, part.high_node, part.low_node)
 
 
-def _pieces(
-    graph: Graph, tree: Tree, ways: Ways, at: np.ndarray, find: ArcFinder, *, forwards: bool
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _pieces(search: NearestSearch, at: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Follow the tree from each demand place to its facility: route numbers and edge pieces, in order."""
-    part = ways.take(at)
+    graph, tree = search._graph, search._tree
+    part = search._ways.take(at)
     _, through_high = part.best(tree.dist)
     node = np.where(through_high, part.high_node, part.low_node)
     to_m = np.where(through_high, part.high_m, part.low_m)
@@ -466,9 +486,9 @@ def _pieces(
         active, node, before = active[goes_on], node[goes_on], before[goes_on]
         if not len(active):
             break
-        arc = find(node, before)
+        arc = search._find_arc(node, before)
         ends = (graph.arc_from_m[arc], graph.arc_to_m[arc])
-        steps.append((active, graph.arc_edge[arc], *(ends if forwards else ends[::-1])))
+        steps.append((active, graph.arc_edge[arc], *(ends if search._leaving else ends[::-1])))
         node = before
     number, edge, from_m, to_m = (np.concatenate(column) for column in zip(*steps))
     order = np.argsort(number, kind="stable")

@@ -165,34 +165,65 @@ def close_gaps(
     itself is not counted.
     """
     pairs = _near_ends(vertices, n_nodes, tolerance_m, level)
-    node = merge_nodes(vertices.node, pairs)
-    ends, reach_m = _loose_ends(node, vertices.starts, n_nodes, tolerance_m)
-    end_vertex, segment, share, xy = _nearest_segments(vertices, node, ends, reach_m, level)
-    closed = len(pairs) + len(end_vertex)
+    result = Vertices(vertices.xy, vertices.starts, merge_nodes(vertices.node, pairs))
+    ends, reach_m = _loose_ends(result, n_nodes, tolerance_m)
+    result, closed, met = _joined(result, ends, reach_m, level)
+    # Ends that met only one another may both have missed a third line.
+    ends = _unjoined(result, met, n_nodes)
+    result, again, _ = _joined(result, ends, np.full(len(ends), tolerance_m), level)
+    return result, len(pairs) + closed + again
+
+
+def _joined(
+    vertices: Vertices, ends: np.ndarray, reach_m: np.ndarray, level: np.ndarray | None
+) -> tuple[Vertices, int, np.ndarray]:
+    """Join line ends to the nearest places within reach; returns how many, and the nodes that met."""
+    end_vertex, segment, share, xy = _nearest_segments(vertices, vertices.node, ends, reach_m, level)
     inside = (share > 0.0) & (share < 1.0)
     at_vertex = np.where(share >= 1.0, segment + 1, segment)
-    node = merge_nodes(node, np.stack([node[end_vertex], node[at_vertex]], axis=1)[~inside])
+    node = merge_nodes(
+        vertices.node, np.stack([vertices.node[end_vertex], vertices.node[at_vertex]], axis=1)[~inside]
+    )
+    met = np.unique(node[end_vertex[~inside]])
     if not inside.any():
-        return Vertices(vertices.xy, vertices.starts, node), closed
-
+        return Vertices(vertices.xy, vertices.starts, node), len(end_vertex), met
     order = np.lexsort((share[inside], segment[inside]))
     after = segment[inside][order]
     result = vertices.insert(after, xy[inside][order])
     result.node = np.insert(node, after + 1, node[end_vertex[inside][order]])
-    return result, closed
+    return result, len(end_vertex), met
 
 
-def _loose_ends(
-    node: np.ndarray, starts: np.ndarray, n_nodes: int, tolerance_m: float
-) -> tuple[np.ndarray, np.ndarray]:
+def _uses(vertices: Vertices, n_nodes: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Give the end vertices of lines, and how many vertices, and how many of them ends, each node has."""
+    ends = np.concatenate([vertices.starts[:-1], vertices.starts[1:] - 1])
+    return (
+        ends,
+        np.bincount(vertices.node, minlength=n_nodes),
+        np.bincount(vertices.node[ends], minlength=n_nodes),
+    )
+
+
+def _one_a_node(ends: np.ndarray, node: np.ndarray) -> np.ndarray:
+    """Keep the first of the end vertices of each node."""
+    ends = np.sort(ends)
+    _, first = np.unique(node[ends], return_index=True)
+    return np.sort(ends[first])
+
+
+def _loose_ends(vertices: Vertices, n_nodes: int, tolerance_m: float) -> tuple[np.ndarray, np.ndarray]:
     """Give one vertex for each node where one or two lines end and none passes, and how far it may reach."""
-    uses = np.bincount(node, minlength=n_nodes)
-    ends = np.concatenate([starts[:-1], starts[1:] - 1])
-    ending = np.bincount(node[ends], minlength=n_nodes)
-    loose = np.sort(ends[(uses[node[ends]] <= 2) & (ending[node[ends]] == uses[node[ends]])])
-    _, first = np.unique(node[loose], return_index=True)
-    loose = np.sort(loose[first])
+    node = vertices.node
+    ends, uses, ending = _uses(vertices, n_nodes)
+    loose = _one_a_node(ends[(uses[node[ends]] <= 2) & (ending[node[ends]] == uses[node[ends]])], node)
     return loose, np.where(uses[node[loose]] == 1, tolerance_m, min(tolerance_m, TOUCH_M))
+
+
+def _unjoined(vertices: Vertices, met: np.ndarray, n_nodes: int) -> np.ndarray:
+    """Give one vertex for each of the nodes ``met`` at which lines only end."""
+    node = vertices.node
+    ends, uses, ending = _uses(vertices, n_nodes)
+    return _one_a_node(ends[np.isin(node[ends], met) & (ending[node[ends]] == uses[node[ends]])], node)
 
 
 def _near_ends(vertices: Vertices, n_nodes: int, tolerance_m: float, level: np.ndarray | None) -> np.ndarray:
@@ -253,22 +284,21 @@ def _nearest_segments(
         ((point - start) * way).sum(axis=1), length_2, out=np.zeros(len(way)), where=length_2 > 0
     )
     share = np.clip(share, 0.0, 1.0)
-    # A vertex within reach is taken rather than a place beside it.
-    to_ends = np.hypot(*(point - start).T), np.hypot(*(point - start - way).T)
-    share = np.where(np.minimum(*to_ends) <= reach_m[end], (to_ends[1] < to_ends[0]).astype(float), share)
-    inside = (share > 0.0) & (share < 1.0)
     place = start + share[:, None] * way
     distance = np.hypot(*(point - place).T)
     fits = np.flatnonzero(distance <= reach_m[end])
-    end, segment, share, place, distance, inside = (
-        v[fits] for v in (end, segment, share, place, distance, inside)
-    )
+    end, segment, share, place, distance = (v[fits] for v in (end, segment, share, place, distance))
     way_m = _way_along(vertices, node, some, ends[end], segment, share, 3.0 * farthest)
-    order = np.lexsort((place[:, 1], place[:, 0], distance, inside, end))
+    order = np.lexsort((place[:, 1], place[:, 0], distance, end))
     # A place to which the way along the lines is short is the end's own line, not one that it misses.
     order = order[(way_m > 2.0 * reach_m[end] + distance)[order]]
     order = order[np.concatenate([[True], end[order][1:] != end[order][:-1]])] if len(order) else order
-    return ends[end[order]], segment[order], share[order], place[order]
+    end, segment, share, place = end[order], segment[order], share[order], place[order]
+    # A vertex of that segment within reach is taken rather than a place beside it.
+    to_ends = [np.hypot(*(vertices.xy[ends[end]] - vertices.xy[segment + i]).T) for i in (0, 1)]
+    at_vertex = np.minimum(*to_ends) <= reach_m[end]
+    share = np.where(at_vertex, (to_ends[1] < to_ends[0]).astype(float), share)
+    return ends[end], segment, share, place
 
 
 def _way_along(
