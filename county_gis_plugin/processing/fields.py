@@ -59,12 +59,20 @@ def values(column: pd.Series, field: Field, *, guard: bool = False) -> list:
     With ``guard`` a text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
     if field.kind == "text":
-        found = [None if missing else _text(v) for v, missing in zip(column, column.isna())]
-        return [guarded(v) for v in found] if guard else found
-    numbers = pd.to_numeric(column, errors="coerce").astype("float64" if field.kind == "real" else "Float64")
-    known = np.isfinite(numbers.to_numpy(dtype="float64", na_value=np.nan))
-    make = float if field.kind == "real" else int
-    return [make(v) if ok else None for v, ok in zip(numbers, known)]
+        return _texts(column, guard)
+    numbers = pd.to_numeric(column, errors="coerce").to_numpy("float64", na_value=np.nan)
+    known = np.isfinite(numbers)
+    found = np.full(len(numbers), None, dtype=object)
+    found[known] = numbers[known] if field.kind == "real" else numbers[known].astype("int64")
+    return found.tolist()
+
+
+def _texts(column: pd.Series, guard: bool) -> list[str | None]:
+    """Write each distinct value once: most columns of text repeat a few."""
+    code, distinct = pd.factorize(column)
+    words = [_text(value) for value in distinct]
+    found = np.array([*map(guarded, words), None] if guard else [*words, None], dtype=object)
+    return found[code].tolist()  # a missing value has the code −1: the last one
 
 
 def guarded(value: str | None) -> str | None:

@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 import pyproj
 import shapely
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
@@ -42,6 +42,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..analysis.access.routes import Routes
 from ..analysis.crs import project
 from ..analysis.errors import Faults, OutputError, message
 from ..analysis.progress import Progress
@@ -82,9 +83,9 @@ class Destination:
 
 @dataclass(frozen=True)
 class Result:
-    """Hold a layer that is to be written."""
+    """Hold a layer that is to be written: a frame, or routes that are drawn in blocks."""
 
-    frame: pd.DataFrame
+    frame: pd.DataFrame | Routes
     fields: Sequence[Field]
     geometry: str
     crs: QgsCoordinateReferenceSystem
@@ -134,7 +135,7 @@ class Outputs:
     def layer(
         self,
         name: str,
-        frame: pd.DataFrame,
+        frame: pd.DataFrame | Routes,
         fields: Sequence[Field],
         *,
         geometry: str = "none",
@@ -359,19 +360,24 @@ class Outputs:
 
 
 def features(result: Result, *, guard: bool = False) -> Iterator[list[QgsFeature]]:
-    """Make QGIS's features of a frame, a few thousand at a time."""
-    frame, fields = result.frame, declared(result.fields)
-    missing = pd.Series([None] * len(frame), index=frame.index, dtype=object)
-    columns = [values(frame.get(field.name, missing), field, guard=guard) for field in result.fields]
-    blobs = _wkb(frame, result)
+    """Make QGIS's features of a layer, a few thousand at a time."""
+    for frame in _blocks(result.frame):
+        missing = pd.Series([None] * len(frame), index=frame.index, dtype=object)
+        columns = [values(frame.get(field.name, missing), field, guard=guard) for field in result.fields]
+        yield [_feature(row, blob) for row, blob in zip(zip(*columns), _wkb(frame, result))]
+
+
+def _blocks(frame: pd.DataFrame | Routes) -> Iterator[pd.DataFrame]:
+    """Part a layer, so that neither its features nor its binary geometries are all in memory at once."""
+    if isinstance(frame, Routes):
+        yield from frame.blocks()
+        return
     for start in range(0, len(frame), BATCH_ROWS):
-        rows = slice(start, start + BATCH_ROWS)
-        attributes = zip(*(column[rows] for column in columns))
-        yield [_feature(fields, row, blob) for row, blob in zip(attributes, blobs[rows])]
+        yield frame.iloc[start : start + BATCH_ROWS]
 
 
-def _feature(fields, row: tuple, wkb: bytes | None) -> QgsFeature:
-    feature = QgsFeature(fields)
+def _feature(row: tuple, wkb: bytes | None) -> QgsFeature:
+    feature = QgsFeature()
     feature.setAttributes(list(row))
     if wkb is not None:
         geometry = QgsGeometry()
@@ -457,16 +463,31 @@ def _count(path: Path, table: str, driver: str, n_fields: int) -> int | None:
     # Whether GDAL raises or returns nothing depends on what other plugins have asked it for.
     try:
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-        layer = dataset.GetLayerByName(table) if driver == "GPKG" else dataset.GetLayer(0)
-        count, n_found = layer.GetFeatureCount(), layer.GetLayerDefn().GetFieldCount()
-        # The head of a file that was cut off may still promise all rows: read the last one.
         gdal.ErrorReset()
-        layer.SetNextByIndex(max(count - 1, 0))
-        last = layer.GetNextFeature()
+        layer = dataset.GetLayerByName(table) if driver == "GPKG" else dataset.GetLayer(0)
+        n_found = layer.GetLayerDefn().GetFieldCount()
+        count = _rows_of_table(dataset, table) if driver == "GPKG" else _rows_of_file(layer)
     except (AttributeError, RuntimeError):
         return None
-    readable = gdal.GetLastErrorType() < gdal.CE_Failure and (last is not None or count == 0)
-    return count if readable and n_found >= n_fields else None
+    return count if gdal.GetLastErrorType() < gdal.CE_Failure and n_found >= n_fields else None
+
+
+def _rows_of_table(dataset: gdal.Dataset, table: str) -> int:
+    """Let the database count, which looks at every row; the number in its head may promise too many."""
+    quoted = table.replace('"', '""')
+    answer = dataset.ExecuteSQL(f'SELECT COUNT(*) AS n FROM "{quoted}"')  # nosec B608
+    count = answer.GetNextFeature().GetField(0)
+    dataset.ReleaseResultSet(answer)  # else it locks the file for the next table
+    return count
+
+
+def _rows_of_file(layer: ogr.Layer) -> int | None:
+    """Count the rows; where that is read off the head of the file, the last row must be there too."""
+    count = layer.GetFeatureCount()
+    if count and layer.TestCapability(ogr.OLCFastFeatureCount):
+        layer.SetNextByIndex(count - 1)
+        return count if layer.GetNextFeature() is not None else None
+    return count
 
 
 def _fits(counted: int, expected: int, driver: str) -> bool:

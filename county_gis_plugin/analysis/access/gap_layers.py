@@ -8,10 +8,10 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..crs import project
 from .account import NOWHERE
 from .choice import AREA_CLASSES, Plan, engine_unit
 from .reach import Reach
+from .routes import Routes
 from .summary import COLUMNS as SUMMARY_COLUMNS
 
 LEDGER_COLUMNS = ["access_m", "network_m", "network_s", "egress_m", "total_m", "total_s"]
@@ -72,17 +72,18 @@ def demand_layer(rows: gpd.GeoDataFrame, townships: pd.DataFrame, plan: Plan) ->
 
 def route_layer(
     rows: gpd.GeoDataFrame, reaches: Sequence[Reach], townships: pd.DataFrame, plan: Plan, drawn: str
-) -> gpd.GeoDataFrame:
-    """Draw the way of each row of the input ``drawn`` that has a facility, with its length in metres."""
-    parts = []
+) -> Routes:
+    """Give the way of each row of the input ``drawn`` that has a facility, with its length in metres."""
+    numbers, parts = [], []
     for found in reaches:
         wanted = (rows.loc[found.frame.index, "input"] == drawn).to_numpy()
-        lines = project(found.routes(wanted), rows.crs)
-        costs = ledger(lines, found.ground.network.unit)
-        parts.append(lines[["length_m", "geometry"]].join(costs))
-    lines = gpd.GeoDataFrame(pd.concat(parts), geometry="geometry", crs=rows.crs)
-    at = rows.loc[lines.index]
-    layer = lines.assign(
+        number = np.flatnonzero(wanted & found.frame["facility_id"].notna().to_numpy())
+        costs = ledger(found.frame.iloc[number], found.ground.network.unit)
+        numbers.append(number)
+        parts.append(costs.assign(length_m=found.lengths_m(number)))
+    table = pd.concat(parts)
+    at = rows.loc[table.index]
+    table = table.assign(
         demand_id=at["id"],
         name=at["name"],
         township=at_township(at["township"], townships["name"]),
@@ -91,7 +92,13 @@ def route_layer(
         facility_name=at["facility_name"],
         reason=at["reason"],
     )
-    return layer[ROUTE_COLUMNS]
+    return Routes(
+        table[ROUTE_COLUMNS[:-1]].reset_index(drop=True),
+        rows.crs,
+        tuple(reaches),
+        np.repeat(np.arange(len(reaches)), [len(number) for number in numbers]),
+        np.concatenate(numbers),
+    )
 
 
 def area_layer(beyond: pd.DataFrame, townships: gpd.GeoDataFrame, plan: Plan) -> gpd.GeoDataFrame:

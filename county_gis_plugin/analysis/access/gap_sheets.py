@@ -238,7 +238,7 @@ def _village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
 
 
 def _route_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
-    rows = pd.DataFrame(result.routes.drop(columns="geometry"))
+    rows = result.ways.table
     names = result.demand.drop_duplicates("service").set_index("service")["service_name"]
     rows = rows.assign(reason=rows["reason"].map(REASON_WORDS), service=rows["service"].map(names))
     columns = [

@@ -19,19 +19,21 @@ from .gap_layers import township_layer
 from .ground import Ground
 from .one_service import County, ServiceGaps, measure, none_on_network
 from .points import DEMAND, POPULATION, gather
+from .routes import Routes, join
 
 
 @dataclass(frozen=True)
 class GapResult:
     """Hold the result layers of service gaps; ``docs/architecture.md`` lists their fields.
 
+    ``ways`` holds the routes, whose lines are drawn when they are asked for (``routes``).
     ``demand`` and ``routes`` are in the CRS of the demand, ``areas`` and ``townships`` in that of
     the townships. ``account`` has rows and people by reason, ``standards`` the radii used and
     where they come from, ``warnings`` the sentences that belong into a report.
     """
 
     demand: gpd.GeoDataFrame
-    routes: gpd.GeoDataFrame
+    ways: Routes
     areas: gpd.GeoDataFrame
     townships: gpd.GeoDataFrame
     summary: pd.DataFrame
@@ -39,6 +41,11 @@ class GapResult:
     skipped: pd.DataFrame
     standards: pd.DataFrame
     warnings: tuple[Message, ...] = ()
+
+    @property
+    def routes(self) -> gpd.GeoDataFrame:
+        """Draw the layer ``routes``; ``ways`` has its rows and draws some of them at a time."""
+        return self.ways.draw()
 
 
 def service_gaps(
@@ -179,6 +186,7 @@ def _combine(county: County, parts: Sequence[ServiceGaps]) -> GapResult:
     frames = {
         field.name: pd.concat([getattr(part, field.name) for part in parts], ignore_index=True)
         for field in fields(ServiceGaps)
+        if field.name != "ways"
     }
     skipped = [ground.network.skipped for ground in county.grounds.values()]
     no_place = county.points[county.points["reason"].isin(["no_geometry", "outside"])]
@@ -199,6 +207,7 @@ def _combine(county: County, parts: Sequence[ServiceGaps]) -> GapResult:
         .drop_duplicates(ignore_index=True)
     )
     return GapResult(
+        ways=join([part.ways for part in parts]),
         townships=township_layer(frames["summary"], county.townships),
         warnings=tuple(county.warnings),
         **frames,

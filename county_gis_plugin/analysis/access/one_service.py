@@ -30,6 +30,7 @@ from .ground import Ground
 from .people import people_in_need, share_of_people
 from .points import DEMAND, POPULATION
 from .reach import Reach, reach
+from .routes import Routes
 from .straight import straight_line
 from .summary import summarise
 
@@ -42,7 +43,7 @@ class ServiceGaps:
     """Hold the result layers of one service."""
 
     demand: gpd.GeoDataFrame
-    routes: gpd.GeoDataFrame
+    ways: Routes
     areas: gpd.GeoDataFrame
     summary: pd.DataFrame
     account: pd.DataFrame
@@ -124,7 +125,7 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
     in_layers = rows[rows["input"] == county.layer_input]
     return ServiceGaps(
         demand=demand_layer(in_layers, county.townships, plan),
-        routes=route_layer(rows, reaches, county.townships, plan, DEMAND),
+        ways=route_layer(rows, reaches, county.townships, plan, DEMAND),
         areas=area_layer(beyond, county.townships, plan),
         summary=summary.assign(**named)[SUMMARY_LAYER_COLUMNS],
         account=accounts.assign(**named)[ACCOUNT_COLUMNS],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import geopandas as gpd
@@ -28,16 +29,24 @@ class Reach:
     _searches: tuple[NearestSearch, ...] = ()
     _by: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=int))
 
-    def routes(self, wanted: np.ndarray) -> gpd.GeoDataFrame:
-        """Draw the ways of the points where ``wanted`` (mask over the frame's rows) and a facility is."""
-        drawn = [
-            search.routes(np.flatnonzero(wanted & (self._by == number)))
-            for number, search in enumerate(self._searches)
-        ]
-        if not drawn:
-            empty = pd.DataFrame(columns=["facility_id", "length_m", *LEDGER, "reason"])
-            return gpd.GeoDataFrame(empty, geometry=[], crs=self.ground.network.crs)
-        return gpd.GeoDataFrame(pd.concat(drawn), geometry="geometry", crs=self.ground.network.crs)
+    def lengths_m(self, rows: np.ndarray) -> np.ndarray:
+        """Measure the ways of some of the frame's rows (numbers), all of which have a facility."""
+        return self._of_searches(rows, lambda search, part: search.route_lengths(part), float)
+
+    def lines(self, rows: np.ndarray) -> np.ndarray:
+        """Draw the ways of some of the frame's rows, in the network's CRS."""
+        return self._of_searches(rows, lambda search, part: search.routes(part).geometry, object)
+
+    def _of_searches(
+        self, rows: np.ndarray, give: Callable[[NearestSearch, np.ndarray], pd.Series], dtype: type
+    ) -> np.ndarray:
+        """Ask each search for those rows whose facility it found."""
+        found = np.empty(len(rows), dtype=dtype)
+        for number, search in enumerate(self._searches):
+            part = np.flatnonzero(self._by[rows] == number)
+            ids = self.frame.index[rows[part]]
+            found[part] = give(search, rows[part]).reindex(ids).to_numpy()
+        return found
 
 
 def reach(

@@ -17,6 +17,7 @@ from ..fields import Field, real, text, whole
 from ..layers import Inputs
 from ..layouts import Sheet, write_map
 from ..outputs import Outputs
+from ..sheet import villages_to_name
 
 DEMAND = [
     *whole("demand_id"),
@@ -47,6 +48,8 @@ AREAS = [
     *text("unit"),
     *real("area_km2"),
 ]
+# The map shows the routes of the villages that it names: fewer than these on any paper.
+ROUTES_FOR_MAP = 500
 TEXTS = ("level", "code", "name", "service", "service_name", "unit", "worst_villages")
 COUNTS = ("villages", "people_missing_rows", "rank", "estimated", "rows_", "straight_villages_")
 
@@ -62,7 +65,7 @@ def layers(inputs: Inputs, outputs: Outputs, result: GapResult) -> None:
     zones = inputs.qgis_crs("TOWNSHIPS")
     summary = summary_fields()
     outputs.layer("OUTPUT", result.demand, DEMAND, geometry="point", crs=people)
-    outputs.layer("ROUTES", result.routes, ROUTES, geometry="line", crs=people)
+    outputs.layer("ROUTES", result.ways, ROUTES, geometry="line", crs=people)
     outputs.layer("GAP_AREAS", result.areas, AREAS, geometry="polygon", crs=zones)
     outputs.layer("TOWNSHIP_GAPS", result.townships, summary, geometry="polygon", crs=zones)
     outputs.layer("SUMMARY", result.summary, summary)
@@ -106,8 +109,11 @@ def sheets(inputs: Inputs, result: GapResult, given: Mapping[str, object], roads
         parts = {
             name: frame[frame["service"] == service]
             for name, frame in vars(result).items()
-            if name in ("demand", "townships", "areas", "routes", "summary", "standards")
+            if name in ("demand", "townships", "areas", "summary", "standards")
         }
+        named = villages_to_name(parts["demand"], ROUTES_FOR_MAP)["demand_id"]
+        table = result.ways.table
+        drawn = (table["service"] == service) & table["demand_id"].isin(named)
         county = parts.pop("summary").query("level == 'county'").iloc[0]
         chosen = given["standards"].facilities_for(
             service, given["facilities"], statuses=statuses, public_only=given["public_only"]
@@ -117,6 +123,7 @@ def sheets(inputs: Inputs, result: GapResult, given: Mapping[str, object], roads
             service=getattr(given["standards"].service(service), title),
             summary=county.to_dict(),
             facilities=chosen.facilities,
+            routes=result.ways.draw(drawn.to_numpy()),
             roads=roads,
             source=inputs.text("SOURCE") or "",
             credit=inputs.text("CREDIT") or "",
