@@ -268,7 +268,7 @@ class Inputs:
 
     def _features(
         self, source: QgsProcessingFeatureSource, wanted: Sequence[str]
-    ) -> tuple[list[int], np.ndarray, dict[str, list]]:
+    ) -> tuple[list[int], np.ndarray, dict[str, Sequence[object]]]:
         """Fetch ids, geometries as WKB, and attributes through QGIS."""
         names = source.fields().names()
         positions = [names.index(name) for name in wanted]
@@ -288,7 +288,10 @@ class Inputs:
                 rows.append([attributes[position] for position in positions])
         self._progress.check()
         columns = zip(*rows) if rows else ([] for _ in wanted)
-        values = {name: [None if is_null(v) else v for v in column] for name, column in zip(wanted, columns)}
+        values = {
+            name: _column(column, numeric=source.fields().at(position).isNumeric())
+            for name, position, column in zip(wanted, positions, columns)
+        }
         return ids, _objects(blobs), values
 
     def _plain_file(self, name: str) -> QgsVectorLayer | None:
@@ -313,6 +316,14 @@ class Inputs:
         bad = np.flatnonzero([blob is not None for blob in wkb] & shapely.is_missing(geometry))
         if len(bad):
             self.skipped.append(skipped_rows(name, [ids[i] for i in bad], "unreadable_geometry"))
+
+
+def _column(values: Sequence[object], *, numeric: bool) -> Sequence[object]:
+    """Give QGIS's values with ``None``, or NaN in a column of numbers, where one is missing."""
+    found = [None if is_null(value) else value for value in values]
+    if not numeric or None not in found:
+        return found
+    return np.array([np.nan if value is None else value for value in found], dtype=float)
 
 
 def _parts(text: str) -> list[str]:
@@ -357,7 +368,7 @@ def stream(
         return None
     definition = table.GetLayerDefn()
     found = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
-    plain = {field.GetName() for field in found if field.GetType() in PLAIN_TYPES}
+    plain = {f.GetName() for f in found if f.GetType() in PLAIN_TYPES and f.GetSubType() != ogr.OFSTJSON}
     ids, geometry = table.GetFIDColumn() or "OGC_FID", table.GetGeometryColumn() or "wkb_geometry"
     if not set(wanted) <= {*plain, ids}:
         return None
@@ -382,10 +393,19 @@ def _joined(
 
 
 def _plain(column: np.ndarray) -> np.ndarray:
-    """Give a column of a stream with NaN or ``None`` where it is masked, and bytes as text."""
-    if column.dtype.kind in "fiub":
-        return column.astype(float).filled(np.nan) if np.ma.isMaskedArray(column) else column
-    return _objects([v.decode("utf-8", "replace") if isinstance(v, bytes) else v for v in _unmasked(column)])
+    """Give a column of a stream with NaN or ``None`` where it is masked, and bytes as text.
+
+    Types are those that QGIS's own values have: 64 bits whatever the file has.
+    """
+    kind, masked = column.dtype.kind, np.ma.isMaskedArray(column)
+    if kind in "fiu":
+        whole = kind != "f" and not masked
+        return column.astype(np.int64) if whole else np.ma.filled(column.astype(float), np.nan)
+    if kind == "b" and not masked:
+        return column
+    found = _unmasked(column)
+    words = {value: value.decode("utf-8", "replace") for value in set(found) if isinstance(value, bytes)}
+    return _objects([words.get(value, value) for value in found])
 
 
 def _unmasked(column: np.ndarray) -> list[object]:

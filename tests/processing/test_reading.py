@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from osgeo import ogr
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -62,21 +62,48 @@ def test_ids_attributes_and_missing_values(inputs, tmp_path):
     assert frame.crs.to_epsg() == 4547
 
 
+ODD_ROWS = [
+    ("中文", None, 1.5, 4, None, None, "POINT (1 2)"),
+    (None, 7, None, 5, None, None, None),
+    ("", -1, 0.0, 6, None, None, "POINT (3 4)"),
+]
+ODD_FIELDS = {"text": str, "whole": int, "real": float, "full": int, "no_text": str, "no_number": int}
+
+
 def test_both_ways_of_reading_agree(inputs, tmp_path, monkeypatch):
-    """Column by column through OGR, and feature by feature through QGIS."""
-    odd = [("中文", None, 1.5, "POINT (1 2)"), (None, 7, None, None), ("", -1, 0.0, "POINT (3 4)")]
-    source = write(tmp_path / "odd.gpkg", odd, {"text": str, "whole": int, "real": float}, kind=ogr.wkbPoint)
+    """Column by column through OGR, and feature by feature through QGIS: fid, text, numbers, NULLs."""
+    source = write(tmp_path / "odd.gpkg", ODD_ROWS, ODD_FIELDS, kind=ogr.wkbPoint)
     fast = inputs(DEMAND=source).frame("DEMAND")
     monkeypatch.setattr(layers, "stream", lambda *_: None)
     slow = inputs(DEMAND=source).frame("DEMAND")
-    assert fast.index.equals(slow.index)
-    assert list(fast.columns) == list(slow.columns)
-    for column in ("text", "whole", "real"):
-        assert [None if pd.isna(v) else v for v in fast[column]] == [
-            None if pd.isna(v) else v for v in slow[column]
-        ]
+    assert fast.columns.tolist() == ["fid", *ODD_FIELDS, "geometry"]
+    assert fast.index.tolist() == fast["fid"].tolist() == [1, 2, 3]
+    assert fast["text"].tolist() == ["中文", None, ""]
+    assert fast["full"].tolist() == [4, 5, 6]
+    assert np.isnan(fast["whole"][1]) and np.isnan(fast["real"][2])
+    assert fast[["no_text", "no_number"]].isna().all(axis=None)
+    pd.testing.assert_frame_equal(pd.DataFrame(fast.drop(columns="geometry")), slow.drop(columns="geometry"))
     assert [g and g.wkt for g in fast.geometry] == [g and g.wkt for g in slow.geometry]
     assert fast.geometry[2] is None
+
+
+@pytest.mark.parametrize("suffix", ["gpkg", "fgb"])
+def test_all_fields_that_qgis_lists_are_streamed(provider, tmp_path, suffix):
+    """QGIS lists the fid of a GeoPackage among the fields, OGR does not."""
+    path = tmp_path / f"odd.{suffix}"
+    write(tmp_path / "odd.gpkg", ODD_ROWS[::2], ODD_FIELDS, kind=ogr.wkbPoint)
+    if suffix == "fgb":
+        gdal.VectorTranslate(str(path), str(tmp_path / "odd.gpkg"), layerCreationOptions=["SPATIAL_INDEX=NO"])
+    layer = QgsVectorLayer(str(path), "odd", "ogr")
+    wanted = layer.fields().names()
+    assert ("fid" in wanted) == (suffix == "gpkg")
+    streamed = layers.stream(layer, wanted, Progress())
+    assert streamed is not None
+    ids, wkb, columns = streamed
+    assert list(columns) == wanted
+    assert list(ids) == [feature.id() for feature in layer.getFeatures()]
+    assert len(wkb) == 2
+    assert list(columns["text"]) == ["中文", ""]
 
 
 @pytest.mark.parametrize("rows", [[("one", "POINT (0 0)")], [("none", None)], VILLAGES[:2] * 3, []])
