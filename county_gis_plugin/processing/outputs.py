@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import struct
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -63,6 +64,12 @@ GEOMETRIES = {
     "point": QgsWkbTypes.Type.Point,
     "line": QgsWkbTypes.Type.MultiLineString,
     "polygon": QgsWkbTypes.Type.MultiPolygon,
+}
+
+# A single line or polygon in little-endian WKB becomes multi-part with nine bytes in front.
+MULTI_PART = {
+    "line": (shapely.GeometryType.LINESTRING, struct.pack("<BII", 1, 5, 1)),
+    "polygon": (shapely.GeometryType.POLYGON, struct.pack("<BII", 1, 6, 1)),
 }
 
 
@@ -393,22 +400,12 @@ def _wkb(frame: pd.DataFrame, result: Result) -> np.ndarray:
     target = pyproj.CRS.from_user_input(result.crs.authid() or result.crs.toWkt())
     geometry = np.asarray(project(gpd.GeoDataFrame(frame), target).geometry.array, dtype=object)
     geometry = np.where(shapely.is_empty(geometry), None, geometry)
+    wkb = shapely.to_wkb(geometry, output_dimension=2, byte_order=1)
     if result.geometry != "point":
-        geometry = _as_multi(geometry, result.geometry)
-    return shapely.to_wkb(geometry)
-
-
-def _as_multi(geometry: np.ndarray, kind: str) -> np.ndarray:
-    """Make single lines and polygons multi-part."""
-    single, make = {
-        "line": (shapely.GeometryType.LINESTRING, shapely.multilinestrings),
-        "polygon": (shapely.GeometryType.POLYGON, shapely.multipolygons),
-    }[kind]
-    rows = np.flatnonzero(shapely.get_type_id(geometry) == single)
-    geometry = geometry.copy()
-    if len(rows):
-        geometry[rows] = make(geometry[rows], indices=np.arange(len(rows)))
-    return geometry
+        single, multi = MULTI_PART[result.geometry]
+        for row in np.flatnonzero(shapely.get_type_id(geometry) == single):
+            wkb[row] = multi + wkb[row]
+    return wkb
 
 
 def _file_destination(name: str, text: str, encoding: str) -> Destination:

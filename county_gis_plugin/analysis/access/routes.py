@@ -45,9 +45,7 @@ class Routes:
         for number in np.unique(self._reach[at]):
             part = np.flatnonzero(self._reach[at] == number)
             found = self._reaches[number]
-            drawn = gpd.GeoDataFrame(
-                geometry=found.lines(self._row[at[part]]), crs=found.ground.network.crs
-            )
+            drawn = gpd.GeoDataFrame(geometry=found.lines(self._row[at[part]]), crs=found.ground.network.crs)
             lines[part] = project(drawn, self.crs).geometry.to_numpy()
         return gpd.GeoDataFrame(self.table.iloc[at], geometry=lines, crs=self.crs)
 
