@@ -63,6 +63,17 @@ class NearestSearch:
         legs = self.frame.iloc[self._rows[at]][["access_m", "egress_m"]].sum(axis=1)
         return legs + np.concatenate([_road_m(self, part) for part in _parts(at)])
 
+    def pieces(self, rows: np.ndarray | None = None) -> pd.DataFrame:
+        """Give the pieces of edges that the ways of ``routes`` use, in the order of travel.
+
+        Columns ``demand_id``, ``edge``, ``from_m`` and ``to_m`` along the edge (backwards where
+        ``from_m`` is the larger).
+        """
+        at = self._with_way(rows)
+        number, edge, from_m, to_m = _pieces(self, at)
+        ids = self.frame.index.take(self._rows[at[number]])
+        return pd.DataFrame({"demand_id": ids, "edge": edge, "from_m": from_m, "to_m": to_m})
+
     def _with_way(self, rows: np.ndarray | None) -> np.ndarray:
         """Give the places among the searched ones that are wanted and have a facility."""
         wanted = np.zeros(len(self.frame), dtype=bool)
