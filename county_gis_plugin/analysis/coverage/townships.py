@@ -8,6 +8,7 @@ import pandas as pd
 import shapely
 
 from .. import zones
+from ..access.areas import areal, difference, intersection
 from ..crs import project, working_crs
 from ..errors import CountyGisError, message
 
@@ -89,14 +90,14 @@ def split_areas(
     townships = project(townships, crs)
     geometry = project(areas[[areas.geometry.name]], crs).geometry.to_numpy()
     geometry = shapely.force_2d(geometry[~shapely.is_missing(geometry)])
-    rest = shapely.union_all(shapely.make_valid(geometry))
+    rest = areal(np.array([shapely.union_all(shapely.make_valid(geometry))], dtype=object))
     places, parts = [], []
     for place in _lowest_code_first(townships):
         polygon = shapely.make_valid(townships.geometry.iloc[place])
         places.append(place)
-        parts.append(shapely.intersection(rest, polygon))
-        rest = shapely.difference(rest, polygon)
-    parts = np.array([*parts, rest], dtype=object)
+        parts.append(intersection(rest, polygon))
+        rest = difference(rest, polygon)
+    parts = np.concatenate([*parts, rest])
     frame = gpd.GeoDataFrame(
         {"township": _ids(townships, np.array([*places, -1])), "area_m2": shapely.area(parts)},
         geometry=parts, crs=crs,

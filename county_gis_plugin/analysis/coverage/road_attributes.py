@@ -1,0 +1,177 @@
+"""Read from a road's fields what it counts as: classes, surface, whether it is there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from .. import schema, values
+from ..data_files import shipped, words
+from ..errors import message, shown
+from ..issues import Issue, issue
+from ..standards import STATUSES
+
+TECHNICAL = ("motorway", "class_1", "class_2", "class_3", "class_4", "below_class")
+URBAN = ("expressway", "arterial", "sub_arterial", "branch", "estate")
+WAYS = ("track", "path", "footway", "steps", "restricted")
+ADMINISTRATIVE = {"G": "national", "S": "provincial", "X": "county", "Y": "township", "C": "village",
+                  "Z": "special"}
+ADMINISTRATIVE_WORDS = {"国": "G", "省": "S", "县": "X", "乡": "Y", "村": "C", "专": "Z"}
+STREETS = ("expressway", "arterial", "sub_arterial", "branch")
+GRADED = TECHNICAL[:5]
+CLASS_3_OR_BETTER = TECHNICAL[:4]
+OTHER, NONE = "other", "none"
+
+
+def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: list[Issue] | None = None
+               ) -> pd.DataFrame:
+    """Say what each road counts as.
+
+    Parameters
+    ----------
+    roads
+        The roads' columns, raw or standardised, index = feature id.
+    include_planned
+        Whether planned roads count as if they were there.
+    issues
+        Filled with the values that are not understood.
+
+    Returns
+    -------
+    DataFrame
+        On the index of ``roads``: ``technical`` (a technical class; ``urban`` for streets, a way
+        such as ``track``, ``other`` where the value is not understood, ``none`` where there is
+        none), ``administrative``, ``urban`` (an urban class or ``none``), ``paved`` and ``hard``
+        (1, 0, NaN = not known), ``status``, and as booleans ``present`` (counted at all),
+        ``is_road`` (a road or street, not a track or path), ``street`` (branch and up),
+        ``graded`` (class IV and better, or street), ``class_3`` (class III and better, or
+        street), ``all_season``.
+    """
+    issues = [] if issues is None else issues
+    columns = schema.resolve_fields(
+        roads.columns, "roads",
+        wanted=("urban_class", "tech_class", "highway", "admin_class", "route", "surface", "status"),
+    )
+    found = pd.DataFrame(index=roads.index)
+    known = schema.road_classes(roads)
+    found["urban"] = np.where(np.isin(known, URBAN), known, NONE)
+    found["technical"] = _technical(roads, columns, known, issues)
+    found["administrative"] = _administrative(roads, columns)
+    found["paved"], found["hard"] = _surface(roads, columns, issues)
+    found["status"] = _status(roads, columns, known)
+    statuses = (*STATUSES, "planned") if include_planned else STATUSES
+    found["present"] = found["status"].isin(statuses)
+    found["is_road"] = ~found["technical"].isin(WAYS)
+    found["street"] = found["urban"].isin(STREETS)
+    found["graded"] = found["technical"].isin(GRADED) | found["street"]
+    found["class_3"] = found["technical"].isin(CLASS_3_OR_BETTER) | found["street"]
+    # Where the surface is not known, class IV and better is taken as all-season.
+    hard = (found["hard"] == 1) | found["hard"].isna()
+    found["all_season"] = found["is_road"] & ((found["paved"] == 1) | (found["graded"] & hard))
+    return found
+
+
+def _technical(
+    roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray, issues: list[Issue]
+) -> np.ndarray:
+    """Give the technical class; a road may have one beside its urban class."""
+    technical = np.full(len(roads), NONE, dtype=object)
+    for name in ("tech_class", "highway"):
+        if name not in columns:
+            continue
+        read, unread = values.read_each(roads[columns[name]], values.read_road_class)
+        free = technical == NONE
+        technical[free & np.isin(read, TECHNICAL)] = read[free & np.isin(read, TECHNICAL)]
+        odd = free & unread & (known == "")
+        technical[odd] = OTHER
+        _list_odd(roads[columns[name]], odd, issues)
+    free = np.isin(technical, (NONE, OTHER))
+    technical[free & np.isin(known, URBAN)] = "urban"
+    technical[free & np.isin(known, WAYS)] = known[free & np.isin(known, WAYS)]
+    return technical
+
+
+def _list_odd(column: pd.Series, odd: np.ndarray, issues: list[Issue]) -> None:
+    for value, ids in column[odd].groupby(column[odd].astype(str)).groups.items():
+        issues.append(issue("ROADS", shown(ids), "class_other", message(
+            "{column}: “{value}” is no road class that is known; the road counts under other.",
+            column=str(column.name), value=value,
+        )))
+
+
+def _administrative(roads: pd.DataFrame, columns: dict[str, str]) -> np.ndarray:
+    """Read the administrative class, or the first letter of the route number."""
+    result = np.full(len(roads), NONE, dtype=object)
+    if "admin_class" in columns:
+        read, unread = values.read_each(roads[columns["admin_class"]], _read_administrative)
+        result[pd.notna(read)] = read[pd.notna(read)]
+        result[unread] = OTHER
+    if "route" in columns:
+        read, _ = values.read_each(roads[columns["route"]], _read_route)
+        free = (result == NONE) & pd.notna(read)
+        result[free] = read[free]
+    return result
+
+
+def _read_administrative(value: object) -> str:
+    text = values.normal(value).upper()
+    letter = ADMINISTRATIVE_WORDS.get(text[:1], text[:1])
+    if letter not in ADMINISTRATIVE:
+        raise values.UnreadableError(value)
+    return ADMINISTRATIVE[letter]
+
+
+def _read_route(value: object) -> str:
+    text = values.normal(value).upper()
+    if text[:1] not in ADMINISTRATIVE or not text[1:2].isdigit():
+        raise values.UnreadableError(value)
+    return ADMINISTRATIVE[text[:1]]
+
+
+def _surface(
+    roads: pd.DataFrame, columns: dict[str, str], issues: list[Issue]
+) -> tuple[np.ndarray, np.ndarray]:
+    nothing = np.full(len(roads), np.nan)
+    if "surface" not in columns:
+        return nothing, nothing.copy()
+    column = roads[columns["surface"]]
+    read, unread = values.read_each(column, _read_surface)
+    for value, ids in column[unread].groupby(column[unread].astype(str)).groups.items():
+        issues.append(issue("ROADS", shown(ids), "not_understood", message(
+            "{column}: “{value}” is no surface that is known; it counts as not known.",
+            column=str(column.name), value=value,
+        )))
+    there = pd.notna(read)
+    paved, hard = nothing.copy(), nothing.copy()
+    paved[there] = [pair[0] for pair in read[there]]
+    hard[there] = [pair[1] for pair in read[there]]
+    return paved, hard
+
+
+def _read_surface(value: object) -> tuple[float, float]:
+    table = _surfaces()
+    for word in (part for part in values.normal(value).replace("；", ";").split(";") if part):
+        if word in table:
+            return table[word]
+    raise values.UnreadableError(value)
+
+
+@lru_cache(maxsize=1)
+def _surfaces() -> dict[str, tuple[float, float]]:
+    table: dict[str, tuple[float, float]] = {}
+    for row in shipped("surfaces.csv"):
+        told = float(row["paved"] == "yes"), float(row["hard"] == "yes")
+        for word in (row["surface"], row["name_zh"], *words(row["aliases"])):
+            table.setdefault(values.normal(word), told)
+    return table
+
+
+def _status(roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray) -> np.ndarray:
+    status = np.full(len(roads), "existing", dtype=object)
+    if "status" in columns:
+        read, _ = values.read_each(roads[columns["status"]], values.read_status)
+        status[pd.notna(read)] = read[pd.notna(read)]
+    status[(known == "not_built") & (status == "existing")] = "planned"
+    return status

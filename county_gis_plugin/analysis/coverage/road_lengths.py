@@ -1,0 +1,208 @@
+"""Add road lengths up by township, class and surface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from .. import schema
+from ..crs import project
+from ..network.build import directions
+from .carriageways import doubled_m
+from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS
+from .townships import split_areas, split_lines, sum_by_township, totals_check
+
+M_PER_KM = 1000.0
+M2_PER_KM2 = 1e6
+TEN_THOUSAND = 10_000.0
+BUILTUP_TARGET = 8.0
+BUILTUP, TOWNSHIP = "builtup", "township"
+DIMENSIONS = {
+    "technical": (*TECHNICAL, "urban", *WAYS, OTHER, NONE),
+    "administrative": (*ADMINISTRATIVE.values(), OTHER, NONE),
+    "urban": (*URBAN, NONE),
+}
+CLASS_COLUMNS = [
+    "level", "code", "name", "dimension", "class", "length_km", "paved_km", "unpaved_km",
+    "surface_unknown_km", "km_per_km2", "km_per_10k_people",
+]
+
+
+@dataclass(frozen=True)
+class RoadLengths:
+    """Hold the pieces of roads by township, and those inside built-up land.
+
+    ``pieces`` and ``built`` have, beside what ``split_lines`` gives, ``counted_m`` (a doubled
+    carriageway counts half) and the columns of ``read_roads``. ``built_m2`` is the built-up land
+    of each township, or the whole township where there is no built-up layer (``basis``).
+    """
+
+    pieces: gpd.GeoDataFrame
+    built: gpd.GeoDataFrame
+    built_m2: pd.Series
+    basis: str
+    account: list[dict[str, object]]
+
+
+def measure_lengths(
+    roads: gpd.GeoDataFrame, attributes: pd.DataFrame, townships: gpd.GeoDataFrame,
+    builtup: gpd.GeoDataFrame | None, *, once: bool,
+) -> RoadLengths:
+    """Cut roads at township and built-up boundaries and measure them.
+
+    Parameters
+    ----------
+    once
+        Whether the two carriageways of one road count as one.
+    """
+    pieces = split_lines(roads, townships)
+    crs = pieces.crs
+    whole = project(roads[[roads.geometry.name]], crs).length.sum()
+    account = [_account("road_length_m", pieces["length_m"], pieces, townships, whole)]
+    pieces = _counted(pieces, roads, attributes, once)
+    if builtup is None or not len(builtup):
+        built_m2 = townships["area_m2"].astype(float)
+        return RoadLengths(pieces, pieces[pieces["township"].notna()], built_m2, TOWNSHIP, account)
+    land = split_areas(builtup, townships, crs=crs)
+    inside, outside = sum_by_township(land["area_m2"], land["township"], townships)
+    account.append(totals_check("builtup_m2", inside.sum(), outside, land["area_m2"].sum()))
+    land = land[land["township"].notna()].set_index("township")
+    land["code"] = townships["code"].reindex(land.index)
+    built = split_lines(roads, land, crs=crs)
+    built = _counted(built[built["township"].notna()], roads, attributes, once)
+    return RoadLengths(pieces, built, inside, BUILTUP, account)
+
+
+def class_table(
+    lengths: RoadLengths, townships: gpd.GeoDataFrame, people: pd.Series
+) -> pd.DataFrame:
+    """Give length and density by class: one row per township (then county, outside) and class.
+
+    The classes of a dimension add up to the length of all roads and ways that are there.
+    ``people`` is on the index of ``townships``, NaN where not known.
+    """
+    present = lengths.pieces[lengths.pieces["present"]]
+    groups = [
+        ("township", townships[["code", "name"]], present, townships["area_m2"], people),
+        ("county", None, present[present["township"].notna()], townships["area_m2"].sum(),
+         people.sum(min_count=1)),
+        ("outside", None, present[present["township"].isna()], np.nan, np.nan),
+    ]
+    parts = [_classes(*group) for group in groups]
+    return pd.concat(parts, ignore_index=True)[CLASS_COLUMNS]
+
+
+def summary(lengths: RoadLengths, townships: gpd.GeoDataFrame, people: pd.Series) -> pd.DataFrame:
+    """Give lengths, densities and the paved share of each township, in kilometres, on its index."""
+    pieces = lengths.pieces
+    there = pieces["present"] & pieces["is_road"]
+    result = pd.DataFrame(index=townships.index)
+    result["area_km2"] = townships["area_m2"] / M2_PER_KM2
+    result["people"] = people
+
+    def km(frame: pd.DataFrame, chosen: pd.Series, column: str = "counted_m") -> pd.Series:
+        frame = frame[chosen]
+        return sum_by_township(frame[column], frame["township"], townships)[0] / M_PER_KM
+
+    result["length_km"] = km(pieces, there)
+    result["carriageway_km"] = km(pieces, there, "length_m")
+    for name in TECHNICAL:
+        result[f"{name}_km"] = km(pieces, there & (pieces["technical"] == name))
+    result["street_km"] = km(pieces, there & (pieces["technical"] == "urban"))
+    result["class_unknown_km"] = km(pieces, there & pieces["technical"].isin([OTHER, NONE]))
+    result["ways_km"] = km(pieces, pieces["present"] & ~pieces["is_road"])
+    result["planned_km"] = km(pieces, (pieces["status"] == "planned"), "length_m")
+    result["paved_km"] = km(pieces, there & (pieces["paved"] == 1))
+    result["unpaved_km"] = km(pieces, there & (pieces["paved"] == 0))
+    result["surface_unknown_km"] = km(pieces, there & pieces["paved"].isna())
+    built = lengths.built
+    result["builtup_km2"] = lengths.built_m2 / M2_PER_KM2
+    result["builtup_street_km"] = km(built, built["present"] & built["street"])
+    result["builtup_road_km"] = km(
+        built, built["present"] & built["is_road"] & (built["urban"] != "estate"))
+    return result
+
+
+def ratios(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the densities and shares to rows of sums, of townships or of the county."""
+    rows = rows.copy()
+    rows["km_per_km2"] = _ratio(rows["length_km"], rows["area_km2"])
+    rows["km_per_10k_people"] = _ratio(rows["length_km"] * TEN_THOUSAND, rows["people"])
+    rows["paved_share"] = _ratio(rows["paved_km"], rows["paved_km"] + rows["unpaved_km"])
+    rows["builtup_km_per_km2"] = _ratio(rows["builtup_street_km"], rows["builtup_km2"])
+    rows["builtup_all_km_per_km2"] = _ratio(rows["builtup_road_km"], rows["builtup_km2"])
+    dense = (rows["builtup_km_per_km2"] >= BUILTUP_TARGET).astype("Int64")
+    rows["builtup_dense"] = dense.mask(rows["builtup_km_per_km2"].isna())
+    return rows
+
+
+def _ratio(part: pd.Series, whole: pd.Series) -> pd.Series:
+    """Divide; missing where the divisor is missing or zero."""
+    whole = pd.to_numeric(whole, errors="coerce").astype(float)
+    return part.astype(float) / whole.where(whole > 0)
+
+
+def _counted(
+    pieces: gpd.GeoDataFrame, roads: gpd.GeoDataFrame, attributes: pd.DataFrame, once: bool
+) -> gpd.GeoDataFrame:
+    pieces = pieces.reset_index(drop=True)
+    half = np.zeros(len(pieces))
+    if once:
+        there = attributes.index[attributes["present"] & attributes["is_road"]]
+        chosen = pieces["line_id"].isin(there).to_numpy()
+        direction = _one_way(roads)
+        half[chosen] = doubled_m(pieces[chosen], direction, _group(roads, attributes)) / 2
+    pieces["counted_m"] = pieces["length_m"] - half
+    return pieces.join(attributes, on="line_id")
+
+
+def _one_way(roads: gpd.GeoDataFrame) -> pd.Series:
+    columns = schema.resolve_fields(roads.columns, "roads", wanted=("oneway",))
+    if "oneway" not in columns:
+        return pd.Series(0, index=roads.index)
+    return pd.Series(directions(roads, columns["oneway"])[0], index=roads.index)
+
+
+def _group(roads: gpd.GeoDataFrame, attributes: pd.DataFrame) -> pd.Series:
+    """Tell carriageways of one road by class and, where there is one, route number."""
+    columns = schema.resolve_fields(roads.columns, "roads", wanted=("route",))
+    route = roads[columns["route"]].astype("string").fillna("") if "route" in columns else ""
+    return attributes["technical"].astype(str) + "|" + attributes["urban"].astype(str) + "|" + route
+
+
+def _account(
+    what: str, values: pd.Series, pieces: pd.DataFrame, townships: gpd.GeoDataFrame, total: float
+) -> dict[str, object]:
+    inside, outside = sum_by_township(values, pieces["township"], townships)
+    return totals_check(what, float(inside.sum()), outside, float(total))
+
+
+def _classes(
+    level: str, named: pd.DataFrame | None, pieces: pd.DataFrame, area_m2: object, people: object
+) -> pd.DataFrame:
+    keys = pd.Series(0, index=pieces.index) if named is None else pieces["township"]
+    places = [0] if named is None else list(named.index)
+    surfaces = pd.DataFrame({
+        "length_km": pieces["counted_m"],
+        "paved_km": pieces["counted_m"].where(pieces["paved"] == 1, 0.0),
+        "unpaved_km": pieces["counted_m"].where(pieces["paved"] == 0, 0.0),
+        "surface_unknown_km": pieces["counted_m"].where(pieces["paved"].isna(), 0.0),
+    }) / M_PER_KM
+    parts = []
+    for dimension, classes in DIMENSIONS.items():
+        sums = surfaces.groupby([keys, pieces[dimension]]).sum()
+        every = pd.MultiIndex.from_product([places, classes], names=["place", "class"])
+        sums.index = sums.index.set_names(["place", "class"])
+        parts.append(sums.reindex(every, fill_value=0.0).reset_index().assign(dimension=dimension))
+    rows = pd.concat(parts, ignore_index=True)
+    rows["level"] = level
+    for column in ("code", "name"):
+        rows[column] = None if named is None else rows["place"].map(named[column])
+    area = rows["place"].map(area_m2) if isinstance(area_m2, pd.Series) else pd.Series(area_m2, rows.index)
+    crowd = rows["place"].map(people) if isinstance(people, pd.Series) else pd.Series(people, rows.index)
+    rows["km_per_km2"] = _ratio(rows["length_km"], area / M2_PER_KM2)
+    rows["km_per_10k_people"] = _ratio(rows["length_km"] * TEN_THOUSAND, crowd)
+    return rows

@@ -1,0 +1,426 @@
+"""Measure what the roads of a county cover: length, class, surface, and who lives along them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..access.account import NOWHERE
+from ..access.points import DEMAND, POPULATION, gather
+from ..crs import project
+from ..errors import Message, message
+from ..issues import Issue, issues_frame
+from ..network.build import build_network
+from ..network.model import SKIPPED_COLUMNS, Network
+from ..network.paths import nearest, nearest_search
+from ..network.snapping import DEFAULT_MAX_SNAP_M, snap
+from ..progress import Progress
+from .road_attributes import read_roads
+from .road_lengths import TOWNSHIP, RoadLengths, class_table, measure_lengths, ratios, summary
+from .road_links import LINK_COLUMNS, join_seats, physical_network
+from .seats import find_seats
+from .townships import metric_crs, totals_check
+
+NEAR_M = 500.0
+RURAL_ACCESS_M = 2000.0
+STOP_M = 2000.0
+SECONDS_PER_MINUTE = 60.0
+
+SEAT_COLUMNS = [
+    "code", "name", "seat_id", "origin", "is_county_seat", "connected", "reason", "link_m",
+    "minutes", "drive_reason",
+]
+VILLAGE_COLUMNS = [
+    "village_id", "code", "name", "township_code", "township", "area_class", "people",
+    "graded_m", "on_graded", "all_season_m", "near_all_season", "stop_id", "stop_m", "has_stop",
+    "stop_reason",
+]
+
+
+@dataclass(frozen=True)
+class RoadCoverage:
+    """Hold the result layers of road coverage; ``docs/methods.md`` says how each is reckoned.
+
+    ``summary`` has one row per township and the county's last (``level``); ``townships`` the same
+    rows with the townships' polygons, in their CRS. ``classes`` has lengths by township,
+    dimension and class. ``villages``, ``seats`` and ``links`` are in the CRS of the villages, the
+    townships and the roads. ``account`` says how inputs split into townships and outside.
+    """
+
+    townships: gpd.GeoDataFrame
+    summary: pd.DataFrame
+    classes: pd.DataFrame
+    villages: gpd.GeoDataFrame
+    seats: gpd.GeoDataFrame
+    links: gpd.GeoDataFrame
+    account: pd.DataFrame
+    skipped: pd.DataFrame
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass
+class _County:
+    """Hold what the parts of a run share."""
+
+    roads: gpd.GeoDataFrame
+    attributes: pd.DataFrame
+    townships: gpd.GeoDataFrame
+    points: gpd.GeoDataFrame
+    networks: Mapping[str, Network]
+    options: Mapping[str, object]
+    max_snap_m: float
+    progress: Progress
+    warnings: list[Message] = field(default_factory=list)
+
+    def network(self, mode: str) -> Network:
+        if mode in self.networks:
+            return self.networks[mode]
+        return build_network(self.roads, mode=mode, progress=self.progress, **self.options)
+
+    @property
+    def people_input(self) -> str:
+        return POPULATION if (self.points["input"] == POPULATION).any() else DEMAND
+
+
+def road_coverage(
+    *,
+    roads: gpd.GeoDataFrame,
+    townships: gpd.GeoDataFrame,
+    villages: gpd.GeoDataFrame | None = None,
+    population: gpd.GeoDataFrame | None = None,
+    builtup: gpd.GeoDataFrame | None = None,
+    seats: gpd.GeoDataFrame | None = None,
+    county_seat: object = None,
+    stops: gpd.GeoDataFrame | None = None,
+    networks: Mapping[str, Network] | None = None,
+    network_options: Mapping[str, object] | None = None,
+    include_planned: bool = False,
+    carriageways_once: bool = True,
+    near_m: float = NEAR_M,
+    rural_access_m: float = RURAL_ACCESS_M,
+    stop_m: float = STOP_M,
+    max_snap_m: float = DEFAULT_MAX_SNAP_M,
+    progress: Progress | None = None,
+) -> RoadCoverage:
+    """Measure road length and density, and who and what the roads join, township by township.
+
+    Parameters
+    ----------
+    roads
+        Lines with the fields of ``schema`` (raw or standardised), those outside the county too.
+    townships
+        As ``zones.prepare`` makes them.
+    villages
+        Points as ``demand.from_points`` makes them; without them nothing is judged by village.
+    population
+        Points that carry the people in place of the villages, such as the cells of a raster.
+    builtup
+        Built-up land; without it street density is over the whole township, and ``basis`` says so.
+    seats, county_seat
+        Seats of government and the id of the county seat's township: see ``seats.find_seats``.
+    stops
+        Points with bus stops.
+    networks
+        Networks that are built already, by mode (``distance``, ``drive``).
+    network_options
+        Passed to ``build_network``.
+    include_planned
+        Whether planned roads count as if they were there.
+    carriageways_once
+        Whether two one-way carriageways of one road count as one road.
+    near_m, rural_access_m
+        Straight distances: a village on a graded road, a seat on good roads; the Rural Access Index.
+    stop_m
+        Network distance to a bus stop.
+    max_snap_m
+        Longest straight leg between a point and the roads.
+
+    Raises
+    ------
+    InputError
+        If an input is wrong, or there is no road that counts.
+    CountyGisError
+        If lengths or people were lost: never through the data.
+    """
+    progress = progress or Progress()
+    issues: list[Issue] = []
+    attributes = read_roads(roads, include_planned=include_planned, issues=issues)
+    there = attributes["present"].to_numpy()
+    points = _points(villages, population, townships, builtup)
+    present = _as_built(roads[there], attributes[there], include_planned)
+    county = _County(
+        present, attributes[there], townships, points, networks or {}, dict(network_options or {}),
+        max_snap_m, progress,
+    )
+    with progress.step(message("Measuring the roads"), share=0.4):
+        lengths = measure_lengths(roads, attributes, townships, builtup, once=carriageways_once)
+    _tell(county, lengths, attributes)
+    with progress.step(message("Building the network"), share=0.3, start=0.4):
+        whole = physical_network(present, county.options, progress)
+    found_seats = find_seats(
+        townships, seats, villages, county_seat=county_seat, warnings=county.warnings
+    )
+    with progress.step(message("Joining the townships to the county seat"), share=0.2, start=0.7):
+        seat_layer, links = _seats(county, found_seats, whole, near_m)
+    with progress.step(message("Judging villages and people"), share=0.1, start=0.9):
+        points = _judge(county, whole, near_m, rural_access_m, stops, stop_m)
+    people, account = _people(county, points)
+    rows = summary(lengths, townships, people)
+    rows = rows.join(_village_sums(points, townships, stops is not None))
+    rows = rows.join(_rural_sums(points, townships, county.people_input))
+    table = _with_county(rows, townships, seat_layer, lengths.basis)
+    return RoadCoverage(
+        townships=_layer(table, townships),
+        summary=table,
+        classes=class_table(lengths, townships, people),
+        villages=_village_layer(points, townships),
+        seats=seat_layer,
+        links=links,
+        account=pd.DataFrame([*lengths.account, *account]),
+        skipped=_skipped(roads, attributes, whole, points, issues),
+        warnings=tuple(county.warnings),
+    )
+
+
+def _points(
+    villages: gpd.GeoDataFrame | None, population: gpd.GeoDataFrame | None,
+    townships: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None,
+) -> gpd.GeoDataFrame:
+    """Gather villages and cells; a frame without rows where neither is given."""
+    if villages is None and population is None:
+        nobody = gpd.GeoDataFrame({"people": [0.0]}, geometry=[shapely.Point()], crs=townships.crs)
+        return gather(nobody, None, townships, builtup).iloc[:0]
+    return gather(villages, population, townships, builtup)
+
+
+def _as_built(
+    roads: gpd.GeoDataFrame, attributes: pd.DataFrame, include_planned: bool
+) -> gpd.GeoDataFrame:
+    """Let planned roads carry traffic where they count."""
+    if not include_planned or "status" not in roads:
+        return roads
+    return roads.assign(status=roads["status"].where(attributes["status"] != "planned", "existing"))
+
+
+def _tell(county: _County, lengths: RoadLengths, attributes: pd.DataFrame) -> None:
+    if lengths.basis == TOWNSHIP:
+        county.warnings.append(message(
+            "There is no built-up land: the density of streets is over the whole of each township, and is "
+            "not to be compared with the 8 km/km² of built-up land."
+        ))
+    unknown = attributes["paved"].isna() & attributes["present"] & attributes["is_road"]
+    if unknown.any():
+        county.warnings.append(message(
+            "{count} roads do not say their surface: they count neither as paved nor as unpaved, and those "
+            "of class IV and better as all-season.", count=int(unknown.sum()),
+        ))
+
+
+def _seats(
+    county: _County, seats: gpd.GeoDataFrame, whole: Network, near_m: float
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Judge each seat: joined by good roads, and minutes to the county seat."""
+    joined = join_seats(
+        county.roads, county.attributes, seats, county.townships, whole, options=county.options,
+        near_m=near_m, max_snap_m=county.max_snap_m, progress=county.progress,
+    )
+    drive = county.network("drive")
+    target = seats[seats["is_county_seat"]]
+    layer = seats.join(county.townships[["code", "name"]]).join(joined.seats)
+    arrival = snap(drive, target, max_snap_m=county.max_snap_m, leaving=False, progress=county.progress)
+    times = None
+    if arrival.ok.any():
+        times = nearest_search(
+            drive, arrival, seats, max_snap_m=county.max_snap_m, progress=county.progress).frame
+    layer["minutes"] = np.nan if times is None else times["total_cost"] / SECONDS_PER_MINUTE
+    layer["drive_reason"] = "off_network" if times is None else times["reason"]
+    layer.loc[layer["is_county_seat"], "minutes"] = 0.0
+    return layer[[*SEAT_COLUMNS, layer.geometry.name]], joined.links[[*LINK_COLUMNS, "geometry"]]
+
+
+def _judge(
+    county: _County, whole: Network, near_m: float, rural_access_m: float,
+    stops: gpd.GeoDataFrame | None, stop_m: float,
+) -> gpd.GeoDataFrame:
+    """Add to the points how far the roads and the next bus stop are, and what that means."""
+    points = county.points
+    crs = metric_crs(county.townships)
+    places = project(points[[points.geometry.name]], crs).geometry.to_numpy()
+    placed = ~(shapely.is_missing(places) | shapely.is_empty(places))
+    is_village = (points["input"] == DEMAND).to_numpy()
+    attributes = county.attributes
+    in_main = _in_main_component(whole)
+    graded = attributes["graded"] & attributes.index.isin(in_main)
+    open_road = attributes["all_season"] & (attributes["technical"] != "motorway")
+    roads = project(county.roads[[county.roads.geometry.name]], crs).geometry
+    points = points.assign(
+        graded_m=_distance(places, placed & is_village, roads[graded.to_numpy()]),
+        all_season_m=np.fmin(
+            _distance(places, placed & is_village, roads[open_road.to_numpy()]),
+            _distance(places, placed & ~is_village, roads[open_road.to_numpy()], limit_m=rural_access_m),
+        ),
+    )
+    points["on_graded"] = _flag(points["graded_m"] <= near_m, placed)
+    points["near_all_season"] = _flag(points["all_season_m"] <= rural_access_m, placed)
+    for name in ("stop_id", "stop_m", "stop_reason", "has_stop"):
+        points[name] = None
+    if stops is not None and is_village.any():
+        rows = points[is_village]
+        found = nearest(
+            county.network("distance"), stops, rows[[rows.geometry.name]], cutoff=stop_m,
+            max_snap_m=county.max_snap_m, progress=county.progress,
+        )
+        points.loc[is_village, "stop_id"] = found["facility_id"].to_numpy(object)
+        points.loc[is_village, "stop_m"] = found["total_cost"].to_numpy(object)
+        points.loc[is_village, "stop_reason"] = found["reason"].to_numpy(object)
+        points.loc[is_village, "has_stop"] = (found["reason"] == "served").astype(int).to_numpy(object)
+    points["stop_m"] = points["stop_m"].astype(float)
+    points["has_stop"] = points["has_stop"].astype("Int64")
+    return points
+
+
+def _in_main_component(network: Network) -> pd.Index:
+    """Give the roads that belong to the largest connected part of the network, by length."""
+    component = network.components[network.edge_from]
+    length = np.bincount(component, network.edge_length_m)
+    main = np.repeat(component == length.argmax(), np.diff(network.edge_starts))
+    return network.road_ids[np.unique(network.vertex_line[main])]
+
+
+def _distance(
+    places: np.ndarray, chosen: np.ndarray, roads: gpd.GeoSeries, limit_m: float | None = None
+) -> np.ndarray:
+    """Measure the straight distance to the nearest line; NaN where not chosen or beyond the limit."""
+    result = np.full(len(places), np.nan)
+    rows = np.flatnonzero(chosen)
+    lines = roads.to_numpy()
+    lines = lines[~(shapely.is_missing(lines) | shapely.is_empty(lines))]
+    if len(rows) and len(lines):
+        (found, _), distance = shapely.STRtree(lines).query_nearest(
+            places[rows], max_distance=limit_m, return_distance=True, all_matches=False)
+        result[rows[found]] = distance
+    return result
+
+
+def _flag(holds: pd.Series, known: np.ndarray) -> pd.Series:
+    return holds.astype("Int64").where(known, pd.NA)
+
+
+def _people(county: _County, points: gpd.GeoDataFrame) -> tuple[pd.Series, list[dict[str, object]]]:
+    """Give the people of each township, and the account of rows and people."""
+    townships = county.townships
+    rows = points[points["input"] == county.people_input]
+    account = []
+    for name, some in points.groupby("input"):
+        inside = (some["township"] != NOWHERE).to_numpy()
+        crowd = some["people"].to_numpy()
+        for what, values in (("rows", np.ones(len(some))), ("people", np.nan_to_num(crowd))):
+            account.append(totals_check(
+                f"{name.lower()}_{what}", float(values[inside].sum()), float(values[~inside].sum()),
+                float(values.sum()),
+            ))
+    if not rows["people"].notna().any():
+        own = townships.get("people", pd.Series(np.nan, index=townships.index))
+        return own.astype(float), account
+    return _sums(rows["people"], rows["township"], townships), account
+
+
+def _sums(values: pd.Series, township: pd.Series, townships: gpd.GeoDataFrame) -> pd.Series:
+    """Add up over the rows of each township (by position); missing where rows are there, none known."""
+    by_position = values.astype(float).groupby(township).sum(min_count=1)
+    found = by_position.reindex(range(len(townships)))
+    empty = ~np.isin(np.arange(len(townships)), township.unique())
+    return pd.Series(np.where(empty, 0.0, found), index=townships.index)
+
+
+def _village_sums(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, with_stops: bool) -> pd.DataFrame:
+    rows = points[points["input"] == DEMAND]
+    result = pd.DataFrame(index=townships.index)
+    result["villages"] = _sums(pd.Series(1.0, index=rows.index), rows["township"], townships)
+    for column in ("on_graded", "has_stop"):
+        sums = _sums(rows[column].fillna(0), rows["township"], townships)
+        known = column == "on_graded" or with_stops
+        result[f"villages_{column}"] = sums if known else np.nan
+    return result
+
+
+def _rural_sums(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, people_input: str) -> pd.DataFrame:
+    rows = points[(points["input"] == people_input) & (points["area_class"] == "rural")]
+    near = rows["people"].where(rows["near_all_season"] == 1, rows["people"] * 0)
+    result = pd.DataFrame(index=townships.index)
+    result["rural_people"] = _sums(rows["people"], rows["township"], townships)
+    result["rural_people_near"] = _sums(near, rows["township"], townships)
+    missing = rows["people"].isna().astype(float)
+    result["rural_rows_without_people"] = _sums(missing, rows["township"], townships)
+    return result
+
+
+def _with_county(
+    rows: pd.DataFrame, townships: gpd.GeoDataFrame, seats: gpd.GeoDataFrame, basis: str
+) -> pd.DataFrame:
+    """Add the county's row and everything that is a ratio."""
+    sums = rows.sum(min_count=1).to_frame().T
+    judged = seats["connected"]
+    rows = rows.assign(seat_connected=judged, seat_minutes=seats["minutes"], seat_link_m=seats["link_m"])
+    sums = sums.assign(
+        seat_minutes=seats["minutes"].mean(), seats_connected=judged.sum(), seats_judged=judged.notna().sum(),
+    )
+    rows.insert(0, "name", townships["name"])
+    rows.insert(0, "code", townships["code"])
+    rows.insert(0, "level", "township")
+    sums.insert(0, "level", "county")
+    rows = rows.assign(seats_connected=judged.fillna(0), seats_judged=judged.notna().astype(int))
+    table = ratios(pd.concat([rows, sums.astype(object)], ignore_index=True))
+    for share, part, whole in (
+        ("seats_connected_share", "seats_connected", "seats_judged"),
+        ("villages_on_graded_share", "villages_on_graded", "villages"),
+        ("villages_has_stop_share", "villages_has_stop", "villages"),
+        ("rural_access_index", "rural_people_near", "rural_people"),
+    ):
+        below = pd.to_numeric(table[whole], errors="coerce").astype(float)
+        table[share] = pd.to_numeric(table[part], errors="coerce").astype(float) / below.where(below > 0)
+    table["basis"] = basis
+    text = ("level", "code", "name", "basis", "builtup_dense", "seat_connected")
+    for column in table.columns.difference(text):
+        table[column] = pd.to_numeric(table[column]).astype(float)
+    table["seat_connected"] = table["seat_connected"].astype("Int64")
+    return table
+
+
+def _layer(table: pd.DataFrame, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    rows = table[table["level"] == "township"].drop(columns="level").set_index(townships.index)
+    return gpd.GeoDataFrame(rows, geometry=townships.geometry, crs=townships.crs)
+
+
+def _village_layer(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    rows = points[points["input"] == DEMAND].rename(columns={"id": "village_id"})
+    place = rows["township"].to_numpy()
+    codes = np.append(townships["code"].to_numpy(object), None)
+    names = np.append(townships["name"].to_numpy(object), None)
+    rows = rows.assign(township_code=codes[place], township=names[place])
+    return rows[[*VILLAGE_COLUMNS, rows.geometry.name]].reset_index(drop=True)
+
+
+def _skipped(
+    roads: gpd.GeoDataFrame, attributes: pd.DataFrame, whole: Network, points: gpd.GeoDataFrame,
+    issues: list[Issue],
+) -> pd.DataFrame:
+    """List what does not count, with the reason."""
+    away = attributes.index[~attributes["present"]]
+    left_out = pd.DataFrame({
+        "input": "ROADS", "feature_id": away.astype(object),
+        "reason": "status_" + attributes.loc[away, "status"].astype(str).to_numpy(object), "detail": "",
+    })
+    lost = points[points["reason"] != ""]
+    nowhere = pd.DataFrame({
+        "input": lost["input"], "feature_id": lost["id"], "reason": lost["reason"], "detail": "",
+    })
+    parts = [left_out, whole.skipped, nowhere, issues_frame(issues)]
+    parts = [part[SKIPPED_COLUMNS].astype(object) for part in parts if len(part)]
+    found = pd.concat(parts, ignore_index=True) if parts else issues_frame([])
+    return found.drop_duplicates(["input", "feature_id", "reason"], ignore_index=True)
