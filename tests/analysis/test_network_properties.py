@@ -187,10 +187,13 @@ def test_ends_that_miss_by_millimetres_are_joined(case, moves):
     crooked = exact.set_geometry([nudged(line, millimetres) for line in exact.geometry], crs=exact.crs)
     ours = build_network(crooked, direction_field="oneway", tolerance_m=0.02)
     theirs = build_network(exact, direction_field="oneway", tolerance_m=0.02)
+    # Lines drawn twice are one line; moved apart by millimetres they are two.
+    assume(theirs.counts["doubled_segments"] == 0)
     assert ours.counts["components"] == theirs.counts["components"]
     found, expected = (cost_matrix(n, case.demand, case.facilities) for n in (ours, theirs))
     assert found[["origin_id", "destination_id"]].equals(expected[["origin_id", "destination_id"]])
-    assert found["total_cost"].to_numpy() == pytest.approx(expected["total_cost"].to_numpy(), abs=0.1)
+    # On the way lie at most ten ends, each joined within 2 cm and not counted.
+    assert found["total_cost"].to_numpy() == pytest.approx(expected["total_cost"].to_numpy(), abs=0.2)
 
 
 def test_a_dead_end_keeps_its_length():
