@@ -1,0 +1,236 @@
+"""Follow pipes from their sources, or sewers to their works, and say which pipes are joined to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import networkx as nx
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..crs import project
+from ..network import Network, build_network
+from ..network.model import skipped_rows
+from ..network.search import Graph, graph_with
+from ..progress import Progress
+from .pieces import Pieces, pieces_of
+
+FLOW_VALUES = ("1", "-1", "0")
+SECTION_COLUMNS = ["pipe_id", "connected", "source_id", "distance_from_source_m", "part", "reason"]
+_ROOT = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """Hold the pipes of one system with what was found, and how far each source stands from a pipe.
+
+    ``sections``: one row per pipe, or two where a closed valve cuts it: ``pipe_id, connected``
+    (True, False, missing where there is no source), ``source_id, distance_from_source_m`` (along
+    the pipes, to the section's nearer end), ``part`` (number of the separate part of the network,
+    1 the longest), ``reason`` (``connected``, ``cut_off``, ``isolated``, ``no_source``).
+    ``sources``: ``distance_m`` to the nearest pipe and ``used`` on the index of the sources.
+    """
+
+    sections: gpd.GeoDataFrame
+    sources: pd.DataFrame
+    skipped: pd.DataFrame
+
+
+def trace_pipes(
+    pipes: gpd.GeoDataFrame,
+    sources: gpd.GeoDataFrame | None = None,
+    *,
+    one_way: bool = False,
+    closed_valves: gpd.GeoDataFrame | None = None,
+    tolerance_m: float = 0.5,
+    source_distance_m: float = 100.0,
+    valve_distance_m: float = 1.0,
+    progress: Progress | None = None,
+) -> Trace:
+    """Follow the pipes of one system from its sources with a directed search (networkx).
+
+    Pipes meet as roads do: at shared vertices, and where one ends within ``tolerance_m`` of
+    another. A pipe that is not in ``pipes``, or has no geometry, is a missing link.
+
+    Parameters
+    ----------
+    pipes
+        Pipes in use, in a CRS in metres, unique index, with ``flow`` (1, −1, 0).
+    sources
+        Points or polygons: where water, gas or heat comes from, or where sewage goes to.
+    one_way
+        Whether pipes lead to the sources along their flow; else any way from them.
+    closed_valves
+        Points that nothing passes.
+    tolerance_m
+        Largest gap between pipes that is closed, 0 to 100 m.
+    source_distance_m, valve_distance_m
+        Farthest that a source or a valve stands from its pipe, in metres.
+
+    Raises
+    ------
+    InputError
+        If the pipes cannot be a network: ids repeat, a geometry is no line.
+    """
+    progress = progress or Progress()
+    lines = pipes.geometry.to_numpy()
+    if not (shapely.length(lines[~shapely.is_missing(lines)]) > 0).any():
+        return _nothing(pipes, sources)
+    network = build_network(
+        pipes[["flow", pipes.geometry.name]], tolerance_m=tolerance_m,
+        direction_field="flow" if one_way else None, direction_values=FLOW_VALUES if one_way else None,
+        progress=progress,
+    )
+    plants = _stand(network, sources, source_distance_m)
+    valves = _stand(network, closed_valves, valve_distance_m)
+    used, shut = plants["edge"] >= 0, valves["edge"] >= 0
+    places = pd.concat([plants[used], valves[shut]])
+    graph = graph_with(network, places["edge"].to_numpy(np.int64), places["offset_m"].to_numpy(float))
+    source_node, valve_node = np.split(graph.node_of, [int(used.sum())])
+    progress.check()
+    dist, origin = _search(graph, source_node, valve_node, reverse=one_way)
+    progress.check()
+
+    pieces = pieces_of(graph)
+    found = _reached(pieces, graph, dist, origin, leaving=one_way)
+    found["fed"] = np.isin(found["part"], network.components[network.edge_from[plants["edge"][used]]])
+    sections = _sections(pipes, pieces, found, network)
+    ids = np.append(plants.index[used].to_numpy(dtype=object), None)
+    sections["source_id"] = ids[sections["source"].to_numpy(int)]
+    if not used.any():
+        sections["connected"], sections["reason"] = pd.NA, "no_source"
+    sections["connected"] = sections["connected"].astype("boolean")
+    report = pd.DataFrame({"distance_m": plants["distance_m"], "used": used}, index=plants.index)
+    sections = sections[[*SECTION_COLUMNS, sections.geometry.name]]
+    return Trace(sections, report, network.skipped.assign(input="PIPES"))
+
+
+def _stand(network: Network, things: gpd.GeoDataFrame | None, limit_m: float) -> pd.DataFrame:
+    """Find the nearest place on any pipe: snapping for trips would pass over one-way dead ends."""
+    if things is None:
+        return pd.DataFrame({"edge": np.zeros(0, int), "offset_m": np.zeros(0), "distance_m": np.zeros(0)})
+    geometry = project(things, network.crs).geometry.to_numpy()
+    edge = np.full(len(geometry), -1)
+    offset, distance = np.full((2, len(geometry)), np.nan)
+    there = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+    row, near = network.tree.query_nearest(geometry[there], all_matches=False)
+    lines, at = network.lines()[near], there[row]
+    foot = shapely.get_point(shapely.shortest_line(lines, geometry[at]), 0)
+    distance[at] = shapely.distance(lines, geometry[at])
+    close = distance[at] <= limit_m
+    edge[at[close]] = near[close]
+    drawn = shapely.line_locate_point(lines[close], foot[close])
+    offset[at[close]] = network.offset_at_drawn(near[close], drawn)
+    return pd.DataFrame({"edge": edge, "offset_m": offset, "distance_m": distance}, index=things.index)
+
+
+def _search(
+    graph: Graph, source_node: np.ndarray, valve_node: np.ndarray, *, reverse: bool
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give for each graph node the way to its nearest source in metres, and the number of the source."""
+    shut = np.zeros(graph.n_nodes, dtype=bool)
+    shut[valve_node] = True
+    tail, head, cost = _arcs(graph, shut)
+    if reverse:
+        tail, head = head, tail
+    directed = nx.DiGraph()
+    directed.add_node(_ROOT)
+    directed.add_weighted_edges_from(zip(tail.tolist(), head.tolist(), cost.tolist()))
+    first: dict[int, int] = {}
+    for number, node in enumerate(source_node.tolist()):
+        if not shut[node]:
+            first.setdefault(node, number)
+    directed.add_weighted_edges_from((_ROOT, node, 0.0) for node in first)
+    before, far = nx.dijkstra_predecessor_and_distance(directed, _ROOT)
+    dist = np.full(graph.n_nodes, np.inf)
+    origin = np.full(graph.n_nodes, -1)
+    del far[_ROOT]
+    for node, metres in far.items():  # nearest first, so that what lies before a node is known
+        step = min(before[node])
+        dist[node] = metres
+        origin[node] = first[node] if step == _ROOT else origin[step]
+    return dist, origin
+
+
+def _arcs(graph: Graph, shut: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """List the arcs that no shut node bars, the cheapest of parallel ones last.
+
+    The graph's own list will not do: of parallel edges it holds the cheapest, which a valve may
+    have cut, and it keeps an edge whole beside its pieces between stations.
+    """
+    network = graph.network
+    station_shut = shut[network.n_nodes :]
+    whole = ~np.isin(np.arange(network.n_edges), graph.station_edge[station_shut])
+    forward = np.flatnonzero(whole & np.isfinite(network.edge_forward))
+    backward = np.flatnonzero(whole & np.isfinite(network.edge_backward))
+    at_station = (graph.tail >= network.n_nodes) | (graph.head >= network.n_nodes)
+    tail = np.concatenate([network.edge_from[forward], network.edge_to[backward], graph.tail[at_station]])
+    head = np.concatenate([network.edge_to[forward], network.edge_from[backward], graph.head[at_station]])
+    cost = np.concatenate([
+        network.edge_forward[forward], network.edge_backward[backward], graph.cost[at_station]])
+    open_ = np.flatnonzero(~(shut[tail] | shut[head]))
+    order = open_[np.argsort(-cost[open_], kind="stable")]
+    return tail[order], head[order], cost[order]
+
+
+def _reached(
+    pieces: Pieces, graph: Graph, dist: np.ndarray, origin: np.ndarray, *, leaving: bool
+) -> pd.DataFrame:
+    """Say for each piece whether it is reached, from which source, and how far its nearer end is."""
+    ways = pieces.ways(graph, leaving=leaving)
+    middle, by_high = ways.best(dist)
+    return pd.DataFrame({
+        "row": pieces.row,
+        "length_m": pieces.length_m,
+        "connected": np.isfinite(middle),
+        "source": np.where(np.isfinite(middle), origin[np.where(by_high, ways.high_node, ways.low_node)], -1),
+        "distance_from_source_m": np.where(
+            np.isfinite(middle), np.maximum(middle - 0.5 * pieces.length_m, 0.0), np.nan),
+        "part": pieces.network.components[pieces.network.edge_from[pieces.edge]],
+    })
+
+
+def _sections(
+    pipes: gpd.GeoDataFrame, pieces: Pieces, found: pd.DataFrame, network: Network
+) -> gpd.GeoDataFrame:
+    """Put the pieces of each pipe together: one section where all or none of it is reached, else two."""
+    reached = found["connected"].to_numpy()
+    found = pd.concat([found, _doubles(pipes, pieces, found)], ignore_index=True)
+    rank = found.groupby("part")["length_m"].sum().rank(ascending=False, method="first").astype(int)
+    found["part"] = found["part"].map(rank)
+    nearest = found.sort_values("distance_from_source_m", kind="stable")
+    section = nearest.groupby(["row", "connected"]).first().reset_index()
+    geometry = pipes.geometry.to_numpy()[section["row"]]
+    for at in np.flatnonzero(section["row"].duplicated(keep=False)):
+        row, connected = section.loc[at, ["row", "connected"]]
+        own = np.flatnonzero((pieces.row == row) & (reached == connected))
+        geometry[at] = shapely.line_merge(shapely.multilinestrings(pieces.take(own).lines()))
+    section["pipe_id"] = pipes.index[section["row"]]
+    section["reason"] = np.select(
+        [section["connected"], section["fed"]], ["connected", "cut_off"], default="isolated")
+    return gpd.GeoDataFrame(section, geometry=geometry, crs=pipes.crs)
+
+
+def _doubles(pipes: gpd.GeoDataFrame, pieces: Pieces, found: pd.DataFrame) -> pd.DataFrame:
+    """Find pipes that lie on another one, which the network has only once: they are as that one is."""
+    network = pieces.network
+    lines = pipes.geometry.to_numpy()
+    absent = np.setdiff1d(np.flatnonzero(shapely.length(lines) > 0), pieces.row)
+    first = shapely.get_geometry(lines[absent], 0)
+    middle = shapely.line_interpolate_point(first, 0.5, normalized=True)
+    edge = network.tree.query_nearest(middle, all_matches=False)[1]
+    offset = network.offset_at_drawn(edge, shapely.line_locate_point(network.lines()[edge], middle))
+    starts = network.place(pieces.edge, pieces.low_m)
+    piece = np.searchsorted(starts, network.place(edge, offset), side="right") - 1
+    return found.iloc[np.maximum(piece, 0)].assign(row=absent)
+
+
+def _nothing(pipes: gpd.GeoDataFrame, sources: gpd.GeoDataFrame | None) -> Trace:
+    """Give an empty trace where no pipe has any length."""
+    columns = {name: pd.Series(dtype=object) for name in SECTION_COLUMNS}
+    sections = gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries([], crs=pipes.crs))
+    index = pd.Index([]) if sources is None else sources.index
+    report = pd.DataFrame({"distance_m": np.nan, "used": False}, index=index)
+    return Trace(sections, report, skipped_rows("PIPES", pipes.index, "no_length"))
