@@ -19,6 +19,7 @@ CONFIDENCE = ("verified", "predecessor", "from memory", "convention", "computed"
 DIRECTIONS = ("to_facility", "from_facility")
 SECONDS_PER_MINUTE = 60
 COLUMNS = ("service", "area_class", "mode", "value", "unit")
+TOLD = ("code", "code_en", "edition", "source", "confidence", "note", "note_zh")
 NEED_COLUMNS = (
     "kinds", "grade_min", "area_min_m2", "area_max_m2", "people_field", "people_share", "direction",
 )
@@ -29,17 +30,21 @@ class Radius:
     """Hold one radius of a standard and where it comes from.
 
     ``value`` is in ``unit`` (``m`` or ``min``); ``cutoff`` is the same in the engine's units,
-    metres or seconds. ``derived`` radii were given in metres and turned into walking time.
+    metres or seconds. ``code`` is Chinese, ``code_en`` its English name where that differs; ``note``
+    is English, ``note_zh`` the same in Chinese. ``derived`` radii were given in metres and turned
+    into walking time.
     """
 
     value: float
     unit: str
     mode: str
     code: str = ""
+    code_en: str = ""
     edition: str = ""
     source: str = ""
     confidence: str = ""
     note: str = ""
+    note_zh: str = ""
     denominators: tuple[str, ...] = DENOMINATORS
     derived: bool = False
 
@@ -170,7 +175,7 @@ class _Row:
                 self.fault("denominators", what)
         if len(self.faults) > before or value is None:
             return None
-        told = {name: row.get(name, "") for name in ("code", "edition", "source", "confidence", "note")}
+        told = {name: row.get(name, "") for name in TOLD}
         return Radius(value, unit, mode, denominators=denominators, **told)
 
     def need(self, need: Mapping[str, str]) -> dict[str, object]:

@@ -14,7 +14,7 @@ from . import values
 from .data_files import STANDARDS
 from .errors import InputError, message
 from .profiles import MODES, Profile, load_profile
-from .services import SECONDS_PER_MINUTE, Radius, Service, read_services
+from .services import SECONDS_PER_MINUTE, TOLD, Radius, Service, read_services
 
 __all__ = ["MODES", "STATUSES", "Profile", "Radius", "Selection", "Service", "Standards", "load_standards"]
 
@@ -123,7 +123,7 @@ class Standards:
 
     def _walking_time(self, radius: Radius) -> Radius:
         minutes = radius.value / self.profile("walk").walk_speed / SECONDS_PER_MINUTE
-        kept = {name: getattr(radius, name) for name in ("code", "edition", "source", "confidence", "note")}
+        kept = {name: getattr(radius, name) for name in TOLD}
         return Radius(minutes, "min", "walk", denominators=radius.denominators, derived=True, **kept)
 
 

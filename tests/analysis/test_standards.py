@@ -1,6 +1,7 @@
 """Standards: every number has a source, a user's table may replace them, modes know their roads."""
 
 import csv
+import re
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from county_gis_plugin.analysis.schema import fields_of
 from county_gis_plugin.analysis.services import CONFIDENCE
 from county_gis_plugin.analysis.standards import load_standards
 
+CHINESE = re.compile("[\u4e00-\u9fff]")
 NAN = float("nan")
 
 
@@ -69,6 +71,28 @@ def test_the_tables_open_in_excel():
         assert data.startswith(b"\xef\xbb\xbf"), path.name
         rows = list(csv.reader(data.decode("utf-8-sig").splitlines()))
         assert {len(row) for row in rows} == {len(rows[0])}, path.name
+
+
+def test_what_stands_on_chinese_sheets_is_chinese():
+    """Codes such as GB 50180 and TD/T 1063 are the same in both languages; the rest is words."""
+    number = re.compile(r"[A-Z]+(/T)? [0-9]+")
+    for row in shipped("services.csv"):
+        assert not row["code"] or number.fullmatch(row["code"]) or CHINESE.search(row["code"]), row
+        assert bool(row["code_en"]) == bool(CHINESE.search(row["code"])), row
+        assert bool(row["note"]) == bool(CHINESE.search(row["note_zh"])), row
+        assert CHINESE.search(row["source"]) or " " not in row["source"].replace("; ", ";"), row
+        assert not CHINESE.search(row["code_en"] + row["note"]), row
+
+
+def test_sources_of_networks_are_kinds_without_a_capacity():
+    kinds = {row["kind"]: row for row in shipped("kinds.csv")}
+    for kind, name in (
+        ("gas_gate_station", "燃气门站"),
+        ("heat_source", "热源厂"),
+        ("substation", "变电站"),
+        ("telecom_office", "通信机房"),
+    ):
+        assert (kinds[kind]["name_zh"], kinds[kind]["capacity"]) == (name, "")
 
 
 # --- radii -----------------------------------------------------------------------------------

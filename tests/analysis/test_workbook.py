@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import zipfile
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -13,7 +15,8 @@ import pytest
 from shapely.geometry import LineString, Point, box
 
 from county_gis_plugin.analysis import report, zones
-from county_gis_plugin.analysis.access.gap_sheets import gap_sheets
+from county_gis_plugin.analysis.access import one_service
+from county_gis_plugin.analysis.access.gap_sheets import WARNING_WORDS, gap_sheets
 from county_gis_plugin.analysis.access.gaps import service_gaps
 from county_gis_plugin.analysis.errors import Cancelled, OutputError
 from county_gis_plugin.analysis.progress import Progress
@@ -219,7 +222,7 @@ CRS = "+proj=tmerc +lat_0=36 +lon_0=113 +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m
 
 
 @pytest.fixture(scope="module")
-def result():
+def world():
     """A road of 5 km with a school and a clinic at its start, three villages, one of them hostile."""
     roads = gpd.GeoDataFrame({"highway": ["tertiary"]}, geometry=[LineString([(0, 0), (5000, 0)])], crs=CRS)
     rows = {"kind": ["primary", "village_clinic"], "name": ["=一小", "卫生室"]}
@@ -230,13 +233,17 @@ def result():
     towns = gpd.GeoDataFrame(
         {"code": ["101"], "name": ["东乡"]}, geometry=[box(-1000, -1000, 6000, 1000)], crs=CRS
     )
-    return service_gaps(
-        roads=roads,
-        facilities=facilities,
-        demand=demand,
-        townships=zones.prepare(towns),
-        services=["primary", "clinic"],
-    )
+    return {
+        "roads": roads,
+        "facilities": facilities,
+        "demand": demand,
+        "townships": zones.prepare(towns),
+    }
+
+
+@pytest.fixture(scope="module")
+def result(world):
+    return service_gaps(**world, services=["primary", "clinic"])
 
 
 @pytest.fixture(scope="module")
@@ -320,6 +327,37 @@ class TestGapWorkbook:
         )
         values = [cell for row in book["说明"].iter_rows(values_only=True) for cell in row]
         assert "MAX_SNAP" in values and "=1000" in values
+
+    def test_a_kind_without_facilities_is_named_in_chinese(self, tmp_path, world):
+        result = service_gaps(**world, services=["primary", "bus_stop"])
+        book = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", gap_sheets(result)))
+        lines = [row[0] for row in book["汇总"].iter_rows(values_only=True)]
+        assert "公交车站:设施数据中没有这类设施,无人被覆盖。" in lines
+        rows = records(book["说明"])[:4]
+        assert [(row["服务"], row["设施数"]) for row in rows] == [
+            ("小学", 1),
+            ("小学", 1),
+            ("公交车站", 0),
+            ("公交车站", 0),
+        ]
+        assert {row["备注"] for row in rows} == {
+            None,
+            "约合以1.1米/秒步行30分钟;取值范围1500—2500米",
+            "或步行20分钟",
+        }
+        assert rows[3]["标准"] == "建制村通客车定义"
+        cells = [cell for row in book["说明"].iter_rows(values_only=True) for cell in row]
+        assert sum(str(cell).startswith("没有这类设施:设施数据中没有提供“公交车站”") for cell in cells) == 1
+
+    def test_every_warning_has_chinese_words(self):
+        """The templates are looked up: one that was changed in one place only would stay English."""
+        source = Path(one_service.__file__).read_text(encoding="utf-8")
+        calls = [
+            node
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "warn"
+        ]
+        assert {ast.literal_eval(call.args[0]) for call in calls} == set(WARNING_WORDS)
 
     def test_nothing_is_a_formula(self, book):
         cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]

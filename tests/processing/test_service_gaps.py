@@ -106,6 +106,11 @@ def test_through_a_fresh_process_with_standards_of_ones_own(qgis_process, inputs
     inputs.update(MODE="standard", RADIUS=None, STANDARDS=table)
     done = qgis_process.run("countygis:servicegaps", {**inputs, "OUTPUT": tmp_path / "out.gpkg"})
     assert done.code == 0, done.text
+    # Everyone is in the log: rows and people by reason, whose sums are the input.
+    assert (
+        "DEMAND: 5 rows = 1 no_geometry + 1 outside + 1 off_network + 0 unconnected + 0 beyond + 2 served; "
+        "people: 167 = 7 no_geometry + 10 outside + 150 served; people missing in 1 rows."
+    ) in done.text
     assert by(read(done.results["OUTPUT"]), "name")["V1"]["reason"] == "served"
 
 
@@ -117,6 +122,20 @@ def test_services_by_chinese_name_and_all_of_them(run, inputs, tmp_path):
     inputs["MODE"] = "standard"
     rows = read(run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "all.gpkg")})["OUTPUT"])
     assert {"primary", "clinic"} <= {row["service"] for row in rows}
+
+
+def test_services_that_nobody_gives_run_only_when_asked_for(run, inputs, tmp_path):
+    """A hospital without a grade gives the service hospital, not that of graded hospitals."""
+    rows = [*FACILITIES, ("F4", "综合医院", "POINT (0 0)")]
+    inputs["FACILITIES"] = write(tmp_path / "more.gpkg", rows, {"name": str, "kind": str}, kind=ogr.wkbPoint)
+    inputs.update(KINDS=None, RADIUS=None, MODE="standard")
+    found = read(run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "all.gpkg")})["OUTPUT"])
+    services = {row["service"] for row in found}
+    assert {"primary", "clinic", "hospital"} <= services and "graded_hospital" not in services
+    inputs["KINDS"] = "graded_hospital,hospital"
+    found = read(run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "two.gpkg")})["OUTPUT"])
+    reasons = {row["name"]: row["reason"] for row in found if row["service"] == "graded_hospital"}
+    assert reasons["V1"] == reasons["V2"] == "unconnected"
 
 
 def test_a_layer_without_kinds_serves_the_one_service_asked_for(run, inputs, tmp_path):

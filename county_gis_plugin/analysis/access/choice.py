@@ -118,11 +118,18 @@ def choose_facilities(
     public_only: bool,
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     """Give the facilities of a service, and those of its kinds that do not count, with reasons."""
-    statuses = (*STATUSES, "planned") if include_planned else STATUSES
     selection = standards.facilities_for(
-        plan.service.id, facilities, statuses=statuses, public_only=public_only
+        plan.service.id,
+        facilities,
+        statuses=statuses_that_count(include_planned),
+        public_only=public_only,
     )
     return selection.facilities, selection.left_out
+
+
+def statuses_that_count(include_planned: bool) -> tuple[str, ...]:
+    """List the statuses of the facilities that count."""
+    return (*STATUSES, "planned") if include_planned else STATUSES
 
 
 def no_facilities(facilities: gpd.GeoDataFrame, plans: Sequence[Plan], left_out: int) -> InputError:

@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..services import TOLD
 from .account import NOWHERE
 from .choice import AREA_CLASSES, Plan, engine_unit
 from .reach import Reach
@@ -36,8 +37,9 @@ ACCOUNT_COLUMNS = [
     *("rows", "people", "people_missing"),
 ]
 STANDARD_COLUMNS = [
-    *("service", "service_name", "kinds", "direction", "area_class", "mode", "value", "unit"),
-    *("code", "edition", "source", "confidence", "note", "derived"),
+    *("service", "service_name", "kinds", "facilities", "direction", "area_class", "mode", "value", "unit"),
+    *TOLD,
+    "derived",
     *("people_field", "people_share", "share_source"),
 ]
 
@@ -129,21 +131,20 @@ def township_layer(summary: pd.DataFrame, townships: gpd.GeoDataFrame) -> gpd.Ge
     return gpd.GeoDataFrame(rows.reset_index(drop=True), geometry=geometry, crs=townships.crs)
 
 
-def standards_used(plan: Plan, share: float | None, share_source: str) -> pd.DataFrame:
-    """List the radii that were used, with their sources."""
+def standards_used(plan: Plan, facilities: int, share: float | None, share_source: str) -> pd.DataFrame:
+    """List the radii that were used, with their sources and the number of facilities that count."""
     service = plan.service
     classes = ["all"] if plan.one_rule else list(AREA_CLASSES)
     rows = []
     for name in classes:
         rule = plan.rules["rural" if name == "all" else name]
-        told = {
-            c: getattr(rule, c) for c in ("mode", "value", "unit", "code", "edition", "source", "confidence")
-        }
-        rows.append({"area_class": name, "note": rule.note, "derived": rule.derived, **told})
+        told = {column: getattr(rule, column) for column in ("mode", "value", "unit", *TOLD, "derived")}
+        rows.append({"area_class": name, **told})
     frame = pd.DataFrame(rows).assign(
         service=service.id,
         service_name=service.name_zh,
         kinds=";".join(service.kinds),
+        facilities=facilities,
         direction=service.direction,
         people_field=service.people_field or "people",
         people_share=share,

@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 
 from ..data_files import shipped
+from ..errors import Message
 from ..report import Column, Sheet, Table
 from .account import REASONS
+from .choice import GIVEN
 from .gaps import GapResult
 
 TITLE = "公共服务设施服务缺口分析"
@@ -59,6 +61,23 @@ CONFIDENCE_WORDS = {
 }
 SHARE_WORDS = {"data": "由数据中的年龄字段计算", "standards": "标准表中的默认比例"}
 YES_NO = {0: "否", 1: "是"}
+LEFT_OUT_FOR = "not counted for "
+WARNING_WORDS = {
+    "There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. "
+    "Its rows are counted as unconnected, which says nothing about the roads.": (
+        "没有这类设施:设施数据中没有提供“{service}”的设施,因此无人被覆盖;"
+        "其村庄计入“路网不连通”,并不说明道路不通。"
+    ),
+    "None of the {count} facilities that give {service} is on the network: nobody is served. "
+    "Check their coordinate reference system, or raise MAX_SNAP.": (
+        "提供“{service}”的 {count} 处设施都不在路网上,因此无人被覆盖:请检查坐标系,或增大最大接入距离。"
+    ),
+    "{service} is for the people in the field {field}, which DEMAND does not have, and their share is "
+    "not known: all people are counted.": (
+        "“{service}”的对象人口字段为 {field},村庄数据没有该字段,比例也未知:按全部人口计。"
+    ),
+}
+"""What warnings say in Chinese, by their template."""
 
 EXPLANATIONS = (
     ("覆盖(已服务)", "总成本不超过服务半径。总成本 = 出行点到道路的直线段 + 路网成本 + 道路到设施的直线段。"),
@@ -106,6 +125,8 @@ def gap_sheets(
     standards = [
         _standard_line(name, rows) for name, rows in result.standards.groupby("service_name", sort=False)
     ]
+    absent = result.standards.loc[result.standards["facilities"] == 0, "service_name"].unique()
+    standards += [f"{name}:设施数据中没有这类设施,无人被覆盖。" for name in absent]
     return [
         _summary_sheet(result, title, [*standards, *head]),
         _account_sheet(result, title, head),
@@ -120,8 +141,9 @@ def _standard_line(name: str, rows: pd.DataFrame) -> str:
     """Write the radii of a service in one line: 小学:城镇 500 米(路网距离,GB 50180-2018,出自旧版标准);…"""
     parts = []
     for row in rows.itertuples():
-        code = "-".join(part for part in (row.code, str(row.edition)) if part)
-        told = [MODE_WORDS[row.mode], "本次给定" if row.note == "given" else code]
+        edition = "" if str(row.edition) in row.code else str(row.edition)
+        code = "-".join(part for part in (row.code, edition) if part)
+        told = [MODE_WORDS[row.mode], "本次给定" if row.note == GIVEN else code]
         told.append(CONFIDENCE_WORDS.get(row.confidence, ""))
         inside = ",".join(part for part in told if part)
         parts.append(f"{CLASS_WORDS[row.area_class]} {row.value:g} {UNIT_WORDS[row.unit]}({inside})")
@@ -258,9 +280,14 @@ def _route_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
 
 
 def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    services = result.standards.drop_duplicates("service")
+    left_out = {
+        f"{LEFT_OUT_FOR}{row.service}": f"不计入“{row.service_name}”" for row in services.itertuples()
+    }
     rows = result.skipped.assign(
         input=result.skipped["input"].map(lambda name: INPUT_WORDS.get(name, name)),
         reason=result.skipped["reason"].map(lambda name: SKIP_WORDS.get(name, name)),
+        detail=result.skipped["detail"].replace(left_out),
     )
     columns = [
         Column("input", "输入"),
@@ -283,7 +310,7 @@ def _notes_sheet(
         unit=result.standards["unit"].map(UNIT_WORDS),
         direction=result.standards["direction"].map(DIRECTION_WORDS),
         confidence=result.standards["confidence"].map(lambda word: CONFIDENCE_WORDS.get(word, word)),
-        note=result.standards["note"].where(result.standards["note"] != "given", "本次运行给定,替代标准值"),
+        note=[_note(row) for row in result.standards.itertuples()],
         share_source=result.standards["share_source"].map(lambda word: SHARE_WORDS.get(word, word)),
     )
     used = [
@@ -298,6 +325,7 @@ def _notes_sheet(
         Column("source", "出处"),
         Column("note", "备注"),
         Column("kinds", "设施类别"),
+        Column("facilities", "设施数", "count"),
         Column("direction", "方向"),
         Column("people_field", "对象人口字段"),
         Column("people_share", "对象占总人口", "share"),
@@ -313,11 +341,22 @@ def _notes_sheet(
         Table(pairs, listed(EXPLANATIONS), heading="方法"),
     ]
     if result.warnings:
-        warnings = [(number, str(text)) for number, text in enumerate(result.warnings, start=1)]
+        warnings = [(number, _warning(text)) for number, text in enumerate(result.warnings, start=1)]
         tables.append(Table(pairs, listed(warnings), heading="提示"))
     if parameters:
         tables.append(Table(pairs, listed(parameters.items()), heading="参数"))
     return Sheet("说明", f"{title}:方法与出处", tables, lines)
+
+
+def _note(rule: tuple) -> str:
+    """Give the note on a radius; a table of the user's may have it in one language only."""
+    return "本次运行给定,替代标准值" if rule.note == GIVEN else rule.note_zh or rule.note
+
+
+def _warning(text: Message) -> str:
+    """Say a warning in Chinese."""
+    words = WARNING_WORDS.get(text.template)
+    return words.format_map(text.values) if words else str(text)
 
 
 def _in_unit(rows: pd.DataFrame, costs: Sequence[tuple[str, str]]) -> tuple[pd.DataFrame, list[Column]]:

@@ -102,7 +102,11 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
     service, progress = plan.service, county.progress
     placed, skipped = _on_network(county, plan, facilities)
     if facilities.empty:
-        county.warn("No facility gives {service}: nobody is served.", service=service.name_zh)
+        county.warn(
+            "There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. "
+            "Its rows are counted as unconnected, which says nothing about the roads.",
+            service=service.name_zh,
+        )
 
     share, share_source = _share(county, plan)
     with progress.step(message("Nearest facilities"), share=0.3):
@@ -130,7 +134,7 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
         summary=summary.assign(**named)[SUMMARY_LAYER_COLUMNS],
         account=accounts.assign(**named)[ACCOUNT_COLUMNS],
         skipped=pd.concat([left_out, *skipped], ignore_index=True),
-        standards=standards_used(plan, share, share_source),
+        standards=standards_used(plan, len(facilities), share, share_source),
     )
 
 

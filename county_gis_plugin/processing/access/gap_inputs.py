@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import geopandas as gpd
 
+from ...analysis.access.choice import statuses_that_count
 from ...analysis.errors import InputError, message
 from ...analysis.issues import Issue
 from ...analysis.progress import Progress
@@ -39,10 +40,11 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
         villages = people.scaled(inputs, villages, townships, issues)
     wanted = inputs.texts("KINDS")
     facilities = read_facilities(inputs, standards, wanted, issues)
+    which = {"include_planned": inputs.flag("INCLUDE_PLANNED"), "public_only": inputs.flag("PUBLIC_ONLY")}
     return {
         "facilities": facilities,
         "townships": townships,
-        "services": wanted or present(standards, facilities),
+        "services": wanted or present(standards, facilities, progress, **which),
         "demand": villages,
         "population": cells,
         "standards": standards,
@@ -54,8 +56,7 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
         "radius_field": inputs.text("RADIUS_FIELD"),
         "minutes_field": inputs.text("MINUTES_FIELD"),
         "max_snap_m": inputs.number("MAX_SNAP"),
-        "include_planned": inputs.flag("INCLUDE_PLANNED"),
-        "public_only": inputs.flag("PUBLIC_ONLY"),
+        **which,
     }
 
 
@@ -75,13 +76,23 @@ def read_facilities(
     return standardise(frame, "facilities", given, issues=issues)
 
 
-def present(standards: Standards, facilities: gpd.GeoDataFrame) -> list[str]:
-    """List the services for whose kinds there are facilities.
+def present(
+    standards: Standards,
+    facilities: gpd.GeoDataFrame,
+    progress: Progress,
+    *,
+    include_planned: bool,
+    public_only: bool,
+) -> list[str]:
+    """List the services that some facility gives, and say which of its kinds none gives.
+
+    A service whose kinds are there may still have no facility: all are planned, or below the grade
+    or size that it asks for. Where that is so of all services, all are listed: the run says why.
 
     Raises
     ------
     InputError
-        If there are none.
+        If there is no kind that the standards know.
     """
     kinds = set(facilities["kind"].dropna())
     found = [name for name, service in standards.services.items() if kinds & set(service.kinds)]
@@ -93,4 +104,21 @@ def present(standards: Standards, facilities: gpd.GeoDataFrame) -> list[str]:
                 kinds=", ".join(sorted(map(str, kinds))[:10]) or "–",
             )
         )
-    return found
+    statuses = statuses_that_count(include_planned)
+    given = [
+        name
+        for name in found
+        if len(
+            standards.facilities_for(name, facilities, statuses=statuses, public_only=public_only).facilities
+        )
+    ]
+    left_out = [standards.services[name].name_zh for name in found if name not in given]
+    if given and left_out:
+        progress.info(
+            message(
+                "Not measured, because no facility counts for them: {services}. Name them in KINDS to "
+                "measure them all the same.",
+                services=", ".join(left_out),
+            )
+        )
+    return given or found

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
+from ...analysis.access.choice import statuses_that_count
 from ...analysis.access.gap_layers import LEDGER_COLUMNS, SUMMARY_LAYER_COLUMNS
 from ...analysis.access.gap_sheets import TITLE, gap_sheets
 from ...analysis.access.gaps import GapResult
 from ...analysis.network.model import Lines
 from ...analysis.progress import Progress
 from ...analysis.report import write_workbook
-from ...analysis.standards import STATUSES
 from ..fields import Field, real, text, whole
 from ..layers import Inputs
 from ..layouts import Sheet, write_map
@@ -102,8 +104,9 @@ def documents(
 
 def sheets(inputs: Inputs, result: GapResult, given: Mapping[str, object], roads: Lines) -> list[Sheet]:
     """Make one map sheet for each service, in the order of the summary."""
-    statuses = (*STATUSES, "planned") if given["include_planned"] else STATUSES
-    title = "name_zh" if inputs.choice("LANGUAGE") == "zh" else "name_en"
+    statuses = statuses_that_count(given["include_planned"])
+    chinese = inputs.choice("LANGUAGE") == "zh"
+    title = "name_zh" if chinese else "name_en"
     found = []
     for service in result.summary["service"].unique():
         parts = {
@@ -111,6 +114,8 @@ def sheets(inputs: Inputs, result: GapResult, given: Mapping[str, object], roads
             for name, frame in vars(result).items()
             if name in ("demand", "townships", "areas", "summary", "standards")
         }
+        if not chinese:
+            parts["standards"] = in_english(parts["standards"])
         named = villages_to_name(parts["demand"], ROUTES_FOR_MAP)["demand_id"]
         table = result.ways.table
         drawn = (table["service"] == service) & table["demand_id"].isin(named)
@@ -132,6 +137,11 @@ def sheets(inputs: Inputs, result: GapResult, given: Mapping[str, object], roads
         )
         found.append(sheet)
     return found
+
+
+def in_english(standards: pd.DataFrame) -> pd.DataFrame:
+    """Name the codes in English where they have an English name."""
+    return standards.assign(code=standards["code_en"].where(standards["code_en"] != "", standards["code"]))
 
 
 def _summary_field(name: str) -> Field:
