@@ -182,8 +182,9 @@ def _laid_out(
 ) -> dict[str, np.ndarray]:
     """Lay out the vertices of the edges with length and cost cumulated from each edge's start."""
     n_vertices = int(starts[-1])
-    place = np.arange(len(edges.segment)) + np.repeat(np.arange(len(edges.counts)), edges.counts)
-    last_place, last = starts[1:] - 1, np.cumsum(edges.counts) - 1
+    ends_edge = np.zeros(n_vertices, dtype=bool)
+    ends_edge[starts[1:] - 1] = True
+    place, last_place, last = np.flatnonzero(~ends_edge), starts[1:] - 1, np.cumsum(edges.counts) - 1
     tail_vertex = segments.tail_vertex[edges.segment]
     xy = np.empty((n_vertices, 2))
     xy[place] = vertices.xy[tail_vertex + edges.flipped]
@@ -191,14 +192,18 @@ def _laid_out(
     feature = np.empty(n_vertices, dtype=np.int32)
     feature[place] = lines.feature[segments.line[edges.segment]]
     feature[last_place] = feature[last_place - 1]
+    first = last - edges.counts + 1
 
     def cumulated(values: np.ndarray) -> np.ndarray:
-        # Long doubles, where the platform has them: a county's sum must not blur an edge's.
-        total = np.zeros(n_vertices, dtype=np.longdouble)
-        total[place + 1] = values[edges.segment]
+        # One running sum that falls back to zero where an edge ends: it never grows beyond an edge,
+        # so that a county's length does not blur a metre.
+        values = values[edges.segment]
+        total = np.zeros(n_vertices)
+        total[place + 1] = values
+        total[starts[1:-1]] -= np.add.reduceat(values, first)[:-1]
         np.cumsum(total, out=total)
-        total -= np.repeat(total[starts[:-1]], edges.counts + 1)
-        return total.astype(float)
+        total[starts[:-1]] = 0.0
+        return total
 
     length = cumulated(segments.length_m)
     cost = length if mode == "distance" else cumulated(segments.cost)
