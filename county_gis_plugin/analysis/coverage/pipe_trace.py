@@ -19,6 +19,7 @@ from .pieces import Pieces, pieces_of
 
 FLOW_VALUES = ("1", "-1", "0")
 SECTION_COLUMNS = ["pipe_id", "connected", "source_id", "distance_from_source_m", "part", "reason"]
+END_M = 1.0
 _ROOT = -1
 
 
@@ -83,7 +84,7 @@ def trace_pipes(
         direction_field="flow" if one_way else None, direction_values=FLOW_VALUES if one_way else None,
         progress=progress,
     )
-    plants = _stand(network, sources, source_distance_m)
+    plants = _stand(network, sources, source_distance_m, at_ends=True)
     valves = _stand(network, closed_valves, valve_distance_m)
     used, shut = plants["edge"] >= 0, valves["edge"] >= 0
     places = pd.concat([plants[used], valves[shut]])
@@ -107,8 +108,13 @@ def trace_pipes(
     return Trace(sections, report, network.skipped.assign(input="PIPES"))
 
 
-def _stand(network: Network, things: gpd.GeoDataFrame | None, limit_m: float) -> pd.DataFrame:
-    """Find the nearest place on any pipe: snapping for trips would pass over one-way dead ends."""
+def _stand(
+    network: Network, things: gpd.GeoDataFrame | None, limit_m: float, *, at_ends: bool = False
+) -> pd.DataFrame:
+    """Find the nearest place on any pipe: snapping for trips would pass over one-way dead ends.
+
+    With ``at_ends`` a place less than a metre from a pipe's end is that end.
+    """
     if things is None:
         return pd.DataFrame({"edge": np.zeros(0, int), "offset_m": np.zeros(0), "distance_m": np.zeros(0)})
     geometry = project(things, network.crs).geometry.to_numpy()
@@ -122,7 +128,11 @@ def _stand(network: Network, things: gpd.GeoDataFrame | None, limit_m: float) ->
     close = distance[at] <= limit_m
     edge[at[close]] = near[close]
     drawn = shapely.line_locate_point(lines[close], foot[close])
-    offset[at[close]] = network.offset_at_drawn(near[close], drawn)
+    metres = network.offset_at_drawn(near[close], drawn)
+    whole = network.edge_length_m[near[close]]
+    if at_ends:
+        metres = np.where(metres < END_M, 0.0, np.where(metres > whole - END_M, whole, metres))
+    offset[at[close]] = metres
     return pd.DataFrame({"edge": edge, "offset_m": offset, "distance_m": distance}, index=things.index)
 
 

@@ -1,0 +1,76 @@
+"""Hold the townships that results are shared out among, and add up by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..crs import project
+from .townships import split_areas
+
+M2_PER_KM2 = 1e6
+COUNTY = "county"
+TOWNSHIP = "township"
+
+
+class Ground:
+    """Hold the townships and their built-up land, measured once, in metres."""
+
+    def __init__(self, townships: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None, crs: object) -> None:
+        self.townships, self.crs = townships, crs
+        self.builtup = builtup
+        self.codes = townships["code"].astype(str)
+        self.area_m2 = townships["area_m2"].astype(float)
+        self.builtup_m2 = None
+        if builtup is not None:
+            shares = split_areas(builtup, townships, crs=crs).dropna(subset=["township"])
+            self.builtup_m2 = shares.groupby("township")["area_m2"].sum().reindex(
+                townships.index, fill_value=0.0)
+
+    def frame(self) -> pd.DataFrame:
+        """List the townships, then the county: ``level, code, name, place`` (township's id)."""
+        rows = pd.DataFrame({
+            "level": TOWNSHIP, "code": self.codes, "name": self.townships["name"], "place": self.codes.index})
+        county = pd.DataFrame({"level": [COUNTY], "code": [""], "name": [""], "place": [None]})
+        return pd.concat([rows, county], ignore_index=True)
+
+    def sums(self, rows: pd.DataFrame, keys: list[str], columns: list[str]) -> pd.DataFrame:
+        """Add columns up by township (``rows['township']``, missing outside) and keys, and for the county.
+
+        A sum is missing where nothing that is known was added.
+        """
+        inside = rows[rows["township"].notna()]
+        codes = inside["township"].map(self.codes)
+        parts = []
+        for level, code in ((TOWNSHIP, codes), (COUNTY, pd.Series("", index=inside.index))):
+            grouped = inside.assign(level=level, code=code).groupby(["level", "code", *keys], sort=False)
+            parts.append(grouped[columns].sum(min_count=1).reset_index())
+        return pd.concat(parts, ignore_index=True)
+
+    def grid(self, media: Iterable[str]) -> pd.DataFrame:
+        """List every township and the county with every medium, so that none is left out of a table."""
+        return self.frame().merge(pd.DataFrame({"medium": list(media)}), how="cross")
+
+    def layer(self, table: pd.DataFrame) -> gpd.GeoDataFrame:
+        """Give the table's rows of townships as polygons in their own CRS; the county's are left out."""
+        own = table[table["level"] == TOWNSHIP]
+        place = dict(zip(self.codes, self.townships.geometry))
+        return gpd.GeoDataFrame(
+            own.reset_index(drop=True), geometry=own["code"].map(place).to_numpy(), crs=self.townships.crs)
+
+
+def length_inside(lines: np.ndarray, polygons: gpd.GeoDataFrame, crs: object) -> np.ndarray:
+    """Measure how much of each line (in ``crs``) lies in polygons; ground where they overlap counts once."""
+    geometry = project(polygons, crs).geometry.to_numpy()
+    geometry = shapely.make_valid(geometry[~shapely.is_missing(geometry)])
+    parts = shapely.get_parts(shapely.union_all(geometry))
+    shapely.prepare(parts)
+    part, line = shapely.STRtree(lines).query(parts, predicate="intersects")
+    inside = shapely.covers(parts[part], lines[line])
+    length = shapely.length(lines[line])
+    length[~inside] = shapely.length(shapely.intersection(parts[part[~inside]], lines[line[~inside]]))
+    return np.bincount(line, weights=length, minlength=len(lines))

@@ -1,0 +1,111 @@
+"""Add up the length of pipes by township, medium and class."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from .ground import M2_PER_KM2, Ground, length_inside
+from .pipe_fields import age_class, diameter_class, load_media
+from .pipe_systems import ATTRIBUTES
+from .townships import split_lines, totals_check
+
+BREAKDOWNS = ("diameter", "material", "age", "renewal", "role")
+
+
+def cut_pieces(
+    sections: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None, crs: object
+) -> pd.DataFrame:
+    """Cut the sections at the townships, and measure how much of each piece is in the built-up area."""
+    pieces = split_lines(sections, townships, crs=crs)
+    pieces["builtup_length_m"] = np.nan
+    if builtup is not None:
+        pieces["builtup_length_m"] = length_inside(pieces.geometry.to_numpy(), builtup, crs)
+    columns = ["pipe_id", "in_use", "connected", "reason", *ATTRIBUTES]
+    joined = sections[columns].loc[pieces["line_id"]].reset_index(drop=True)
+    return pd.concat([pd.DataFrame(pieces.drop(columns=["geometry", "line_id"])), joined], axis=1)
+
+
+def length_account(pieces: pd.DataFrame, sections: gpd.GeoDataFrame) -> list[dict[str, object]]:
+    """Check that each medium's townships and outside add up to its input, in metres and in pipes."""
+    rows = []
+    first = pieces.sort_values("length_m", ascending=False, kind="stable").drop_duplicates("pipe_id")
+    for medium in load_media():
+        own, given = pieces[pieces["medium"] == medium], sections[sections["medium"] == medium]
+        if given.empty:
+            continue
+        inside = own["township"].notna()
+        rows.append(totals_check(
+            f"{medium} length_m", own["length_m"][inside].sum(), own["length_m"][~inside].sum(),
+            given["length_m"].sum()))
+        counted = first[first["medium"] == medium]["township"].notna()
+        rows.append(totals_check(
+            f"{medium} pipes", float(counted.sum()), float((~counted).sum()),
+            float(given["pipe_id"].nunique())))
+    return rows
+
+
+def length_table(pieces: pd.DataFrame, ground: Ground) -> pd.DataFrame:
+    """Give length and density per township and medium."""
+    rows = pieces.copy()
+    used, joined = rows["in_use"], rows["connected"]
+    rows["pipes"] = 0.0
+    longest = rows.sort_values("length_m", ascending=False, kind="stable").drop_duplicates("pipe_id").index
+    rows.loc[longest, "pipes"] = 1.0
+    rows["length_not_in_use_m"] = rows["length_m"].where(~used, 0.0)
+    known = used & joined.notna()
+    rows["length_connected_m"] = rows["length_m"].where(joined.fillna(False), 0.0).where(known)
+    rows["length_unconnected_m"] = rows["length_m"].where(~joined.fillna(True), 0.0).where(known)
+    rows["length_due_m"] = rows["length_m"].where(used & rows["due"], 0.0)
+    rows["builtup_length_m"] = rows["builtup_length_m"].where(used, rows["builtup_length_m"] * 0.0)
+    rows["length_m"] = rows["length_m"].where(used, 0.0)
+    columns = ["pipes", "length_m", "length_connected_m", "length_unconnected_m", "length_not_in_use_m",
+               "length_due_m", "builtup_length_m"]
+    sums = ground.sums(rows, ["medium"], columns)
+    media = [medium for medium in load_media() if (rows["medium"] == medium).any()]
+    table = ground.grid(media).merge(sums, on=["level", "code", "medium"], how="left")
+    plain = ["pipes", "length_m", "length_not_in_use_m", "length_due_m"]
+    table[plain] = table[plain].fillna(0.0)
+    # No pipe at all is none that is connected; pipes of which nothing is known stay missing.
+    joined = ["length_connected_m", "length_unconnected_m"]
+    table[joined] = table[joined].mask(table[joined].isna() & (table[["length_m"]] == 0).to_numpy(), 0.0)
+    over = ground.area_m2 if ground.builtup_m2 is None else ground.builtup_m2
+    table["density_over"] = "township" if ground.builtup_m2 is None else "builtup"
+    table["density_area_km2"] = table["place"].map(over).fillna(over.sum()) / M2_PER_KM2
+    length = table["length_m"]
+    if ground.builtup_m2 is not None:
+        table["builtup_length_m"] = length = table["builtup_length_m"].fillna(0.0)
+    area = table["density_area_km2"]
+    table["density_km_per_km2"] = (length / 1000 / area).where(area > 0)
+    known = table["length_connected_m"] + table["length_unconnected_m"]
+    table["connected_share"] = (table["length_connected_m"] / known).where(known > 0)
+    return table
+
+
+def breakdown_table(pieces: pd.DataFrame, ground: Ground) -> pd.DataFrame:
+    """Give length in use by diameter, material, age, renewal and role, long."""
+    used = pieces[pieces["in_use"]]
+    renewed = used["renewed"].map({True: "renewed", False: "not_renewed"}).fillna("unknown")
+    classes = {
+        "diameter": diameter_class(used["diameter_mm"]), "material": used["material"],
+        "age": age_class(used["age_years"]), "renewal": renewed, "role": used["role"],
+    }
+    parts = [ground.sums(used.assign(by=by, group=classes[by]), ["medium", "by", "group"], ["length_m"])
+             for by in BREAKDOWNS]
+    named = ground.frame()[["level", "code", "name"]]
+    table = pd.concat(parts, ignore_index=True).merge(named, on=["level", "code"], how="left")
+    total = table.groupby(["level", "code", "medium", "by"])["length_m"].transform("sum")
+    table["share"] = (table["length_m"] / total).where(total > 0)
+    return table[["level", "code", "name", "medium", "by", "group", "length_m", "share"]]
+
+
+def sewer_table(table: pd.DataFrame) -> pd.DataFrame:
+    """Give the separated share: storm and sewage pipes over these and combined ones."""
+    wide = table.pivot_table(index=["level", "code", "name"], columns="medium", values="length_m", sort=False)
+    wide = wide.reindex(columns=["storm", "sewage", "combined"], fill_value=0.0)
+    wide = wide.add_suffix("_m").reset_index()
+    total = wide["storm_m"] + wide["sewage_m"] + wide["combined_m"]
+    wide["separated_share"] = ((wide["storm_m"] + wide["sewage_m"]) / total).where(total > 0)
+    wide.columns.name = None
+    return wide

@@ -1,0 +1,183 @@
+"""Count the people, villages, homes and buildings within reach of pipes, township by township."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from .. import zones
+from ..access.account import NOWHERE
+from ..access.points import DEMAND, POPULATION, gather
+from ..crs import project
+from ..issues import Issue
+from ..progress import Progress
+from .ground import Ground
+from .pipe_fields import Medium
+from .pipe_reach import Mains, basis_of, mains_of, village_rows
+from .townships import split_areas, totals_check
+
+
+def reach_tables(
+    used: gpd.GeoDataFrame, present: list[Medium], chosen: Mapping[str, float], ground: Ground,
+    demand: gpd.GeoDataFrame | None, population: gpd.GeoDataFrame | None,
+    residential: gpd.GeoDataFrame | None, buildings: gpd.GeoDataFrame | None,
+    account: list[dict[str, object]], issues: list[Issue], progress: Progress,
+) -> tuple[pd.DataFrame, gpd.GeoDataFrame]:
+    """Count per township and medium who and what lies within the service distance."""
+    points = None
+    if demand is not None or population is not None:
+        points = gather(demand, population, ground.townships, ground.builtup)
+        account += _people_account(points)
+    xy = None if points is None else project(points, ground.crs).geometry.to_numpy()
+    homes = None if residential is None else split_areas(residential, ground.townships, crs=ground.crs)
+    houses = None if buildings is None else _houses(buildings, ground)
+    tables, village_parts = [], []
+    for medium in progress.each([m for m in present if m.id in chosen]):
+        mains = mains_of(used, medium, chosen[medium.id])
+        columns = [pd.DataFrame(columns=["level", "code"])]
+        if points is not None:
+            village, sums = _people(points, xy, demand, mains, ground, issues)
+            columns.append(sums)
+            if village is not None:
+                village_parts.append(village)
+        if homes is not None:
+            columns.append(_homes(homes, mains, ground))
+        if houses is not None:
+            columns.append(_house_counts(houses, mains, ground))
+        merged = ground.frame()[["level", "code"]]
+        for part in columns[1:]:
+            merged = merged.merge(part, on=["level", "code"], how="left")
+        tables.append(merged.assign(medium=medium.id, service_distance_m=chosen[medium.id]))
+    keys = pd.DataFrame(columns=["level", "code", "medium"])
+    villages = pd.concat(village_parts, ignore_index=True) if village_parts else pd.DataFrame(
+        {"geometry": []})
+    crs = None if points is None else points.crs
+    return (
+        pd.concat(tables, ignore_index=True) if tables else keys,
+        gpd.GeoDataFrame(villages, geometry="geometry", crs=crs),
+    )
+
+
+def _people_account(points: gpd.GeoDataFrame) -> list[dict[str, object]]:
+    rows = []
+    for name, own in points.groupby("input", sort=False):
+        inside = own["township"] != NOWHERE
+        people = own["people"]
+        rows.append(totals_check(f"{name} people", people[inside].sum(), people[~inside].sum(), people.sum()))
+        rows.append(totals_check(f"{name} rows", inside.sum(), (~inside).sum(), len(own)))
+    return rows
+
+
+def _people(
+    points: gpd.GeoDataFrame, xy: np.ndarray, demand: gpd.GeoDataFrame | None, mains: Mains,
+    ground: Ground, issues: list[Issue],
+) -> tuple[gpd.GeoDataFrame | None, pd.DataFrame]:
+    """Judge villages and people for one medium; statistics of the villages override the proxy."""
+    near, joined = mains.near(xy)
+    rows = pd.DataFrame(points[["input", "id", "people", "area_class"]])
+    rows["township"] = _place_ids(points["township"], ground)
+    rows["near"], rows["joined"] = near, np.nan if joined is None else joined
+    carriers = rows[rows["input"] == (POPULATION if (rows["input"] == POPULATION).any() else DEMAND)]
+    sums = _people_sums(carriers, ground, joined is not None)
+    if demand is None:
+        basis = "proxy" if joined is not None else "proxy_any_pipe"
+        sums["people_served"] = sums["people_connected" if joined is not None else "people_near"]
+        sums["basis"] = basis
+        return None, _with_share(sums)
+    own = (points["input"] == DEMAND).to_numpy()
+    judged = village_rows(demand, xy[own], mains, issues)
+    judged["township"] = rows["township"][own].to_numpy()
+    judged["people"] = rows["people"][own].to_numpy()
+    sums = sums.merge(_village_sums(judged, ground), on=["level", "code"], how="left")
+    _choose_basis(sums, judged, ground, joined is not None)
+    columns = ["id", "code", "name", "people", "geometry"]
+    villages = pd.DataFrame(points[columns][own]).rename(columns={"id": "demand_id"}).reset_index(drop=True)
+    villages.insert(3, "township_code", pd.Series(judged["township"].map(ground.codes).to_numpy()))
+    villages["medium"] = mains.medium.id
+    found = judged.drop(columns=["township", "people"]).reset_index(drop=True)
+    return pd.concat([villages, found], axis=1), _with_share(sums)
+
+
+def _place_ids(position: pd.Series, ground: Ground) -> pd.Series:
+    """Turn positions of townships into their ids, missing outside."""
+    ids = ground.townships.index.to_series().reset_index(drop=True).astype(object)
+    return position.map(ids.to_dict())
+
+
+def _people_sums(carriers: pd.DataFrame, ground: Ground, connected: bool) -> pd.DataFrame:
+    rows = carriers.copy()
+    people, urban = rows["people"], (rows["area_class"] == "urban").astype(float)
+    rows["people_near"] = people * rows["near"]
+    rows["people_connected"] = people * rows["joined"].astype(float) if connected else np.nan
+    rows["people_urban"] = people * urban
+    rows["people_urban_near"] = rows["people_near"] * urban
+    rows["people_urban_connected"] = rows["people_connected"] * urban
+    rows["people_missing_rows"] = people.isna().astype(float)
+    columns = ["people", "people_missing_rows", "people_near", "people_connected", "people_urban",
+               "people_urban_near", "people_urban_connected"]
+    sums = ground.sums(rows, [], columns)
+    return ground.frame()[["level", "code"]].merge(sums, on=["level", "code"], how="left")
+
+
+def _village_sums(judged: pd.DataFrame, ground: Ground) -> pd.DataFrame:
+    rows = judged.copy()
+    rows["villages"] = 1.0
+    for name in ("near", "connected", "served"):
+        rows[f"villages_{name}"] = rows[name].astype("Float64").astype(float)
+    rows["village_people"] = rows["people"]
+    rows["village_people_served"] = rows["people_served"]
+    return ground.sums(rows, [], [
+        "villages", "villages_near", "villages_connected", "villages_served", "village_people",
+        "village_people_served"])
+
+
+def _choose_basis(sums: pd.DataFrame, judged: pd.DataFrame, ground: Ground, connected: bool) -> None:
+    """Take the villages' statistics where a township has any, else the proxy of who carries the people."""
+    inside = judged[judged["township"].notna()]
+    codes = inside["township"].map(ground.codes)
+    basis = inside.groupby(codes)["basis"].agg(basis_of).to_dict()
+    basis[""] = basis_of(inside["basis"])
+    proxy = "proxy" if connected else "proxy_any_pipe"
+    sums["basis"] = sums["code"].map(basis).fillna(proxy)
+    by_village = sums["basis"].isin(("statistics", "mixed"))
+    sums["people_served"] = sums["people_connected" if connected else "people_near"]
+    sums.loc[by_village, "people_served"] = sums.loc[by_village, "village_people_served"]
+    sums["people_of_basis"] = sums["people"].where(~by_village, sums["village_people"])
+    sums.drop(columns=["village_people", "village_people_served"], inplace=True)
+
+
+def _with_share(sums: pd.DataFrame) -> pd.DataFrame:
+    of = sums.get("people_of_basis", sums["people"])
+    sums["people_served_share"] = (sums["people_served"] / of).where(of > 0)
+    return sums
+
+
+def _homes(homes: gpd.GeoDataFrame, mains: Mains, ground: Ground) -> pd.DataFrame:
+    """Measure the residential area within the service distance."""
+    any_land, serving_land = mains.land()
+    rows = pd.DataFrame({"township": homes["township"], "residential_m2": homes["area_m2"]})
+    polygons = homes.geometry.to_numpy()
+    rows["residential_near_m2"] = shapely.area(shapely.intersection(polygons, any_land))
+    rows["residential_connected_m2"] = np.nan if serving_land is None else shapely.area(
+        shapely.intersection(polygons, serving_land))
+    return ground.sums(rows, [], ["residential_m2", "residential_near_m2", "residential_connected_m2"])
+
+
+def _houses(buildings: gpd.GeoDataFrame, ground: Ground) -> gpd.GeoDataFrame:
+    geometry = project(buildings[[buildings.geometry.name]], ground.crs).geometry
+    inner = gpd.GeoSeries(geometry.representative_point(), index=buildings.index, crs=ground.crs)
+    township = zones.assign(inner, ground.townships)
+    return gpd.GeoDataFrame({"township": township.astype(object)}, geometry=geometry, crs=ground.crs)
+
+
+def _house_counts(houses: gpd.GeoDataFrame, mains: Mains, ground: Ground) -> pd.DataFrame:
+    """Count the buildings within the service distance of a pipe, wall to pipe."""
+    near, joined = mains.near(houses.geometry.to_numpy())
+    rows = pd.DataFrame({"township": houses["township"], "buildings": 1.0})
+    rows["buildings_near"] = near.astype(float)
+    rows["buildings_connected"] = np.nan if joined is None else joined.astype(float)
+    return ground.sums(rows, [], ["buildings", "buildings_near", "buildings_connected"])

@@ -1,0 +1,144 @@
+"""Say who stands within the service distance of a pipe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..errors import message, shown
+from ..issues import Issue, issue
+from .pipe_fields import Medium
+
+NOT_SERVING = ("transmission", "pumped")
+BASES = ("statistics", "mixed", "proxy", "proxy_any_pipe")
+
+
+@dataclass(frozen=True, eq=False)
+class Mains:
+    """Hold the pipes that can serve with one medium, in a CRS in metres.
+
+    ``any_pipe`` are all in use, whatever their role; ``serving`` those that distribute or collect
+    and are joined to a source, ``None`` where no source is known.
+    """
+
+    medium: Medium
+    distance_m: float
+    any_pipe: np.ndarray
+    serving: np.ndarray | None
+
+    def near(self, geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
+        """Say which geometries (n,) lie within the distance of any pipe, and of a serving one."""
+        serving = None if self.serving is None else within(geometry, self.serving, self.distance_m)
+        return within(geometry, self.any_pipe, self.distance_m), serving
+
+    def land(self) -> tuple[shapely.Geometry, shapely.Geometry | None]:
+        """Give the land within the distance of any pipe, and of a serving one."""
+        serving = None if self.serving is None else buffered(self.serving, self.distance_m)
+        return buffered(self.any_pipe, self.distance_m), serving
+
+
+def mains_of(sections: gpd.GeoDataFrame, medium: Medium, distance_m: float) -> Mains:
+    """Choose the pipes that serve with a medium: all of its system, since they flow into one another.
+
+    ``sections`` are pipes in use with ``system, role, connected``.
+    """
+    own = sections[sections["system"] == medium.system]
+    lines = own.geometry.to_numpy()
+    serving = None
+    if not own["connected"].isna().all():
+        joined = own["connected"].fillna(False).astype(bool) & ~own["role"].isin(NOT_SERVING)
+        serving = lines[joined.to_numpy()]
+    return Mains(medium, distance_m, lines, serving)
+
+
+def within(geometry: np.ndarray, lines: np.ndarray, distance_m: float) -> np.ndarray:
+    """Say which geometries lie within a distance of any line, the distance included."""
+    return nearest_m(geometry, lines, distance_m) <= distance_m
+
+
+def nearest_m(geometry: np.ndarray, lines: np.ndarray, limit_m: float = np.inf) -> np.ndarray:
+    """Measure the straight distance to the nearest line; NaN where none is within the limit."""
+    distance = np.full(len(geometry), np.nan)
+    there = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+    if len(lines) and len(there):
+        # A little more, since GEOS leaves out what lies exactly on its limit.
+        limit = None if np.isinf(limit_m) else limit_m * 1.000001 + 1e-6
+        (row, _), metres = shapely.STRtree(lines).query_nearest(
+            geometry[there], max_distance=limit, return_distance=True, all_matches=False)
+        distance[there[row]] = metres
+    return distance
+
+
+def buffered(lines: np.ndarray, distance_m: float) -> shapely.Geometry:
+    """Give the land within a distance of lines."""
+    merged = shapely.line_merge(shapely.union_all(lines)) if len(lines) else shapely.Polygon()
+    return shapely.union_all(shapely.buffer(shapely.get_parts(merged), distance_m))
+
+
+def village_rows(
+    villages: gpd.GeoDataFrame, geometry: np.ndarray, mains: Mains, issues: list[Issue]
+) -> pd.DataFrame:
+    """Judge villages: by their statistics where given, else by the pipes near their point.
+
+    Parameters
+    ----------
+    villages
+        Index = id, ``people`` and, where there is one, the statistic's field of the medium: a
+        number of people served, or yes and no.
+    geometry
+        Their points, in the CRS of the mains.
+
+    Returns
+    -------
+    DataFrame
+        On the index of ``villages``: ``nearest_pipe_m, nearest_serving_m`` (metres, NaN = none),
+        ``near, connected`` (boolean, missing where not known), ``served, people_served``, ``basis``
+        (``statistics``, ``proxy``, ``proxy_any_pipe``).
+    """
+    result = pd.DataFrame({"nearest_pipe_m": nearest_m(geometry, mains.any_pipe)}, index=villages.index)
+    result["nearest_serving_m"] = np.nan if mains.serving is None else nearest_m(geometry, mains.serving)
+    result["near"] = (result["nearest_pipe_m"] <= mains.distance_m).astype("boolean")
+    result["connected"] = (result["nearest_serving_m"] <= mains.distance_m).astype("boolean")
+    if mains.serving is None:
+        result["connected"] = pd.array([pd.NA] * len(result), dtype="boolean")
+    proxy = result["near"] if mains.serving is None else result["connected"]
+    people = villages["people"].astype(float)
+    result["served"], result["people_served"] = proxy, people.where(proxy.astype(bool), people * 0.0)
+    result["basis"] = "proxy_any_pipe" if mains.serving is None else "proxy"
+    field = mains.medium.statistic
+    if field is not None and field in villages and villages[field].notna().any():
+        _use_statistics(result, villages[field], people, field, issues)
+    return result
+
+
+def _use_statistics(
+    result: pd.DataFrame, statistic: pd.Series, people: pd.Series, field: str, issues: list[Issue]
+) -> None:
+    """Put the village table in place of the proxy, where it says anything."""
+    known = statistic.notna().to_numpy()
+    if statistic[known].map(lambda value: isinstance(value, (bool, np.bool_))).all():
+        yes = statistic[known].astype(bool)
+        served, number = yes, people[known].where(yes, people[known] * 0.0)
+    else:
+        number = pd.to_numeric(statistic[known]).astype(float)
+        served = number > 0
+        too_many = number > people[known]
+        if too_many.any():
+            issues.append(issue("DEMAND", shown(number.index[too_many]), "more_served_than_people", message(
+                "{field}: more people are served than live there; the people count.", field=field)))
+            number = number.where(~too_many, people[known])
+    result.loc[known, "served"] = served.astype("boolean")
+    result.loc[known, "people_served"] = number
+    result.loc[known, "basis"] = "statistics"
+
+
+def basis_of(bases: pd.Series) -> str | None:
+    """Name the basis of several rows: one for all of them, or ``mixed``; none without rows."""
+    found = bases.dropna().unique()
+    if not len(found):
+        return None
+    return str(found[0]) if len(found) == 1 else "mixed"

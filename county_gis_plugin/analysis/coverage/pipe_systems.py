@@ -1,0 +1,116 @@
+"""Trace the pipes of all media, each system from its own plants."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from .. import values
+from ..errors import Message, message, shown
+from ..issues import Issue, issue, issues_frame
+from ..progress import Progress
+from .pipe_fields import LAYER, load_media, read_medium
+from .pipe_trace import trace_pipes
+
+OPEN_VALVE = frozenset({
+    "open", "开", "开启", "常开", "打开", "1", "1.0", "true", "yes", "y", "是", "existing", "现状",
+})
+ATTRIBUTES = ["medium", "system", "role", "diameter_mm", "age_years", "material", "renewed", "status", "due"]
+
+
+def trace_all(
+    clean: gpd.GeoDataFrame, in_use: pd.Series, sources: gpd.GeoDataFrame | None,
+    valves: gpd.GeoDataFrame | None, tolerance_m: float, source_distance_m: float,
+    issues: list[Issue], warnings: list[Message], progress: Progress,
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+    """Trace each system's pipes in use; the others keep their row and say why they were not traced."""
+    closed = _closed_valves(valves, issues)
+    found, skipped, done = [], [], np.zeros(len(clean), dtype=bool)
+    flows = {medium.system: medium.flow for medium in load_media().values() if medium.system}
+    for system, flow in progress.each(flows.items()):
+        rows = (in_use & (clean["system"] == system)).to_numpy()
+        if not rows.any():
+            continue
+        done |= rows
+        plants = _plants(sources, system)
+        trace = trace_pipes(
+            clean[rows], plants, one_way=flow == "flow", closed_valves=_of_system(closed, system),
+            tolerance_m=tolerance_m, source_distance_m=source_distance_m, progress=progress)
+        found.append(trace.sections)
+        skipped.append(trace.skipped)
+        _note_sources(system, trace.sources, source_distance_m, issues, warnings)
+    rest = gpd.GeoDataFrame({"pipe_id": clean.index[~done]}, geometry=clean.geometry.to_numpy()[~done],
+                            crs=clean.crs)
+    rest["reason"] = np.where(in_use[~done], "not_traced", "not_in_use")
+    absent = shapely.is_missing(rest.geometry.to_numpy()) | shapely.is_empty(rest.geometry.to_numpy())
+    issues += [issue(LAYER, id_, "no_geometry", "") for id_ in rest["pipe_id"][absent]]
+    sections = gpd.GeoDataFrame(
+        pd.concat([*found, rest[~absent]], ignore_index=True), geometry="geometry", crs=clean.crs)
+    for name in ("connected", "source_id", "distance_from_source_m", "part"):
+        if name not in sections:
+            sections[name] = np.nan
+    sections["connected"] = sections["connected"].astype("boolean")
+    sections[ATTRIBUTES] = clean.loc[sections["pipe_id"], ATTRIBUTES].to_numpy()
+    for name in ("diameter_mm", "age_years"):
+        sections[name] = sections[name].astype(float)
+    sections["due"] = sections["due"].astype(bool)
+    sections["in_use"] = ~(sections["reason"] == "not_in_use")
+    sections["length_m"] = sections.geometry.length
+    return sections, pd.concat(skipped, ignore_index=True) if skipped else issues_frame([])
+
+
+def _plants(sources: gpd.GeoDataFrame | None, system: str) -> gpd.GeoDataFrame | None:
+    """Choose the plants of a system that exist."""
+    if sources is None or "kind" not in sources:
+        return None
+    kinds = frozenset().union(*(m.source_kinds for m in load_media().values() if m.system == system))
+    chosen = sources[sources["kind"].map(values.normal).isin({values.normal(kind) for kind in kinds})]
+    if "status" in chosen:
+        chosen = chosen[chosen["status"].fillna("existing") == "existing"]
+    return chosen
+
+
+def _closed_valves(valves: gpd.GeoDataFrame | None, issues: list[Issue]) -> gpd.GeoDataFrame | None:
+    """Keep the valves that are not known to be open."""
+    if valves is None:
+        return None
+    state = valves["status"] if "status" in valves else pd.Series(None, index=valves.index, dtype=object)
+    unknown = state.map(values.is_blank)
+    if unknown.any():
+        issues.append(issue("VALVES", shown(valves.index[unknown]), "status_unknown", message(
+            "Nothing says whether these valves are open; they count as closed.")))
+    return valves[unknown | ~state.map(values.normal).isin(OPEN_VALVE)]
+
+
+def _of_system(valves: gpd.GeoDataFrame | None, system: str) -> gpd.GeoDataFrame | None:
+    """Keep the valves of a system; one without a medium closes the pipe it stands on, whichever it is."""
+    if valves is None or "medium" not in valves:
+        return valves
+    media = load_media()
+    found, _ = values.read_each(valves["medium"], read_medium)
+    return valves[[name is None or media[name].system == system for name in found]]
+
+
+def _note_sources(
+    system: str, sources: pd.DataFrame, limit_m: float, issues: list[Issue], warnings: list[Message]
+) -> None:
+    for id_, row in sources[~sources["used"]].iterrows():
+        issues.append(issue("SOURCES", id_, "no_pipe_near", message(
+            "The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.",
+            system=system, distance=row["distance_m"], limit=limit_m)))
+    if not sources["used"].any():
+        warnings.append(message(
+            "{system}: no source or plant stands at a pipe, so that nothing is known of what is connected; "
+            "near any pipe is reported.", system=system))
+
+
+def isolated_parts(sections: gpd.GeoDataFrame) -> pd.DataFrame:
+    """List the separate parts that no source feeds, and what a valve or the flow cuts off."""
+    lost = sections[sections["reason"].isin(("isolated", "cut_off"))]
+    grouped = lost.groupby(["system", "part", "reason"], sort=True)
+    return grouped.agg(
+        pipes=("pipe_id", "nunique"), length_m=("length_m", "sum"),
+        pipe_ids=("pipe_id", lambda ids: shown(pd.unique(ids))),
+    ).reset_index()

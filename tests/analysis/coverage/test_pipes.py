@@ -1,0 +1,248 @@
+"""Pipe coverage: small counties that a reader can check, conservation, and the sample county."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import LineString, Point, box
+
+from county_gis_plugin.analysis import demand as people_of
+from county_gis_plugin.analysis import schema, zones
+from county_gis_plugin.analysis.coverage.pipes import pipe_coverage
+from county_gis_plugin.analysis.errors import InputError
+from tests.analysis.random_networks import examples
+from tests.analysis.reading import read
+
+CRS = "EPSG:4547"
+X0, Y0 = 500_000, 3_960_000
+
+
+def frame(geometries, **columns) -> gpd.GeoDataFrame:
+    moved = [None if g is None else shapely.transform(g, lambda xy: xy + (X0, Y0)) for g in geometries]
+    return gpd.GeoDataFrame(columns, geometry=moved, index=[f"r{i}" for i in range(len(moved))], crs=CRS)
+
+
+@pytest.fixture(scope="module")
+def townships() -> gpd.GeoDataFrame:
+    """Give two squares of a square kilometre: a (code 1) west of b (code 2)."""
+    return zones.prepare(frame(
+        [box(0, 0, 1000, 1000), box(1000, 0, 2000, 1000)], code=["1", "2"], name=["a", "b"]))
+
+
+def county_pipes(**columns) -> gpd.GeoDataFrame:
+    r"""Water along the middle, and sewers below it.
+
+    ::
+
+        1000 +-------------------+-------------------+
+             |  v0 o             |       o v1        |     v0, v1: 50 m above the main
+         500 P===r0 (to 800)=====r1===========r2=====|     P plant at 0; r1 800-1500, r2 1500-1900
+             |                   |                   |     r3: water, no medium understood
+         100 |   --r4 sewer------|--->W 1500         |     r4: 200-1500, flows east
+           0 +-------------------+-------------------+
+             0                 1000                2000
+    """
+    lines = [
+        LineString([(0, 500), (800, 500)]), LineString([(800, 500), (1500, 500)]),
+        LineString([(1500, 500), (1900, 500)]), LineString([(0, 900), (100, 900)]),
+        LineString([(200, 100), (1500, 100)]),
+    ]
+    media = ["JS", "给水", "water", "啤酒", "WS"]
+    roles = ["输水干管", "配水", "配水", None, "支管"]
+    return frame(lines, **{"medium": media, "role": roles, **columns})
+
+
+def plants() -> gpd.GeoDataFrame:
+    return frame([Point(0, 500), Point(1500, 100)], kind=["water_plant", "wwtp"])
+
+
+def villages(**columns) -> gpd.GeoDataFrame:
+    points = [Point(400, 550), Point(1200, 550), Point(1900, 800)]
+    return frame(points, people=[100.0, 200.0, np.nan], name=["u", "v", "w"], **columns)
+
+
+def rows(result, medium):
+    table = result.summary[result.summary["medium"] == medium]
+    return table.set_index(table["name"].where(table["level"] == "township", "county"))
+
+
+def test_lengths_fall_to_their_townships_and_transmission_serves_nobody(townships):
+    found = pipe_coverage(county_pipes(), townships, sources=plants(), demand=villages())
+    water = rows(found, "water")
+    assert water["length_m"].to_dict() == {"a": 1000.0, "b": 900.0, "county": 1900.0}
+    assert water["density_km_per_km2"].to_dict() == pytest.approx({"a": 1.0, "b": 0.9, "county": 0.95})
+    assert set(water["density_over"]) == {"township"}
+    assert any("no built-up area" in str(text) for text in found.warnings)
+    # v0 stands by the transmission main only, v1 by a distribution pipe; w's people are not known.
+    assert water["people_near"].to_dict() == {"a": 100.0, "b": 200.0, "county": 300.0}
+    assert water["people_connected"].to_dict() == {"a": 0.0, "b": 200.0, "county": 200.0}
+    assert water["people_served_share"].to_dict() == pytest.approx({"a": 0.0, "b": 1.0, "county": 2 / 3})
+    assert water["people_missing_rows"].to_dict() == {"a": 0.0, "b": 1.0, "county": 1.0}
+    assert water["villages_connected"].to_dict() == {"a": 0.0, "b": 1.0, "county": 1.0}
+    assert set(water["basis"]) == {"proxy"}
+    pipes = found.pipes.set_index("pipe_id")
+    assert pipes.loc[["r0", "r1", "r2"], "distance_from_source_m"].tolist() == [0.0, 800.0, 1500.0]
+    assert pipes.loc["r4", ["connected", "source_id"]].tolist() == [True, "r1"]
+
+
+def test_an_unknown_medium_is_listed_and_counted_under_other(townships):
+    found = pipe_coverage(county_pipes(), townships, sources=plants())
+    assert rows(found, "other").loc["county", "length_m"] == 100.0
+    assert found.pipes.set_index("pipe_id").loc["r3", "reason"] == "not_traced"
+    assert "r3" in found.skipped.loc[found.skipped["reason"] == "not_understood", "feature_id"].tolist()
+
+
+def test_pipes_out_of_use_break_the_way_and_count_apart(townships):
+    pipes = county_pipes(status=["existing", "closed", None, "existing", "existing"])
+    found = pipe_coverage(pipes, townships, sources=plants(), demand=villages())
+    water = rows(found, "water").loc["county"]
+    assert (water["length_m"], water["length_not_in_use_m"]) == (1200.0, 700.0)
+    assert (water["length_connected_m"], water["length_unconnected_m"]) == (800.0, 400.0)
+    lost = found.isolated[["system", "reason", "pipe_ids"]]
+    assert lost.to_numpy().tolist() == [["water", "isolated", "r2"]]
+    assert water["people_connected"] == 0.0
+
+
+def test_a_valve_that_is_closed_or_unknown_cuts_and_an_open_one_does_not(townships):
+    def cut_off(status):
+        valves = frame([Point(1000, 500)], status=[status])
+        found = pipe_coverage(county_pipes(), townships, sources=plants(), valves=valves)
+        return rows(found, "water").loc["county", "length_unconnected_m"]
+
+    assert cut_off("closed") == pytest.approx(900.0)
+    assert cut_off(None) == pytest.approx(900.0)
+    assert cut_off("开") == 0.0
+
+
+def test_a_sewer_against_its_slope_reaches_no_works(townships):
+    found = pipe_coverage(county_pipes(slope=[None, None, None, None, -3.0]), townships, sources=plants())
+    assert found.pipes.set_index("pipe_id").loc["r4", "reason"] == "cut_off"
+    assert "against_slope" in set(found.skipped["reason"])
+
+
+def test_statistics_override_the_proxy_and_the_output_says_so(townships):
+    table = pd.DataFrame({"tap_pop": [60.0, 500.0, np.nan]}, index=["r0", "r1", "r2"])
+    found = pipe_coverage(
+        county_pipes(), townships, sources=plants(), demand=villages(), statistics=table)
+    water = rows(found, "water")
+    # 60 of 100 in a; in b 500 of 200 is too many and counts as 200, and w falls back to the proxy.
+    assert water["people_served"].to_dict() == {"a": 60.0, "b": 200.0, "county": 260.0}
+    assert water["basis"].to_dict() == {"a": "statistics", "b": "mixed", "county": "mixed"}
+    assert water.loc["a", "people_connected"] == 0.0
+    assert "more_served_than_people" in set(found.skipped["reason"])
+    assert set(rows(found, "sewage")["basis"]) == {"proxy"}
+
+
+def test_without_a_plant_nothing_is_called_connected_and_near_any_pipe_stands_in(townships):
+    found = pipe_coverage(county_pipes(), townships, demand=villages())
+    water = rows(found, "water").loc["county"]
+    assert np.isnan(water["length_connected_m"]) and np.isnan(water["people_connected"])
+    assert (water["people_served"], water["basis"]) == (300.0, "proxy_any_pipe")
+    assert any(str(text).startswith("water: no source") for text in found.warnings)
+
+
+def test_density_homes_and_buildings_use_the_built_up_land_and_the_distance(townships):
+    builtup = frame([box(500, 0, 1000, 1000)])
+    homes = frame([box(1100, 500, 1300, 700)])
+    houses = frame([box(1100, 590, 1110, 610), box(1100, 650, 1110, 660)])
+    found = pipe_coverage(county_pipes(), townships, sources=plants(), builtup=builtup,
+                          residential=homes, buildings=houses)
+    water = rows(found, "water")
+    assert water.loc["a", ["builtup_length_m", "density_area_km2", "density_km_per_km2"]].tolist() == [
+        500.0, 0.5, 1.0]
+    assert water.loc["b", "builtup_length_m"] == 0.0 and np.isnan(water.loc["b", "density_km_per_km2"])
+    # 200 m × 100 m of 200 m × 200 m lie within 100 m of the pipe; the first house begins at 90 m.
+    assert water.loc["b", "residential_connected_m2"] == pytest.approx(20_000.0)
+    assert water.loc["b", ["buildings", "buildings_connected"]].tolist() == [2.0, 1.0]
+
+
+def test_shares_of_separated_sewers_and_classes_of_diameter(townships):
+    lines = [LineString([(100, y), (400, y)]) for y in (100, 200, 300, 400)]
+    pipes = frame(lines, medium=["YS", "WS", "HS", "HS"], diameter=["DN200", "400X300", "大", None],
+                  year=[2000.0, -1.0, 2040.0, np.nan])
+    found = pipe_coverage(pipes, townships, year=2026)
+    assert found.sewers.set_index("name").loc["a", "separated_share"] == 0.5
+    county = found.breakdown[found.breakdown["level"] == "county"].set_index(["medium", "by", "group"])
+    assert county.loc[("combined", "diameter", "unknown"), "length_m"] == 600.0
+    assert county.loc[("sewage", "diameter", "300-600"), "length_m"] == 300.0
+    assert county.loc[("storm", "age", "20-30"), "length_m"] == 300.0
+    assert county.loc[("sewage", "age", "unknown"), "length_m"] == 300.0
+
+
+def test_all_faults_are_named_at_once(townships):
+    with pytest.raises(InputError) as raised:
+        pipe_coverage(county_pipes(), townships, distances_m={"beer": 5, "water": 0}, tolerance_m=-1)
+    assert len(raised.value.faults) == 3
+
+
+@given(st.data())
+@examples(25)
+def test_townships_and_outside_add_up_to_the_input(townships, data):
+    place = st.tuples(st.integers(-3, 23), st.integers(-3, 13)).map(lambda p: (100.0 * p[0], 100.0 * p[1]))
+    ends = data.draw(st.lists(st.tuples(place, place).filter(lambda p: p[0] != p[1]), min_size=1, max_size=8))
+    media = [data.draw(st.sampled_from(["JS", "WS", "RQ", "?", None])) for _ in ends]
+    status = [data.draw(st.sampled_from(["existing", "planned", None])) for _ in ends]
+    pipes = frame([LineString(e) for e in ends], medium=media, status=status)
+    towns = [Point(p) for p in data.draw(st.lists(place, min_size=1, max_size=5))]
+    found = pipe_coverage(pipes, townships, sources=plants(),
+                          demand=frame(towns, people=[7.0] * len(towns)))
+    account = found.account
+    assert np.allclose(account["townships"] + account["outside"], account["input"], rtol=1e-6, atol=1e-6)
+    lengths = account[account["what"].str.endswith("length_m")]
+    assert lengths["input"].sum() == pytest.approx(pipes.geometry.length.sum(), rel=1e-6)
+    assert found.pipes["pipe_id"].nunique() == len(pipes)
+    table = found.summary
+    inside = table[table["level"] == "township"].groupby("medium")[["length_m", "length_not_in_use_m"]].sum()
+    county = table[table["level"] == "county"].set_index("medium")[["length_m", "length_not_in_use_m"]]
+    assert np.allclose(inside.sort_index(), county.sort_index())
+    assert inside.to_numpy().sum() == pytest.approx(lengths["townships"].sum(), rel=1e-6)
+
+
+@pytest.fixture(scope="module")
+def sample(sample_data):
+    layers = {}
+    for layer, name in (("pipes", "pipes"), ("facilities", "facilities"), ("villages", "demand"),
+                        ("townships", "townships"), ("builtup", "builtup")):
+        layers[layer] = schema.standardise(read(sample_data / "county.gpkg", layer), name)
+    towns = zones.prepare(layers["townships"])
+    found = pipe_coverage(
+        layers["pipes"], towns, sources=layers["facilities"], builtup=layers["builtup"],
+        demand=people_of.from_points(layers["villages"]), year=2026)
+    return layers, towns, found
+
+
+def test_the_sample_county_by_an_independent_clip(sample):
+    """Clip with geopandas' overlay, medium by medium, in the CRS of the pipes."""
+    layers, towns, found = sample
+    pipes = layers["pipes"].loc[layers["pipes"]["status"] != "closed", ["medium", "geometry"]]
+    clipped = gpd.overlay(pipes, towns.to_crs(pipes.crs)[["code", "geometry"]], keep_geom_type=True)
+    expected = clipped.geometry.length.groupby([clipped["code"], clipped["medium"]]).sum()
+    words = {"JS": "water", "WS": "sewage", "HS": "combined", "YS": "storm", "RQ": "gas", "RL": "heat",
+             "DL": "power", "TX": "telecom"}
+    expected.index = expected.index.map(lambda key: (key[0], words[key[1]]))
+    own = found.townships.set_index(["code", "medium"])["length_m"]
+    assert own[own > 0].index.symmetric_difference(expected.index).empty
+    assert np.allclose(own[expected.index], expected, rtol=1e-4)
+
+
+def test_in_the_sample_county_every_pipe_is_joined_to_its_plant_except_storm_drains(sample):
+    _, _, found = sample
+    reasons = found.pipes.groupby("medium")["reason"].agg(set).to_dict()
+    assert reasons.pop("storm") == {"no_source"}
+    assert reasons.pop("water") == {"connected", "not_in_use"}
+    assert set(map(frozenset, reasons.values())) == {frozenset({"connected"})}
+
+
+def test_people_near_a_pipe_from_points_and_by_hand_agree(sample):
+    layers, _, found = sample
+    water = layers["pipes"][(layers["pipes"]["medium"] == "JS") & (layers["pipes"]["status"] != "closed")]
+    villages_xy = layers["villages"].to_crs(water.crs)
+    near = villages_xy.geometry.distance(shapely.MultiLineString(list(water.geometry))) <= 100.0
+    county = rows(found, "water").loc["county"]
+    assert county["people_near"] == layers["villages"].loc[near, "people"].sum()
+    assert county["villages_near"] == near.sum()
