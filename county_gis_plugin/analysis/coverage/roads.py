@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 
 from ..access.account import NOWHERE
+from ..access.gap_layers import at_township
 from ..access.points import DEMAND, POPULATION, gather
 from ..crs import project
 from ..errors import Message, message
@@ -399,10 +400,8 @@ def _layer(table: pd.DataFrame, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame
 
 def _village_layer(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     rows = points[points["input"] == DEMAND].rename(columns={"id": "village_id"})
-    place = rows["township"].to_numpy()
-    codes = np.append(townships["code"].to_numpy(object), None)
-    names = np.append(townships["name"].to_numpy(object), None)
-    rows = rows.assign(township_code=codes[place], township=names[place])
+    codes, names = (at_township(rows["township"], townships[column]) for column in ("code", "name"))
+    rows = rows.assign(township_code=codes, township=names)
     return rows[[*VILLAGE_COLUMNS, rows.geometry.name]].reset_index(drop=True)
 
 

@@ -1,0 +1,182 @@
+"""Bring point systems into one frame: what counts, where it stands, what is there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from .. import zones
+from ..access.choice import Plan
+from ..crs import project
+from ..errors import InputError, message, shown
+from ..issues import Issue, issue
+from ..network.model import SKIPPED_COLUMNS
+from ..standards import STATUSES, Standards
+from ..values import is_blank, normal
+from .townships import metric_crs
+
+FACILITIES = "FACILITIES"
+TWIN_M = 100.0
+HOST_M = 1000.0
+# Names that share so much of their letters are alike (difflib's ratio, 0 to 1).
+ALIKE = 0.6
+
+
+def gather_sites(layers: Mapping[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+    """Put several point layers under one another.
+
+    Parameters
+    ----------
+    layers
+        Name of the input (``FACILITIES``, ``CHARGING`` …) → points as ``schema.standardise``
+        makes them, each with ``kind``.
+
+    Returns
+    -------
+    GeoDataFrame
+        In the CRS of the first layer, on a fresh index; ``input`` and ``id`` say where each came from.
+
+    Raises
+    ------
+    InputError
+        If there is no layer, or ids of one repeat.
+    """
+    if not layers:
+        raise InputError(message("FACILITIES is missing: choose at least one layer of points."))
+    crs = next(iter(layers.values())).crs
+    parts = []
+    for name, layer in layers.items():
+        if not layer.index.is_unique:
+            repeated = layer.index[layer.index.duplicated()].unique()
+            raise InputError(message(
+                "{layer}: ids repeat: {ids}. Ids must be unique.", layer=name, ids=shown(repeated)))
+        part = project(layer, crs)
+        dropped = [part.geometry.name, *({"input", "id"} & set(part))]
+        table = pd.DataFrame(part.drop(columns=dropped)).infer_objects()
+        part = table.assign(geometry=part.geometry.to_numpy())
+        part.insert(0, "input", name)
+        part.insert(1, "id", layer.index.astype(object))
+        parts.append(part)
+    return gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), geometry="geometry", crs=crs)
+
+
+def choose_sites(
+    standards: Standards, plan: Plan, sites: gpd.GeoDataFrame, *, include_planned: bool,
+    public_only: Sequence[str], open_only: bool,
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+    """Give the sites of a service that count, and those of its kinds that do not, with reasons."""
+    statuses = (*STATUSES, "planned") if include_planned else STATUSES
+    chosen = standards.facilities_for(
+        plan.service.id, sites, statuses=statuses, public_only=plan.service.id in public_only)
+    left_out, found = chosen.left_out, chosen.facilities
+    if open_only and "open" in found:
+        closed = found["open"] == False  # noqa: E712 - missing is not False
+        left_out = pd.concat([left_out, pd.DataFrame({
+            "input": FACILITIES, "feature_id": found.index[closed], "reason": "not_open",
+            "detail": [message("not counted for {service}", service=plan.service.id)] * int(closed.sum()),
+        })], ignore_index=True)
+        found = found[~closed]
+    absent = found.geometry.isna() | found.geometry.is_empty
+    left_out = pd.concat([left_out, pd.DataFrame({
+        "input": FACILITIES, "feature_id": found.index[absent], "reason": "no_geometry", "detail": "",
+    })], ignore_index=True)
+    return found[~absent], with_origin(left_out, sites)
+
+
+def with_origin(rows: pd.DataFrame, sites: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Name the layer and the id that skipped sites came with."""
+    at = sites.loc[rows["feature_id"].to_numpy(dtype=int)]
+    return rows.assign(
+        input=at["input"].to_numpy(object), feature_id=at["id"].to_numpy(object))[SKIPPED_COLUMNS]
+
+
+def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float = TWIN_M) -> list[Issue]:
+    """Report sites of one kind with like names that stand within 100 m of each other.
+
+    Both still count: only the planner can tell a doubled entry from two sites.
+    """
+    places = project(sites, metric_crs(townships)).geometry.to_numpy()
+    rows = np.flatnonzero(~(shapely.is_missing(places) | shapely.is_empty(places)))
+    places = shapely.centroid(places[rows])
+    one, other = shapely.STRtree(places).query(places, predicate="dwithin", distance=within_m)
+    first = one < other
+    apart = shapely.distance(places[one[first]], places[other[first]])
+    kind = sites["kind"].to_numpy(object)
+    name = sites["name"].to_numpy(object) if "name" in sites else np.full(len(sites), None, dtype=object)
+    found = []
+    for a, b, distance in zip(rows[one[first]], rows[other[first]], apart):
+        if kind[a] == kind[b] and _alike(name[a], name[b]):
+            found.append(issue(sites["input"].iloc[b], sites["id"].iloc[b], "twin", message(
+                "{distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.",
+                distance=float(distance), layer=sites["input"].iloc[a], id=sites["id"].iloc[a], name=name[a],
+            )))
+    return found
+
+
+def _alike(first: object, second: object) -> bool:
+    if is_blank(first) or is_blank(second):
+        return True
+    first, second = normal(first), normal(second)
+    return first in second or second in first or SequenceMatcher(None, first, second).ratio() >= ALIKE
+
+
+def villages_of(
+    sites: gpd.GeoDataFrame, villages: gpd.GeoDataFrame, village_areas: gpd.GeoDataFrame | None
+) -> np.ndarray:
+    """Say which villages (mask on ``villages``) have a site inside their land.
+
+    ``village_areas`` has polygons on the index of ``villages``; without it nothing is known to
+    lie inside a village.
+    """
+    if village_areas is None or sites.empty:
+        return np.zeros(len(villages), dtype=bool)
+    land = village_areas.assign(code=village_areas.index.astype(str))
+    inside = zones.assign(sites, land).dropna().unique()
+    return villages.index.isin(inside)
+
+
+def hosts(
+    sites: gpd.GeoDataFrame, villages: gpd.GeoDataFrame, village_areas: gpd.GeoDataFrame | None,
+    townships: gpd.GeoDataFrame,
+) -> np.ndarray:
+    """Say which villages host one of the sites: it stands on their land, or they are the nearest to it.
+
+    Without village polygons a village hosts the sites to which it is the nearest, up to 1,000 m.
+    """
+    if village_areas is not None or sites.empty:
+        return villages_of(sites, villages, village_areas)
+    crs = metric_crs(townships)
+    places = project(villages, crs).geometry.to_numpy()
+    rows = np.flatnonzero(~(shapely.is_missing(places) | shapely.is_empty(places)))
+    found = shapely.STRtree(places[rows]).query_nearest(
+        project(sites, crs).geometry.to_numpy(), max_distance=HOST_M, all_matches=False)[1]
+    result = np.zeros(len(villages), dtype=bool)
+    result[rows[found]] = True
+    return result
+
+
+def joint(sites: gpd.GeoDataFrame, villages: gpd.GeoDataFrame) -> np.ndarray:
+    """Say which villages a site names as those it serves jointly (field ``villages``: codes or names).
+
+    A name counts only if one village has it.
+    """
+    if "villages" not in sites or villages.empty:
+        return np.zeros(len(villages), dtype=bool)
+    named = {
+        normal(part)
+        for text in sites["villages"].dropna()
+        for part in str(text).replace("；", ";").replace("、", ";").replace("，", ";").split(";")
+        if part.strip()
+    }
+    result = np.zeros(len(villages), dtype=bool)
+    for column in ("code", "name"):
+        if column in villages:
+            text = villages[column].map(lambda value: None if is_blank(value) else normal(value))
+            once = ~text.duplicated(keep=False) | (column == "code")
+            result |= (text.isin(named) & once).to_numpy()
+    return result
