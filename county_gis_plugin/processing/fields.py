@@ -69,7 +69,7 @@ def values(column: pd.Series, field: Field, *, guard: bool = False) -> list:
 
 def _texts(column: pd.Series, guard: bool) -> list[str | None]:
     """Write each distinct value once: most columns of text repeat a few."""
-    code, distinct = pd.factorize(column)
+    code, distinct = pd.factorize(column.to_numpy(dtype=object))
     words = [_text(value) for value in distinct]
     found = np.array([*map(guarded, words), None] if guard else [*words, None], dtype=object)
     return found[code].tolist()  # a missing value has the code −1: the last one
