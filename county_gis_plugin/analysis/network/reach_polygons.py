@@ -20,7 +20,7 @@ from .model import Network, ranges
 
 # Cells per trim distance: the outline of a buffer is off by about a hundredth of its radius.
 CELLS_PER_TRIM = 6
-MAX_CELLS = 40_000_000
+MAX_CELLS = 16_000_000
 RADIUS_STEPS = 10
 _BLOCK = 1500
 _ZERO_M = 1e-3
