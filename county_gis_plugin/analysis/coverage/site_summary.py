@@ -13,11 +13,19 @@ from ..access.summary import rank
 TEN_THOUSAND = 10_000.0
 HUNDRED_KM2 = 1e8
 WAYS = ("inside", "joint", "exempt", "radius")
+COLUMNS = [
+    *("level", "code", "name", "sites", "per_10k_people", "per_100km2", "capacity", "capacity_missing"),
+    *("has_one", "townships_with_one", "villages", *(f"villages_{way}" for way in WAYS)),
+    *("villages_covered", "villages_uncovered", "villages_share"),
+    *("people", "people_missing_rows", "people_served", "people_unserved", "people_share"),
+    *("straight_people", "people_between", "mean_cost", "max_cost", "unit", "rank"),
+]
+COUNTS = ("sites", "capacity_missing", "townships_with_one", "villages", *(f"villages_{way}" for way in WAYS),
+          "villages_covered", "villages_uncovered", "people_missing_rows")
 
 
 def summarise(
-    rows: gpd.GeoDataFrame, sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, *, people_input: str,
-    unit: str,
+    rows: pd.DataFrame, sites: pd.DataFrame, townships: gpd.GeoDataFrame, *, people_input: str, unit: str
 ) -> pd.DataFrame:
     """Give the summary of one service.
 
@@ -35,83 +43,107 @@ def summarise(
     Returns
     -------
     DataFrame
-        ``level, code, name, sites, per_10k_people, per_100km2, capacity, capacity_missing,
-        has_one, townships_with_one, villages, villages_<way>`` for each way of being covered,
-        ``villages_covered, villages_share, people`` (in need), ``people_missing_rows,
-        people_served, people_unserved, people_share, straight_people, people_between, mean_cost,
-        max_cost, unit, rank``. Sums over nobody known are missing, not zero.
+        ``COLUMNS``, one row per township and the county's last. ``people`` are those in need;
+        sums of which nothing is known are missing, not zero.
     """
-    parts = []
-    for place, (id_, township) in enumerate(townships.iterrows()):
-        here = sites[(sites["township"] == id_).fillna(False).to_numpy(bool)]
-        row = _row(rows[rows["township"] == place], here, township["area_m2"], people_input, unit)
-        parts.append({"level": "township", "code": township["code"], "name": township["name"], **row})
-    inside = sites[sites["township"].notna()]
-    county = _row(
-        rows[rows["township"] != NOWHERE], inside, townships["area_m2"].sum(), people_input, unit)
-    found = pd.DataFrame(parts)
-    found["rank"] = rank(found.assign(villages_unserved=found["villages"] - found["villages_covered"]))
-    found["townships_with_one"] = found["has_one"]
-    last = {"level": "county", "code": None, "name": None, **county, "rank": np.nan,
-            "townships_with_one": int(found["has_one"].sum())}
-    result = pd.DataFrame([*found.to_dict("records"), last])
-    result["rank"] = result["rank"].astype("Int64")
-    return result
+    position = pd.Series(np.arange(len(townships)), index=townships.index)
+    sums = pd.concat(
+        [
+            _sites(sites, sites["township"].map(position), len(townships)),
+            _villages(rows[rows["input"] == DEMAND], len(townships)),
+            _people(rows[rows["input"] == people_input], unit, len(townships)),
+        ],
+        axis=1,
+    )
+    sums["area_m2"] = townships["area_m2"].to_numpy()
+    sums["townships_with_one"] = (sums["sites"] > 0).astype(int)
+    largest = sums.pop("max_cost")
+    county = sums.sum(min_count=1).to_frame().T
+    result = pd.concat([sums, county], ignore_index=True)
+    result["max_cost"] = [*largest, largest.max()]
+    result = _ratios(result)
+    result["level"] = ["township"] * len(townships) + ["county"]
+    for column in ("code", "name"):
+        result[column] = [*townships[column], None]
+    result["rank"] = rank(
+        result[:-1].assign(villages_unserved=result["villages_uncovered"])).reindex(result.index)
+    result["unit"] = unit
+    whole = [*COUNTS, "has_one", "rank"]
+    return result.astype(dict.fromkeys(whole, "Int64"))[COLUMNS]
 
 
-def _row(
-    rows: pd.DataFrame, sites: pd.DataFrame, area_m2: float, people_input: str, unit: str
-) -> dict[str, object]:
-    crowd = rows[rows["input"] == people_input]
-    villages = rows[rows["input"] == DEMAND]
-    everybody = _known_sum(crowd["people"])
-    capacity = pd.to_numeric(sites["capacity"], errors="coerce") if "capacity" in sites else None
-    covered = (villages["how"] != "").sum()
-    return {
-        "sites": len(sites),
-        "per_10k_people": len(sites) * TEN_THOUSAND / everybody if everybody > 0 else np.nan,
-        "per_100km2": len(sites) * HUNDRED_KM2 / area_m2,
-        "capacity": np.nan if capacity is None else _known_sum(capacity),
-        "capacity_missing": len(sites) if capacity is None else int(capacity.isna().sum()),
-        "has_one": int(len(sites) > 0),
-        "villages": len(villages),
-        **{f"villages_{way}": int((villages["how"] == way).sum()) for way in WAYS},
-        "villages_covered": int(covered),
-        "villages_share": covered / len(villages) if len(villages) else np.nan,
-        **_people(crowd),
-        **_costs(crowd, unit),
-        "unit": unit,
-    }
+def _sites(sites: pd.DataFrame, place: pd.Series, count: int) -> pd.DataFrame:
+    capacity = pd.to_numeric(sites.get("capacity", pd.Series(np.nan, index=sites.index)), errors="coerce")
+    missing = capacity.isna().astype(float)
+    table = pd.DataFrame({"place": place, "sites": 1.0, "capacity": capacity, "capacity_missing": missing})
+    found = _add_up(table, count)
+    # Capacity is known as none only where there is no site to have one.
+    found["capacity"] = found["capacity"].where(found["sites"] > found["capacity_missing"])
+    found.loc[found["sites"] == 0, "capacity"] = 0.0
+    return found
 
 
-def _people(crowd: pd.DataFrame) -> dict[str, object]:
-    people, served = crowd["people_in_need"], crowd["reason"] == "served"
-    near = crowd["straight_served"].astype(bool)
-    whole, reached = _known_sum(people), _known_sum(people.where(served, people * 0))
-    # Where some rows drive, no circle stands for their time.
-    straight = bool(crowd["straight_known"].where(crowd["reason"] != "off_network", True).all())
-    known = straight and not np.isnan(whole)
-    return {
-        "people": whole,
-        "people_missing_rows": int(people.isna().sum()),
-        "people_served": reached,
-        "people_unserved": whole - reached,
-        "people_share": reached / whole if whole > 0 else np.nan,
-        "straight_people": float(people[near].sum()) if known else np.nan,
-        "people_between": float(people[near & ~served].sum()) if known else np.nan,
-    }
+def _villages(rows: pd.DataFrame, count: int) -> pd.DataFrame:
+    table = pd.DataFrame({"place": rows["township"], "villages": 1.0})
+    for way in WAYS:
+        table[f"villages_{way}"] = (rows["how"] == way).astype(float)
+    table["villages_covered"] = (rows["how"] != "").astype(float)
+    table["villages_uncovered"] = (rows["how"] == "").astype(float)
+    return _add_up(table, count)
 
 
-def _costs(crowd: pd.DataFrame, unit: str) -> dict[str, object]:
-    """Give the mean cost, weighted with people where they are known, and the largest."""
-    reached = crowd[crowd["total_cost"].notna() & (crowd["unit"] == unit)]
-    weight = reached["people_in_need"].fillna(0.0)
-    if not weight.sum() > 0:
-        weight = weight * 0 + 1.0
-    mean = (weight * reached["total_cost"]).sum() / weight.sum() if len(reached) else np.nan
-    return {"mean_cost": mean, "max_cost": reached["total_cost"].max()}
+def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
+    people, served = rows["people_in_need"].astype(float), rows["reason"] == "served"
+    near = rows["straight_served"].astype(bool)
+    costed = rows["total_cost"].notna() & (rows["unit"] == unit)
+    # Rows off the network had no search, and their straight line is known all the same.
+    circle = rows["straight_known"].astype(bool) | rows["reason"].isin(["no_geometry", "outside"])
+    weight = people.fillna(0.0).where(costed, 0.0)
+    table = pd.DataFrame({
+        "place": rows["township"],
+        "rows": 1.0,
+        "everybody": rows["people"].fillna(0.0),
+        "people": people.fillna(0.0),
+        "people_missing_rows": people.isna().astype(float),
+        "people_served": people.where(served, 0.0).fillna(0.0),
+        "straight_people": people.where(near, 0.0).fillna(0.0),
+        "people_between": people.where(near & ~served, 0.0).fillna(0.0),
+        "no_circle": (~circle).astype(float),
+        "weight": weight,
+        "weighted": (weight * rows["total_cost"]).where(costed, 0.0),
+        "costed": costed.astype(float),
+        "cost": rows["total_cost"].where(costed, 0.0),
+    })
+    found = _add_up(table, count)
+    found["max_cost"] = rows["total_cost"].where(costed).groupby(rows["township"]).max().reindex(range(count))
+    return found
 
 
-def _known_sum(values: pd.Series) -> float:
-    """Add up what is known; missing where rows are there but nothing is known of them."""
-    return 0.0 if values.empty else float(values.astype(float).sum(min_count=1))
+def _add_up(table: pd.DataFrame, count: int) -> pd.DataFrame:
+    """Add columns up by place (position of a township); rows that stand nowhere are left out."""
+    table = table[table["place"].notna() & (table["place"] != NOWHERE)]
+    sums = table.astype({"place": int}).groupby("place").sum()
+    return sums.reindex(range(count), fill_value=0.0)
+
+
+def _ratios(sums: pd.DataFrame) -> pd.DataFrame:
+    """Turn sums into shares and densities; what nobody knows becomes missing."""
+    sums = sums.astype(float)
+    sums["has_one"] = (sums["sites"] > 0).astype(int)
+    sums["per_10k_people"] = sums["sites"] * TEN_THOUSAND / _above_zero(sums["everybody"])
+    sums["per_100km2"] = sums["sites"] * HUNDRED_KM2 / _above_zero(sums["area_m2"])
+    sums["villages_share"] = sums["villages_covered"] / _above_zero(sums["villages"])
+    unknown = (sums["rows"] > 0) & (sums["rows"] == sums["people_missing_rows"])
+    for column in ("people", "people_served"):
+        sums[column] = sums[column].mask(unknown)
+    sums["people_unserved"] = sums["people"] - sums["people_served"]
+    sums["people_share"] = sums["people_served"] / _above_zero(sums["people"])
+    for column in ("straight_people", "people_between"):
+        sums[column] = sums[column].mask(unknown | (sums["no_circle"] > 0))
+    by_people = sums["weighted"] / _above_zero(sums["weight"])
+    sums["mean_cost"] = by_people.fillna(sums["cost"] / _above_zero(sums["costed"]))
+    return sums
+
+
+def _above_zero(values: pd.Series) -> pd.Series:
+    return values.where(values > 0)
