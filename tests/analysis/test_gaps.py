@@ -24,6 +24,7 @@ from shapely.geometry import LineString, Point, Polygon, box
 
 from county_gis_plugin.analysis import zones
 from county_gis_plugin.analysis.access import gaps as gaps_module
+from county_gis_plugin.analysis.access import routes
 from county_gis_plugin.analysis.access.account import REASONS
 from county_gis_plugin.analysis.access.gap_layers import AREA_COLUMNS, DEMAND_COLUMNS, ROUTE_COLUMNS
 from county_gis_plugin.analysis.access.gaps import service_gaps
@@ -421,6 +422,20 @@ class TestRoutes:
         routes = result.routes.set_index("demand_id")
         assert routes["facility_id"].to_dict() == demand["facility_id"].dropna().to_dict()
         assert routes["length_m"].to_dict() == pytest.approx(demand["total_m"].dropna().to_dict())
+
+    def test_routes_drawn_in_parts_are_those_of_the_whole(self, run, monkeypatch):
+        monkeypatch.setattr(routes, "DRAWN_AT_A_TIME", 3)
+        result = run(services=["school", "primary"])
+        whole = result.routes
+        assert whole["service"].tolist() == ["school"] * 5 + ["primary"] * 5
+        blocks = list(result.ways.blocks())
+        assert [len(block) for block in blocks] == [3, 3, 3, 1]
+        pd.testing.assert_frame_equal(pd.DataFrame(pd.concat(blocks)), pd.DataFrame(whole))
+        some = whole["reason"] == "beyond"
+        assert 0 < some.sum() < len(whole)
+        pd.testing.assert_frame_equal(
+            pd.DataFrame(result.ways.draw(some.to_numpy())), pd.DataFrame(whole[some])
+        )
 
 
 class TestAreas:
