@@ -1,0 +1,388 @@
+"""Road coverage on a county that can be drawn: every number can be checked by hand.
+
+Coordinates are kilometres in a transverse Mercator with unit scale. The county is two squares
+of 6 km, 东乡 (code 101) from x = -1 to 5 and 西乡 (code 102) from 5 to 11::
+
+      3 +-----------------+-----------------+
+        |      101        |      102        |
+      0 | A===III========-IV-========III==B |
+        |        4        5        6        |
+     -3 +-----------------+-----------------+
+       -1                 5                 11
+
+A road of class III runs from A (0, 0) to x = 4, one of class IV on to x = 6, one of class III
+to B (10, 0). A and B are the seats; A is the county's.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from osgeo import ogr
+from shapely.geometry import LineString, Point, box
+
+from county_gis_plugin.analysis import zones
+from county_gis_plugin.analysis.coverage.road_attributes import read_roads
+from county_gis_plugin.analysis.coverage.road_lengths import DIMENSIONS, class_table, measure_lengths, summary
+from county_gis_plugin.analysis.coverage.roads import road_coverage
+from county_gis_plugin.analysis.coverage.townships import metric_crs, split_lines
+from county_gis_plugin.analysis.crs import project
+from county_gis_plugin.analysis.errors import InputError
+from county_gis_plugin.analysis.standards import load_standards
+
+CRS = "+proj=tmerc +lat_0=36 +lon_0=113 +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs"
+SAMPLE = Path(__file__).parents[3] / "county_gis_plugin" / "sample_data" / "county.gpkg"
+
+
+def km(*places):
+    return LineString([(1000 * x, 1000 * y) for x, y in places])
+
+
+def at(x, y):
+    return Point(1000 * x, 1000 * y)
+
+
+def frame(rows, columns, index=None):
+    table = pd.DataFrame(rows, columns=[*columns, "geometry"], index=index)
+    return gpd.GeoDataFrame(table, geometry="geometry", crs=CRS)
+
+
+def make_roads(*more, link="四级"):
+    rows = [
+        ("r1", "三级", "沥青混凝土", km((0, 0), (4, 0))),
+        ("r2", link, "水泥混凝土", km((4, 0), (6, 0))),
+        ("r3", "三级", "沥青混凝土", km((6, 0), (10, 0))),
+        *more,
+    ]
+    return frame([row[1:] for row in rows], ["tech_class", "surface"], index=[row[0] for row in rows])
+
+
+@pytest.fixture(scope="module")
+def townships():
+    squares = [box(-1000, -3000, 5000, 3000), box(5000, -3000, 11000, 3000)]
+    return zones.prepare(frame([("101", "东乡", squares[0]), ("102", "西乡", squares[1])], ["code", "name"],
+                               index=[71, 72]))
+
+
+@pytest.fixture(scope="module")
+def seats():
+    return frame([("101", at(0, 0.1)), ("102", at(10, 0.1))], ["code"], index=["A", "B"])
+
+
+def villages_at(*rows):
+    columns = ["name", "people", "class"]
+    return frame([(f"v{i}", people, "220", place) for i, (people, place) in enumerate(rows)], columns)
+
+
+def rows_of(result):
+    return result.summary.set_index(result.summary["code"].fillna("county"))
+
+
+# ------------------------------------------------------------------------------- lengths
+
+
+def test_lengths_and_densities_by_township(townships, seats):
+    """101 has 4 km of class III and 1 km of class IV on 36 km²; 102 the same, turned round."""
+    found = rows_of(road_coverage(roads=make_roads(), townships=townships, seats=seats))
+    for code in ("101", "102"):
+        assert found.loc[code, ["length_km", "class_3_km", "class_4_km"]].tolist() == pytest.approx([5, 4, 1])
+        assert found.loc[code, "km_per_km2"] == pytest.approx(5 / 36)
+    assert found.loc["county", "length_km"] == pytest.approx(10)
+    assert found.loc["county", "km_per_km2"] == pytest.approx(10 / 72)
+
+
+def test_a_road_on_the_boundary_counts_once_for_the_lower_code(townships, seats):
+    roads = make_roads(("edge", "四级", None, km((5, 1), (5, 3))))
+    found = rows_of(road_coverage(roads=roads, townships=townships, seats=seats))
+    assert found.loc[["101", "102", "county"], "length_km"].tolist() == pytest.approx([7, 5, 12])
+    assert found.loc["101", "surface_unknown_km"] == pytest.approx(2)
+    assert found.loc["101", "paved_share"] == pytest.approx(1)  # of what is known
+
+
+def test_people_from_villages_give_length_per_person(townships, seats):
+    """5 km for 2,000 people are 25 km per 10,000."""
+    villages = villages_at((1500.0, at(1, 0)), (500.0, at(2, 0)), (np.nan, at(7, 0)))
+    found = rows_of(road_coverage(roads=make_roads(), townships=townships, seats=seats, villages=villages))
+    assert found.loc["101", "km_per_10k_people"] == pytest.approx(25)
+    assert np.isnan(found.loc["102", "km_per_10k_people"])  # nobody's people are known there: not zero
+
+
+@pytest.mark.parametrize(("apart_km", "back", "once_km"), [
+    (0.03, True, 4.0),  # two carriageways 30 m apart, one each way: one road of 4 km
+    (0.03, False, 8.0),  # both the same way: two roads
+    (0.2, True, 8.0),  # 200 m apart: two roads
+])
+def test_two_carriageways_count_once(townships, seats, apart_km, back, once_km):
+    r"""
+    ::
+
+        y = apart  <=========== (or the same way)
+        y = 0      ===========>     4 km
+    """
+    second = km((4, apart_km), (0, apart_km)) if back else km((0, apart_km), (4, apart_km))
+    roads = frame([("一级", "是", km((0, 0), (4, 0))), ("一级", "是", second)], ["tech_class", "oneway"])
+    once = rows_of(road_coverage(roads=roads, townships=townships, seats=seats))
+    assert once.loc["101", "length_km"] == pytest.approx(once_km, abs=0.03)
+    assert once.loc["101", "carriageway_km"] == pytest.approx(8)
+    twice = rows_of(road_coverage(roads=roads, townships=townships, seats=seats, carriageways_once=False))
+    assert twice.loc["101", "length_km"] == pytest.approx(8)
+
+
+def test_planned_roads_do_not_count_unless_asked_for(townships, seats):
+    roads = make_roads(("new", "二级", None, km((0, 1), (3, 1)))).assign(status=[None, None, "现状", "规划"])
+    found = road_coverage(roads=roads, townships=townships, seats=seats)
+    assert rows_of(found).loc["101", ["length_km", "planned_km"]].tolist() == pytest.approx([5, 3])
+    assert found.skipped[["feature_id", "reason"]].values.tolist() == [["new", "status_planned"]]
+    asked = road_coverage(roads=roads, townships=townships, seats=seats, include_planned=True)
+    assert rows_of(asked).loc["101", "length_km"] == pytest.approx(8)
+
+
+def test_streets_per_built_up_land(townships, seats):
+    """A town of 1 km² across the boundary, half in each; its streets run 1 km and 2 × 0.5 km.
+
+    ::
+
+        +-----+-----+   y = 0.5       main street from 4.5 to 5.5 at y = 0.2,
+        |-----|-----|                 a branch from (4.8, 0) north to (4.8, 1): half of it outside,
+        +-----+-----+   y = -0.5      an estate road, which does not count
+       4.5    5    5.5
+    """
+    streets = frame(
+        [("主干路", km((4.5, 0.2), (5.5, 0.2))), ("支路", km((4.8, 0), (4.8, 1))),
+         ("街坊路", km((4.6, -0.4), (4.9, -0.4)))],
+        ["urban_class"],
+    )
+    builtup = frame([(box(4500, -500, 5500, 500),)], [])
+    found = road_coverage(roads=streets, townships=townships, seats=seats, builtup=builtup)
+    table = rows_of(found)
+    assert table.loc["101", "builtup_km2"] == pytest.approx(0.5)
+    assert table.loc["101", "builtup_street_km"] == pytest.approx(0.5 + 0.5)
+    assert table.loc["102", "builtup_km_per_km2"] == pytest.approx(0.5 / 0.5)
+    assert table.loc["county", "builtup_km_per_km2"] == pytest.approx(1.5)
+    assert table.loc["county", "builtup_dense"] == 0
+    assert set(table["basis"]) == {"builtup"}
+
+
+def test_without_built_up_land_it_says_so(townships, seats):
+    found = road_coverage(roads=make_roads(), townships=townships, seats=seats)
+    assert set(found.summary["basis"]) == {"township"}
+    assert any("no built-up land" in str(text) for text in found.warnings)
+
+
+def test_unknown_classes_count_under_other_and_are_listed(townships, seats):
+    roads = make_roads(("odd", "七级", "玻璃", km((0, 1), (1, 1))))
+    found = road_coverage(roads=roads, townships=townships, seats=seats)
+    county = found.classes[(found.classes["level"] == "county") & (found.classes["dimension"] == "technical")]
+    assert county.set_index("class")["length_km"][["class_3", "class_4", "other"]].tolist() == [8, 2, 1]
+    assert set(found.skipped.loc[found.skipped["feature_id"] == "odd", "reason"]) == {
+        "class_other", "not_understood"}
+
+
+@pytest.mark.parametrize(("row", "expected"), [
+    ({"tech_class": "三级公路"}, ("class_3", "none", True, True)),
+    ({"tech_class": "30", "surface": "土路"}, ("below_class", "none", False, False)),
+    ({"tech_class": "四级", "surface": "砂石"}, ("class_4", "none", True, True)),
+    ({"tech_class": "等外", "surface": "砂石"}, ("below_class", "none", False, False)),
+    ({"tech_class": "等外", "surface": "水泥"}, ("below_class", "none", False, True)),
+    ({"highway": "residential"}, ("urban", "none", True, True)),
+    ({"highway": "track", "surface": "asphalt"}, ("track", "none", False, False)),
+    ({"route": "X123", "tech_class": None}, ("none", "county", False, False)),
+    ({"route": "G5", "tech_class": "高速"}, ("motorway", "national", True, True)),
+])
+def test_what_a_road_counts_as(row, expected):
+    found = read_roads(pd.DataFrame([row])).iloc[0]
+    assert (found["technical"], found["administrative"], found["graded"], found["all_season"]) == expected
+
+
+# ------------------------------------------------------------------------------- what roads join
+
+
+def test_one_link_of_class_iv_breaks_the_chain_and_is_shown(townships, seats):
+    found = road_coverage(roads=make_roads(), townships=townships, seats=seats, county_seat=71)
+    assert found.seats["connected"].tolist() == [1, 0]
+    assert found.seats["reason"].tolist() == ["connected", "broken"]
+    link = found.links.iloc[0]
+    assert len(found.links) == 1
+    assert (link["code"], link["road_ids"], link["road_classes"]) == ("102", "r2", "class_4")
+    assert link["length_m"] == pytest.approx(2000)
+    assert shapely.equals(link.geometry.normalize(), km((4, 0), (6, 0)).normalize())
+    assert rows_of(found).loc["county", "seats_connected_share"] == pytest.approx(0.5)
+
+
+def test_the_chain_of_class_iii_holds_when_the_link_is_raised(townships, seats):
+    found = road_coverage(roads=make_roads(link="二级"), townships=townships, seats=seats)
+    assert found.seats["connected"].tolist() == [1, 1]
+    assert found.links.empty
+
+
+def test_a_long_way_round_by_class_iii_joins_too(townships, seats):
+    """42 km of class III are better than 2 km of class IV: all the way is what counts."""
+    round_trip = km((4, 0), (4, -20), (6, -20), (6, 0))
+    roads = make_roads(("round", "三级", None, round_trip))
+    assert road_coverage(roads=roads, townships=townships, seats=seats).seats["connected"].tolist() == [1, 1]
+
+
+def test_the_link_shown_is_the_least_road_to_raise(townships, seats):
+    """Beside the 2 km of r2 there is another way with 1.5 km of class IV, and much class III."""
+    roads = make_roads(
+        ("up", "三级", None, km((4, 0), (4, 2))), ("top", "四级", None, km((4, 2), (5.5, 2))),
+        ("down", "三级", None, km((5.5, 2), (6, 2), (6, 0))),
+    )
+    found = road_coverage(roads=roads, townships=townships, seats=seats)
+    assert found.links[["road_ids", "link"]].values.tolist() == [["top", 1]]
+    assert found.links["length_m"].iloc[0] == pytest.approx(1500)
+
+
+def test_a_seat_far_from_good_roads_is_not_joined(townships):
+    """B stands 600 m from the road, further than the 500 m that count as on it."""
+    away = frame([("101", at(0, 0.1)), ("102", at(10, 0.6))], ["code"])
+    found = road_coverage(roads=make_roads(link="三级"), townships=townships, seats=away)
+    assert found.seats["reason"].tolist() == ["connected", "far"]
+
+
+def test_minutes_to_the_county_seat(townships, seats):
+    """8 km of class III, 2 km of class IV, and 100 m on foot at either end at 1 m/s."""
+    found = road_coverage(roads=make_roads(), townships=townships, seats=seats)
+    speed = load_standards().profile("drive").speed_kmh
+    minutes = 60 * (8 / speed["class_3"] + 2 / speed["class_4"]) + 200 / 60
+    assert found.seats["minutes"].tolist() == pytest.approx([0, minutes])
+
+
+def test_seats_are_derived_where_there_are_none(townships):
+    villages = villages_at((10.0, at(1, 0)), (900.0, at(2, 0)), (30.0, at(9, 0)))
+    found = road_coverage(roads=make_roads(link="三级"), townships=townships, villages=villages)
+    assert found.seats["origin"].tolist() == ["village", "village"]
+    assert [round(point.x) for point in found.seats.geometry] == [2000, 9000]
+    assert found.seats["is_county_seat"].tolist() == [True, False]
+    assert any("no seat in the data" in str(text) for text in found.warnings)
+
+
+def test_an_unknown_county_seat_is_refused(townships, seats):
+    with pytest.raises(InputError, match="The county seat 99 is no township"):
+        road_coverage(roads=make_roads(), townships=townships, seats=seats, county_seat=99)
+
+
+# ------------------------------------------------------------------------------- villages and people
+
+
+def test_villages_on_graded_roads_of_the_main_network(townships, seats):
+    """Within 500 m of class IV and better; the island's road does not count, nor does earth."""
+    roads = make_roads(
+        ("island", "四级", None, km((0, 2), (2, 2))), ("earth", "等外", "土路", km((2, 0), (2, -2.5))))
+    where = [at(1, 0.5), at(1, 0.6), at(1, 2), at(2, -2), None]
+    villages = villages_at(*((1.0, place) for place in where))
+    found = road_coverage(roads=roads, townships=townships, seats=seats, villages=villages)
+    assert found.villages["on_graded"].tolist() == [1, 0, 0, 0, pd.NA]
+    assert found.villages["graded_m"].tolist()[:4] == pytest.approx([500, 600, 2000, 2000])
+    assert rows_of(found).loc["101", ["villages", "villages_on_graded"]].tolist() == [4, 1]
+    assert found.skipped["reason"].tolist() == ["no_geometry"]
+
+
+def test_rural_access_index(townships, seats):
+    """Straight 2 km to an all-season road: 300 of 400 rural people; the townspeople are left out."""
+    villages = villages_at((300.0, at(1, 2)), (100.0, at(1, 2.1)), (1000.0, at(3, 0)))
+    villages.loc[2, "class"] = "121"
+    found = rows_of(road_coverage(roads=make_roads(), townships=townships, seats=seats, villages=villages))
+    assert found.loc["101", ["rural_people", "rural_people_near"]].tolist() == [400, 300]
+    assert found.loc["county", "rural_access_index"] == pytest.approx(0.75)
+    assert np.isnan(found.loc["102", "rural_access_index"])
+
+
+def test_people_in_cells_take_the_villages_place(townships, seats):
+    villages = villages_at((300.0, at(1, 0)))
+    cells = frame([(40.0, at(1, 1)), (60.0, at(1, 2.5)), (7.0, at(20, 0))], ["people"])
+    found = road_coverage(
+        roads=make_roads(), townships=townships, seats=seats, villages=villages, population=cells)
+    assert rows_of(found).loc["101", ["people", "rural_people_near"]].tolist() == [100, 40]
+    people = found.account.set_index("what").loc["population_people"]
+    assert (people["townships"], people["outside"], people["input"]) == (100, 7, 107)
+
+
+def test_villages_with_a_bus_stop(townships, seats):
+    """2 km over the road, legs counted: 1,950 m is near enough, 2,100 m is not."""
+    stops = frame([("招呼站", at(0, 0))], ["name"], index=["s"])
+    villages = villages_at((1.0, at(1.9, 0.05)), (1.0, at(2, 0.1)))
+    found = road_coverage(
+        roads=make_roads(), townships=townships, seats=seats, villages=villages, stops=stops)
+    assert found.villages["stop_m"].tolist() == pytest.approx([1950, 2100])
+    assert found.villages["has_stop"].tolist() == [1, 0]
+    assert rows_of(found).loc["101", "villages_has_stop_share"] == pytest.approx(0.5)
+
+
+def test_without_stops_nothing_is_said_of_buses(townships, seats):
+    found = rows_of(road_coverage(
+        roads=make_roads(), townships=townships, seats=seats, villages=villages_at((1.0, at(1, 0)))))
+    assert np.isnan(found.loc["101", "villages_has_stop"])
+
+
+# ------------------------------------------------------------------------------- sums
+
+places = st.tuples(st.integers(-4, 14), st.integers(-4, 4))
+walks = st.lists(places, min_size=2, max_size=5).filter(lambda walk: len(set(walk)) > 1)
+classes = st.sampled_from(["三级", "四级", "等外", "主干路", "七级", None])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(walks, classes, st.sampled_from(["水泥", "土", None])), min_size=1, max_size=5))
+def test_classes_townships_and_outside_add_up_to_the_roads(townships, drawn):
+    roads = frame([(kind, surface, km(*walk)) for walk, kind, surface in drawn], ["tech_class", "surface"])
+    lengths = measure_lengths(roads, read_roads(roads), townships, None, once=True)
+    people = pd.Series([100.0, np.nan], index=townships.index)
+    table = class_table(lengths, townships, people)
+    total = roads.length.sum() / 1000
+    for dimension in DIMENSIONS:
+        rows = table[table["dimension"] == dimension]
+        by_level = rows.groupby("level")["length_km"].sum()
+        assert by_level["county"] + by_level["outside"] == pytest.approx(total, rel=1e-9)
+        assert by_level["township"] == pytest.approx(by_level["county"], rel=1e-9)
+        surfaces = rows[["paved_km", "unpaved_km", "surface_unknown_km"]].sum(axis=1)
+        assert np.allclose(surfaces, rows["length_km"])
+    county = table[(table["level"] == "county") & (table["dimension"] == "technical")]
+    sums = summary(lengths, townships, people)
+    assert sums["length_km"].sum() == pytest.approx(county["length_km"].sum(), abs=1e-9)
+    assert sums["paved_km"].sum() == pytest.approx(county["paved_km"].sum(), abs=1e-9)
+
+
+def test_the_sample_countys_lengths_agree_with_a_clip():
+    """Two routes: cut at the boundaries, and every straight segment clipped by GEOS."""
+    source = ogr.Open(str(SAMPLE))
+
+    def layer(name):
+        rows = source.GetLayerByName(name)
+        crs = rows.GetSpatialRef().ExportToWkt()
+        shapes = [shapely.from_wkb(bytes(feature.GetGeometryRef().ExportToWkb())) for feature in rows]
+        return gpd.GeoDataFrame(geometry=shapes, crs=crs)
+
+    zoned = zones.prepare(layer("townships"))
+    roads = layer("roads")
+    pieces = split_lines(roads, zoned)
+    sums = pieces.groupby("township")["length_m"].sum()
+    crs = metric_crs(zoned)
+    metric = project(roads, crs).geometry.to_numpy()
+    xy, line = shapely.get_coordinates(shapely.get_parts(metric), return_index=True)
+    follows = np.flatnonzero(line[1:] == line[:-1])
+    steps = shapely.linestrings(np.stack([xy[follows], xy[follows + 1]], axis=1))
+    land = project(zoned, crs).geometry.to_numpy()
+    place, step = shapely.STRtree(steps).query(land, predicate="intersects")
+    clipped = np.bincount(place, shapely.length(shapely.intersection(steps[step], land[place])))
+    assert np.allclose(sums.reindex(zoned.index), clipped, atol=0.5)
+    assert pieces["length_m"].sum() == pytest.approx(shapely.length(metric).sum(), rel=1e-9)
+
+
+def test_built_up_lengths_of_disjoint_halves_add_up(townships):
+    """The town cut in two pieces of built-up land has the streets of the whole, once."""
+    roads = frame([("支路", km((0, 0), (4, 0)))], ["urban_class"])
+    attributes = read_roads(roads)
+    one = measure_lengths(roads, attributes, townships, frame([(box(1000, -100, 3000, 100),)], []), once=True)
+    halves = frame([(box(1000, -100, 2000, 100),), (box(1900, -100, 3000, 100),)], [])
+    two = measure_lengths(roads, attributes, townships, halves, once=True)
+    assert one.built["length_m"].sum() == pytest.approx(2000)
+    assert two.built["length_m"].sum() == pytest.approx(2000)
+    assert two.built_m2.sum() == pytest.approx(one.built_m2.sum())
