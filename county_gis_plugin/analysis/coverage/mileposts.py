@@ -1,0 +1,137 @@
+"""Measure along a route: one reference line for all its pieces, and the mileposts on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components, dijkstra
+
+# Ends of pieces this close are one place on the route.
+JOINED_M = 0.01
+# A part of a route this close to another, for most of its length, is its second carriageway.
+BESIDE_M = 100.0
+# With so small a share of lines drawn one way, the drawing says nothing about the direction.
+CLEAR_SHARE = 0.1
+
+
+@dataclass(frozen=True, eq=False)
+class Route:
+    """Hold the reference lines of a route in order, and the milepost at which each begins, in metres."""
+
+    lines: np.ndarray
+    starts_m: np.ndarray
+
+    @property
+    def length_m(self) -> float:
+        return float(shapely.length(self.lines).sum())
+
+    def mileposts(self, xy: np.ndarray) -> np.ndarray:
+        """Give the milepost (n,) of the place on the route nearest to each of ``xy`` (n, 2)."""
+        points = shapely.points(xy)
+        away = np.stack([shapely.distance(line, points) for line in self.lines])
+        line = away.argmin(axis=0)
+        return self.starts_m[line] + shapely.line_locate_point(self.lines[line], points)
+
+
+def milepost_text(metres: float) -> str:
+    """Write a milepost as road registers do: ``K12+345``."""
+    whole = int(round(metres))
+    return f"K{whole // 1000}+{whole % 1000:03d}"
+
+
+def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
+    """Find the reference line of a route from its straight pieces.
+
+    Each separate part is measured along the longest of its shortest ways, so that the second
+    carriageway and slip roads get the mileposts of the first. Mileposts rise in the direction in
+    which most of the route is drawn, else from north to south or from east to west (GB/T 917, from
+    memory). Parts follow one another; the gap between two is not counted.
+
+    Parameters
+    ----------
+    start, end
+        (n, 2) the ends of the pieces, in metres.
+    drawn
+        (n,) 1 where the input line was drawn from start to end, −1 the other way, 0 not known.
+    """
+    tail, head, xy = _nodes(start, end)
+    length = np.hypot(*(end - start).T)
+    count, label = connected_components(sparse.coo_matrix((length, (tail, head)), (len(xy),) * 2))
+    graph = _least(tail, head, length, len(xy))
+    lines = [_longest(xy, graph, np.flatnonzero(label == part)) for part in range(count)]
+    lines = _without_carriageways([line for line in lines if line is not None])
+    middle = shapely.points(0.5 * (start + end))
+    lines = [_turned(line, start, end, drawn * length, middle) for line in lines]
+    axis = sum(np.subtract(line[-1], line[0]) for line in lines)
+    lines.sort(key=lambda line: float(np.dot(line.mean(axis=0), axis)))
+    references = np.array([shapely.LineString(line) for line in lines], dtype=object)
+    return Route(references, np.concatenate([[0.0], np.cumsum(shapely.length(references))[:-1]]))
+
+
+def joined_parts(start: np.ndarray, end: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """Number the connected parts (n,) that pieces of one group form by their ends."""
+    tail, head, xy = _nodes(np.column_stack([start, group]), np.column_stack([end, group]))
+    graph = sparse.coo_matrix((np.ones(len(tail)), (tail, head)), (len(xy),) * 2)
+    return connected_components(graph)[1][tail]
+
+
+def _nodes(start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Number the ends of pieces: tail and head (n,), and where each number is."""
+    rounded = np.round(np.concatenate([start, end]) / JOINED_M).astype(np.int64)
+    places, node = np.unique(rounded, axis=0, return_inverse=True)
+    return (*np.split(node.ravel(), 2), places * JOINED_M)
+
+
+def _without_carriageways(lines: list[np.ndarray]) -> list[np.ndarray]:
+    """Drop the lines that run beside a longer one: they get its mileposts."""
+    lines = sorted(lines, key=lambda line: -shapely.length(shapely.LineString(line)))
+    kept: list[np.ndarray] = []
+    for line in lines:
+        if kept:
+            whole = shapely.union_all([shapely.LineString(other) for other in kept])
+            steps = shapely.get_coordinates(shapely.segmentize(shapely.LineString(line), BESIDE_M))
+            if (shapely.distance(whole, shapely.points(steps)) <= BESIDE_M).mean() > 0.5:
+                continue
+        kept.append(line)
+    return kept
+
+
+def _least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, count: int) -> sparse.csr_matrix:
+    """Give the graph of the pieces with the shortest of parallel ones (scipy would add them up)."""
+    low, high = np.minimum(tail, head), np.maximum(tail, head)
+    order = np.lexsort((length, high, low))
+    low, high, length = low[order], high[order], length[order]
+    first = np.concatenate([[True], (np.diff(low) != 0) | (np.diff(high) != 0)]) & (low != high)
+    return sparse.csr_matrix((length[first], (low[first], high[first])), (count, count))
+
+
+def _longest(xy: np.ndarray, graph: sparse.csr_matrix, nodes: np.ndarray) -> np.ndarray | None:
+    """Give the vertices of the way between the two ends of a part that lie farthest apart."""
+    if len(nodes) < 2:
+        return None
+    start = nodes[0]
+    for _ in range(2):  # the farthest place from anywhere is an end; from there to the other end
+        far, before = dijkstra(graph, directed=False, indices=start, return_predecessors=True)
+        begin, start = start, nodes[np.argmax(np.where(np.isfinite(far[nodes]), far[nodes], -1.0))]
+    way = [start]
+    while way[-1] != begin:
+        way.append(before[way[-1]])
+    return xy[way]
+
+
+def _turned(
+    line: np.ndarray, start: np.ndarray, end: np.ndarray, drawn_m: np.ndarray, middle: np.ndarray
+) -> np.ndarray:
+    """Turn a reference line so that mileposts rise as most of what lies beside it is drawn."""
+    reference = shapely.LineString(line)
+    shapely.prepare(reference)
+    near = shapely.dwithin(reference, middle, BESIDE_M)
+    at = [shapely.line_locate_point(reference, shapely.points(xy[near])) for xy in (start, end)]
+    way = float((np.sign(at[1] - at[0]) * drawn_m[near]).sum())
+    if abs(way) < CLEAR_SHARE * reference.length:
+        dx, dy = line[-1] - line[0]
+        way = -dy if abs(dy) >= abs(dx) else -dx
+    return line if way >= 0 else line[::-1]

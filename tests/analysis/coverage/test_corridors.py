@@ -1,0 +1,214 @@
+"""Gaps along routes: corridors that a reader can check by hand, and a second way to each answer."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import LineString, Point, box
+
+from county_gis_plugin.analysis import schema, zones
+from county_gis_plugin.analysis.coverage.corridors import corridor_gaps
+from county_gis_plugin.analysis.coverage.mileposts import milepost_text, route_of
+from county_gis_plugin.analysis.errors import InputError
+from county_gis_plugin.analysis.network import build_network, nearest
+from tests.analysis.random_networks import examples
+from tests.analysis.reading import read
+
+CRS = "EPSG:4547"
+X0, Y0 = 500_000, 3_960_000
+
+
+def frame(geometries, **columns) -> gpd.GeoDataFrame:
+    moved = [shapely.transform(g, lambda xy: xy + (X0, Y0)) for g in geometries]
+    return gpd.GeoDataFrame(columns, geometry=moved, index=[f"r{i}" for i in range(len(moved))], crs=CRS)
+
+
+def roads(lines, route, **columns) -> gpd.GeoDataFrame:
+    columns = {"tech_class": ["class_2"] * len(lines), **columns}
+    return frame([LineString(line) for line in lines], route=route, **columns)
+
+
+def of(result, route, direction="forward"):
+    table = result.routes
+    return table[(table["route"] == route) & (table["direction"] == direction)].iloc[0]
+
+
+def test_a_corridor_with_two_chargers():
+    """Draw a route of 100 km with chargers at km 20 and km 60; within 15 km lie 5–35 and 45–75.
+
+    ::
+
+        K0----5=====C=====35----45=====C=====75---------------K100
+    """
+    found = corridor_gaps(
+        roads([[(0, 0), (50_000, 0)], [(50_000, 0), (100_000, 0)]], ["G207", "G207"]),
+        frame([Point(20_000, 0), Point(60_000, 0)]), distance_m=15_000)
+    for direction in ("forward", "backward"):
+        row = of(found, "G207", direction)
+        assert row[["length_m", "gap_m", "covered_share"]].tolist() == pytest.approx([100e3, 40e3, 0.6])
+        assert (row["gaps"], row["longest_gap_m"]) == (3, pytest.approx(25_000))
+        assert (row["longest_from"], row["longest_to"]) == ("K75+000", "K100+000")
+        assert row["farthest_m"] == pytest.approx(40_000)
+        assert row["largest_spacing_m"] == pytest.approx(40_000)
+        assert row["unreached_m"] == 0.0
+    gaps = found.stretches[found.stretches["direction"] == "forward"]
+    assert gaps["from_milepost"].tolist() == ["K0+000", "K35+000", "K75+000"]
+    assert gaps["to_milepost"].tolist() == ["K5+000", "K45+000", "K100+000"]
+    assert gaps["farthest_m"].tolist() == pytest.approx([20_000, 20_000, 40_000])
+
+
+def test_the_leg_and_the_detour_count_and_not_the_straight_line():
+    """Draw a charger 400 m off a side road of 2 km that leaves the route at km 5.
+
+    ::
+
+             C (400 m off)
+             |  2 km
+        K0---+5--------K10         within 5 km: 5 - 0.4 - 2 = 2.6 km to either side of km 5
+    """
+    found = corridor_gaps(
+        roads([[(0, 0), (5000, 0), (10_000, 0)], [(5000, 0), (5000, 2000)]], ["S101", None]),
+        frame([Point(5000, 2400)]), distance_m=5000)
+    row = of(found, "S101")
+    assert row["covered_m"] == pytest.approx(5200)
+    assert row["farthest_m"] == pytest.approx(7400)
+    assert row["longest_gap_m"] == pytest.approx(2400)
+
+
+def test_each_carriageway_is_a_direction_of_its_own():
+    """Draw two one-way carriageways 20 m apart, joined at both ends, with a charger on the eastbound.
+
+    ::
+
+        E: (0,0) ----------C--------> (10000,0)      C at km 4
+        W: (0,20) <------------------ (10000,20)
+    """
+    lines = [[(0, 0), (10_000, 0)], [(10_000, 20), (0, 20)], [(10_000, 0), (10_000, 20)], [(0, 20), (0, 0)]]
+    found = corridor_gaps(
+        roads(lines, ["G1", "G1", None, None], oneway=["yes", "yes", "no", "no"]),
+        frame([Point(4000, 0)]), distance_m=6000, direction_field="oneway", max_snap_m=5)
+    # As much is drawn one way as the other: mileposts rise from east to west.
+    west, east = of(found, "G1", "forward"), of(found, "G1", "backward")
+    # Eastbound all of the first 4 km are within 4 km; beyond the charger one goes round: 10 + 4 km.
+    assert east["covered_m"] == pytest.approx(4000)
+    assert east["gap_m"] == pytest.approx(6000)
+    # Westbound only the last 1,980 m: 1,980 + 20 + 4,000 = 6,000.
+    assert west["covered_m"] == pytest.approx(1980)
+    assert west["longest_to"] == "K8+020"
+    assert east["farthest_m"] == pytest.approx(6000 + 20 + 10_000 + 20 + 4000)
+
+
+def test_what_no_site_can_be_reached_from_is_a_gap_without_a_number():
+    found = corridor_gaps(
+        roads([[(0, 0), (1000, 0)], [(0, 9000), (1000, 9000)]], ["G1", "X2"]), frame([Point(0, 0)]),
+        distance_m=5000)
+    row = of(found, "X2")
+    assert (row["gap_m"], row["unreached_m"]) == (1000.0, 1000.0)
+    assert np.isnan(row["farthest_m"])
+    assert of(found, "G1")["gap_m"] == 0.0
+    assert found.stretches["farthest_m"].isna().all()
+    assert of(found, "")["covered_share"] == 0.5
+
+
+def test_planned_and_private_sites_do_not_count_and_are_listed():
+    route = roads([[(0, 0), (10_000, 0)]], ["G1"])
+    sites = frame([Point(0, 0), Point(9000, 0), Point(10_000, 0)],
+                  status=["existing", "planned", None], public=[True, True, False])
+    assert of(corridor_gaps(route, sites, distance_m=2000), "G1")["covered_m"] == pytest.approx(4000)
+    found = corridor_gaps(route, sites, distance_m=2000, public_only=True)
+    assert of(found, "G1")["covered_m"] == pytest.approx(2000)
+    assert "r1, r2" in found.skipped.loc[found.skipped["reason"] == "not_counted", "feature_id"].tolist()
+    with pytest.raises(InputError, match="no site counts"):
+        corridor_gaps(route, sites.iloc[[1]], distance_m=2000)
+
+
+def test_routes_are_chosen_by_letter_or_class_and_the_first_of_several_numbers_counts():
+    lines = [[(0, 0), (1000, 0)], [(1000, 0), (2000, 0)], [(2000, 0), (3000, 0)]]
+    network = roads(lines, ["Ｇ1；S2", "y3", None], tech_class=["class_1", "class_4", "class_4"])
+    site = frame([Point(0, 0)])
+    assert set(corridor_gaps(network, site).routes["route"]) == {"G1", ""}
+    assert set(corridor_gaps(network, site, prefixes=None).routes["route"]) == {"G1", "Y3", ""}
+    by_class = corridor_gaps(network, site, by="class", classes=["class_4"], distance_m=1500)
+    row = of(by_class, "class_4")
+    assert (row["gaps"], row["gap_m"], row["longest_from"]) == (1, pytest.approx(1500), None)
+    with pytest.raises(InputError) as raised:
+        corridor_gaps(network, site, by="colour", prefixes=["Q"], distance_m=0)
+    assert len(raised.value.faults) >= 2
+
+
+def test_gaps_fall_to_their_townships():
+    """Draw a route of 3 km over two townships of 1 km and 1 km outside; the charger is at its start."""
+    towns = zones.prepare(frame(
+        [box(0, -500, 1000, 500), box(1000, -500, 2000, 500)], code=["1", "2"], name=["a", "b"]))
+    found = corridor_gaps(
+        roads([[(0, 0), (3000, 0)]], ["G1"]), frame([Point(0, 0)]), towns, distance_m=1500)
+    table = found.summary[found.summary["direction"] == "forward"].set_index("code")
+    assert table["gap_m"].to_dict() == pytest.approx({"1": 0.0, "2": 500.0, "": 500.0})
+    assert table["covered_share"].to_dict() == pytest.approx({"1": 1.0, "2": 0.5, "": 0.75})
+    assert found.account["outside"].tolist() == pytest.approx([1000.0] * 4)
+
+
+def test_mileposts_of_a_route_in_two_parts_and_of_its_slip_road():
+    """Draw 1 km, a hole of 500 m, 1 km; a slip road runs beside the first part. Drawn west to east.
+
+    ::
+
+         /--\\
+        A----B     C----D
+    """
+    start = np.array([(0, 0), (1000, 0), (1500, 0), (200, 0), (200, 30)], dtype=float)
+    end = np.array([(1000, 0), (1000, 0.0), (2500, 0), (200, 30), (800, 30)], dtype=float)
+    route = route_of(start, end, np.ones(5))
+    assert route.length_m == pytest.approx(2000)
+    assert route.mileposts(np.array([[0, 0], [1000, 0], [1500, 0], [2500, 0], [500, 30]])) == pytest.approx(
+        [0, 1000, 1000, 2000, 500])
+    assert [milepost_text(m) for m in (0, 999.6, 12_345.2)] == ["K0+000", "K1+000", "K12+345"]
+
+
+@given(st.data())
+@examples(20)
+def test_what_is_covered_agrees_with_nearest_at_places_along_the_route(data):
+    """Compare with a second route: ``nearest`` from points every 100 m, shifted by half a step."""
+    length = data.draw(st.integers(5, 40)) * 100
+    side = data.draw(st.integers(0, length // 100)) * 100
+    lines = [[(0, 0), (side, 0), (length, 0)], [(side, 0), (side, 900)]]
+    count = 2 if 0 < side < length else 1
+    network = roads(lines[:count], ["G1", None][:count])
+    spot = st.tuples(st.integers(0, length), st.integers(0, 900))
+    spots = data.draw(st.lists(spot, min_size=1, max_size=3))
+    sites = frame([Point(spot) for spot in spots])
+    limit = data.draw(st.integers(1, 30)) * 100.0
+    found = corridor_gaps(network, sites, distance_m=limit, tolerance_m=0.0, max_snap_m=2000)
+    row = of(found, "G1")
+    assert row["covered_m"] + row["gap_m"] == pytest.approx(length)
+    places = frame([Point(x, 0) for x in np.arange(50.0, length, 100.0)])
+    cost = nearest(build_network(network, tolerance_m=0.0), sites, places, max_snap_m=2000)["total_cost"]
+    share = (cost <= limit).mean()
+    # Each end of a covered stretch may cut one step.
+    assert abs(share * length - row["covered_m"]) <= 100.0 * (2 * len(spots) + 1)
+    assert row["farthest_m"] >= cost.max() - 1e-6
+    assert row["farthest_m"] <= cost.max() + 50.0 + 1e-6
+
+
+def test_in_the_sample_county_covered_and_gap_make_up_the_routes(sample_data):
+    layers = {name: schema.standardise(read(sample_data / "county.gpkg", name), name)
+              for name in ("roads", "charging", "townships")}
+    towns = zones.prepare(layers["townships"])
+    found = corridor_gaps(layers["roads"], layers["charging"], towns, distance_m=5000,
+                          direction_field="oneway", level_field="level")
+    account = found.account
+    assert np.allclose(account["townships"] + account["outside"], account["input"], rtol=1e-6)
+    chosen = layers["roads"]["route"].fillna("").str[:1].isin(["G", "S", "X"])
+    open_ = layers["roads"]["status"] != "planned"
+    two_way = layers["roads"]["oneway"] == "no"
+    length = layers["roads"].geometry.length
+    both = 2 * length[chosen & open_ & two_way].sum() + length[chosen & open_ & ~two_way].sum()
+    total = found.routes[found.routes["route"] == ""]["length_m"].sum()
+    assert total == pytest.approx(both, rel=1e-4)
+    # The two carriageways of the motorway are one route: as long as half of its lines.
+    motorway = found.routes[found.routes["route"] == "S99"]
+    assert motorway["length_m"].min() > 0.98 * motorway["length_m"].max()
