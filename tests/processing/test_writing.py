@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from county_gis_plugin.processing import files
+from county_gis_plugin.processing import files, outputs
 from headless import layer_in
-from tests.processing.small_county import by, county, everything_in, read, write
+from tests.processing.small_county import VILLAGES, by, county, everything_in, read, write
 
 HOSTILE = (
     "=1+1",
@@ -253,3 +255,15 @@ def test_a_hundred_thousand_rows_are_written_in_seconds(provider, tmp_path):
     made = features(Result(frame, declared, "point", QgsCoordinateReferenceSystem("EPSG:4547")))
     assert sum(len(batch) for batch in made) == n
     assert time.process_time() - start < 6
+
+
+def test_rows_are_counted_and_not_believed(tmp_path):
+    """A GeoPackage keeps the number of its rows in its head; here it promises one too many."""
+    path = tmp_path / "points.gpkg"
+    write(path, VILLAGES, {"name": str, "people": int}, kind=ogr.wkbPoint)
+    assert outputs._count(path, "points", "GPKG", 2) == len(VILLAGES)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1")
+    assert ogr.Open(str(path)).GetLayer(0).GetFeatureCount() == len(VILLAGES) + 1
+    assert outputs._count(path, "points", "GPKG", 2) == len(VILLAGES)
+    assert outputs._count(path, "points", "GPKG", 9) is None
