@@ -79,7 +79,7 @@ def _people(
     """Judge villages and people for one medium; statistics of the villages override the proxy."""
     near, joined = mains.near(xy)
     rows = pd.DataFrame(points[["input", "id", "people", "area_class"]])
-    rows["township"] = _place_ids(points["township"], ground)
+    rows["township"] = place_ids(points["township"], ground)
     rows["near"], rows["joined"] = near, np.nan if joined is None else joined
     carriers = rows[rows["input"] == (POPULATION if (rows["input"] == POPULATION).any() else DEMAND)]
     sums = _people_sums(carriers, ground, joined is not None)
@@ -102,7 +102,7 @@ def _people(
     return pd.concat([villages, found], axis=1), _with_share(sums)
 
 
-def _place_ids(position: pd.Series, ground: Ground) -> pd.Series:
+def place_ids(position: pd.Series, ground: Ground) -> pd.Series:
     """Turn positions of townships into their ids, missing outside."""
     ids = ground.townships.index.to_series().reset_index(drop=True).astype(object)
     return position.map(ids.to_dict())

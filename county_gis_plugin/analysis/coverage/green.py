@@ -1,0 +1,386 @@
+"""Measure parks: the residential land and the people near one, and the park area per person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from .. import zones
+from ..access.account import NOWHERE
+from ..access.points import DEMAND, POPULATION, gather
+from ..crs import project
+from ..errors import Faults, Message, message, shown
+from ..issues import Issue, issue, issues_frame
+from ..network import Network, nearest
+from ..network.snapping import DEFAULT_MAX_SNAP_M
+from ..progress import Progress
+from ..standards import Standards, load_standards
+from .ground import Ground
+from .park_access import SizeClass, class_of, land_by_network, land_by_straight_line, size_classes, ways_in
+from .pipe_people import place_ids
+from .townships import metric_crs, split_areas, totals_check
+
+LAYER = "GREEN"
+IN_USE = ("existing",)
+# Per person: the target of county plans, and the floor of GB 55014-2021.
+TARGET_M2_PER_PERSON = 13.0
+FLOOR_M2_PER_PERSON = 8.0
+TARGET_SHARE = 0.8
+LAND = ("network", "straight")
+
+
+@dataclass(frozen=True, eq=False)
+class GreenCoverage:
+    """Hold the results; areas in square metres, shares 0 to 1, missing is NaN.
+
+    ``townships`` (polygons) and ``summary`` (the same, the county last): residential area within
+    reach by network and straight, people, park area per person. ``parks``: each with ``area_m2``
+    (measured), ``size_class``, ``radius_m``, ``way_in``, ``counted``, ``reason``, ``township_code``.
+    ``villages``: nearest park by network. ``beyond``: residential land that no park reaches by
+    network. ``account``, ``skipped``, ``warnings`` as everywhere; ``sizes``: the radii and sources.
+    """
+
+    townships: gpd.GeoDataFrame
+    summary: pd.DataFrame
+    parks: gpd.GeoDataFrame
+    villages: gpd.GeoDataFrame
+    beyond: gpd.GeoDataFrame
+    account: pd.DataFrame
+    sizes: pd.DataFrame
+    skipped: pd.DataFrame
+    warnings: tuple[Message, ...]
+
+
+def green_coverage(
+    parks: gpd.GeoDataFrame,
+    network: Network,
+    townships: gpd.GeoDataFrame,
+    *,
+    residential: gpd.GeoDataFrame | None = None,
+    demand: gpd.GeoDataFrame | None = None,
+    population: gpd.GeoDataFrame | None = None,
+    builtup: gpd.GeoDataFrame | None = None,
+    entrances: gpd.GeoDataFrame | None = None,
+    statuses: Iterable[str] = IN_USE,
+    max_snap_m: float = DEFAULT_MAX_SNAP_M,
+    standards: Standards | None = None,
+    progress: Progress | None = None,
+) -> GreenCoverage:
+    """Measure who lives within the radius of a park, by network and straight.
+
+    A park of 5,000 m² serves 500 m, one of 2,000 to 5,000 m² 300 m (``park_large`` and
+    ``park_small`` of the standards), from its entrances where they are known, else from its edge.
+
+    Parameters
+    ----------
+    parks
+        Standardised polygons; their size is measured. Points are refused.
+    network
+        In distance mode.
+    townships
+        As ``zones.prepare`` gives them.
+    residential
+        Housing land, the denominator of the standard. Ground that overlaps counts once.
+    demand, population
+        Villages, and the cells that carry the people in place of them.
+    builtup
+        The town: park area per person is over the people in it, else over all people.
+    statuses
+        The statuses of parks that count.
+    max_snap_m
+        Longest straight leg beside the roads, at the park and at home, in metres; it counts as
+        part of the way (as for the areas of service gaps).
+
+    Raises
+    ------
+    InputError
+        If there is no park, a geometry is no polygon, ids repeat, the network is timed, or the
+        longest leg is not above 0.
+    CountyGisError
+        If the sums of townships and outside differ from the input: a fault of the computation.
+    """
+    progress = progress or Progress()
+    issues: list[Issue] = []
+    warnings: list[Message] = []
+    _check(parks, network, max_snap_m)
+    sizes = size_classes(standards or load_standards())
+    ground = Ground(townships, builtup, metric_crs(townships))
+    table = _judged(parks, sizes, ground, statuses, issues)
+    serving = project(table[table["counted"]], network.crs)
+    ways = ways_in(serving, entrances, issues)
+    with progress.step(message("Finding the land near a park"), 0.6):
+        land, away = _land(network, serving, ways, max_snap_m, ground, progress)
+    _note_away(table, away, max_snap_m, issues)
+    entered = ways.drop_duplicates("park_id").set_index("park_id")["way_in"]
+    table["way_in"] = table.index.to_series().map(entered.to_dict())
+    account: list[dict[str, object]] = []
+    summary, park_pieces = _park_area(table, ground, account)
+    beyond = _nothing(ground.crs)
+    if residential is not None:
+        homes, beyond = _homes(residential, land, ground, account)
+        summary = summary.merge(homes, on=["level", "code"], how="left")
+    villages = _nothing(townships.crs)
+    if demand is not None or population is not None:
+        with progress.step(message("Measuring to the nearest park"), 0.4, 0.6):
+            points = _points(demand, population, network, serving, ways, ground, max_snap_m, progress)
+        summary = summary.merge(_people(points, ground, account), on=["level", "code"], how="left")
+        _per_person(summary, builtup is not None)
+        villages = _villages(points, ground)
+    if builtup is None:
+        warnings.append(message("There is no built-up area: park area is divided by all people."))
+    return GreenCoverage(
+        ground.layer(summary), summary, _park_layer(table, park_pieces, ground, parks.crs), villages, beyond,
+        pd.DataFrame(account), pd.DataFrame([vars(size) for size in sizes]), issues_frame(issues),
+        tuple(warnings))
+
+
+def _check(parks: gpd.GeoDataFrame, network: Network, max_snap_m: float) -> None:
+    faults = Faults()
+    if not len(parks):
+        faults.add("GREEN has no features: choose a layer with parks.")
+    if not parks.index.is_unique:
+        faults.add("GREEN: ids repeat: {ids}. Ids must be unique.",
+                   ids=shown(parks.index[parks.index.duplicated()].unique()))
+    kinds = shapely.get_type_id(parks.geometry.to_numpy())
+    wrong = ~np.isin(kinds, (-1, 3, 6))
+    if wrong.any():
+        faults.add("GREEN {ids}: not a polygon. Parks are judged by their size: choose a polygon layer.",
+                   ids=shown(parks.index[wrong]))
+    if network.unit != "m":
+        faults.add("Parks are judged by distance: build the network in distance mode.")
+    if not max_snap_m > 0:
+        faults.add("MAX_SNAP is {value} m: give more than 0.", value=max_snap_m)
+    faults.raise_if_any()
+
+
+def _nothing(crs: object) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame({"geometry": []}, geometry="geometry", crs=crs)
+
+
+def _judged(
+    parks: gpd.GeoDataFrame, sizes: tuple[SizeClass, ...], ground: Ground, statuses: Iterable[str],
+    issues: list[Issue],
+) -> gpd.GeoDataFrame:
+    """Measure each park and say whether it counts, and if not why."""
+    metric = project(parks, ground.crs)
+    geometry = shapely.make_valid(shapely.force_2d(metric.geometry.to_numpy()))
+    table = gpd.GeoDataFrame(geometry=geometry, index=parks.index, crs=ground.crs)
+    table["name"] = parks["name"] if "name" in parks else None
+    status = parks["status"] if "status" in parks else pd.Series(None, index=parks.index, dtype=object)
+    table["status"] = status.where(status.notna(), "existing")
+    absent = shapely.is_missing(geometry) | shapely.is_empty(geometry)
+    table["area_m2"] = np.where(absent, np.nan, shapely.area(geometry))
+    table["size_class"] = class_of(table["area_m2"], sizes)
+    table["radius_m"] = table["size_class"].map({size.id: size.radius_m for size in sizes}).astype(float)
+    there = table["status"].isin(set(statuses))
+    table["reason"] = np.select(
+        [absent, ~there, table["size_class"].isna()], ["no_geometry", "status", "too_small"], default="")
+    table["counted"] = table["reason"] == ""
+    for id_ in table.index[absent]:
+        issues.append(issue(LAYER, id_, "no_geometry", ""))
+    left = table.index[table["reason"] == "status"]
+    if len(left):
+        issues.append(issue(LAYER, shown(left), "status", message("Planned or closed parks do not count.")))
+    return table
+
+
+def _land(
+    network: Network, serving: gpd.GeoDataFrame, ways: gpd.GeoDataFrame, max_snap_m: float, ground: Ground,
+    progress: Progress,
+) -> tuple[dict[str, shapely.Geometry], pd.Index]:
+    """Give the land within the radii, by network and straight, in the ground's CRS."""
+    if serving.empty:
+        return dict.fromkeys(LAND, shapely.Polygon()), pd.Index([])
+    by_network, away = land_by_network(network, ways, serving["radius_m"], max_snap_m, progress)
+    straight = land_by_straight_line(serving, ways, serving["radius_m"].to_dict())
+    both = project(gpd.GeoDataFrame(geometry=[by_network, straight], crs=network.crs), ground.crs)
+    return dict(zip(LAND, shapely.make_valid(both.geometry.to_numpy()))), away
+
+
+def _note_away(table: pd.DataFrame, away: pd.Index, max_snap_m: float, issues: list[Issue]) -> None:
+    if len(away):
+        table.loc[away, "reason"] = "off_network"
+        issues.append(issue(LAYER, shown(away), "off_network", message(
+            "No way into these parks is within {limit:g} m of a road; by network they serve nobody.",
+            limit=max_snap_m)))
+
+
+def _park_area(
+    table: gpd.GeoDataFrame, ground: Ground, account: list[dict[str, object]]
+) -> tuple[pd.DataFrame, gpd.GeoDataFrame]:
+    """Share the area of all parks that are there out among townships, also those too small to serve."""
+    there = table[~table["reason"].isin(("no_geometry", "status"))]
+    shares = split_areas(there, ground.townships, crs=ground.crs)
+    whole = float(shapely.area(shapely.union_all(there.geometry.to_numpy())))
+    _account("park area_m2", shares, whole, account)
+    rows = pd.DataFrame({"township": shares["township"], "park_m2": shares["area_m2"]})
+    inner = there.assign(parks=1.0, parks_counted=there["counted"].astype(float))
+    inner["township"] = _township_of(there, ground)
+    _count_account(inner, account)
+    sums = ground.sums(rows, [], ["park_m2"])
+    counts = ground.sums(inner, [], ["parks", "parks_counted"])
+    frame = ground.frame().drop(columns="place").merge(sums, on=["level", "code"], how="left")
+    frame = frame.merge(counts, on=["level", "code"], how="left")
+    columns = ["park_m2", "parks", "parks_counted"]
+    frame[columns] = frame[columns].fillna(0.0)
+    return frame, inner
+
+
+def _township_of(parks: gpd.GeoDataFrame, ground: Ground) -> pd.Series:
+    inner = gpd.GeoSeries(parks.geometry.representative_point(), index=parks.index, crs=parks.crs)
+    return zones.assign(inner, ground.townships).astype(object)
+
+
+def _account(what: str, shares: pd.DataFrame, whole: float, account: list[dict[str, object]]) -> None:
+    inside = shares["township"].notna()
+    account.append(totals_check(
+        what, shares["area_m2"][inside].sum(), shares["area_m2"][~inside].sum(), whole))
+
+
+def _count_account(inner: pd.DataFrame, account: list[dict[str, object]]) -> None:
+    inside = inner["township"].notna()
+    account.append(totals_check("parks", float(inside.sum()), float((~inside).sum()), float(len(inner))))
+
+
+def _homes(
+    residential: gpd.GeoDataFrame, land: dict[str, shapely.Geometry], ground: Ground,
+    account: list[dict[str, object]],
+) -> tuple[pd.DataFrame, gpd.GeoDataFrame]:
+    """Measure the residential land within reach, and give what is beyond by network."""
+    shares = split_areas(residential, ground.townships, crs=ground.crs)
+    polygons = shares.geometry.to_numpy()
+    metric = project(residential[[residential.geometry.name]], ground.crs).geometry.to_numpy()
+    metric = shapely.make_valid(metric[~shapely.is_missing(metric)])
+    _account("residential area_m2", shares, float(shapely.area(shapely.union_all(metric))), account)
+    rows = pd.DataFrame({"township": shares["township"], "residential_m2": shares["area_m2"]})
+    for name in LAND:
+        shapely.prepare(land[name])
+        rows[f"residential_{name}_m2"] = shapely.area(shapely.intersection(polygons, land[name]))
+    columns = ["residential_m2", *(f"residential_{name}_m2" for name in LAND)]
+    sums = ground.sums(rows, [], columns)
+    for name in LAND:
+        share = sums[f"residential_{name}_m2"] / sums["residential_m2"]
+        sums[f"residential_{name}_share"] = share.where(sums["residential_m2"] > 0)
+    inside = shares["township"].notna().to_numpy()
+    rest = shapely.difference(polygons[inside], land["network"])
+    beyond = gpd.GeoDataFrame(
+        {"township_code": shares["township"][inside].map(ground.codes).to_numpy(),
+         "area_m2": shapely.area(rest)}, geometry=rest, crs=ground.crs)
+    return sums, beyond[beyond["area_m2"] > 0].reset_index(drop=True)
+
+
+# ------------------------------------------------------------------------------- people
+
+
+def _points(
+    demand: gpd.GeoDataFrame | None, population: gpd.GeoDataFrame | None, network: Network,
+    serving: gpd.GeoDataFrame, ways: gpd.GeoDataFrame, ground: Ground, max_snap_m: float, progress: Progress,
+) -> gpd.GeoDataFrame:
+    """Find for villages and cells whether a park is within its own radius, by network and straight."""
+    points = gather(demand, population, ground.townships, ground.builtup)
+    count = len(points)
+    found = {name: np.zeros(count, dtype=bool) for name in LAND}
+    total, park = np.full(count, np.nan), np.full(count, None, dtype=object)
+    geometry = project(points, network.crs).geometry.to_numpy()
+    for radius, own in serving.groupby("radius_m"):
+        gates = ways[ways["park_id"].isin(own.index)].reset_index(drop=True)
+        straight = land_by_straight_line(own, gates, dict.fromkeys(own.index, radius))
+        shapely.prepare(straight)
+        found["straight"] |= shapely.intersects(straight, geometry)
+        cost = _cost(network, gates, points, max_snap_m, progress)
+        if cost is None:
+            continue
+        metres = cost["total_cost"].to_numpy(float)
+        found["network"] |= metres <= radius
+        nearer = metres < np.where(np.isnan(total), np.inf, total)
+        total = np.where(nearer, metres, total)
+        gate = cost["facility_id"].to_numpy()[nearer].astype(int)
+        park[nearer] = gates["park_id"].to_numpy()[gate]
+    points["park_id"], points["total_m"] = park, total
+    for name in LAND:
+        points[f"{name}_served"] = found[name]
+    points["place"] = place_ids(points["township"], ground)
+    return points
+
+
+def _cost(
+    network: Network, gates: gpd.GeoDataFrame, points: gpd.GeoDataFrame, max_snap_m: float,
+    progress: Progress,
+) -> pd.DataFrame | None:
+    """Measure to the nearest way into a park; none where no way in is on the network."""
+    if not _any_near(network, gates, max_snap_m):
+        return None
+    return nearest(network, gates, points, max_snap_m=max_snap_m, progress=progress)
+
+
+def _any_near(network: Network, gates: gpd.GeoDataFrame, max_snap_m: float) -> bool:
+    """Say whether any of the points is near enough to a road."""
+    near = network.tree.query(gates.geometry.to_numpy(), predicate="dwithin", distance=max_snap_m)
+    return bool(near.shape[1])
+
+
+def _people(
+    points: gpd.GeoDataFrame, ground: Ground, account: list[dict[str, object]]
+) -> pd.DataFrame:
+    """Add people and villages up by township."""
+    for name, own in points.groupby("input", sort=False):
+        inside = own["township"] != NOWHERE
+        people = own["people"]
+        account.append(totals_check(
+            f"{name} people", people[inside].sum(), people[~inside].sum(), people.sum()))
+    carrier = POPULATION if (points["input"] == POPULATION).any() else DEMAND
+    rows = pd.DataFrame(points[points["input"] == carrier].drop(columns="township"))
+    rows = rows.rename(columns={"place": "township"})
+    rows["people_urban"] = rows["people"] * (rows["area_class"] == "urban")
+    rows["people_missing_rows"] = rows["people"].isna().astype(float)
+    columns = ["people", "people_urban", "people_missing_rows"]
+    for name in LAND:
+        rows[f"people_{name}"] = rows["people"] * rows[f"{name}_served"]
+        rows[f"people_urban_{name}"] = rows["people_urban"] * rows[f"{name}_served"]
+        columns += [f"people_{name}", f"people_urban_{name}"]
+    rows["people_between"] = rows["people"] * (rows["straight_served"] & ~rows["network_served"])
+    sums = ground.sums(rows, [], [*columns, "people_between"])
+    for name in LAND:
+        sums[f"people_{name}_share"] = (sums[f"people_{name}"] / sums["people"]).where(sums["people"] > 0)
+    villages = pd.DataFrame(points[points["input"] == DEMAND].drop(columns="township"))
+    if len(villages):
+        villages = villages.rename(columns={"place": "township"}).assign(villages=1.0)
+        for name in LAND:
+            villages[f"villages_{name}"] = villages[f"{name}_served"].astype(float)
+        counted = ground.sums(villages, [], ["villages", *(f"villages_{name}" for name in LAND)])
+        sums = sums.merge(counted, on=["level", "code"], how="outer")
+    return sums
+
+
+def _per_person(summary: pd.DataFrame, in_town: bool) -> None:
+    """Divide the park area by the people of the town, and compare with target and floor."""
+    people = summary["people_urban" if in_town else "people"]
+    summary["per_person_over"] = "people_urban" if in_town else "people"
+    summary["park_m2_per_person"] = (summary["park_m2"] / people).where(people > 0)
+    known = summary["park_m2_per_person"].notna()
+    for name, limit in (("target", TARGET_M2_PER_PERSON), ("floor", FLOOR_M2_PER_PERSON)):
+        meets = (summary["park_m2_per_person"] >= limit).astype(float)
+        summary[f"meets_{name}"] = meets.where(known)
+        summary[f"missing_to_{name}_m2"] = (limit * people - summary["park_m2"]).clip(lower=0).where(known)
+
+
+def _villages(points: gpd.GeoDataFrame, ground: Ground) -> gpd.GeoDataFrame:
+    own = points[points["input"] == DEMAND].rename(columns={"id": "demand_id"})
+    own = own.assign(township_code=own["place"].map(ground.codes))
+    columns = ["demand_id", "code", "name", "township_code", "area_class", "people", "park_id", "total_m",
+               "network_served", "straight_served", "geometry"]
+    return own[columns].reset_index(drop=True)
+
+
+def _park_layer(
+    table: gpd.GeoDataFrame, inner: pd.DataFrame, ground: Ground, crs: object
+) -> gpd.GeoDataFrame:
+    table["township_code"] = inner["township"].map(ground.codes).reindex(table.index)
+    columns = ["name", "status", "area_m2", "size_class", "radius_m", "way_in", "counted", "reason",
+               "township_code", "geometry"]
+    return project(table[columns], crs)
