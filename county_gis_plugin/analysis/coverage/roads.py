@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from scipy.spatial import cKDTree
 
 from ..access.account import NOWHERE
 from ..access.gap_layers import at_township
@@ -30,7 +31,10 @@ from .townships import metric_crs, totals_check
 NEAR_M = 500.0
 RURAL_ACCESS_M = 2000.0
 STOP_M = 2000.0
+SEAT_MINUTES = 60.0
 SECONDS_PER_MINUTE = 60.0
+# Points along a road stand this close, where a rough distance to it is enough at first.
+ALONG_M = 200.0
 
 SEAT_COLUMNS = [
     "code", "name", "seat_id", "origin", "is_county_seat", "connected", "reason", "link_m",
@@ -259,15 +263,15 @@ def _judge(
     graded = attributes["graded"] & attributes.index.isin(in_main)
     open_road = attributes["all_season"] & (attributes["technical"] != "motorway")
     roads = project(county.roads[[county.roads.geometry.name]], crs).geometry
+    open_roads = roads[open_road.to_numpy()]
     points = points.assign(
         graded_m=_distance(places, placed & is_village, roads[graded.to_numpy()]),
-        all_season_m=np.fmin(
-            _distance(places, placed & is_village, roads[open_road.to_numpy()]),
-            _distance(places, placed & ~is_village, roads[open_road.to_numpy()], limit_m=rural_access_m),
-        ),
+        all_season_m=_distance(places, placed & is_village, open_roads),
     )
+    near = (points["all_season_m"] <= rural_access_m).to_numpy()
+    near |= _near(places, placed & ~is_village, open_roads, rural_access_m)
     points["on_graded"] = _flag(points["graded_m"] <= near_m, placed)
-    points["near_all_season"] = _flag(points["all_season_m"] <= rural_access_m, placed)
+    points["near_all_season"] = _flag(pd.Series(near, index=points.index), placed)
     for name in ("stop_id", "stop_m", "stop_reason", "has_stop"):
         points[name] = None
     if stops is not None and is_village.any():
@@ -293,19 +297,38 @@ def _in_main_component(network: Network) -> pd.Index:
     return network.road_ids[np.unique(network.vertex_line[main])]
 
 
-def _distance(
-    places: np.ndarray, chosen: np.ndarray, roads: gpd.GeoSeries, limit_m: float | None = None
-) -> np.ndarray:
-    """Measure the straight distance to the nearest line; NaN where not chosen or beyond the limit."""
+def _distance(places: np.ndarray, chosen: np.ndarray, roads: gpd.GeoSeries) -> np.ndarray:
+    """Measure the straight distance of the chosen places to the nearest line; NaN for the others."""
     result = np.full(len(places), np.nan)
-    rows = np.flatnonzero(chosen)
-    lines = roads.to_numpy()
-    lines = lines[~(shapely.is_missing(lines) | shapely.is_empty(lines))]
+    rows, lines = np.flatnonzero(chosen), _drawn(roads)
     if len(rows) and len(lines):
         (found, _), distance = shapely.STRtree(lines).query_nearest(
-            places[rows], max_distance=limit_m, return_distance=True, all_matches=False)
+            places[rows], return_distance=True, all_matches=False)
         result[rows[found]] = distance
     return result
+
+
+def _near(places: np.ndarray, chosen: np.ndarray, roads: gpd.GeoSeries, limit_m: float) -> np.ndarray:
+    """Say which of the chosen places lie within a straight distance of a line.
+
+    The nearest of points set along the lines decides, but for the few places so close to the limit
+    that the line between two points might be nearer: those are measured.
+    """
+    result = np.zeros(len(places), dtype=bool)
+    rows, lines = np.flatnonzero(chosen), _drawn(roads)
+    if not len(rows) or not len(lines):
+        return result
+    along = shapely.get_coordinates(shapely.segmentize(lines, ALONG_M))
+    rough = cKDTree(along).query(shapely.get_coordinates(places[rows]))[0]
+    result[rows] = rough <= limit_m
+    unsure = np.zeros(len(places), dtype=bool)
+    unsure[rows] = (rough > limit_m) & (rough <= limit_m + ALONG_M)
+    return result | (_distance(places, unsure, roads) <= limit_m)
+
+
+def _drawn(roads: gpd.GeoSeries) -> np.ndarray:
+    lines = roads.to_numpy()
+    return lines[~(shapely.is_missing(lines) | shapely.is_empty(lines))]
 
 
 def _flag(holds: pd.Series, known: np.ndarray) -> pd.Series:
@@ -368,17 +391,25 @@ def _with_county(
     sums = rows.sum(min_count=1).to_frame().T
     judged = seats["connected"]
     rows = rows.assign(seat_connected=judged, seat_minutes=seats["minutes"], seat_link_m=seats["link_m"])
+    away = seats["minutes"][~seats["is_county_seat"]]
     sums = sums.assign(
-        seat_minutes=seats["minutes"].mean(), seats_connected=judged.sum(), seats_judged=judged.notna().sum(),
+        seat_minutes=away.mean(), seat_minutes_max=away.max(), seats_timed=away.notna().sum(),
+        seats_within_60=(away <= SEAT_MINUTES).sum(), seats_connected=judged.sum(),
+        seats_judged=judged.notna().sum(),
     )
     rows.insert(0, "name", townships["name"])
     rows.insert(0, "code", townships["code"])
     rows.insert(0, "level", "township")
     sums.insert(0, "level", "county")
-    rows = rows.assign(seats_connected=judged.fillna(0), seats_judged=judged.notna().astype(int))
+    rows = rows.assign(
+        seats_connected=judged.fillna(0), seats_judged=judged.notna().astype(int),
+        seat_minutes_max=seats["minutes"], seats_timed=away.notna().astype(int).reindex(rows.index),
+        seats_within_60=(away <= SEAT_MINUTES).astype(int).where(away.notna()).reindex(rows.index),
+    )
     table = ratios(pd.concat([rows, sums.astype(object)], ignore_index=True))
     for share, part, whole in (
         ("seats_connected_share", "seats_connected", "seats_judged"),
+        ("seats_within_60_share", "seats_within_60", "seats_timed"),
         ("villages_on_graded_share", "villages_on_graded", "villages"),
         ("villages_has_stop_share", "villages_has_stop", "villages"),
         ("rural_access_index", "rural_people_near", "rural_people"),

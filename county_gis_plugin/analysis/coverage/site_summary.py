@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -74,56 +76,62 @@ def summarise(
 
 def _sites(sites: pd.DataFrame, place: pd.Series, count: int) -> pd.DataFrame:
     capacity = pd.to_numeric(sites.get("capacity", pd.Series(np.nan, index=sites.index)), errors="coerce")
-    missing = capacity.isna().astype(float)
-    table = pd.DataFrame({"place": place, "sites": 1.0, "capacity": capacity, "capacity_missing": missing})
-    found = _add_up(table, count)
-    # Capacity is known as none only where there is no site to have one.
-    found["capacity"] = found["capacity"].where(found["sites"] > found["capacity_missing"])
-    found.loc[found["sites"] == 0, "capacity"] = 0.0
+    missing = capacity.isna()
+    found = _add_up(place.fillna(NOWHERE), count, {
+        "sites": np.ones(len(sites)), "capacity": capacity.fillna(0.0), "capacity_missing": missing})
+    # Capacity is none only where there is no site to have one.
+    unknown = (found["sites"] > 0) & (found["sites"] == found["capacity_missing"])
+    found["capacity"] = found["capacity"].mask(unknown)
     return found
 
 
 def _villages(rows: pd.DataFrame, count: int) -> pd.DataFrame:
-    table = pd.DataFrame({"place": rows["township"], "villages": 1.0})
-    for way in WAYS:
-        table[f"villages_{way}"] = (rows["how"] == way).astype(float)
-    table["villages_covered"] = (rows["how"] != "").astype(float)
-    table["villages_uncovered"] = (rows["how"] == "").astype(float)
-    return _add_up(table, count)
+    how = rows["how"].to_numpy()
+    return _add_up(rows["township"], count, {
+        "villages": np.ones(len(rows)),
+        **{f"villages_{way}": how == way for way in WAYS},
+        "villages_covered": how != "",
+        "villages_uncovered": how == "",
+    })
 
 
 def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
-    people, served = rows["people_in_need"].astype(float), rows["reason"] == "served"
-    near = rows["straight_served"].astype(bool)
-    costed = rows["total_cost"].notna() & (rows["unit"] == unit)
-    # Rows off the network had no search, and their straight line is known all the same.
-    circle = rows["straight_known"].astype(bool) | rows["reason"].isin(["no_geometry", "outside"])
-    weight = people.fillna(0.0).where(costed, 0.0)
-    table = pd.DataFrame({
-        "place": rows["township"],
-        "rows": 1.0,
+    missing = rows["people_in_need"].isna().to_numpy()
+    people = rows["people_in_need"].fillna(0.0).to_numpy(float)
+    reason, near = rows["reason"].to_numpy(), rows["straight_served"].to_numpy(bool)
+    served = reason == "served"
+    cost = rows["total_cost"].to_numpy(float)
+    costed = ~np.isnan(cost) & (rows["unit"] == unit).to_numpy()
+    cost = np.where(costed, cost, 0.0)
+    # Rows that stand nowhere had no search; what a circle holds is known without them.
+    circle = rows["straight_known"].to_numpy(bool) | np.isin(reason, ["no_geometry", "outside"])
+    found = _add_up(rows["township"], count, {
+        "rows": np.ones(len(rows)),
         "everybody": rows["people"].fillna(0.0),
-        "people": people.fillna(0.0),
-        "people_missing_rows": people.isna().astype(float),
-        "people_served": people.where(served, 0.0).fillna(0.0),
-        "straight_people": people.where(near, 0.0).fillna(0.0),
-        "people_between": people.where(near & ~served, 0.0).fillna(0.0),
-        "no_circle": (~circle).astype(float),
-        "weight": weight,
-        "weighted": (weight * rows["total_cost"]).where(costed, 0.0),
-        "costed": costed.astype(float),
-        "cost": rows["total_cost"].where(costed, 0.0),
+        "people": people,
+        "people_missing_rows": missing,
+        "people_served": people * served,
+        "straight_people": people * near,
+        "people_between": people * (near & ~served),
+        "no_circle": ~circle,
+        "weight": people * costed,
+        "weighted": people * cost,
+        "costed": costed,
+        "cost": cost,
     })
-    found = _add_up(table, count)
-    found["max_cost"] = rows["total_cost"].where(costed).groupby(rows["township"]).max().reindex(range(count))
+    largest = rows["total_cost"].where(costed).groupby(rows["township"]).max()
+    found["max_cost"] = largest.reindex(range(count))
     return found
 
 
-def _add_up(table: pd.DataFrame, count: int) -> pd.DataFrame:
+def _add_up(place: pd.Series, count: int, columns: Mapping[str, np.ndarray]) -> pd.DataFrame:
     """Add columns up by place (position of a township); rows that stand nowhere are left out."""
-    table = table[table["place"].notna() & (table["place"] != NOWHERE)]
-    sums = table.astype({"place": int}).groupby("place").sum()
-    return sums.reindex(range(count), fill_value=0.0)
+    place = place.to_numpy(int)
+    inside = place != NOWHERE
+    return pd.DataFrame({
+        name: np.bincount(place[inside], np.asarray(values, dtype=float)[inside], minlength=count)
+        for name, values in columns.items()
+    })
 
 
 def _ratios(sums: pd.DataFrame) -> pd.DataFrame:

@@ -97,7 +97,7 @@ class _County:
 
 @dataclass
 class _Service:
-    """Hold the result of one service."""
+    """Hold the result of one service; ``rows`` are those of the villages."""
 
     rows: gpd.GeoDataFrame
     sites: gpd.GeoDataFrame
@@ -235,7 +235,7 @@ def _measure(county: _County, plan: Plan, sites: gpd.GeoDataFrame, left_out: pd.
     accounts = account(rows, county.townships)
     named = {"service": service.id, "service_name": service.name_zh}
     return _Service(
-        rows=rows.assign(**named),
+        rows=rows[rows["input"] == DEMAND].assign(**named),
         sites=sites.assign(**named),
         summary=summarise(
             rows, sites, county.townships, people_input=county.people_input, unit=plan.unit).assign(**named),
@@ -250,39 +250,46 @@ def _reached(
     county: _County, plan: Plan, sites: gpd.GeoDataFrame
 ) -> tuple[gpd.GeoDataFrame, list[pd.DataFrame]]:
     """Give every demand point with its nearest site by network and as the crow flies."""
-    parts, skipped = [], []
+    points = county.points
+    searched = np.flatnonzero(points["reason"] == "")
+    urban = (points["area_class"] == "urban").to_numpy()
+    rules = {name: plan.rules[name] for name in AREA_CLASSES}
+    found = {
+        "facility_id": np.full(len(points), None, dtype=object),
+        "total_cost": np.full(len(points), np.nan),
+        "radius": np.where(urban, rules["urban"].cutoff, rules["rural"].cutoff),
+        "unit": np.where(urban, *(engine_unit(rules[name]) for name in AREA_CLASSES)).astype(object),
+        "reason": points["reason"].to_numpy(object, copy=True),
+        "straight_m": np.full(len(points), np.nan),
+        "straight_served": np.zeros(len(points), dtype=bool),
+        "straight_known": np.zeros(len(points), dtype=bool),
+    }
+    skipped = []
     for mode in plan.modes:
         ground = county.grounds[mode]
-        cutoffs = {name: plan.rules[name].cutoff for name in AREA_CLASSES if plan.rules[name].mode == mode}
-        rows = np.flatnonzero(ground.points["area_class"].isin(list(cutoffs)))
-        cutoff = ground.points["area_class"].iloc[rows].map(cutoffs).to_numpy(dtype=float)
-        leaving = plan.service.direction == "from_facility"
-        snapped = ground.snapped_facilities(leaving=leaving, progress=county.progress)
-        at = snapped.index.get_indexer(sites.index)
+        here = np.where(urban[searched], *(rules[name].mode == mode for name in AREA_CLASSES))
+        rows = np.flatnonzero(here)
+        at = searched[rows]
+        cutoff = found["radius"][at]
+        snapped = ground.snapped_facilities(
+            leaving=plan.service.direction == "from_facility", progress=county.progress)
+        place = snapped.index.get_indexer(sites.index)
         own = county.own[ground.network.unit]
-        found = reach(
-            ground, rows, sites[snapped.ok[at]], cutoff, own, direction=plan.service.direction,
+        reached = reach(
+            ground, rows, sites[snapped.ok[place]], cutoff, own, direction=plan.service.direction,
             progress=county.progress,
         ).frame
+        for column in ("facility_id", "total_cost", "radius", "reason"):
+            found[column][at] = reached[column].to_numpy()
         speed = ground.one_speed or np.nan
-        straight_m, straight_served = straight_line(
-            ground.points_xy[rows], ground.facilities_xy[at], own.reindex(sites.index).to_numpy() * speed,
-            cutoff * speed,
+        found["straight_m"][at], found["straight_served"][at] = straight_line(
+            ground.points_xy[rows], ground.facilities_xy[place],
+            own.reindex(sites.index).to_numpy() * speed, cutoff * speed,
         )
-        parts.append(found[["facility_id", "total_cost", "radius", "reason"]].assign(
-            straight_m=straight_m, straight_served=straight_served,
-            straight_known=ground.one_speed is not None,
-        ))
+        found["straight_known"][at] = ground.one_speed is not None
         off = snapped.rejected("SITES")
         skipped.append(with_origin(off[off["feature_id"].isin(sites.index)], county.sites))
-    rules = [plan.rules[name] for name in county.points["area_class"]]
-    rows = county.points.drop(columns="reason").join(pd.concat(parts))
-    rows["reason"] = rows["reason"].fillna(county.points["reason"])
-    rows["unit"] = [engine_unit(rule) for rule in rules]
-    rows["radius"] = rows["radius"].fillna(pd.Series([rule.cutoff for rule in rules], index=rows.index))
-    for flag in ("straight_served", "straight_known"):
-        rows[flag] = rows[flag].eq(True)  # missing where there was no search
-    return rows, skipped
+    return points.assign(**found), skipped
 
 
 def _how(county: _County, plan: Plan, sites: gpd.GeoDataFrame, rows: gpd.GeoDataFrame) -> np.ndarray:
@@ -382,7 +389,7 @@ def _combine(
 
 
 def _village_layer(county: _County, parts: Sequence[_Service]) -> gpd.GeoDataFrame:
-    rows = pd.concat([part.rows[part.rows["input"] == DEMAND] for part in parts], ignore_index=True)
+    rows = pd.concat([part.rows for part in parts], ignore_index=True)
     codes, names = (at_township(rows["township"], county.townships[c]) for c in ("code", "name"))
     found = rows["facility_id"]
     rows = rows.assign(

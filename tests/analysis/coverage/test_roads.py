@@ -253,6 +253,10 @@ def test_minutes_to_the_county_seat(townships, seats):
     speed = load_standards().profile("drive").speed_kmh
     minutes = 60 * (8 / speed["class_3"] + 2 / speed["class_4"]) + 200 / 60
     assert found.seats["minutes"].tolist() == pytest.approx([0, minutes])
+    table = rows_of(found)
+    # The county's is the mean of the others.
+    assert table["seat_minutes"].tolist() == pytest.approx([0, minutes, minutes])
+    assert table["seats_within_60_share"].tolist() == pytest.approx([np.nan, 1, 1], nan_ok=True)
 
 
 def test_seats_are_derived_where_there_are_none(townships):
@@ -297,7 +301,9 @@ def test_rural_access_index(townships, seats):
 
 def test_people_in_cells_take_the_villages_place(townships, seats):
     villages = villages_at((300.0, at(1, 0)))
-    cells = frame([(40.0, at(1, 1)), (60.0, at(1, 2.5)), (7.0, at(20, 0))], ["people"])
+    # The second but last stands 1,999.9 m from the road's middle, between two of its vertices.
+    cells = frame(
+        [(30.0, at(1, 1)), (60.0, at(1, 2.0001)), (10.0, at(2.1, 1.9999)), (7.0, at(20, 0))], ["people"])
     found = road_coverage(
         roads=make_roads(), townships=townships, seats=seats, villages=villages, population=cells)
     assert rows_of(found).loc["101", ["people", "rural_people_near"]].tolist() == [100, 40]
