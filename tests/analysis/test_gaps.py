@@ -243,12 +243,12 @@ class TestRadius:
 
     def test_town_and_country_may_be_measured_in_different_modes(self, run, schools, villages):
         builtup = frame([(box(-500, -500, 1500, 500),)], [])
-        hospital = schools.assign(kind="hospital_general")
+        senior = schools.assign(kind="junior_high")
         result = run(
-            mode="standard", radius_m=None, facilities=hospital, services=["hospital"], builtup=builtup
+            mode="standard", radius_m=None, facilities=senior, services=["junior_high"], builtup=builtup
         )
         rows = by_name(result)
-        assert rows.loc["served", ["mode", "unit", "radius"]].tolist() == ["distance", "m", 2000]
+        assert rows.loc["served", ["mode", "unit", "radius"]].tolist() == ["distance", "m", 1000]
         assert rows.loc["beyond", ["mode", "unit", "radius"]].tolist() == ["drive", "s", 1800]
         assert np.isnan(rows.loc["beyond", "total_m"]) and rows.loc["beyond", "total_s"] > 0
         assert set(result.summary["unit"]) == {"s"}
@@ -256,6 +256,25 @@ class TestRadius:
         assert west["max_cost"] == pytest.approx(rows.loc["beyond", "total_s"])
         assert not result.summary["worst_villages"].str.contains("nan").any()
         assert result.summary["straight_villages_served"].isna().all()
+
+    def test_half_an_hour_to_a_hospital_holds_in_town_and_country(self, run, schools):
+        builtup = frame([(box(-500, -500, 1500, 500),)], [])
+        hospital = schools.assign(kind="hospital_general", grade=2.0)
+        options = {"mode": "standard", "radius_m": None, "facilities": hospital, "builtup": builtup}
+        result = run(services=["hospital", "graded_hospital", "city_hospital"], **options)
+        for service in ("hospital", "graded_hospital"):
+            rows = result.demand[result.demand["service"] == service]
+            assert set(rows["area_class"]) == {"urban", "rural"} and set(rows["radius"]) == {1800}
+            used = result.standards[result.standards["service"] == service].set_index("area_class")
+            assert used["value"].to_dict() == {"urban": 30, "rural": 30}
+            assert used["code"].to_dict() == {"urban": "", "rural": "TD/T 1063"}
+            assert used.loc["urban", "confidence"] == "convention"
+        # The two kilometres are a rule for towns: villages are measured by it, and a warning says so.
+        rows = by_name(result).query("service == 'city_hospital'")
+        assert rows.loc[["served", "beyond"], "area_class"].tolist() == ["urban", "rural"]
+        assert rows.loc[["served", "beyond"], "radius"].tolist() == [2000, 2000]
+        lent = [text.values["service"] for text in result.warnings if "for towns only" in text.template]
+        assert lent == ["市区级医院"]
 
     def test_one_radius_for_each_service(self, run, schools):
         both = pd.concat([schools, schools.assign(kind="market").set_axis(["M", "N"])])

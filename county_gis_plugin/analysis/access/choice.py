@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Faults, InputError, message, shown
-from ..services import SECONDS_PER_MINUTE, UNIT_OF_MODE, Radius, Service
+from ..services import SECONDS_PER_MINUTE, TOLD, UNIT_OF_MODE, Radius, Service
 from ..standards import STATUSES, Standards
 
 STANDARD = "standard"
@@ -24,10 +24,14 @@ PerService = Union[float, Mapping[str, float], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """Hold what is measured for one service: ``rules`` has the radius for ``urban`` and ``rural`` places."""
+    """Hold what is measured for one service: ``rules`` has the radius for ``urban`` and ``rural`` places.
+
+    ``lent_to`` names the class that the standard has no radius for, so that the other's holds there.
+    """
 
     service: Service
     rules: Mapping[str, Radius]
+    lent_to: str = ""
 
     @property
     def modes(self) -> tuple[str, ...]:
@@ -43,6 +47,12 @@ class Plan:
         """Say whether town and country have the same radius in the same mode."""
         urban, rural = self.rules["urban"], self.rules["rural"]
         return (urban.mode, urban.cutoff) == (rural.mode, rural.cutoff)
+
+    @property
+    def one_source(self) -> bool:
+        """Say whether town and country have the same radius from the same source."""
+        urban, rural = self.rules["urban"], self.rules["rural"]
+        return self.one_rule and all(getattr(urban, told) == getattr(rural, told) for told in TOLD)
 
 
 def engine_unit(rule: Radius) -> str:
@@ -90,8 +100,8 @@ def make_plans(
         except InputError as error:
             faults.extend(error.faults)
             continue
-        rules = _rules(standards, service, mode, given)
-        if rules is None:
+        plan = _plan(standards, service, mode, given)
+        if plan is None:
             faults.add(
                 "{service} has no radius for the mode {mode} in the standards: give {parameter}, or choose "
                 "another mode.",
@@ -99,8 +109,8 @@ def make_plans(
                 mode=mode,
                 parameter="RADIUS" if mode == "distance" else "MINUTES",
             )
-        elif all(plan.service.id != service.id for plan in plans):
-            plans.append(Plan(service, rules))
+        elif all(other.service.id != service.id for other in plans):
+            plans.append(plan)
     # An unknown service may be the one that would have used a radius: one fault is enough then.
     if not len(faults):
         for unit, values in given.items():
@@ -240,12 +250,10 @@ class _Given:
             )
 
 
-def _rules(
-    standards: Standards, service: Service, mode: str, given: Mapping[str, _Given]
-) -> dict[str, Radius] | None:
+def _plan(standards: Standards, service: Service, mode: str, given: Mapping[str, _Given]) -> Plan | None:
     asked = None if mode == STANDARD else mode
     found = {name: standards.radius(service.id, name == "urban", asked) for name in AREA_CLASSES}
-    rules = {}
+    rules, lent_to = {}, ""
     for name in AREA_CLASSES:
         # A standard for towns only (or for the country only) is the one there is.
         rule = found[name] or found["urban"] or found["rural"]
@@ -256,7 +264,9 @@ def _rules(
         value = given[unit].get(service.id)
         if value is not None:
             rule = Radius(float(value), unit, own_mode, note=GIVEN)
+        elif found[name] is None:
+            lent_to = name
         if rule is None:
             return None
         rules[name] = rule
-    return rules
+    return Plan(service, rules, lent_to)

@@ -134,7 +134,7 @@ def township_layer(summary: pd.DataFrame, townships: gpd.GeoDataFrame) -> gpd.Ge
 def standards_used(plan: Plan, facilities: int, share: float | None, share_source: str) -> pd.DataFrame:
     """List the radii that were used, with their sources and the number of facilities that count."""
     service = plan.service
-    classes = ["all"] if plan.one_rule else list(AREA_CLASSES)
+    classes = ["all"] if plan.one_source else list(AREA_CLASSES)
     rows = []
     for name in classes:
         rule = plan.rules["rural" if name == "all" else name]

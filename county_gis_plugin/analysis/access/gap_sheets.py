@@ -72,6 +72,14 @@ WARNING_WORDS = {
     "Check their coordinate reference system, or raise MAX_SNAP.": (
         "提供“{service}”的 {count} 处设施都不在路网上,因此无人被覆盖:请检查坐标系,或增大最大接入距离。"
     ),
+    "The standard for {service} has a radius for towns only: rural places are measured by it "
+    "too, which the standard does not ask for. Read the urban rows, or give RADIUS or MINUTES.": (
+        "“{service}”的标准只规定城镇半径:农村也按此计算,但标准并无此要求;请只看城镇的结果,或自行给定半径。"
+    ),
+    "The standard for {service} has a radius for the country only: urban places are measured "
+    "by it too, which the standard does not ask for.": (
+        "“{service}”的标准只规定农村半径:城镇也按此计算,但标准并无此要求。"
+    ),
     "{service} is for the people in the field {field}, which DEMAND does not have, and their share is "
     "not known: all people are counted.": (
         "“{service}”的对象人口字段为 {field},村庄数据没有该字段,比例也未知:按全部人口计。"

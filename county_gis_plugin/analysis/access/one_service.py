@@ -107,6 +107,20 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
             "Its rows are counted as unconnected, which says nothing about the roads.",
             service=service.name_zh,
         )
+    if plan.lent_to:
+        # Two templates, so that a translation need not decline the words town and country.
+        if plan.lent_to == "rural":
+            county.warn(
+                "The standard for {service} has a radius for towns only: rural places are measured by it "
+                "too, which the standard does not ask for. Read the urban rows, or give RADIUS or MINUTES.",
+                service=service.name_zh,
+            )
+        else:
+            county.warn(
+                "The standard for {service} has a radius for the country only: urban places are measured "
+                "by it too, which the standard does not ask for.",
+                service=service.name_zh,
+            )
 
     share, share_source = _share(county, plan)
     with progress.step(message("Nearest facilities"), share=0.3):
