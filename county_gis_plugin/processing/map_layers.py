@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ..analysis.network.model import Lines
 from .fields import Field, declared, real, text, values
-from .page import plain
+from .page import plain, searchable
 from .style_fit import keep_categories, scale_sizes
 
 PLUGIN = Path(__file__).resolve().parent.parent
@@ -159,7 +159,7 @@ def set_labels(layer: QgsVectorLayer, expression: str, family: str, type_scale: 
     style = settings.format()
     font = style.font()
     font.setFamily(family)
-    style.setFont(font)
+    style.setFont(searchable(font))
     style.setSize(style.size() * type_scale)
     settings.setFormat(style)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

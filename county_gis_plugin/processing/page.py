@@ -68,6 +68,16 @@ class Box:
         return Box(self.x + by_mm, self.y + by_mm, self.width - 2 * by_mm, self.height - 2 * by_mm)
 
 
+def searchable(font: QFont) -> QFont:
+    """Have a font drawn with the one glyph of each character.
+
+    Fonts for Chinese have other figures for words in Latin letters. Of those Qt does not know the
+    character: "1.2 km" would be seen on a PDF, but not found in it.
+    """
+    font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    return font
+
+
 def font_family() -> str:
     """Choose the first installed font that has Chinese characters, else the default one."""
     try:
@@ -104,7 +114,7 @@ class Page:
         font = QFont(self.family)
         font.setPointSizeF(size_pt * self.type_scale)
         font.setBold(bold)
-        return font
+        return searchable(font)
 
     def format(self, size_pt: float, colour: str = INK, *, bold: bool = False) -> QgsTextFormat:
         """Make a text format in the page's font."""

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 import shapely
 from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtGui import QImage, QRawFont, QTextLayout
 
 from county_gis_plugin.analysis.errors import Cancelled, OutputError
 from county_gis_plugin.analysis.progress import Progress
@@ -353,8 +353,14 @@ def pages_of(pdf: bytes) -> int:
 
 def characters(pdf: bytes) -> str:
     """Give the characters that a search in the PDF can find."""
-    tables = re.findall(rb"beginbf(?:range|char)\n(.*?)endbf", pdf, re.DOTALL)
-    return "".join(chr(int(code, 16)) for table in tables for code in re.findall(rb"<([0-9A-F]{4})>", table))
+    found = ""
+    for table in re.findall(rb"beginbfrange\n(.*?)endbfrange", pdf, re.DOTALL):
+        for first, last, many, one in re.findall(rb"<(\w+)> <(\w+)> (?:\[(.*?)\]|<(\w+)>)", table):
+            codes = [int(code, 16) for code in re.findall(rb"\w+", many or one)]
+            if one:
+                codes = range(codes[0], codes[0] + int(last, 16) - int(first, 16) + 1)
+            found += "".join(map(chr, codes))
+    return found
 
 
 def test_one_page_for_each_service_and_one_picture(provider, tmp_path):
@@ -373,6 +379,18 @@ def test_the_pdf_can_be_searched(provider, tmp_path):
     found = characters(pdf)
     assert set("示例县小学服务缺口图甲村路网距离") <= set(found)
     assert [c for c in found if "\u2e80" <= c <= "\u2fdf"] == []  # radicals, which nobody types
+
+
+def test_figures_in_latin_words_can_be_searched(provider, tmp_path):
+    font = Page(*PAPERS["A4"], 96).font(8)
+    layout = QTextLayout("GB 50180-2018, 3.49 km, 67", font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    drawn_glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+    assert drawn_glyphs == QRawFont.fromFont(font).glyphIndexesForString(layout.text())
+    pdf, _ = written(tmp_path, [sheet(source="ODbL 1.0, ISBN 0123456789")], language="en")
+    assert set("0123456789") <= set(characters(pdf))
 
 
 def test_the_pdf_has_title_and_author(provider, tmp_path):
