@@ -170,7 +170,7 @@ def _judged(
     metric = project(parks, ground.crs)
     geometry = shapely.make_valid(shapely.force_2d(metric.geometry.to_numpy()))
     table = gpd.GeoDataFrame(geometry=geometry, index=parks.index, crs=ground.crs)
-    table["name"] = parks["name"] if "name" in parks else None
+    table["name"] = parks.get("name")
     status = parks["status"] if "status" in parks else pd.Series(None, index=parks.index, dtype=object)
     table["status"] = status.where(status.notna(), "existing")
     absent = shapely.is_missing(geometry) | shapely.is_empty(geometry)

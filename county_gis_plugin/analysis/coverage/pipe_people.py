@@ -158,12 +158,12 @@ def _with_share(sums: pd.DataFrame) -> pd.DataFrame:
 
 def _homes(homes: gpd.GeoDataFrame, mains: Mains, ground: Ground) -> pd.DataFrame:
     """Measure the residential area within the service distance."""
-    any_land, serving_land = mains.land()
+    polygons, owner = shapely.get_parts(homes.geometry.to_numpy(), return_index=True)
+    near, connected = mains.area_near(polygons)
     rows = pd.DataFrame({"township": homes["township"], "residential_m2": homes["area_m2"]})
-    polygons = homes.geometry.to_numpy()
-    rows["residential_near_m2"] = shapely.area(shapely.intersection(polygons, any_land))
-    rows["residential_connected_m2"] = np.nan if serving_land is None else shapely.area(
-        shapely.intersection(polygons, serving_land))
+    for name, area in (("near", near), ("connected", connected)):
+        rows[f"residential_{name}_m2"] = np.nan if area is None else np.bincount(
+            owner, weights=area, minlength=len(homes))
     return ground.sums(rows, [], ["residential_m2", "residential_near_m2", "residential_connected_m2"])
 
 
