@@ -62,7 +62,7 @@ def measure_lengths(
     crs = pieces.crs
     whole = project(roads[[roads.geometry.name]], crs).length.sum()
     account = [_account("road_length_m", pieces["length_m"], pieces, townships, whole)]
-    pieces = _counted(pieces, roads, attributes, once)
+    bare, pieces = pieces, _counted(pieces, roads, attributes, once)
     if builtup is None or not len(builtup):
         built_m2 = townships["area_m2"].astype(float)
         return RoadLengths(pieces, pieces[pieces["township"].notna()], built_m2, TOWNSHIP, account)
@@ -71,7 +71,7 @@ def measure_lengths(
     account.append(totals_check("builtup_m2", inside.sum(), outside, land["area_m2"].sum()))
     land = land[land["township"].notna()].set_index("township")
     land["code"] = townships["code"].reindex(land.index)
-    built = split_lines(roads, land, crs=crs)
+    built = split_lines(roads, land, crs=crs) if len(land) else bare.iloc[:0]
     built = _counted(built[built["township"].notna()], roads, attributes, once)
     return RoadLengths(pieces, built, inside, BUILTUP, account)
 

@@ -13,21 +13,24 @@ from scipy.spatial import cKDTree
 
 from ..access.account import NOWHERE
 from ..access.gap_layers import at_township
-from ..access.points import DEMAND, POPULATION, gather
+from ..access.points import DEMAND, POPULATION
 from ..crs import project
-from ..errors import Message, message
+from ..errors import InputError, Message, message
 from ..issues import Issue, issues_frame
 from ..network.build import build_network
-from ..network.model import SKIPPED_COLUMNS, Network
-from ..network.paths import nearest, nearest_search
+from ..network.model import SKIPPED_COLUMNS, Lines, Network
+from ..network.paths import nearest_search
 from ..network.snapping import DEFAULT_MAX_SNAP_M, snap
 from ..progress import Progress
+from ..standards import load_standards
+from .demand_points import gather_points
 from .road_attributes import read_roads
 from .road_lengths import TOWNSHIP, RoadLengths, class_table, measure_lengths, ratios, summary
 from .road_links import LINK_COLUMNS, join_seats, physical_network
 from .seats import find_seats
 from .townships import metric_crs, totals_check
 
+STOPS, BUS_STOP = "STOPS", "bus_stop"
 NEAR_M = 500.0
 RURAL_ACCESS_M = 2000.0
 STOP_M = 2000.0
@@ -81,6 +84,7 @@ class _County:
     max_snap_m: float
     progress: Progress
     warnings: list[Message] = field(default_factory=list)
+    skipped: list[pd.DataFrame] = field(default_factory=list)
 
     def network(self, mode: str) -> Network:
         if mode in self.networks:
@@ -154,9 +158,12 @@ def road_coverage(
     """
     progress = progress or Progress()
     issues: list[Issue] = []
+    lines = Lines.from_frame(roads)
+    roads = roads[~roads.index.isin(lines.skipped["feature_id"])]
     attributes = read_roads(roads, include_planned=include_planned, issues=issues)
     there = attributes["present"].to_numpy()
-    points = _points(villages, population, townships, builtup)
+    _check(roads, there)
+    points = gather_points(villages, population, townships, builtup)
     present = _as_built(roads[there], attributes[there], include_planned)
     county = _County(
         present, attributes[there], townships, points, networks or {}, dict(network_options or {}),
@@ -187,20 +194,20 @@ def road_coverage(
         seats=seat_layer,
         links=links,
         account=pd.DataFrame([*lengths.account, *account]),
-        skipped=_skipped(roads, attributes, whole, points, issues),
+        skipped=_skipped(attributes, [lines.skipped, whole.skipped, *county.skipped], points, issues),
         warnings=tuple(county.warnings),
     )
 
 
-def _points(
-    villages: gpd.GeoDataFrame | None, population: gpd.GeoDataFrame | None,
-    townships: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None,
-) -> gpd.GeoDataFrame:
-    """Gather villages and cells; a frame without rows where neither is given."""
-    if villages is None and population is None:
-        nobody = gpd.GeoDataFrame({"people": [0.0]}, geometry=[shapely.Point()], crs=townships.crs)
-        return gather(nobody, None, townships, builtup).iloc[:0]
-    return gather(villages, population, townships, builtup)
+def _check(roads: gpd.GeoDataFrame, there: np.ndarray) -> None:
+    """Refuse a layer in which nothing is a road that is there."""
+    if not len(roads):
+        raise InputError(message("ROADS has no lines: choose a layer with road lines."))
+    if not there.any():
+        raise InputError(message(
+            "ROADS: all {count} roads are planned or closed. Check the field with their status, or count "
+            "planned roads too.", count=len(roads),
+        ))
 
 
 def _as_built(
@@ -275,11 +282,7 @@ def _judge(
     for name in ("stop_id", "stop_m", "stop_reason", "has_stop"):
         points[name] = None
     if stops is not None and is_village.any():
-        rows = points[is_village]
-        found = nearest(
-            county.network("distance"), stops, rows[[rows.geometry.name]], cutoff=stop_m,
-            max_snap_m=county.max_snap_m, progress=county.progress,
-        )
+        found = _bus(county, stops, points[is_village], stop_m)
         points.loc[is_village, "stop_id"] = found["facility_id"].to_numpy(object)
         points.loc[is_village, "stop_m"] = found["total_cost"].to_numpy(object)
         points.loc[is_village, "stop_reason"] = found["reason"].to_numpy(object)
@@ -287,6 +290,28 @@ def _judge(
     points["stop_m"] = points["stop_m"].astype(float)
     points["has_stop"] = points["has_stop"].astype("Int64")
     return points
+
+
+def _bus(
+    county: _County, stops: gpd.GeoDataFrame, villages: gpd.GeoDataFrame, stop_m: float
+) -> pd.DataFrame:
+    """Find the nearest bus stop of each village by network."""
+    if "kind" in stops:
+        chosen = load_standards().facilities_for(BUS_STOP, stops)
+        stops = chosen.facilities
+        county.skipped.append(chosen.left_out.assign(input=STOPS))
+    network = county.network("distance")
+    options = {"max_snap_m": county.max_snap_m, "progress": county.progress}
+    placed = snap(network, stops, leaving=False, layer=STOPS, **options)
+    county.skipped.append(placed.rejected(STOPS))
+    if not placed.ok.any():
+        raise InputError(message(
+            "STOPS: none of the {count} stops that are in use is within {limit:g} m of a road. Choose the "
+            "layer with the bus stops, check its coordinate reference system, or leave it out.",
+            count=len(stops), limit=county.max_snap_m,
+        ))
+    places = villages[[villages.geometry.name]]
+    return nearest_search(network, placed, places, cutoff=stop_m, **options).frame
 
 
 def _in_main_component(network: Network) -> pd.Index:
@@ -365,10 +390,11 @@ def _sums(values: pd.Series, township: pd.Series, townships: gpd.GeoDataFrame) -
 def _village_sums(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, with_stops: bool) -> pd.DataFrame:
     rows = points[points["input"] == DEMAND]
     result = pd.DataFrame(index=townships.index)
-    result["villages"] = _sums(pd.Series(1.0, index=rows.index), rows["township"], townships)
+    count = _sums(pd.Series(1.0, index=rows.index), rows["township"], townships)
+    result["villages"] = count if len(rows) else np.nan
     for column in ("on_graded", "has_stop"):
         sums = _sums(rows[column].fillna(0), rows["township"], townships)
-        known = column == "on_graded" or with_stops
+        known = len(rows) and (column == "on_graded" or with_stops)
         result[f"villages_{column}"] = sums if known else np.nan
     return result
 
@@ -381,7 +407,8 @@ def _rural_sums(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, people_in
     result["rural_people_near"] = _sums(near, rows["township"], townships)
     missing = rows["people"].isna().astype(float)
     result["rural_rows_without_people"] = _sums(missing, rows["township"], townships)
-    return result
+    # Without villages or cells nobody's place is known: that is not nobody.
+    return result if len(points) else result * np.nan
 
 
 def _with_county(
@@ -437,8 +464,7 @@ def _village_layer(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame) -> gpd
 
 
 def _skipped(
-    roads: gpd.GeoDataFrame, attributes: pd.DataFrame, whole: Network, points: gpd.GeoDataFrame,
-    issues: list[Issue],
+    attributes: pd.DataFrame, frames: list[pd.DataFrame], points: gpd.GeoDataFrame, issues: list[Issue]
 ) -> pd.DataFrame:
     """List what does not count, with the reason."""
     away = attributes.index[~attributes["present"]]
@@ -450,7 +476,7 @@ def _skipped(
     nowhere = pd.DataFrame({
         "input": lost["input"], "feature_id": lost["id"], "reason": lost["reason"], "detail": "",
     })
-    parts = [left_out, whole.skipped, nowhere, issues_frame(issues)]
+    parts = [left_out, *frames, nowhere, issues_frame(issues)]
     parts = [part[SKIPPED_COLUMNS].astype(object) for part in parts if len(part)]
     found = pd.concat(parts, ignore_index=True) if parts else issues_frame([])
     return found.drop_duplicates(["input", "feature_id", "reason"], ignore_index=True)

@@ -49,14 +49,17 @@ def summarise(
         sums of which nothing is known are missing, not zero.
     """
     position = pd.Series(np.arange(len(townships)), index=townships.index)
-    sums = pd.concat(
-        [
-            _sites(sites, sites["township"].map(position), len(townships)),
-            _villages(rows[rows["input"] == DEMAND], len(townships)),
-            _people(rows[rows["input"] == people_input], unit, len(townships)),
-        ],
-        axis=1,
-    )
+    villages = _villages(rows[rows["input"] == DEMAND], len(townships))
+    people = _people(rows[rows["input"] == people_input], unit, len(townships))
+    # Without villages, or without anybody, nothing is known of them: that is not none.
+    if not (rows["input"] == DEMAND).any():
+        villages[:] = np.nan
+    if rows.empty:
+        people[:] = np.nan
+        if "people" in townships:
+            people["everybody"] = townships["people"].to_numpy(float)
+    counts = _sites(sites, sites["township"].map(position), len(townships))
+    sums = pd.concat([counts, villages, people], axis=1)
     sums["area_m2"] = townships["area_m2"].to_numpy()
     sums["townships_with_one"] = (sums["sites"] > 0).astype(int)
     largest = sums.pop("max_cost")

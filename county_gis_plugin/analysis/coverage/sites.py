@@ -24,7 +24,7 @@ from ..access.choice import (
 from ..access.gap_layers import at_township, standards_used
 from ..access.ground import Ground
 from ..access.people import people_in_need, share_of_people
-from ..access.points import DEMAND, POPULATION, gather
+from ..access.points import DEMAND, POPULATION
 from ..access.reach import reach
 from ..access.straight import straight_line
 from ..errors import InputError, Message, message
@@ -35,6 +35,7 @@ from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
 from .chains import WASTE, Chain, chain_summary, follow
+from .demand_points import gather_points
 from .site_points import choose_sites, hosts, joint, twins, villages_of, with_origin
 from .site_summary import summarise
 from .townships import sum_by_township, totals_check
@@ -179,7 +180,7 @@ minutes_field, max_snap_m, include_planned
     chosen = [choose_sites(standards, plan, sites, **options) for plan in plans]
     if all(some.empty for some, _ in chosen):
         raise no_facilities(sites, plans, sum(len(left_out) for _, left_out in chosen))
-    points = gather(villages, population, townships, builtup)
+    points = gather_points(villages, population, townships, builtup)
     follows = chain is not None and villages is not None and sites["kind"].isin(chain.stages[0][1]).any()
     modes = list(dict.fromkeys(m for plan in plans for m in plan.modes))
     if follows and "distance" not in modes:

@@ -328,6 +328,51 @@ def test_without_stops_nothing_is_said_of_buses(townships, seats):
     assert np.isnan(found.loc["101", "villages_has_stop"])
 
 
+# ------------------------------------------------------------------------------- odd inputs
+
+
+@pytest.mark.parametrize(("spoil", "sentence"), [
+    (lambda roads: roads.iloc[:0], "ROADS has no lines"),
+    (lambda roads: roads.set_geometry(roads.centroid), "point geometries where lines are needed"),
+    (lambda roads: roads.set_axis([1, 1, 2]), "ROADS: feature ids repeat"),
+    (lambda roads: roads.set_crs(None, allow_override=True), "ROADS has no coordinate reference system"),
+    (lambda roads: roads.assign(status="规划"), "all 3 roads are planned or closed"),
+])
+def test_roads_that_cannot_be_measured_are_refused(townships, spoil, sentence):
+    with pytest.raises(InputError, match=sentence):
+        road_coverage(roads=spoil(make_roads()), townships=townships)
+
+
+def test_single_roads_without_lines_are_listed(townships):
+    roads = make_roads()
+    roads.loc["r1", "geometry"] = None
+    roads.loc["r2", "geometry"] = Point(0, 0)
+    found = road_coverage(roads=roads, townships=townships)
+    reasons = found.skipped.set_index("feature_id")["reason"].to_dict()
+    assert reasons == {"r1": "no_geometry", "r2": "not_a_line"}
+    assert rows_of(found).loc["county", "length_km"] == pytest.approx(4)
+
+
+def test_stops_far_away_are_refused_by_their_name(townships):
+    stops = frame([("站", at(50, 50))], ["name"])
+    with pytest.raises(InputError, match="STOPS: none of the 1 stops"):
+        road_coverage(
+            roads=make_roads(), townships=townships, stops=stops, villages=villages_at((1.0, at(1, 0))))
+
+
+def test_what_was_not_given_is_missing_and_not_zero(townships):
+    row = rows_of(road_coverage(roads=make_roads(), townships=townships)).loc["101"]
+    for column in ("villages", "villages_on_graded", "villages_has_stop", "rural_people", "people"):
+        assert np.isnan(row[column]), column
+
+
+@pytest.mark.parametrize("land", [None, box(90_000, 0, 91_000, 100)])
+def test_built_up_land_that_is_not_in_the_county(townships, land):
+    found = rows_of(road_coverage(roads=make_roads(), townships=townships, builtup=frame([(land,)], [])))
+    assert found.loc["county", ["builtup_km2", "builtup_street_km"]].tolist() == [0, 0]
+    assert np.isnan(found.loc["county", "builtup_km_per_km2"])
+
+
 # ------------------------------------------------------------------------------- sums
 
 places = st.tuples(st.integers(-4, 14), st.integers(-4, 4))

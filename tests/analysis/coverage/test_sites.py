@@ -170,6 +170,28 @@ def test_people_that_are_not_known_are_not_zero(townships, villages, networks):
     assert table.loc["county", "people_served"] == 300
 
 
+def test_sites_are_counted_where_nobody_is_known(townships, networks):
+    """Neither villages nor cells: densities by the townships' own people, everything else missing."""
+    told = townships.assign(people=[500.0, np.nan])
+    found = site_coverage(
+        sites=make_sites(("logistics", "甲", at(2))), services=["logistics"], townships=told,
+        networks=networks)
+    row = table_of(found, "logistics").loc["101"]
+    assert (row["sites"], row["per_10k_people"]) == (1, 20)
+    assert row[["villages", "villages_covered", "people_served", "mean_cost"]].isna().all()
+    assert found.villages.empty
+
+
+def test_cells_alone_judge_people_but_no_villages(townships, networks):
+    cells = frame([(30.0, at(1)), (70.0, at(4.5))], ["people"])
+    found = site_coverage(
+        sites=make_sites(("logistics", "甲", at(2))), services=["logistics"], townships=townships,
+        population=cells, networks=networks)
+    row = table_of(found, "logistics").loc["101"]
+    assert (row["people"], row["people_served"]) == (100, 30)
+    assert pd.isna(row["villages"])
+
+
 def test_sites_outside_reach_people_but_are_not_counted(townships):
     """One at x = 10, north of the border at y = 3, on a road there; one in the county."""
     villages = frame([("村", 10.0, "220", at(9, 3.2 - 0.5))], ["name", "people", "class"])
