@@ -103,7 +103,7 @@ class Inputs:
         """
         text = self.text(name) or ""
         try:
-            found = sorted({float(part) for part in _parts(text) if part.strip()})
+            found = sorted({float(part) for part in parts_of(text) if part.strip()})
         except ValueError:
             found = [-1.0]
         if any(not 0 < value < np.inf for value in found):
@@ -141,7 +141,7 @@ class Inputs:
     def texts(self, name: str) -> list[str]:
         """Give the words of a text such as ``小学, 初中``, or of a parameter that was given several times."""
         value = self._parameters.get(name)
-        parts = value if isinstance(value, (list, tuple)) else _parts(self.text(name) or "")
+        parts = value if isinstance(value, (list, tuple)) else parts_of(self.text(name) or "")
         return [str(part).strip() for part in parts if str(part).strip()]
 
     # ---- layers ----
@@ -326,7 +326,7 @@ def _column(values: Sequence[object], *, numeric: bool) -> Sequence[object]:
     return np.array([np.nan if value is None else value for value in found], dtype=float)
 
 
-def _parts(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
     """Part a list at its commas and semicolons, Chinese ones too."""
     return re.split("[,;，；、]", text)
 

@@ -23,7 +23,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..dependencies import CORE, missing
 from .texts import tr
 
 MODES = ("distance", "walk", "ebike", "drive")
@@ -90,6 +89,7 @@ def choice(
     parameter = QgsProcessingParameterEnum(
         name, label, options, defaultValue=options[0], usesStaticStrings=True
     )
+    text += " " + tr("On the command line give the word, not its number: {}.").format(", ".join(options))
     return with_help(parameter, text, advanced=advanced)
 
 
@@ -277,21 +277,31 @@ def kinds() -> QgsProcessingParameterDefinition:
     return words(
         "KINDS",
         tr("Services to be measured"),
-        tr(
-            "Ids or names, parted by commas, such as primary, clinic or 小学, 卫生室. If left empty, every "
-            "service "
-            "of the standards for which there are facilities. The standards know: {}."
-        ).format(service_list()),
+        tr("{} Every service of the standards for which there are facilities where it is left empty.").format(
+            _how_to_name_services()
+        ),
     )
 
 
-def service_list() -> str:
-    """List the services of the shipped standards: id and Chinese name."""
-    if missing(CORE):
-        return "–"
-    from ..analysis.standards import load_standards  # needs pandas, which may be missing
+def choice_of_facilities() -> list[QgsProcessingParameterDefinition]:
+    """Declare how facilities are chosen by the service they give; without it every feature counts."""
+    asked = words(
+        "KINDS",
+        tr("Services whose facilities count"),
+        tr("{} Facilities that are planned or closed are left out then. Empty: every feature counts.").format(
+            _how_to_name_services()
+        ),
+    )
+    return [kind_field(), asked]
 
-    return ", ".join(f"{name} {service.name_zh}" for name, service in load_standards().services.items())
+
+def _how_to_name_services() -> str:
+    return tr(
+        "Ids, Chinese or English names of services, or kinds of facilities, parted by commas: primary, "
+        "clinic or 小学, 卫生室. Among the services are kindergarten, primary, junior_high, clinic, "
+        "health_centre, hospital, care_home, culture, post_office, charging, fire_station; a word that is "
+        "not known is answered with them all."
+    )
 
 
 # ---- how one travels -----------------------------------------------------------------------------

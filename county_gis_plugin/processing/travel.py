@@ -15,6 +15,7 @@ from ..analysis.network.model import Network
 from ..analysis.network.paths import nearest
 from ..analysis.network.service_areas import service_area_search
 from ..analysis.progress import Progress
+from .facilities import chosen
 from .fields import Field, real, text, whole
 from .layers import Inputs
 
@@ -185,8 +186,12 @@ def between(
     return gpd.GeoDataFrame(rows, geometry=list(lines), crs=origins.crs)
 
 
-def facilities_with_breaks(inputs: Inputs) -> tuple[gpd.GeoDataFrame, list[float], str | None]:
+def facilities_with_breaks(
+    inputs: Inputs, progress: Progress
+) -> tuple[gpd.GeoDataFrame, list[float], str | None, pd.DataFrame]:
     """Read the facilities and the breaks (metres or seconds): a list for all, or a column with one for each.
+
+    The last part lists the facilities that do not count, as in ``facilities.chosen``.
 
     Raises
     ------
@@ -197,11 +202,11 @@ def facilities_with_breaks(inputs: Inputs) -> tuple[gpd.GeoDataFrame, list[float
     if bool(found) == bool(field):
         names = message("BREAKS") if inputs.choice("MODE") == "distance" else message("BREAKS_MINUTES")
         raise InputError(message("Give either {breaks} or BREAK_FIELD: one of the two.", breaks=names))
-    facilities = inputs.named("FACILITIES", "facilities")
+    facilities, left_out = chosen(inputs, progress)
     if field:
         own = pd.to_numeric(inputs.frame("FACILITIES", [field])[field], errors="coerce")
         facilities["break_cost"] = own if inputs.choice("MODE") == "distance" else own * SECONDS
-    return facilities, found, "break_cost" if field else None
+    return facilities, found, "break_cost" if field else None, left_out
 
 
 def break_rows(

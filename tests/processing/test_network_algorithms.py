@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from osgeo import ogr
+from qgis.core import QgsProcessingException
 
 from tests.processing.small_county import by, county, read, write
 
@@ -155,3 +157,57 @@ def test_population_points_are_scaled_to_the_census(run, tmp_path):
         },
     )
     assert {r["name"]: r["people"] for r in read(results["OUTPUT"])} == {"V1": 200, "V2": 100, "V3": None}
+
+
+# F1 is a clinic, F2 a planned one, F3 (at the crossing of the small county's roads) a school.
+OF_KINDS = [
+    ("F1", "卫生室", "existing", "POINT (0 0)"),
+    ("F2", "卫生室", "规划", "POINT (2000 10)"),
+    ("F3", "小学", "existing", "POINT (1000 0)"),
+]
+
+
+@pytest.fixture
+def with_kinds(tmp_path) -> dict[str, str]:
+    """Give the small county with facilities of two kinds, their kind in a field of an odd name."""
+    fields = {"name": str, "sort": str, "status": str}
+    return {
+        **county(tmp_path),
+        "FACILITIES": write(tmp_path / "kinds.gpkg", OF_KINDS, fields, kind=ogr.wkbPoint),
+        "KIND_FIELD": "sort",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "output", "more"),
+    [
+        ("nearestfacility", "OUTPUT", {"COUNT": 3}),
+        ("serviceareas", "LINES", {"BREAKS": "500，1000、2000"}),
+        ("catchments", "OUTPUT", {}),
+    ],
+)
+def test_facilities_are_chosen_by_service(run, with_kinds, tmp_path, name, output, more):
+    def found(kinds):
+        results = run(
+            name,
+            {
+                **with_kinds,
+                **more,
+                "KINDS": kinds,
+                output: str(tmp_path / f"{kinds}.gpkg"),
+                "SKIPPED": str(tmp_path / f"{kinds}.csv"),
+            },
+        )
+        names = {row["facility_name"] for row in read(results[output])} - {None}
+        skipped = [(r["feature_id"], r["reason"]) for r in read(results["SKIPPED"])]
+        return names, [row for row in skipped if row[1].startswith("status")]
+
+    assert found("clinic") == ({"F1"}, [("2", "status_planned")])
+    assert found("小学、卫生室") == ({"F1", "F3"}, [("2", "status_planned")])
+    names, skipped = found(None)
+    assert skipped == [] and names <= {"F1", "F2", "F3"} and "F2" in names
+
+
+def test_a_service_that_no_facility_gives_is_an_error(run, with_kinds, tmp_path):
+    with pytest.raises(QgsProcessingException, match="none that gives hospital"):
+        run("nearestfacility", {**with_kinds, "KINDS": "hospital", "OUTPUT": str(tmp_path / "o.gpkg")})

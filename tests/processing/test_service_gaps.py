@@ -9,6 +9,7 @@ from osgeo import gdal, ogr
 from qgis.core import QgsProcessingException
 
 from headless import layer_in
+from tests.processing.conftest import Log
 from tests.processing.small_county import ROADS, by, everything_in, read, write
 
 # The small county has a clinic at F1 (0, 0) and at F2 (2000, 10); T1 lies west of x = 1500, T2 east.
@@ -122,6 +123,30 @@ def test_services_by_chinese_name_and_all_of_them(run, inputs, tmp_path):
     inputs["MODE"] = "standard"
     rows = read(run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "all.gpkg")})["OUTPUT"])
     assert {"primary", "clinic"} <= {row["service"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("words", "services"),
+    [
+        ("小学，卫生室", {"primary", "clinic", "primary_care"}),  # 卫生室: the first kind of two services
+        ("村卫生室、Primary school", {"primary", "clinic", "primary_care"}),
+        ("卫生室、社区卫生服务站; primary", {"clinic", "primary"}),  # a service's name that holds a separator
+        (["小学", "clinic"], {"clinic", "primary"}),
+    ],
+)
+def test_services_are_known_by_ids_names_and_kinds(run, inputs, tmp_path, words, services):
+    log = Log()
+    inputs.update(KINDS=words, MODE="standard", RADIUS=None)
+    results = run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "o.gpkg")}, feedback=log)
+    assert {row["service"] for row in read(results["OUTPUT"])} == services
+    told = [line for line in log.lines if "is a kind of facility and stands for: clinic 卫生室" in line]
+    assert len(told) == ("primary_care" in services)
+
+
+def test_an_unknown_service_is_answered_with_ids_and_chinese_names(run, inputs, tmp_path):
+    inputs["KINDS"] = "primary, 动物园"
+    with pytest.raises(QgsProcessingException, match=r"no service 动物园.*primary 小学.*hospital 医院"):
+        run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "o.gpkg")})
 
 
 def test_services_that_nobody_gives_run_only_when_asked_for(run, inputs, tmp_path):

@@ -10,9 +10,9 @@ from ...analysis.access.choice import statuses_that_count
 from ...analysis.errors import InputError, message
 from ...analysis.issues import Issue
 from ...analysis.progress import Progress
-from ...analysis.schema import resolve_fields, standardise
 from ...analysis.standards import Standards, load_standards
 from .. import people, travel
+from ..facilities import read_facilities, wanted_services
 from ..layers import Inputs
 
 
@@ -38,7 +38,7 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
         cells = people.scaled(inputs, cells, townships, issues)
     else:
         villages = people.scaled(inputs, villages, townships, issues)
-    wanted = inputs.texts("KINDS")
+    wanted = wanted_services(inputs, standards, progress)
     facilities = read_facilities(inputs, standards, wanted, issues)
     which = {"include_planned": inputs.flag("INCLUDE_PLANNED"), "public_only": inputs.flag("PUBLIC_ONLY")}
     return {
@@ -58,22 +58,6 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
         "max_snap_m": inputs.number("MAX_SNAP"),
         **which,
     }
-
-
-def read_facilities(
-    inputs: Inputs, standards: Standards, wanted: list[str], issues: list[Issue]
-) -> gpd.GeoDataFrame:
-    """Read the facilities with canonical fields.
-
-    A layer without a field for the kind serves the one service that was asked for.
-    """
-    frame = inputs.frame("FACILITIES")
-    given = {"kind": inputs.text("KIND_FIELD")}
-    if len(wanted) == 1 and "kind" not in resolve_fields(
-        frame.columns, "facilities", given, wanted=("kind",)
-    ):
-        frame["kind"] = standards.service(wanted[0]).kinds[0]
-    return standardise(frame, "facilities", given, issues=issues)
 
 
 def present(

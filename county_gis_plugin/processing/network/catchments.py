@@ -32,6 +32,7 @@ class Catchments(CountyAlgorithm):
         return [
             p.roads(),
             p.facilities(),
+            *p.choice_of_facilities(),
             p.demand(
                 optional=True,
                 text=tr("Villages or settlements to be counted; none are needed for the areas."),
@@ -89,11 +90,12 @@ class Catchments(CountyAlgorithm):
 
     def compute(self, inputs, outputs, progress):
         from ...analysis.issues import issues_frame
+        from .. import facilities as who
         from .. import people, travel
         from ..fields import real, text, whole
 
         cutoff = travel.cutoff(inputs)
-        facilities = inputs.named("FACILITIES", "facilities")
+        facilities, left_out = who.chosen(inputs, progress)
         issues = []
         demand = people.villages(inputs, issues)
         network = travel.build(inputs, progress)
@@ -128,4 +130,4 @@ class Catchments(CountyAlgorithm):
                 *text("reason"),
             ]
             outputs.layer("POINTS", points, fields, geometry="point", crs=inputs.qgis_crs("DEMAND"))
-        outputs.skipped(inputs, network.skipped, skipped, issues_frame(issues))
+        outputs.skipped(inputs, network.skipped, left_out, skipped, issues_frame(issues))

@@ -28,6 +28,7 @@ class NearestFacility(CountyAlgorithm):
         return [
             p.roads(),
             p.facilities(),
+            *p.choice_of_facilities(),
             p.demand(),
             p.mode(),
             p.radius(),
@@ -69,11 +70,13 @@ class NearestFacility(CountyAlgorithm):
 
     def compute(self, inputs, outputs, progress):
         from ...analysis.network import paths
+        from .. import facilities as who
         from .. import travel
         from ..fields import real, text, whole
 
         cutoff = travel.cutoff(inputs)
-        facilities, demand = inputs.named("FACILITIES", "facilities"), inputs.named("DEMAND", "villages")
+        facilities, left_out = who.chosen(inputs, progress)
+        demand = inputs.named("DEMAND", "villages")
         network = travel.build(inputs, progress)
         options = {
             "cutoff": cutoff,
@@ -105,6 +108,7 @@ class NearestFacility(CountyAlgorithm):
         outputs.skipped(
             inputs,
             network.skipped,
+            left_out,
             search.facilities.rejected("FACILITIES"),
             search.demand.rejected("DEMAND"),
         )

@@ -28,6 +28,7 @@ class ServiceAreas(CountyAlgorithm):
         return [
             p.roads(),
             p.facilities(),
+            *p.choice_of_facilities(),
             p.mode(),
             p.breaks(),
             p.breaks_minutes(),
@@ -99,7 +100,7 @@ class ServiceAreas(CountyAlgorithm):
         from ...analysis.network.service_areas import service_area_search
         from .. import travel
 
-        facilities, breaks, field = travel.facilities_with_breaks(inputs)
+        facilities, breaks, field, left_out = travel.facilities_with_breaks(inputs, progress)
         network = travel.build(inputs, progress)
         options = {
             "overlap": inputs.choice("OVERLAP"),
@@ -121,4 +122,4 @@ class ServiceAreas(CountyAlgorithm):
             rows, fields = travel.break_rows(found.frame, facilities, network.unit, kind)
             outputs.layer(name, rows, fields, geometry=geometry, crs=crs)
             skipped = found.skipped
-        outputs.skipped(inputs, network.skipped, skipped)
+        outputs.skipped(inputs, network.skipped, left_out, skipped)

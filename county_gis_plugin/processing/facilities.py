@@ -1,0 +1,140 @@
+"""Choose facilities once for all algorithms: the services that were named, and who gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import geopandas as gpd
+import pandas as pd
+
+from ..analysis import values
+from ..analysis.access.choice import Plan, no_facilities, statuses_that_count
+from ..analysis.errors import Faults, message
+from ..analysis.issues import Issue, issues_frame
+from ..analysis.progress import Progress
+from ..analysis.schema import resolve_fields, standardise
+from ..analysis.services import Service
+from ..analysis.standards import Standards, load_standards
+from .layers import Inputs, parts_of
+
+
+def wanted_services(inputs: Inputs, standards: Standards, progress: Progress) -> list[str]:
+    """Give the ids of the services that ``KINDS`` names; none where it was left empty.
+
+    A word is a service's id, its Chinese or English name, or a kind of facility (卫生室). A name
+    may itself hold separators. A kind stands for the services that name it first among their
+    kinds, or else for all that count it; the log says which.
+
+    Raises
+    ------
+    InputError
+        One sentence for each word that is neither.
+    """
+    names = _names(standards)
+    words, faults, found = inputs.texts("KINDS"), Faults(), []
+    longest = max(map(len, names))
+    while words:
+        spans = [tuple(map(values.normal, words[:size])) for size in range(min(longest, len(words)), 0, -1)]
+        span = next((span for span in spans if span in names), None)
+        if span is not None:
+            found.append(names[span])
+            words = words[len(span) :]
+        else:
+            found += _of_kind(words.pop(0), standards, faults, progress)
+    faults.raise_if_any()
+    return list(dict.fromkeys(found))
+
+
+def read_facilities(
+    inputs: Inputs, standards: Standards, wanted: Sequence[str], issues: list[Issue]
+) -> gpd.GeoDataFrame:
+    """Read the facilities with canonical fields.
+
+    A layer without a field for the kind serves the services that were asked for, where these
+    have the same first kind.
+    """
+    frame = inputs.frame("FACILITIES")
+    given = {"kind": inputs.text("KIND_FIELD")}
+    first = {standards.service(name).kinds[0] for name in wanted}
+    if len(first) == 1 and "kind" not in resolve_fields(
+        frame.columns, "facilities", given, wanted=("kind",)
+    ):
+        frame["kind"] = first.pop()
+    return standardise(frame, "facilities", given, issues=issues)
+
+
+def chosen(inputs: Inputs, progress: Progress) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+    """Read the facilities that give a service of ``KINDS``, and list those of its kinds that do not count.
+
+    Where ``KINDS`` was left empty every feature is a facility.
+
+    Raises
+    ------
+    InputError
+        If no facility gives any of the services.
+    """
+    issues: list[Issue] = []
+    standards = load_standards()
+    wanted = wanted_services(inputs, standards, progress)
+    if not wanted:
+        return inputs.named("FACILITIES", "facilities"), issues_frame(issues)
+    frame = read_facilities(inputs, standards, wanted, issues)
+    statuses = statuses_that_count(False)
+    found = [standards.facilities_for(name, frame, statuses=statuses) for name in wanted]
+    counts = frame.index.isin(pd.Index([i for selection in found for i in selection.facilities.index]))
+    left_out = pd.concat([selection.left_out for selection in found], ignore_index=True)
+    left_out = left_out[~left_out["feature_id"].isin(frame.index[counts])].drop_duplicates("feature_id")
+    if not counts.any():
+        plans = [Plan(standards.service(name), {}) for name in wanted]
+        raise no_facilities(frame, plans, len(left_out))
+    progress.info(
+        message(
+            "FACILITIES: {count} of {total} give {services}.",
+            count=int(counts.sum()),
+            total=len(frame),
+            services=", ".join(map(_told, map(standards.service, wanted))),
+        )
+    )
+    columns = [name for name in ("name", frame.geometry.name) if name in frame]
+    skipped = [rows for rows in (left_out, issues_frame(issues)) if len(rows)]
+    return frame.loc[counts, columns], pd.concat([issues_frame([]), *skipped], ignore_index=True)
+
+
+def _names(standards: Standards) -> dict[tuple[str, ...], str]:
+    """Give the service of each id and name; a name is the tuple of its parts, as lists are parted."""
+    found = {}
+    for service in standards.services.values():
+        for name in (service.id, service.name_zh, service.name_en):
+            found.setdefault(tuple(values.normal(part) for part in parts_of(name)), service.id)
+    return found
+
+
+def _of_kind(word: str, standards: Standards, faults: Faults, progress: Progress) -> list[str]:
+    """Give the services for a kind of facility; a fault where there is none."""
+    try:
+        kind = values.read_kind(word)
+    except values.UnreadableError:
+        kind = None
+    of_kind = [service for service in standards.services.values() if kind in service.kinds]
+    main = [service for service in of_kind if service.kinds[0] == kind] or of_kind
+    if not main:
+        faults.add(
+            "KINDS: there is no service {word}, nor a kind of facility of that name that gives one. "
+            "The services are: {known}.",
+            word=word,
+            known=", ".join(map(_told, standards.services.values())),
+        )
+        return []
+    progress.info(
+        message(
+            "KINDS: {word} is a kind of facility and stands for: {services}. Name a service to measure "
+            "no other.",
+            word=word,
+            services=", ".join(map(_told, main)),
+        )
+    )
+    return [service.id for service in main]
+
+
+def _told(service: Service) -> str:
+    return f"{service.id} {service.name_zh}"
