@@ -50,7 +50,7 @@ from ..analysis.progress import Progress
 from . import files
 from .fields import Field, declared, text, values
 from .layers import Inputs, is_null, opened
-from .styling import style_on_load
+from .styling import store_style, style_on_load, style_path
 from .texts import said
 
 BATCH_ROWS = 2000
@@ -325,6 +325,9 @@ class Outputs:
             if not fault:
                 fault = self._fill(writer, result, guard=plain)
             del writer  # closes the file
+            style = style_path(self._algorithm.name(), destination.name)
+            if not fault and driver == "GPKG" and style.exists():
+                fault = "" if store_style(staged, options.layerName, style) else "layer_styles"
             counted = None if fault else _count(staged, options.layerName, driver, len(result.fields))
         if fault or counted is None or not _fits(counted, len(result.frame), driver):
             raise OutputError(files.unwritten(destination.path, fault))

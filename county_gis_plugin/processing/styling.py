@@ -1,15 +1,30 @@
-"""Give loaded result layers their style from ``styles/``."""
+"""Give result layers their style from ``styles/``: when they are loaded, and in GeoPackages for good."""
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from pathlib import Path
 
-from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
+from osgeo import gdal, ogr
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsReadWriteContext,
+    QgsVectorLayer,
+)
 from qgis.PyQt import sip
+from qgis.PyQt.QtXml import QDomDocument
 
 from .style_fit import fit
 
 STYLES = Path(__file__).resolve().parent.parent / "styles"
+
+STYLE_TABLE = "layer_styles"  # its columns are QGIS's own
+STYLE_COLUMNS = ("f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName",
+                 "styleQML", "styleSLD", "useAsDefault", "description", "owner", "ui", "update_time")
+COLUMN_TYPES = {"useAsDefault": ogr.OFTInteger, "update_time": ogr.OFTDateTime}
+STYLE_NAME = "county_gis_plugin"
 
 # QGIS deletes a styler with its context, but keeps no Python object alive before: they stay here.
 _KEPT: list[Styler] = []
@@ -41,3 +56,56 @@ def style_on_load(context: QgsProcessingContext, layer_id: str, algorithm: str, 
         _KEPT[:] = [styler for styler in _KEPT if not sip.isdeleted(styler)]
         _KEPT.append(Styler(path))
         context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(_KEPT[-1])
+
+
+def store_style(geopackage: Path, table: str, style: Path) -> bool:
+    """Write a style, fitted to the table's values, into a GeoPackage as the table's default.
+
+    A default that somebody else gave the table stays the default. Gives whether it was written.
+    """
+    qml = _fitted_qml(geopackage, table, style)
+    try:
+        dataset = gdal.OpenEx(str(geopackage), gdal.OF_VECTOR | gdal.OF_UPDATE)
+        styles = dataset.GetLayerByName(STYLE_TABLE) or _style_table(dataset)
+        rows = [row for row in styles if row["f_table_name"] == table]
+        for row in rows:
+            if row["styleName"] == STYLE_NAME:
+                styles.DeleteFeature(row.GetFID())
+        column = dataset.GetLayerByName(table).GetGeometryColumn()
+        is_default = not any(row["useAsDefault"] for row in rows if row["styleName"] != STYLE_NAME)
+        now = datetime.now(timezone.utc).strftime("%Y/%m/%d %H:%M:%S+00")
+        fields = ("", "", table, column, STYLE_NAME, qml, "", int(is_default), "", "", None, now)
+        feature = ogr.Feature(styles.GetLayerDefn())
+        for name, value in zip(STYLE_COLUMNS, fields):
+            feature[name] = value
+        return bool(qml) and styles.CreateFeature(feature) == ogr.OGRERR_NONE
+    except (AttributeError, KeyError, RuntimeError):  # whether GDAL raises depends on other plugins
+        return False
+
+
+def _style_table(dataset: gdal.Dataset) -> ogr.Layer:
+    """Make the table in which QGIS looks for styles."""
+    made = dataset.CreateLayer(STYLE_TABLE, geom_type=ogr.wkbNone, options=["FID=id"])
+    for name in STYLE_COLUMNS:
+        column = ogr.FieldDefn(name, COLUMN_TYPES.get(name, ogr.OFTString))
+        if name == "useAsDefault":
+            column.SetSubType(ogr.OFSTBoolean)
+        made.CreateField(column)
+    return made
+
+
+def _fitted_qml(geopackage: Path, table: str, style: Path) -> str:
+    """Fit a style to a table and give it as QML; symbols and labels only, nothing where it cannot be read."""
+    options = QgsVectorLayer.LayerOptions(False)
+    options.forceReadOnly = True
+    layer = QgsVectorLayer(f"{geopackage}|layername={table}", table, "ogr", options)
+    if not layer.isValid():
+        return ""
+    layer.loadNamedStyle(str(style))
+    fit(layer)
+    document = QDomDocument()
+    parts = QgsMapLayer.StyleCategory
+    layer.exportNamedStyle(
+        document, QgsReadWriteContext(), parts.Symbology | parts.Labeling | parts.Rendering
+    )
+    return document.toString()

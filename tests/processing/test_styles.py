@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateTransformContext,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsRectangle,
     QgsRenderContext,
     QgsRuleBasedRenderer,
+    QgsVectorFileWriter,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -25,7 +27,9 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtSvg import QSvgRenderer
 
 from county_gis_plugin.processing import style_fit
-from county_gis_plugin.processing.styling import STYLES, style_path
+from county_gis_plugin.processing.styling import STYLES, store_style, style_path
+from tests.processing.small_county import read
+from tests.processing.test_service_gaps import destinations, inputs  # noqa: F401 - a fixture
 
 PLUGIN = Path(STYLES).parent
 QMLS = sorted([*STYLES.glob("*.qml"), *(PLUGIN / "layouts").glob("*.qml")], key=lambda path: path.name)
@@ -268,6 +272,62 @@ def test_an_empty_layer_can_be_fitted(provider, path):
 )
 def test_nice_ceiling(value, rounded):
     assert style_fit.nice_ceiling(value) == pytest.approx(rounded)
+
+
+# ---- styles within a GeoPackage ----
+
+
+def layers_of(results: dict) -> dict[str, str]:
+    """Give the result layers by table."""
+    return {str(id).split("|layername=")[1]: id for id in results.values() if "|layername=" in str(id)}
+
+
+def test_a_geopackage_opens_with_its_styles(run, request, tmp_path):
+    given = {**request.getfixturevalue("inputs"), **destinations(tmp_path / "out")}
+    (tmp_path / "out").mkdir()
+    for _ in range(2):  # the second run replaces the rows of the first
+        found = layers_of(run("servicegaps", given))
+        path = found["output"].split("|")[0]
+        rows = read(f"{path}|layername=layer_styles")
+        defaults = [row["f_table_name"] for row in rows if row["useAsDefault"]]
+        assert sorted(defaults) == ["gap_areas", "output", "routes", "township_gaps"]
+        assert len(rows) == 4
+    kinds = {table: type(QgsVectorLayer(found[table], "x", "ogr").renderer()) for table in defaults}
+    assert kinds["township_gaps"] is QgsRuleBasedRenderer
+    assert kinds["output"] is kinds["routes"] is QgsCategorizedSymbolRenderer
+    alone = QgsVectorLayer(path, "x", "ogr")
+    assert alone.featureCount() == 5 and alone.name() == "x"
+    assert sorted(file.suffix for file in (tmp_path / "out").iterdir()) == [".gpkg", ".pdf", ".png", ".xlsx"]
+
+
+def test_a_style_fits_the_values_of_its_table(provider, tmp_path):
+    path = tmp_path / "it's.gpkg"
+    rows = [("beyond", 180.0)]
+    made = layer("Point", "reason:string people_in_need:double", rows)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = "o'ne"
+    QgsVectorFileWriter.writeAsVectorFormatV3(made, str(path), QgsCoordinateTransformContext(), options)
+    assert store_style(path, "o'ne", style_path("servicegaps", "OUTPUT"))
+    again = QgsVectorLayer(f"{path}|layername=o'ne", "x", "ogr")
+    assert [step.label for step in again.renderer().dataDefinedSizeLegend().classes()] == ["20", "100", "200"]
+
+
+def test_another_default_style_stays_the_default(provider, tmp_path):
+    path = tmp_path / "a.gpkg"
+    made = layer("Point", "reason:string people_in_need:double", [("beyond", 1.0)])
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = "a"
+    QgsVectorFileWriter.writeAsVectorFormatV3(made, str(path), QgsCoordinateTransformContext(), options)
+    QgsVectorLayer(f"{path}|layername=a", "a", "ogr").saveStyleToDatabase("my own", "", True, "")
+    assert store_style(path, "a", style_path("servicegaps", "OUTPUT"))
+    rows = {row["styleName"]: row["useAsDefault"] for row in read(f"{path}|layername=layer_styles")}
+    assert {name: bool(is_default) for name, is_default in rows.items()} == {
+        "my own": True, "county_gis_plugin": False
+    }
+
+
+def test_no_style_where_nothing_can_be_written(provider, tmp_path):
+    assert not store_style(tmp_path / "not there.gpkg", "a", style_path("servicegaps", "OUTPUT"))
 
 
 # ---- readers with colour-blindness, and photocopies ----
