@@ -248,7 +248,7 @@ class _Writer:
     def _lines(self) -> list[str]:
         lines = list(self.sheet.lines)
         lines += [
-            f"行数超过工作表上限,只列前 {MOST_ROWS} 行,共 {len(t.rows)} 行;完整结果见图层。"
+            f"行数超过工作表上限，只列前 {MOST_ROWS} 行，共 {len(t.rows)} 行；完整结果见图层。"
             for t in self.sheet.tables
             if len(t.rows) > MOST_ROWS
         ]

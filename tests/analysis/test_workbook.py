@@ -16,7 +16,8 @@ from shapely.geometry import LineString, Point, box
 
 from county_gis_plugin.analysis import report, zones
 from county_gis_plugin.analysis.access import one_service
-from county_gis_plugin.analysis.access.gap_sheets import WARNING_WORDS, gap_sheets
+from county_gis_plugin.analysis.access.gap_sheets import gap_sheets
+from county_gis_plugin.analysis.access.gap_words import WARNING_WORDS, detail_words, worst_words
 from county_gis_plugin.analysis.access.gaps import service_gaps
 from county_gis_plugin.analysis.errors import Cancelled, OutputError
 from county_gis_plugin.analysis.progress import Progress
@@ -46,7 +47,7 @@ def sheet(rows, name="数据", columns=None, **changes):
     columns = columns or [
         Column("name", "名称"),
         Column("share", "覆盖率", "share"),
-        Column("m", "距离(米)", "metres"),
+        Column("m", "距离（米）", "metres"),
     ]
     return Sheet(name, "标题", [Table(columns, pd.DataFrame(rows))], **changes)
 
@@ -108,7 +109,7 @@ class TestNumbers:
         assert [cell.value for cell in second] == ["b", None, None]
 
     def test_seconds_are_shown_as_minutes(self, tmp_path, writer):
-        columns = [Column("name", "名称"), Column("s", "时间(分钟)", "seconds")]
+        columns = [Column("name", "名称"), Column("s", "时间（分钟）", "seconds")]
         made = sheet({"name": ["a"], "s": [1830.0]}, columns=columns)
         page = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", [made]))["数据"]
         assert list(page.iter_rows(values_only=True))[-1] == ("a", 30.5)
@@ -123,13 +124,13 @@ class TestNumbers:
 class TestLook:
     def test_header_is_styled_and_stays_in_view(self, tmp_path):
         rows = {"name": ["甲"] * 3, "share": 0.5, "m": 1}
-        made = sheet(rows, lines=["单位:米", "日期:2026"], frozen_columns=1)
+        made = sheet(rows, lines=["单位：米", "日期：2026"], frozen_columns=1)
         page = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", [made]))["数据"]
         # Title, two lines, an empty row: the header is the fifth row.
         assert [page.cell(row, 1).value for row in range(1, 6)] == [
             "标题",
-            "单位:米",
-            "日期:2026",
+            "单位：米",
+            "日期：2026",
             None,
             "名称",
         ]
@@ -174,7 +175,7 @@ class TestLook:
         rows = {"name": list("abcde"), "share": 0.5, "m": 1}
         page = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", [sheet(rows)]))["数据"]
         values = [row[0] for row in page.iter_rows(values_only=True)]
-        assert values[-3:] == ["a", "b", "c"] and "只列前 3 行,共 5 行" in values[1]
+        assert values[-3:] == ["a", "b", "c"] and "只列前 3 行，共 5 行" in values[1]
 
     def test_empty_tables_are_written(self, tmp_path, writer):
         rows = {"name": [], "share": [], "m": []}
@@ -274,47 +275,48 @@ class TestGapWorkbook:
         ]
         clinic = rows[-1]
         assert (clinic["村庄数"], clinic["缺口村庄数"], clinic["村庄覆盖率"]) == (2, 1, 0.5)
-        assert (clinic["服务对象人口(人)"], clinic["缺口人口(人)"], clinic["人口覆盖率"]) == (400, 300, 0.25)
-        assert clinic["平均距离(米)"] == pytest.approx((100 * 1000 + 300 * 4000) / 400, abs=0.1)
-        assert clinic["最远村庄"] == "=远村 4.0 km"
-        assert "平均时间(分钟)" not in clinic
+        assert (clinic["服务对象人口（人）"], clinic["缺口人口（人）"]) == (400, 300)
+        assert clinic["人口覆盖率"] == 0.25
+        assert clinic["平均距离（米）"] == pytest.approx((100 * 1000 + 300 * 4000) / 400, abs=0.1)
+        assert clinic["最远村庄"] == "=远村 4.0 千米"
+        assert "平均时间（分钟）" not in clinic
 
     def test_the_standard_is_cited_above(self, book):
         lines = [book["汇总"].cell(row, 1).value for row in range(1, 7)]
         assert lines[1] == (
-            "小学服务半径:城镇 500 米(路网距离,GB 50180-2018,出自旧版标准);"
-            "乡村 2000 米(路网距离,惯例值,无标准依据)"
+            "小学服务半径：城镇 500 米（路网距离，GB 50180-2018，出自旧版标准）；"
+            "农村 2000 米（路网距离，惯例值，无标准依据）"
         )
-        assert "日期:2026-11-22" in lines and "数据来源:示例数据" in lines
+        assert "日期：2026-11-22" in lines and "数据来源：示例数据" in lines
 
     def test_the_account_adds_up_on_paper(self, book):
-        reasons = ["无几何", "乡镇界外", "离路网过远", "路网不连通", "超出服务半径", "已服务"]
+        reasons = ["无几何", "县域外", "远离道路", "路网不连通", "超出服务半径", "已覆盖"]
         rows = [row for row in records(book["账目核对"]) if row["服务"] != "小学"]
         for row in rows:
-            assert sum(row[f"行数:{reason}"] for reason in reasons) == row["行数合计"]
-            assert sum(row[f"人口:{reason}"] for reason in reasons) == row["人口合计"]
+            assert sum(row[f"行数：{reason}"] for reason in reasons) == row["行数合计"]
+            assert sum(row[f"人口：{reason}"] for reason in reasons) == row["人口合计"]
         county = rows[-1]
         assert (county["乡镇"], county["行数合计"], county["人口合计"]) == ("全县", 3, 450)
         assert sum(row["行数合计"] for row in rows[:-1]) == 3
-        assert rows[-2]["乡镇"] == "(不在任何乡镇内)" and rows[-2]["人口:乡镇界外"] == 50
+        assert rows[-2]["乡镇"] == "（不在任何乡镇内）" and rows[-2]["人口：县域外"] == 50
 
     def test_gap_villages_with_their_ledger(self, book):
         rows = [row for row in records(book["村庄缺口"]) if row["服务"] != "小学"]
         assert [row["村庄"] for row in rows] == ["=远村", "外村"]
         assert (rows[0]["原因"], rows[0]["最近设施"], rows[0]["代码"]) == ("超出服务半径", "卫生室", "=2")
-        assert rows[0]["总成本(米)"] == pytest.approx(4000, abs=0.1)
-        assert rows[1]["原因"] == "乡镇界外" and rows[1]["总成本(米)"] is None
+        assert rows[0]["总成本（米）"] == pytest.approx(4000, abs=0.1)
+        assert rows[1]["原因"] == "县域外" and rows[1]["总成本（米）"] is None
 
     def test_routes_of_all_villages(self, book):
         rows = [row for row in records(book["路径"]) if row["服务"] == "小学"]
-        assert [(row["村庄"], round(row["路径全长(米)"])) for row in rows] == [
+        assert [(row["村庄"], round(row["路径全长（米）"])) for row in rows] == [
             ("近村", 1000),
             ("=远村", 4000),
         ]
 
     def test_left_out_features(self, book):
         assert records(book["排除要素"]) == [
-            {"输入": "村庄(居民点)", "要素编号": "2", "原因": "乡镇界外", "说明": None}
+            {"输入": "村庄（居民点）", "要素编号": "2", "原因": "县域外", "说明": None}
         ]
 
     def test_notes_give_the_sources_of_the_standards(self, book):
@@ -332,7 +334,7 @@ class TestGapWorkbook:
         result = service_gaps(**world, services=["primary", "bus_stop"])
         book = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", gap_sheets(result)))
         lines = [row[0] for row in book["汇总"].iter_rows(values_only=True)]
-        assert "公交车站:设施数据中没有这类设施,无人被覆盖。" in lines
+        assert "公交车站：设施数据中没有这类设施，无人被覆盖。" in lines
         rows = records(book["说明"])[:4]
         assert [(row["服务"], row["设施数"]) for row in rows] == [
             ("小学", 1),
@@ -342,12 +344,12 @@ class TestGapWorkbook:
         ]
         assert {row["备注"] for row in rows} == {
             None,
-            "约合以1.1米/秒步行30分钟;取值范围1500—2500米",
+            "约合以1.1米/秒步行30分钟；取值范围1500—2500米",
             "或步行20分钟",
         }
         assert rows[3]["标准"] == "建制村通客车定义"
         cells = [cell for row in book["说明"].iter_rows(values_only=True) for cell in row]
-        assert sum(str(cell).startswith("没有这类设施:设施数据中没有提供“公交车站”") for cell in cells) == 1
+        assert sum(str(cell).startswith("没有这类设施：设施数据中没有提供“公交车站”") for cell in cells) == 1
 
     def test_every_warning_has_chinese_words(self):
         """The templates are looked up: one that was changed in one place only would stay English."""
@@ -359,6 +361,25 @@ class TestGapWorkbook:
         ]
         assert {ast.literal_eval(call.args[0]) for call in calls} == set(WARNING_WORDS)
 
+    def test_parameters_and_reasons_are_said_in_chinese(self, tmp_path, world):
+        told = {"Mode": "standard", "Planned facilities count too": "False", "Credit": "某局", "新": "x"}
+        planned = world["facilities"].assign(status=["existing", "planned"])
+        result = service_gaps(**{**world, "facilities": planned}, services=["primary", "clinic"])
+        sheets = gap_sheets(result, parameters=told)
+        book = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", sheets))
+        rows = list(book["说明"].iter_rows(values_only=True))
+        pairs = [row[:2] for row in rows]
+        for pair in (("计量方式", "按标准"), ("计入规划设施", "否"), ("数据版权", "某局"), ("新", "x")):
+            assert pair in pairs
+        left_out = [(row["原因"], row["说明"]) for row in records(book["排除要素"])]
+        assert left_out == [("县域外", None), ("规划未建", "不计入“卫生室、社区卫生服务站”")]
+
+    def test_costs_and_distances_are_said_in_chinese_units(self):
+        assert worst_words("甲; 乙 –; 王 庄 4.2 km; 李庄 549 m; =远村 32 min") == (
+            "甲；乙 –；王 庄 4.2 千米；李庄 549 米；=远村 32 分钟"
+        )
+        assert detail_words("1500.0 m", {}) == "距最近道路 1,500 米"
+
     def test_nothing_is_a_formula(self, book):
         cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
         assert {cell.data_type for cell in cells} == {"s", "n"}
@@ -369,4 +390,4 @@ class TestGapWorkbook:
         sheets = gap_sheets(type(result)(**{**vars(result), "summary": timed}))
         page = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", sheets))["汇总"]
         row = records(page)[-1]
-        assert row["最大时间(分钟)"] == pytest.approx(4000 / 60, abs=0.01)
+        assert row["最大时间（分钟）"] == pytest.approx(4000 / 60, abs=0.01)

@@ -8,103 +8,32 @@ import numpy as np
 import pandas as pd
 
 from ..data_files import shipped
-from ..errors import Message
 from ..report import Column, Sheet, Table
 from .account import REASONS
 from .choice import GIVEN
+from .gap_words import (
+    CLASS_WORDS,
+    CONFIDENCE_WORDS,
+    COUNTY,
+    DIRECTION_WORDS,
+    EXPLANATIONS,
+    INPUT_WORDS,
+    MODE_WORDS,
+    NO_TOWNSHIP,
+    REASON_WORDS,
+    SHARE_WORDS,
+    SKIP_WORDS,
+    UNIT_WORDS,
+    YES_NO,
+    detail_words,
+    note_words,
+    parameter_words,
+    warning_words,
+    worst_words,
+)
 from .gaps import GapResult
 
 TITLE = "公共服务设施服务缺口分析"
-COUNTY = "全县"
-NO_TOWNSHIP = "(不在任何乡镇内)"
-REASON_WORDS = {
-    "no_geometry": "无几何",
-    "outside": "乡镇界外",
-    "off_network": "离路网过远",
-    "unconnected": "路网不连通",
-    "beyond": "超出服务半径",
-    "served": "已服务",
-}
-SKIP_WORDS = {
-    **REASON_WORDS,
-    "status_planned": "规划未建",
-    "status_construction": "在建",
-    "status_closed": "已停用",
-    "not_public": "非公办或非公用",
-    "grade_unknown": "等级不明",
-    "grade_below": "等级不足",
-    "area_unknown": "面积不明",
-    "area_below": "面积不足",
-    "area_above": "面积过大",
-    "bad_coordinates": "坐标无效",
-    "not_a_line": "不是线要素",
-}
-INPUT_WORDS = {
-    "ROADS": "道路",
-    "FACILITIES": "设施",
-    "DEMAND": "村庄(居民点)",
-    "POPULATION": "人口栅格",
-    "TOWNSHIPS": "乡镇界",
-    "BUILTUP": "建成区",
-    "BARRIERS": "阻隔",
-}
-MODE_WORDS = {"distance": "路网距离", "walk": "步行时间", "ebike": "电动自行车时间", "drive": "驾车时间"}
-CLASS_WORDS = {"urban": "城镇", "rural": "乡村", "all": "城镇和乡村"}
-UNIT_WORDS = {"m": "米", "min": "分钟"}
-DIRECTION_WORDS = {"to_facility": "居民到设施", "from_facility": "设施到居民"}
-CONFIDENCE_WORDS = {
-    "verified": "已核对出处",
-    "predecessor": "出自旧版标准",
-    "from memory": "待核对原文",
-    "convention": "惯例值,无标准依据",
-    "computed": "推算",
-}
-SHARE_WORDS = {"data": "由数据中的年龄字段计算", "standards": "标准表中的默认比例"}
-YES_NO = {0: "否", 1: "是"}
-LEFT_OUT_FOR = "not counted for "
-WARNING_WORDS = {
-    "There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. "
-    "Its rows are counted as unconnected, which says nothing about the roads.": (
-        "没有这类设施:设施数据中没有提供“{service}”的设施,因此无人被覆盖;"
-        "其村庄计入“路网不连通”,并不说明道路不通。"
-    ),
-    "None of the {count} facilities that give {service} is on the network: nobody is served. "
-    "Check their coordinate reference system, or raise MAX_SNAP.": (
-        "提供“{service}”的 {count} 处设施都不在路网上,因此无人被覆盖:请检查坐标系,或增大最大接入距离。"
-    ),
-    "The standard for {service} has a radius for towns only: rural places are measured by it "
-    "too, which the standard does not ask for. Read the urban rows, or give RADIUS or MINUTES.": (
-        "“{service}”的标准只规定城镇半径:农村也按此计算,但标准并无此要求;请只看城镇的结果,或自行给定半径。"
-    ),
-    "The standard for {service} has a radius for the country only: urban places are measured "
-    "by it too, which the standard does not ask for.": (
-        "“{service}”的标准只规定农村半径:城镇也按此计算,但标准并无此要求。"
-    ),
-    "{service} is for the people in the field {field}, which DEMAND does not have, and their share is "
-    "not known: all people are counted.": (
-        "“{service}”的对象人口字段为 {field},村庄数据没有该字段,比例也未知:按全部人口计。"
-    ),
-}
-"""What warnings say in Chinese, by their template."""
-
-EXPLANATIONS = (
-    ("覆盖(已服务)", "总成本不超过服务半径。总成本 = 出行点到道路的直线段 + 路网成本 + 道路到设施的直线段。"),
-    ("时间方式", "直线段按步行速度计时;路网成本按各道路的行驶速度计时。"),
-    ("原因的判定次序", " → ".join(REASON_WORDS.values()) + ";每行只有一个原因,各原因之和等于输入。"),
-    ("人口", "该服务的对象人口:有年龄字段时取年龄字段,否则按比例由总人口估算并标明。人口缺失不按零计。"),
-    ("三种覆盖率", "村庄覆盖率、人口覆盖率、面积覆盖率并列;人口覆盖率的分母是人口已知的部分。"),
-    ("城镇与乡村", "位于建成区内、或城乡分类代码以 1 开头(123 除外)的为城镇,其余为乡村;二者取标准的不同行。"),
-    (
-        "直线对照",
-        "以设施为圆心、服务半径为半径的圆内计为直线覆盖;“直线内、路网外”是圆内但路网成本超出半径的人口。",
-    ),
-    ("平均与中位", "按人口加权;全部人口缺失时按行计。城镇与乡村计量单位不同时,只含乡村。"),
-    ("最远村庄", "未覆盖的村庄,先列无路可达的(–),再按成本由大到小,最多五个。"),
-    ("缺口排名", "1 为人口覆盖率最低的乡镇(人口缺失时用村庄覆盖率);相同时缺口人口多者在前。"),
-    ("数据边缘", "到数据边缘比到已知最近设施更近的点:边缘之外可能有更近的设施,结果偏保守。"),
-    ("空白单元格", "缺失或不适用,不是零。"),
-    ("取整", "人口以整数显示;合计与覆盖率按未取整的数计算。"),
-)
 
 
 def gap_sheets(
@@ -115,7 +44,7 @@ def gap_sheets(
     sources: Sequence[str] = (),
     parameters: Mapping[str, object] | None = None,
 ) -> list[Sheet]:
-    """Make the sheets 汇总, 人口与村庄核对, 村庄缺口, 路径, 排除要素 and 说明.
+    """Make the sheets 汇总, 账目核对, 村庄缺口, 路径, 排除要素 and 说明.
 
     Parameters
     ----------
@@ -128,13 +57,13 @@ def gap_sheets(
     parameters
         Names and values of the run's parameters, listed on the last sheet.
     """
-    head = [f"日期:{date}"] if date else []
-    head += [f"数据来源:{';'.join(sources)}"] if sources else []
+    head = [f"日期：{date}"] if date else []
+    head += [f"数据来源：{'；'.join(sources)}"] if sources else []
     standards = [
         _standard_line(name, rows) for name, rows in result.standards.groupby("service_name", sort=False)
     ]
     absent = result.standards.loc[result.standards["facilities"] == 0, "service_name"].unique()
-    standards += [f"{name}:设施数据中没有这类设施,无人被覆盖。" for name in absent]
+    standards += [f"{name}：设施数据中没有这类设施，无人被覆盖。" for name in absent]
     return [
         _summary_sheet(result, title, [*standards, *head]),
         _account_sheet(result, title, head),
@@ -146,16 +75,16 @@ def gap_sheets(
 
 
 def _standard_line(name: str, rows: pd.DataFrame) -> str:
-    """Write the radii of a service in one line: 小学:城镇 500 米(路网距离,GB 50180-2018,出自旧版标准);…"""
+    """Write the radii of a service in one line: 小学：城镇 500 米（路网距离，GB 50180-2018）；农村 …"""
     parts = []
     for row in rows.itertuples():
         edition = "" if str(row.edition) in row.code else str(row.edition)
         code = "-".join(part for part in (row.code, edition) if part)
         told = [MODE_WORDS[row.mode], "本次给定" if row.note == GIVEN else code]
         told.append(CONFIDENCE_WORDS.get(row.confidence, ""))
-        inside = ",".join(part for part in told if part)
-        parts.append(f"{CLASS_WORDS[row.area_class]} {row.value:g} {UNIT_WORDS[row.unit]}({inside})")
-    return f"{name}服务半径:{';'.join(parts)}"
+        inside = "，".join(part for part in told if part)
+        parts.append(f"{CLASS_WORDS[row.area_class]} {row.value:g} {UNIT_WORDS[row.unit]}（{inside}）")
+    return f"{name}服务半径：{'；'.join(parts)}"
 
 
 def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
@@ -163,6 +92,7 @@ def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         name=result.summary["name"].where(result.summary["level"] == "township", COUNTY),
         total=(result.summary["level"] == "county").astype(int),
         estimated=result.summary["estimated"].map(YES_NO),
+        worst_villages=result.summary["worst_villages"].map(worst_words),
     )
     rows, costs = _in_unit(rows, [("mean_cost", "平均"), ("median_cost", "中位"), ("max_cost", "最大")])
     columns = [
@@ -172,23 +102,23 @@ def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         Column("villages_served", "已覆盖村庄数", "count"),
         Column("villages_unserved", "缺口村庄数", "count"),
         Column("villages_share", "村庄覆盖率", "share"),
-        Column("people", "服务对象人口(人)", "people"),
-        Column("people_served", "已覆盖人口(人)", "people"),
-        Column("people_unserved", "缺口人口(人)", "people"),
+        Column("people", "服务对象人口（人）", "people"),
+        Column("people_served", "已覆盖人口（人）", "people"),
+        Column("people_unserved", "缺口人口（人）", "people"),
         Column("people_share", "人口覆盖率", "share"),
         Column("people_missing_rows", "人口缺失的行数", "count"),
         Column("estimated", "人口为估算"),
-        Column("area_km2", "面积(平方公里)", "km2"),
-        Column("area_served_km2", "已覆盖面积(平方公里)", "km2"),
+        Column("area_km2", "面积（平方千米）", "km2"),
+        Column("area_served_km2", "已覆盖面积（平方千米）", "km2"),
         Column("area_share", "面积覆盖率", "share"),
         Column("straight_villages_served", "直线覆盖村庄数", "count"),
-        Column("straight_people_served", "直线覆盖人口(人)", "people"),
-        Column("people_between", "直线内、路网外人口(人)", "people"),
+        Column("straight_people_served", "直线覆盖人口（人）", "people"),
+        Column("people_between", "直线内、路网外人口（人）", "people"),
         *costs,
         Column("worst_villages", "最远村庄"),
-        Column("rank", "缺口排名(1 最差)", "count"),
+        Column("rank", "缺口排名（1 最差）", "count"),
     ]
-    return Sheet("汇总", f"{title}:汇总", [Table(columns, rows, bold="total")], lines, frozen_columns=2)
+    return Sheet("汇总", f"{title}：汇总", [Table(columns, rows, bold="total")], lines, frozen_columns=2)
 
 
 def _account_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
@@ -213,15 +143,15 @@ def _account_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         Column("service_name", "服务"),
         Column("input", "输入"),
         Column("name", "乡镇"),
-        *(Column(f"rows_{reason}", f"行数:{word}", "count") for reason, word in REASON_WORDS.items()),
+        *(Column(f"rows_{reason}", f"行数：{word}", "count") for reason, word in REASON_WORDS.items()),
         Column("rows_total", "行数合计", "count"),
-        *(Column(f"people_{reason}", f"人口:{word}", "people") for reason, word in REASON_WORDS.items()),
+        *(Column(f"people_{reason}", f"人口：{word}", "people") for reason, word in REASON_WORDS.items()),
         Column("people_total", "人口合计", "people"),
         Column("people_missing_total", "人口缺失的行数", "count"),
     ]
-    lines = ["各原因的行数与人口之和等于输入的行数与人口;乡镇之和等于全县。", *lines]
+    lines = ["各原因的行数与人口之和等于输入的行数与人口；乡镇之和等于全县。", *lines]
     return Sheet(
-        "账目核对", f"{title}:人人有着落", [Table(columns, table, bold="total")], lines, frozen_columns=3
+        "账目核对", f"{title}：人人有着落", [Table(columns, table, bold="total")], lines, frozen_columns=3
     )
 
 
@@ -249,22 +179,22 @@ def _village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         Column("name", "村庄"),
         Column("code", "代码"),
         Column("area_class", "城乡"),
-        Column("people", "人口(人)", "people"),
-        Column("people_in_need", "服务对象人口(人)", "people"),
+        Column("people", "人口（人）", "people"),
+        Column("people_in_need", "服务对象人口（人）", "people"),
         Column("estimated", "人口为估算"),
         Column("reason", "原因"),
         Column("mode", "计量方式"),
         *radius,
         Column("facility_name", "最近设施"),
-        Column("access_m", "出行点到道路(米)", "metres"),
+        Column("access_m", "出行点到道路（米）", "metres"),
         *_minutes_and_metres(rows, "network", "路网"),
-        Column("egress_m", "道路到设施(米)", "metres"),
+        Column("egress_m", "道路到设施（米）", "metres"),
         *_minutes_and_metres(rows, "total", "总成本"),
-        Column("straight_m", "直线距离(米)", "metres"),
+        Column("straight_m", "直线距离（米）", "metres"),
         Column("straight_served", "直线圈内"),
         Column("near_edge", "近数据边缘"),
     ]
-    return Sheet("村庄缺口", f"{title}:未覆盖的村庄", [Table(columns, rows)], lines, frozen_columns=3)
+    return Sheet("村庄缺口", f"{title}：未覆盖的村庄", [Table(columns, rows)], lines, frozen_columns=3)
 
 
 def _route_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
@@ -276,26 +206,23 @@ def _route_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
         Column("township", "乡镇"),
         Column("name", "村庄"),
         Column("facility_name", "最近设施"),
-        Column("length_m", "路径全长(米)", "metres"),
-        Column("access_m", "出行点到道路(米)", "metres"),
+        Column("length_m", "路径全长（米）", "metres"),
+        Column("access_m", "出行点到道路（米）", "metres"),
         *_minutes_and_metres(rows, "network", "路网"),
-        Column("egress_m", "道路到设施(米)", "metres"),
+        Column("egress_m", "道路到设施（米）", "metres"),
         *_minutes_and_metres(rows, "total", "总成本"),
         Column("reason", "原因"),
     ]
-    lines = ["每个村庄到最近设施的路径;线形见图层“routes”,全长含两端直线段。", *lines]
-    return Sheet("路径", f"{title}:到最近设施的路径", [Table(columns, rows)], lines, frozen_columns=3)
+    lines = ["每个村庄到最近设施的路径；线形见图层“routes”，全长含两端直线段。", *lines]
+    return Sheet("路径", f"{title}：到最近设施的路径", [Table(columns, rows)], lines, frozen_columns=3)
 
 
 def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
-    services = result.standards.drop_duplicates("service")
-    left_out = {
-        f"{LEFT_OUT_FOR}{row.service}": f"不计入“{row.service_name}”" for row in services.itertuples()
-    }
+    services = result.standards.drop_duplicates("service").set_index("service")["service_name"]
     rows = result.skipped.assign(
         input=result.skipped["input"].map(lambda name: INPUT_WORDS.get(name, name)),
         reason=result.skipped["reason"].map(lambda name: SKIP_WORDS.get(name, name)),
-        detail=result.skipped["detail"].replace(left_out),
+        detail=[detail_words(detail, services) for detail in result.skipped["detail"]],
     )
     columns = [
         Column("input", "输入"),
@@ -303,8 +230,8 @@ def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         Column("reason", "原因"),
         Column("detail", "说明"),
     ]
-    lines = [f"未参加计算的要素,共 {len(rows)} 行;村庄仍计入账目。", *lines]
-    return Sheet("排除要素", f"{title}:排除的要素", [Table(columns, rows)], lines)
+    lines = [f"未参加计算的要素，共 {len(rows)} 行；村庄仍计入账目。字段取值的提示不在此列，见结果图层与日志。", *lines]
+    return Sheet("排除要素", f"{title}：排除的要素", [Table(columns, rows)], lines)
 
 
 def _notes_sheet(
@@ -318,7 +245,7 @@ def _notes_sheet(
         unit=result.standards["unit"].map(UNIT_WORDS),
         direction=result.standards["direction"].map(DIRECTION_WORDS),
         confidence=result.standards["confidence"].map(lambda word: CONFIDENCE_WORDS.get(word, word)),
-        note=[_note(row) for row in result.standards.itertuples()],
+        note=[note_words(row) for row in result.standards.itertuples()],
         share_source=result.standards["share_source"].map(lambda word: SHARE_WORDS.get(word, word)),
     )
     used = [
@@ -349,37 +276,26 @@ def _notes_sheet(
         Table(pairs, listed(EXPLANATIONS), heading="方法"),
     ]
     if result.warnings:
-        warnings = [(number, _warning(text)) for number, text in enumerate(result.warnings, start=1)]
+        warnings = [(number, warning_words(text)) for number, text in enumerate(result.warnings, start=1)]
         tables.append(Table(pairs, listed(warnings), heading="提示"))
     if parameters:
-        tables.append(Table(pairs, listed(parameters.items()), heading="参数"))
-    return Sheet("说明", f"{title}:方法与出处", tables, lines)
-
-
-def _note(rule: tuple) -> str:
-    """Give the note on a radius; a table of the user's may have it in one language only."""
-    return "本次运行给定,替代标准值" if rule.note == GIVEN else rule.note_zh or rule.note
-
-
-def _warning(text: Message) -> str:
-    """Say a warning in Chinese."""
-    words = WARNING_WORDS.get(text.template)
-    return words.format_map(text.values) if words else str(text)
+        tables.append(Table(pairs, listed(parameter_words(parameters)), heading="参数"))
+    return Sheet("说明", f"{title}：方法与出处", tables, lines)
 
 
 def _in_unit(rows: pd.DataFrame, costs: Sequence[tuple[str, str]]) -> tuple[pd.DataFrame, list[Column]]:
     """Split costs into a column in metres and one in minutes, as far as each is used."""
     columns = []
     for unit, factor, kind, word in (
-        ("m", 1.0, "metres", "距离(米)"),
-        ("s", 1 / 60, "minutes", "时间(分钟)"),
+        ("m", 1.0, "metres", "距离（米）"),
+        ("s", 1 / 60, "minutes", "时间（分钟）"),
     ):
         of_unit = rows["unit"] == unit
         if not of_unit.any():
             continue
         for key, name in costs:
             rows = rows.assign(**{f"{key}_{unit}": rows[key].where(of_unit) * factor})
-            label = f"{name}({word[3:-1]})" if key == "radius" else f"{name}{word}"
+            label = f"{name}（{word[3:-1]}）" if key == "radius" else f"{name}{word}"
             columns.append(Column(f"{key}_{unit}", label, kind))
     return rows, columns
 
@@ -387,7 +303,7 @@ def _in_unit(rows: pd.DataFrame, costs: Sequence[tuple[str, str]]) -> tuple[pd.D
 def _minutes_and_metres(rows: pd.DataFrame, key: str, name: str) -> list[Column]:
     columns = []
     if rows[f"{key}_m"].notna().any():
-        columns.append(Column(f"{key}_m", f"{name}(米)", "metres"))
+        columns.append(Column(f"{key}_m", f"{name}（米）", "metres"))
     if rows[f"{key}_s"].notna().any():
-        columns.append(Column(f"{key}_s", f"{name}(分钟)", "seconds"))
+        columns.append(Column(f"{key}_s", f"{name}（分钟）", "seconds"))
     return columns

@@ -1,0 +1,195 @@
+"""Hold the Chinese words of the workbook on service gaps, and say the engine's words in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..errors import Message
+from .choice import GIVEN, STANDARD
+
+COUNTY = "全县"
+NO_TOWNSHIP = "（不在任何乡镇内）"
+REASON_WORDS = {
+    "no_geometry": "无几何",
+    "outside": "县域外",
+    "off_network": "远离道路",
+    "unconnected": "路网不连通",
+    "beyond": "超出服务半径",
+    "served": "已覆盖",
+}
+SKIP_WORDS = {
+    **REASON_WORDS,
+    "status_planned": "规划未建",
+    "status_construction": "在建",
+    "status_closed": "已停用",
+    "not_public": "非公办或非公用",
+    "grade_unknown": "等级不明",
+    "grade_below": "等级不足",
+    "area_unknown": "面积不明",
+    "area_below": "面积不足",
+    "area_above": "面积过大",
+    "bad_coordinates": "坐标无效",
+    "not_a_line": "不是线要素",
+    "no_length": "长度为零",
+}
+INPUT_WORDS = {
+    "ROADS": "道路",
+    "FACILITIES": "设施",
+    "DEMAND": "村庄（居民点）",
+    "POPULATION": "人口栅格",
+    "TOWNSHIPS": "乡镇界",
+    "BUILTUP": "建成区",
+    "BARRIERS": "阻隔",
+}
+MODE_WORDS = {"distance": "路网距离", "walk": "步行时间", "ebike": "电动自行车骑行时间", "drive": "驾车时间"}
+CLASS_WORDS = {"urban": "城镇", "rural": "农村", "all": "城镇和农村"}
+SAID_UNITS = {"km": "千米", "m": "米", "min": "分钟"}
+UNIT_WORDS = {"m": "米", "min": "分钟"}
+DIRECTION_WORDS = {"to_facility": "居民到设施", "from_facility": "设施到居民"}
+CONFIDENCE_WORDS = {
+    "verified": "已核对出处",
+    "predecessor": "出自旧版标准",
+    "from memory": "待核对原文",
+    "convention": "惯例值，无标准依据",
+    "computed": "推算",
+}
+SHARE_WORDS = {"data": "由数据中的年龄字段计算", "standards": "标准表中的默认比例"}
+YES_NO = {0: "否", 1: "是"}
+WARNING_WORDS = {
+    "There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. "
+    "Its rows are counted as unconnected, which says nothing about the roads.": (
+        "没有这类设施：设施数据中没有提供“{service}”的设施，因此无人被覆盖；"
+        "其村庄计入“路网不连通”，并不说明道路不通。"
+    ),
+    "None of the {count} facilities that give {service} is on the network: nobody is served. "
+    "Check their coordinate reference system, or raise MAX_SNAP.": (
+        "提供“{service}”的 {count} 处设施都不在路网上，因此无人被覆盖：请检查坐标系，或增大最大接入距离。"
+    ),
+    "The standard for {service} has a radius for towns only: rural places are measured by it "
+    "too, which the standard does not ask for. Read the urban rows, or give RADIUS or MINUTES.": (
+        "“{service}”的标准只规定城镇半径：农村也按此计算，但标准并无此要求；请只看城镇的结果，或自行给定半径。"
+    ),
+    "The standard for {service} has a radius for the country only: urban places are measured "
+    "by it too, which the standard does not ask for.": (
+        "“{service}”的标准只规定农村半径：城镇也按此计算，但标准并无此要求。"
+    ),
+    "{service} is for the people in the field {field}, which DEMAND does not have, and their share is "
+    "not known: all people are counted.": (
+        "“{service}”的对象人口字段为 {field}，村庄数据没有该字段，比例也未知：按全部人口计。"
+    ),
+}
+"""What warnings say in Chinese, by their template."""
+
+EXPLANATIONS = (
+    ("已覆盖", "总成本不超过服务半径。总成本 = 出行点到道路的直线段 + 路网成本 + 道路到设施的直线段。"),
+    ("时间方式", "直线段按步行速度计时；路网成本按各道路的行驶速度计时。"),
+    ("原因的判定次序", " → ".join(REASON_WORDS.values()) + "；每行只有一个原因，各原因之和等于输入。"),
+    ("人口", "该服务的对象人口：有年龄字段时取年龄字段，否则按比例由总人口估算并标明。人口缺失不按零计。"),
+    ("三种覆盖率", "村庄覆盖率、人口覆盖率、面积覆盖率并列；人口覆盖率的分母是人口已知的部分。"),
+    (
+        "城镇与农村",
+        "位于建成区内、或城乡分类代码以 1 开头（123 除外）的为城镇，其余为农村；二者取标准的不同行。",
+    ),
+    (
+        "直线对照",
+        "以设施为圆心、服务半径为半径的圆内计为直线覆盖；“直线内、路网外”是圆内但路网成本超出半径的人口。",
+    ),
+    ("平均与中位", "按人口加权；全部人口缺失时按行计。城镇与农村计量单位不同时，只含农村。"),
+    ("最远村庄", "未覆盖的村庄，先列无路可达的（–），再按成本由大到小，最多五个。"),
+    ("缺口排名", "1 为人口覆盖率最低的乡镇（人口缺失时用村庄覆盖率）；相同时缺口人口多者在前。"),
+    ("数据边缘", "到数据边缘比到已知最近设施更近的点：边缘之外可能有更近的设施，结果偏保守。"),
+    ("空白单元格", "缺失或不适用，不是零。"),
+    ("取整", "人口以整数显示；合计与覆盖率按未取整的数计算。"),
+)
+
+PARAMETER_WORDS = {
+    "Roads": "道路",
+    "Facilities": "设施",
+    "Field with the facility's kind": "设施类别字段",
+    "Services to be measured": "分析的服务",
+    "Services whose facilities count": "计入的服务",
+    "Villages or settlements": "村庄（居民点）",
+    "Field with the number of people": "人口字段",
+    "Population raster (people per cell)": "人口栅格（每像元人数）",
+    "Townships": "乡镇界",
+    "Field with the township's name": "乡镇名称字段",
+    "Field with the township's people (census total)": "乡镇总人口字段（普查）",
+    "Built-up area": "建成区",
+    "Mode": "计量方式",
+    "Radius (metres)": "服务半径（米）",
+    "Travel time (minutes)": "出行时间（分钟）",
+    "Field with the facility's own radius (metres)": "设施自有半径字段（米）",
+    "Field with the facility's own time (minutes)": "设施自有时间字段（分钟）",
+    "Planned facilities count too": "计入规划设施",
+    "Only public facilities count": "只计公办（公用）设施",
+    "Standards file": "标准文件",
+    "The county's name": "县（市、区）名称",
+    "Source of the data": "数据来源",
+    "Credit": "数据版权",
+    "Drawn by": "编制单位",
+    "Language of the map": "地图语言",
+    "Largest distance to the network (metres)": "最大接入距离（米）",
+    "Barriers (rivers, railways)": "阻隔（河流、铁路）",
+    "Tolerance for joining line ends (metres)": "线端连接容差（米）",
+    "Field for one-way roads": "单行道字段",
+    "Value for the line's own direction": "正向取值",
+    "Value for the opposite direction": "反向取值",
+    "Value for both directions": "双向取值",
+    "Field with the speed (km/h)": "速度字段（千米/小时）",
+    "Default speed (km/h)": "默认速度（千米/小时）",
+    "Field with the level (bridges and tunnels)": "层级字段（桥梁、隧道）",
+    "Join lines that cross without a shared vertex": "连接无公共顶点的相交线",
+}
+"""What the parameters of the run are called, by their English labels."""
+VALUE_WORDS = {
+    "True": "是",
+    "False": "否",
+    STANDARD: "按标准",
+    "zh": "中文",
+    "en": "英文",
+    "existing": "现状",
+    **MODE_WORDS,
+}
+
+
+_WORST = re.compile(r" ([\d.,]+) (km|m|min)(?=; |$)")
+_METRES = re.compile(r"([\d.]+) m")
+_LEFT_OUT_FOR = "not counted for "
+
+
+def note_words(rule: tuple) -> str:
+    """Give the note on a radius; a table of the user's may have it in one language only."""
+    return "本次运行给定，替代标准值" if rule.note == GIVEN else rule.note_zh or rule.note
+
+
+def warning_words(text: Message) -> str:
+    """Say a warning in Chinese."""
+    words = WARNING_WORDS.get(text.template)
+    if words is None:
+        return str(text)
+    said = {**INPUT_WORDS, **MODE_WORDS}
+    values = {name: said.get(value, value) for name, value in text.values.items()}
+    return words.format_map(values)
+
+
+def parameter_words(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Say the parameters of a run in Chinese: labels and values that are words of the program."""
+    for label, value in parameters.items():
+        yield PARAMETER_WORDS.get(label, label), VALUE_WORDS.get(str(value), str(value))
+
+
+def worst_words(worst: object) -> str:
+    """Write the costs behind the names of the worst villages in Chinese units."""
+    said = _WORST.sub(lambda found: f" {found[1]} {SAID_UNITS[found[2]]}", str(worst))
+    return said.replace("; ", "；")
+
+
+def detail_words(detail: object, services: Mapping[str, str]) -> str:
+    """Say in Chinese why a feature was left out: for which service, or how far from the roads."""
+    text = str(detail)
+    if text.startswith(_LEFT_OUT_FOR):
+        service = text[len(_LEFT_OUT_FOR) :]
+        return f"不计入“{services.get(service, service)}”"
+    metres = _METRES.fullmatch(text)
+    return f"距最近道路 {float(metres[1]):,.0f} 米" if metres else text
