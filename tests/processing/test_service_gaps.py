@@ -171,6 +171,22 @@ def test_a_layer_without_kinds_serves_the_one_service_asked_for(run, inputs, tmp
     assert {row["facility_name"] for row in rows} == {"F1", None}
 
 
+def test_the_log_says_which_radii_a_number_replaces(run, inputs, tmp_path):
+    """In town by metres, in the country by minutes: metres replace the one and leave the other."""
+    table = tmp_path / "radii.csv"
+    table.write_text(
+        "service,area_class,mode,value,unit\n"
+        "clinic,urban,distance,2000,m\nclinic,rural,drive,30,min\nprimary,all,distance,900,m\n",
+        encoding="utf-8",
+    )
+    inputs.update(KINDS="clinic, primary", MODE="standard", RADIUS=5000, STANDARDS=str(table))
+    log = Log()
+    run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "o.gpkg")}, feedback=log)
+    replaced = "clinic urban (5000 m), primary urban (5000 m), primary rural (5000 m)."
+    assert [line for line in log.lines if "in place of the standard" in line][0].endswith(replaced)
+    assert "other unit: clinic rural (30 min). Choose" in "\n".join(log.lines)
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import geopandas as gpd
 
-from ...analysis.access.choice import statuses_that_count
+from ...analysis.access.choice import GIVEN, STANDARD, make_plans, statuses_that_count
 from ...analysis.errors import InputError, message
 from ...analysis.issues import Issue
 from ...analysis.progress import Progress
@@ -27,7 +27,7 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
     if not inputs.given("DEMAND") and not inputs.given("POPULATION"):
         raise InputError(message("Give DEMAND (villages), POPULATION (a raster), or both."))
     mode = inputs.choice("MODE")
-    if mode != "standard":
+    if mode != STANDARD:
         travel.refuse_unused(inputs, mode, names=("RADIUS", "MINUTES"))
     standards = load_standards(inputs.text("STANDARDS"))
     townships = people.townships(inputs, issues)
@@ -41,23 +41,50 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
     wanted = wanted_services(inputs, standards, progress)
     facilities = read_facilities(inputs, standards, wanted, issues)
     which = {"include_planned": inputs.flag("INCLUDE_PLANNED"), "public_only": inputs.flag("PUBLIC_ONLY")}
+    services = wanted or present(standards, facilities, progress, **which)
+    radii = {"mode": mode, "radius_m": inputs.number("RADIUS"), "minutes": inputs.number("MINUTES")}
+    tell_replaced(standards, services, radii, progress)
     return {
         "facilities": facilities,
         "townships": townships,
-        "services": wanted or present(standards, facilities, progress, **which),
+        "services": services,
         "demand": villages,
         "population": cells,
         "standards": standards,
         "builtup": inputs.frame("BUILTUP", []),
         "barriers": inputs.frame("BARRIERS", []),
-        "mode": mode,
-        "radius_m": inputs.number("RADIUS"),
-        "minutes": inputs.number("MINUTES"),
         "radius_field": inputs.text("RADIUS_FIELD"),
         "minutes_field": inputs.text("MINUTES_FIELD"),
         "max_snap_m": inputs.number("MAX_SNAP"),
+        **radii,
         **which,
     }
+
+
+def tell_replaced(
+    standards: Standards, services: list[str], radii: Mapping[str, object], progress: Progress
+) -> None:
+    """Say in the mode ``standard`` which radii the user's number replaces, and which it does not.
+
+    Metres replace metres and minutes minutes, so that a service may keep its rule for the country.
+    """
+    if radii["mode"] != STANDARD or (radii["radius_m"] is None and radii["minutes"] is None):
+        return
+    rules = [
+        (rule.note == GIVEN, f"{plan.service.id} {area} ({rule.value:g} {rule.unit})")
+        for plan in make_plans(standards, services, **radii)
+        for area, rule in plan.rules.items()
+    ]
+    replaced, kept = ([text for given, text in rules if given is which] for which in (True, False))
+    progress.info(message("RADIUS or MINUTES in place of the standard: {rules}.", rules=", ".join(replaced)))
+    if kept:
+        progress.warning(
+            message(
+                "Still by the standard, because it measures in the other unit: {rules}. Choose a MODE to "
+                "measure all alike.",
+                rules=", ".join(kept),
+            )
+        )
 
 
 def present(

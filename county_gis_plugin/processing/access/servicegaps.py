@@ -47,9 +47,19 @@ class ServiceGaps(CountyAlgorithm):
             p.scale_field(),
             p.builtup(),
             p.mode(standard=True),
-            p.radius(tr("In place of the standards' radius, for all services. Only in the mode distance.")),
+            p.radius(
+                tr(
+                    "In place of the standards' radius, for all services. In the mode distance everywhere, "
+                    "in the mode standard only where that has metres; its minutes stay, and the log says "
+                    "which."
+                )
+            ),
             p.minutes(
-                tr("In place of the standards' time, for all services. Only in walk, ebike and drive.")
+                tr(
+                    "In place of the standards' time, for all services. In walk, ebike and drive everywhere; "
+                    "in the mode standard only where that has minutes; its metres stay, and the log "
+                    "says which."
+                )
             ),
             *p.own_radius_fields(),
             p.flag(
