@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from .. import schema, values
-from ..errors import Faults, Message, message, shown
+from ..errors import Faults, InputError, Message, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..network import Lines, Network, build_network
 from ..network.model import SAME_PLACE_M
@@ -115,8 +115,8 @@ def corridor_gaps(
     attributes = roads.attributes if isinstance(roads, Lines) else roads
     group = _groups(attributes, by, prefixes, classes)
     if not group.notna().any():
-        faults.add("ROADS: no road has a {what} that fits; choose another field or other {what} names.",
-                   what="route number" if by == "route" else "class")
+        faults.add("ROADS: no road is of these routes or classes; choose the field with the {field}, or "
+                   "other routes.", field="route number" if by == "route" else "class")
     sites = _that_count(sites, statuses, public_only, issues)
     if not len(sites):
         faults.add("FACILITIES: no site counts: choose another layer, kind or status.")
@@ -128,6 +128,10 @@ def corridor_gaps(
     snapped = snap(
         network, sites, max_snap_m=max_snap_m, leaving=False, layer="FACILITIES", progress=progress)
     group = group.reindex(network.road_ids)
+    if not group.notna().to_numpy()[network.vertex_line].any():
+        raise InputError(message(
+            "ROADS: none of the roads of these routes can be driven: they are planned, closed, or have no "
+            "geometry."))
     with progress.step(message("Measuring the routes"), 0.4, 0.5):
         parts = _measured(network, snapped, group, distance_m)
         routes = {} if by == "class" else _references(parts, roads)
@@ -165,7 +169,7 @@ def _groups(
 
 
 def _first_route(value: object) -> str:
-    return values.normal(_SEVERAL.split(str(value))[0]).upper()
+    return values.normal(_SEVERAL.split(values.read_code(value))[0]).upper()
 
 
 def _that_count(

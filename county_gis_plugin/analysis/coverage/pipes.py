@@ -152,6 +152,7 @@ def _check(
     faults = Faults()
     if not len(pipes):
         faults.add("PIPES has no features: choose a layer with pipes.")
+        faults.raise_if_any()
     if not pipes.index.is_unique:
         faults.add("PIPES: ids repeat: {ids}. Ids must be unique.",
                    ids=shown(pipes.index[pipes.index.duplicated()].unique()))
@@ -159,6 +160,8 @@ def _check(
     wrong = ~np.isin(kinds, (-1, 1, 2, 5)) & ~shapely.is_empty(pipes.geometry.to_numpy())
     if wrong.any():
         faults.add("PIPES {ids}: not a line. Choose a line layer.", ids=shown(pipes.index[wrong]))
+    elif not (shapely.length(pipes.geometry.to_numpy()[kinds >= 0]) > 0).any():
+        faults.add("PIPES: no pipe has any length. Check the layer and its filter.")
     for medium, metres in distances_m.items():
         if medium not in load_media() or medium == OTHER:
             faults.add("There is no medium {medium}; there are: {known}.", medium=medium,

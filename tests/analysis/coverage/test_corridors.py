@@ -140,6 +140,13 @@ def test_routes_are_chosen_by_letter_or_class_and_the_first_of_several_numbers_c
     assert len(raised.value.faults) >= 2
 
 
+def test_a_route_that_cannot_be_driven_is_refused_and_numbers_may_be_numbers():
+    line, site = [[(0, 0), (1000, 0)]], frame([Point(0, 0)])
+    with pytest.raises(InputError, match="can be driven"):
+        corridor_gaps(roads([*line, [(0, 9), (9, 9)]], ["G1", None], status=["planned", None]), site)
+    assert set(corridor_gaps(roads(line, [207.0]), site, prefixes=None).routes["route"]) == {"207", ""}
+
+
 def test_gaps_fall_to_their_townships():
     """Draw a route of 3 km over two townships of 1 km and 1 km outside; the charger is at its start."""
     towns = zones.prepare(frame(

@@ -6,9 +6,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+import rasterio
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
+from rasterio.features import rasterize
 from shapely import LineString, Point, box
 
 from county_gis_plugin.analysis import demand as people_of
@@ -180,6 +182,18 @@ def test_all_faults_are_named_at_once(townships):
     assert len(raised.value.faults) == 3
 
 
+def test_pipes_without_any_length_are_refused_and_single_ones_are_listed(townships):
+    for geometry in ([None, None], [LineString([(5, 5), (5, 5)])]):
+        with pytest.raises(InputError, match="no pipe has any length"):
+            pipe_coverage(frame(geometry, medium=["JS"] * len(geometry)), townships)
+    in_two_parts = shapely.MultiLineString([[(0, 5, 1), (9, 5, 1)], [(9, 5, 1), (9, 9, 1)]])
+    lines = [None, LineString([(5, 5), (5, 5)]), in_two_parts]
+    found = pipe_coverage(frame(lines, medium=["JS"] * 3), townships)
+    assert found.skipped[["feature_id", "reason"]].to_numpy().tolist() == [
+        ["r0", "no_geometry"], ["r1", "no_length"], ["", "no_role"]]
+    assert rows(found, "water").loc["county", "length_m"] == 13.0
+
+
 @given(st.data())
 @examples(25)
 def test_townships_and_outside_add_up_to_the_input(townships, data):
@@ -246,3 +260,27 @@ def test_people_near_a_pipe_from_points_and_by_hand_agree(sample):
     county = rows(found, "water").loc["county"]
     assert county["people_near"] == layers["villages"].loc[near, "people"].sum()
     assert county["villages_near"] == near.sum()
+
+
+def test_people_near_a_pipe_from_cells_and_from_a_burnt_raster_agree_within_the_cells_on_the_edge(
+    sample, sample_data
+):
+    """Count the cells of the population raster by distance, then by burning the strips into it.
+
+    A cell counts by its centre in the first way and in the second; the two may differ by the cells
+    that the strips' outlines cross, which are measured and printed.
+    """
+    layers, towns, _ = sample
+    water = layers["pipes"][layers["pipes"]["medium"] == "JS"]
+    cells = people_of.from_raster(sample_data / "population.tif", townships=towns)
+    found = pipe_coverage(water, towns, population=cells)
+    with rasterio.open(sample_data / "population.tif") as source:
+        people = np.where(source.read_masks(1) > 0, source.read(1), 0).astype(float)
+        strips = water[water["status"] != "closed"].to_crs(source.crs).geometry.buffer(100.0)
+        inside = rasterize(strips, people.shape, transform=source.transform).astype(bool)
+        touched = rasterize(strips, people.shape, transform=source.transform, all_touched=True).astype(bool)
+    burnt, edge = people[inside].sum(), people[touched & ~inside].sum()
+    county = rows(found, "water").loc["county"]
+    print(f"cells {county['people_near']:.0f}, raster {burnt:.0f}, on the edge {edge:.0f}")
+    assert abs(county["people_near"] - burnt) <= edge
+    assert abs(county["people_near"] - burnt) < 0.01 * burnt
