@@ -1,4 +1,4 @@
-"""Find the carriageways of one road that run beside each other, so that the road counts once."""
+"""Find carriageways that run beside each other and lines that are there twice: one road counts once."""
 
 from __future__ import annotations
 
@@ -51,6 +51,17 @@ def doubled_m(pieces: gpd.GeoDataFrame, direction: pd.Series, group: pd.Series) 
     doubled = np.unique(one[facing & (codes[one] == codes[other])])
     np.add.at(result, row[doubled], length[doubled])
     return np.minimum(result, pieces["length_m"].to_numpy())
+
+
+def repeated(lines: gpd.GeoSeries) -> pd.Series:
+    """Say, on the lines' index, which earlier line each repeats vertex by vertex; missing for none.
+
+    Registers list the metres that two routes share under both (重复路段).
+    """
+    there = ~(lines.isna() | lines.is_empty)
+    shape = pd.Series(shapely.to_wkb(shapely.normalize(lines[there].to_numpy())), index=lines.index[there])
+    first = pd.Series(shape.index, index=shape.index, dtype=object).groupby(shape).transform("first")
+    return first.where(shape.duplicated()).reindex(lines.index)
 
 
 def _steps(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

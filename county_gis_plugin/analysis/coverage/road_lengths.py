@@ -10,8 +10,10 @@ import pandas as pd
 
 from .. import schema
 from ..crs import project
+from ..errors import message
+from ..issues import Issue, issue
 from ..network.build import directions
-from .carriageways import doubled_m
+from .carriageways import doubled_m, repeated
 from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS
 from .townships import split_areas, split_lines, sum_by_township, totals_check
 
@@ -49,20 +51,23 @@ class RoadLengths:
 
 def measure_lengths(
     roads: gpd.GeoDataFrame, attributes: pd.DataFrame, townships: gpd.GeoDataFrame,
-    builtup: gpd.GeoDataFrame | None, *, once: bool,
+    builtup: gpd.GeoDataFrame | None, *, once: bool, issues: list[Issue] | None = None,
 ) -> RoadLengths:
     """Cut roads at township and built-up boundaries and measure them.
 
     Parameters
     ----------
     once
-        Whether the two carriageways of one road count as one.
+        Whether the two carriageways of one road count as one, and a line that repeats another not.
+    issues
+        Filled with the lines that repeat another.
     """
     pieces = split_lines(roads, townships)
     crs = pieces.crs
     whole = project(roads[[roads.geometry.name]], crs).length.sum()
     account = [_account("road_length_m", pieces["length_m"], pieces, townships, whole)]
-    bare, pieces = pieces, _counted(pieces, roads, attributes, once)
+    twice = _twice(roads, attributes, [] if issues is None else issues) if once else None
+    bare, pieces = pieces, _counted(pieces, roads, attributes, twice)
     if builtup is None or not len(builtup):
         built_m2 = townships["area_m2"].astype(float)
         return RoadLengths(pieces, pieces[pieces["township"].notna()], built_m2, TOWNSHIP, account)
@@ -72,7 +77,7 @@ def measure_lengths(
     land = land[land["township"].notna()].set_index("township")
     land["code"] = townships["code"].reindex(land.index)
     built = split_lines(roads, land, crs=crs) if len(land) else bare.iloc[:0]
-    built = _counted(built[built["township"].notna()], roads, attributes, once)
+    built = _counted(built[built["township"].notna()], roads, attributes, twice)
     return RoadLengths(pieces, built, inside, BUILTUP, account)
 
 
@@ -146,17 +151,29 @@ def _ratio(part: pd.Series, whole: pd.Series) -> pd.Series:
 
 
 def _counted(
-    pieces: gpd.GeoDataFrame, roads: gpd.GeoDataFrame, attributes: pd.DataFrame, once: bool
+    pieces: gpd.GeoDataFrame, roads: gpd.GeoDataFrame, attributes: pd.DataFrame, twice: pd.Index | None
 ) -> gpd.GeoDataFrame:
+    """Add what counts of each piece; ``twice`` are the lines that repeat others, ``None`` counts all."""
     pieces = pieces.reset_index(drop=True)
-    half = np.zeros(len(pieces))
-    if once:
+    pieces["counted_m"] = pieces["length_m"]
+    if twice is not None:
+        again = pieces["line_id"].isin(twice)
         there = attributes.index[attributes["present"] & attributes["is_road"]]
-        chosen = pieces["line_id"].isin(there).to_numpy()
-        direction = _one_way(roads)
-        half[chosen] = doubled_m(pieces[chosen], direction, _group(roads, attributes)) / 2
-    pieces["counted_m"] = pieces["length_m"] - half
+        chosen = pieces["line_id"].isin(there) & ~again
+        beside_m = doubled_m(pieces[chosen], _one_way(roads), _group(roads, attributes))
+        pieces.loc[chosen, "counted_m"] -= beside_m / 2
+        pieces.loc[again, "counted_m"] = 0.0
     return pieces.join(attributes, on="line_id")
+
+
+def _twice(roads: gpd.GeoDataFrame, attributes: pd.DataFrame, issues: list[Issue]) -> pd.Index:
+    """Find the roads that repeat another one that counts, and list them."""
+    there = attributes["present"] & attributes["is_road"]
+    again = repeated(roads.geometry[there]).dropna()
+    for id_, first in again.items():
+        issues.append(issue("ROADS", id_, "same_line", message(
+            "The line is the same as that of {first}; its length counts once.", first=first)))
+    return again.index
 
 
 def _one_way(roads: gpd.GeoDataFrame) -> pd.Series:

@@ -141,7 +141,7 @@ def road_coverage(
     include_planned
         Whether planned roads count as if they were there.
     carriageways_once
-        Whether two one-way carriageways of one road count as one road.
+        Whether two one-way carriageways of one road, and lines that are there twice, count once.
     near_m, rural_access_m
         Straight distances: a village on a graded road, a seat on good roads; the Rural Access Index.
     stop_m
@@ -170,7 +170,8 @@ def road_coverage(
         max_snap_m, progress,
     )
     with progress.step(message("Measuring the roads"), share=0.4):
-        lengths = measure_lengths(roads, attributes, townships, builtup, once=carriageways_once)
+        lengths = measure_lengths(
+            roads, attributes, townships, builtup, once=carriageways_once, issues=issues)
     _tell(county, lengths, attributes)
     with progress.step(message("Building the network"), share=0.3, start=0.4):
         whole = physical_network(present, county.options, progress)
