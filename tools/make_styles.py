@@ -97,7 +97,7 @@ def line(colour: str, width_mm: float, *, style: str = "solid", casing: str | No
 
 
 def fill(colour: str | None, *, edge: str = GREY, edge_mm: float = 0.2, edge_style: str = "solid",
-         hatch: str | None = None, hatch_mm: float = 1.8) -> QgsFillSymbol:
+         hatch: str | None = None, hatch_mm: float = 1.8, opacity: float = 1.0) -> QgsFillSymbol:
     """Make a polygon symbol; ``colour=None`` leaves it empty, ``hatch`` draws slanting lines."""
     symbol = QgsFillSymbol.createSimple({
         "color": colour or "#FFFFFF", "style": "solid" if colour else "no", "outline_color": edge,
@@ -109,6 +109,7 @@ def fill(colour: str | None, *, edge: str = GREY, edge_mm: float = 0.2, edge_sty
         lines.setDistance(hatch_mm)
         lines.setSubSymbol(line(hatch, 0.2))
         symbol.insertSymbolLayer(1, lines)
+    symbol.setOpacity(opacity)
     return symbol
 
 
@@ -126,7 +127,7 @@ def size_legend(renderer: QgsCategorizedSymbolRenderer, colour: str, values: lis
     """Show in the legend what the sizes mean."""
     legend = QgsDataDefinedSizeLegend()
     legend.setLegendType(QgsDataDefinedSizeLegend.LegendSeparated)
-    legend.setTitle("需求人数（人）")
+    legend.setTitle("需求人数（面积表示）")
     legend.setSymbol(marker("circle", "#FFFFFF", 3, edge=colour, edge_mm=0.3))
     legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"{v:g}") for v in values])
     renderer.setDataDefinedSizeLegend(legend)
@@ -330,8 +331,8 @@ def service_gaps() -> None:
 
 
 def gap_area() -> QgsFillSymbol:
-    """Make the shading of land beyond the radius: light enough for names to be read on it."""
-    return fill("#FBE3D3", edge="#EFB48F", edge_mm=0.15, hatch="#F0B893", hatch_mm=2.2)
+    """Make the hatch of land beyond the radius: what lies below it, and names on it, can be read."""
+    return fill(None, edge="#3B4A54", edge_mm=0.15, hatch="#3B4A54", hatch_mm=2.2, opacity=0.4)
 
 
 def network_distance() -> None:
