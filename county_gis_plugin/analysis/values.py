@@ -47,6 +47,13 @@ ONEWAY = {
 }
 GRADES = {3: ("三", "3", "iii"), 2: ("二", "2", "ii"), 1: ("一", "1", "i")}
 UNGRADED = frozenset({"未定级", "未评级", "未定等", "其他", "无等级"})
+# Grades of other facilities: well understood, but none that a hospital has.
+_OTHER_GRADES = re.compile(
+    r"(?:一般|普通|中心)(?:乡镇|镇|乡)?(?:卫生院)?|[甲乙丙](?:级|等)?(?:卫生室)?"  # health centres, clinics
+    r"|(?:小型|普通|特勤|战勤保障|专职|微型|中心)(?:消防)?站"
+    r"|(?:国家|省|市|县|区|乡|镇|村)级(?:重点|示范|规范化?|一级|二级|三级)?.{0,3}"
+    r"|(?:省|市|县)?(?:重点|示范|规范化|标准化|普惠性?)(?:校|园|站|学校|幼儿园)?|[一二三四五1-5]星级?|[1-5]a级?"
+)
 
 
 # The traditional characters of the words in the tables, and the simplified ones beside them.
@@ -192,13 +199,18 @@ def read_oneway(value: object) -> str:
 
 
 def read_grade(value: object) -> float | None:
-    """Read a hospital's grade: 三级甲等 and 三甲 are 3, 二级 2, 一级 1; 未定级 is none."""
+    """Read a hospital's grade: 三级甲等 and 三甲 are 3, 二级 2, 一级 1; 未定级 is none.
+
+    So are the grades of other facilities, such as 中心卫生院 and 小型站.
+    """
     text = normal(value)
     if text in UNGRADED or text in DASHES:
         return None
     for grade, beginnings in GRADES.items():
         if any(re.match(rf"{word}(?:$|\.0$|级|甲|乙|丙)", text) for word in beginnings):
             return float(grade)
+    if _OTHER_GRADES.fullmatch(text):
+        return None
     raise UnreadableError(value)
 
 

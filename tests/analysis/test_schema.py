@@ -211,11 +211,18 @@ def test_the_class_of_a_road_comes_from_the_first_column_that_tells():
     ("written", "grade"),
     [
         ("三级甲等", 3), ("三甲", 3), ("二级", 2), ("二级乙等", 2), ("一级", 1), (2, 2), ("2", 2), ("Ⅱ级", 2),
-        ("未定级", None),
+        ("未定级", None), ("一般卫生院", None), ("中心卫生院", None), ("甲级", None), ("小型站", None),
+        ("省级示范园", None), ("市级", None), ("三星级", None), ("一级站", 1),
     ],
 )
 def test_hospital_grades_are_numbers(written, grade):
     assert values.read_grade(written) == grade
+
+
+@pytest.mark.parametrize("written", ["优秀", "四级", "甲乙"])
+def test_what_is_no_grade_is_not_understood(written):
+    with pytest.raises(values.UnreadableError):
+        values.read_grade(written)
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,11 @@ def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         Column("reason", "原因"),
         Column("detail", "说明"),
     ]
-    lines = [f"未参加计算的要素，共 {len(rows)} 行；村庄仍计入账目。字段取值的提示不在此列，见结果图层与日志。", *lines]
+    lines = [
+        f"未参加计算的要素，共 {len(rows)} 行；村庄仍计入账目。",
+        "对字段取值的提示不在此列，见结果图层与日志。",
+        *lines,
+    ]
     return Sheet("排除要素", f"{title}：排除的要素", [Table(columns, rows)], lines)
 
 
