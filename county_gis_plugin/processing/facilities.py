@@ -10,7 +10,7 @@ import pandas as pd
 from ..analysis import values
 from ..analysis.access.choice import Plan, no_facilities, statuses_that_count
 from ..analysis.errors import Faults, message
-from ..analysis.issues import Issue, issues_frame
+from ..analysis.issues import Issue
 from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields, standardise
 from ..analysis.services import Service
@@ -63,21 +63,22 @@ def read_facilities(
     return standardise(frame, "facilities", given, issues=issues)
 
 
-def chosen(inputs: Inputs, progress: Progress) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+def chosen(
+    inputs: Inputs, issues: list[Issue], progress: Progress
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame | None]:
     """Read the facilities that give a service of ``KINDS``, and list those of its kinds that do not count.
 
-    Where ``KINDS`` was left empty every feature is a facility.
+    Where ``KINDS`` was left empty every feature is a facility. ``issues`` is filled with odd values.
 
     Raises
     ------
     InputError
         If no facility gives any of the services.
     """
-    issues: list[Issue] = []
     standards = load_standards()
     wanted = wanted_services(inputs, standards, progress)
     if not wanted:
-        return inputs.named("FACILITIES", "facilities"), issues_frame(issues)
+        return inputs.named("FACILITIES", "facilities"), None
     frame = read_facilities(inputs, standards, wanted, issues)
     statuses = statuses_that_count(False)
     found = [standards.facilities_for(name, frame, statuses=statuses) for name in wanted]
@@ -96,8 +97,7 @@ def chosen(inputs: Inputs, progress: Progress) -> tuple[gpd.GeoDataFrame, pd.Dat
         )
     )
     columns = [name for name in ("name", frame.geometry.name) if name in frame]
-    skipped = [rows for rows in (left_out, issues_frame(issues)) if len(rows)]
-    return frame.loc[counts, columns], pd.concat([issues_frame([]), *skipped], ignore_index=True)
+    return frame.loc[counts, columns], left_out
 
 
 def _names(standards: Standards) -> dict[tuple[str, ...], str]:

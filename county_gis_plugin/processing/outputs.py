@@ -46,6 +46,7 @@ from qgis.core import (
 from ..analysis.access.routes import Routes
 from ..analysis.crs import project
 from ..analysis.errors import Faults, OutputError, message
+from ..analysis.issues import Issue, issues_frame
 from ..analysis.progress import Progress
 from . import files
 from .fields import Field, declared, text, values
@@ -54,6 +55,7 @@ from .styling import store_style, style_on_load, style_path
 from .texts import said
 
 BATCH_ROWS = 2000
+MOST_NOTES = 20
 SHEET_NAME_LENGTH = 31
 
 # Formats for tables: no geometry, and a reader that may run what looks like a formula.
@@ -155,10 +157,20 @@ class Outputs:
         if self.wanted(name):
             self._layers[name] = Result(frame, fields, geometry, crs or QgsCoordinateReferenceSystem())
 
-    def skipped(self, inputs: Inputs, *frames: pd.DataFrame | None) -> None:
-        """Take the table of what was left out, and say in the log how many features that were."""
+    def skipped(self, inputs: Inputs, *frames: pd.DataFrame | None, notes: Sequence[Issue] = ()) -> None:
+        """Take the table of what was left out and of what was odd, and say both in the log.
+
+        ``frames`` hold features that were left out: the log counts them. ``notes`` are about values,
+        whose features may well count: the log gives their sentences.
+        """
         rows = inputs.all_skipped(*frames)
+        self._log_left_out(rows)
+        self._log_notes(notes)
+        rows = inputs.all_skipped(*frames, issues_frame(notes))
         rows["detail"] = [None if pd.isna(detail) else said(detail) for detail in rows["detail"]]
+        self.layer("SKIPPED", rows, text("input", "feature_id", "reason", "detail"))
+
+    def _log_left_out(self, rows: pd.DataFrame) -> None:
         for (layer, reason), count in rows.groupby(["input", "reason"], sort=False).size().items():
             self._progress.warning(
                 message(
@@ -168,7 +180,17 @@ class Outputs:
                     reason=reason,
                 )
             )
-        self.layer("SKIPPED", rows, text("input", "feature_id", "reason", "detail"))
+
+    def _log_notes(self, notes: Sequence[Issue]) -> None:
+        for note in notes[:MOST_NOTES]:
+            told = {"layer": note["input"], "id": note["feature_id"], "detail": note["detail"]}
+            if note["feature_id"] == "":
+                self._progress.warning(message("{layer}: {detail}", **told))
+            else:
+                self._progress.warning(message("{layer}, feature {id}: {detail}", **told))
+        if len(notes) > MOST_NOTES:
+            more = len(notes) - MOST_NOTES
+            self._progress.warning(message("{count} more notes like these stand in SKIPPED.", count=more))
 
     def files(self, names: Sequence[str], write: Callable[..., None]) -> None:
         """Take result files that ``write`` makes at the paths it is given, ``None`` for one not wanted."""

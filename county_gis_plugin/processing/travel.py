@@ -10,6 +10,7 @@ import shapely
 from ..analysis.access.catchments import facility_load
 from ..analysis.crs import project
 from ..analysis.errors import Faults, InputError, message
+from ..analysis.issues import Issue
 from ..analysis.network import build_network
 from ..analysis.network.model import Network
 from ..analysis.network.paths import nearest
@@ -187,8 +188,8 @@ def between(
 
 
 def facilities_with_breaks(
-    inputs: Inputs, progress: Progress
-) -> tuple[gpd.GeoDataFrame, list[float], str | None, pd.DataFrame]:
+    inputs: Inputs, issues: list[Issue], progress: Progress
+) -> tuple[gpd.GeoDataFrame, list[float], str | None, pd.DataFrame | None]:
     """Read the facilities and the breaks (metres or seconds): a list for all, or a column with one for each.
 
     The last part lists the facilities that do not count, as in ``facilities.chosen``.
@@ -202,7 +203,7 @@ def facilities_with_breaks(
     if bool(found) == bool(field):
         names = message("BREAKS") if inputs.choice("MODE") == "distance" else message("BREAKS_MINUTES")
         raise InputError(message("Give either {breaks} or BREAK_FIELD: one of the two.", breaks=names))
-    facilities, left_out = chosen(inputs, progress)
+    facilities, left_out = chosen(inputs, issues, progress)
     if field:
         own = pd.to_numeric(inputs.frame("FACILITIES", [field])[field], errors="coerce")
         facilities["break_cost"] = own if inputs.choice("MODE") == "distance" else own * SECONDS

@@ -187,6 +187,27 @@ def test_the_log_says_which_radii_a_number_replaces(run, inputs, tmp_path):
     assert "other unit: clinic rural (30 min). Choose" in "\n".join(log.lines)
 
 
+def test_a_facility_with_an_odd_value_is_noted_and_not_called_left_out(run, inputs, tmp_path):
+    """F2's kind is a clinic whatever its level is called; only the planned F4 does not count."""
+    rows = [
+        ("F1", "卫生室", "existing", None, "POINT (0 0)"),
+        ("F2", "卫生室", "existing", "头等", "POINT (2000 10)"),
+        ("F4", "卫生室", "planned", None, "POINT (1000 0)"),
+    ]
+    fields = {"name": str, "kind": str, "status": str, "grade": str}
+    inputs["FACILITIES"] = write(tmp_path / "odd.gpkg", rows, fields, kind=ogr.wkbPoint)
+    log = Log()
+    made = {"OUTPUT": str(tmp_path / "o.gpkg"), "SKIPPED": str(tmp_path / "skipped.csv")}
+    results = run("servicegaps", {**inputs, **made}, feedback=log)
+    assert by(read(results["OUTPUT"]), "name")["V2"]["facility_name"] == "F2"
+    left_out = [line for line in log.lines if "of FACILITIES were left out" in line]
+    assert left_out == ["1 features of FACILITIES were left out: status_planned."]
+    noted = "FACILITIES, feature 2: grade: “头等” is not understood as grade; it counts as missing."
+    assert noted in log.lines
+    skipped = {(row["feature_id"], row["reason"]) for row in read(results["SKIPPED"])}
+    assert {("2", "not_understood"), ("3", "status_planned")} <= skipped
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

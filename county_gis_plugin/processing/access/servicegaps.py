@@ -82,7 +82,6 @@ class ServiceGaps(CountyAlgorithm):
 
     def compute(self, inputs, outputs, progress):
         from ...analysis.access.gaps import service_gaps
-        from ...analysis.issues import issues_frame
         from .. import travel
         from . import gap_inputs, gap_outputs
 
@@ -98,7 +97,7 @@ class ServiceGaps(CountyAlgorithm):
             )
         gap_outputs.layers(inputs, outputs, result)
         gap_outputs.documents(inputs, outputs, result, given, roads, progress)
-        outputs.skipped(inputs, result.skipped, issues_frame(issues))
+        outputs.skipped(inputs, result.skipped, notes=issues)
 
 
 def _outputs():

@@ -89,14 +89,13 @@ class Catchments(CountyAlgorithm):
         ]
 
     def compute(self, inputs, outputs, progress):
-        from ...analysis.issues import issues_frame
         from .. import facilities as who
         from .. import people, travel
         from ..fields import real, text, whole
 
         cutoff = travel.cutoff(inputs)
-        facilities, left_out = who.chosen(inputs, progress)
         issues = []
+        facilities, left_out = who.chosen(inputs, issues, progress)
         demand = people.villages(inputs, issues)
         network = travel.build(inputs, progress)
         options = {
@@ -130,4 +129,4 @@ class Catchments(CountyAlgorithm):
                 *text("reason"),
             ]
             outputs.layer("POINTS", points, fields, geometry="point", crs=inputs.qgis_crs("DEMAND"))
-        outputs.skipped(inputs, network.skipped, left_out, skipped, issues_frame(issues))
+        outputs.skipped(inputs, network.skipped, left_out, skipped, notes=issues)

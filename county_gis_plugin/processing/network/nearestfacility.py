@@ -75,7 +75,8 @@ class NearestFacility(CountyAlgorithm):
         from ..fields import real, text, whole
 
         cutoff = travel.cutoff(inputs)
-        facilities, left_out = who.chosen(inputs, progress)
+        issues = []
+        facilities, left_out = who.chosen(inputs, issues, progress)
         demand = inputs.named("DEMAND", "villages")
         network = travel.build(inputs, progress)
         options = {
@@ -111,4 +112,5 @@ class NearestFacility(CountyAlgorithm):
             left_out,
             search.facilities.rejected("FACILITIES"),
             search.demand.rejected("DEMAND"),
+            notes=issues,
         )

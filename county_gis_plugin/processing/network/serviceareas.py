@@ -100,7 +100,8 @@ class ServiceAreas(CountyAlgorithm):
         from ...analysis.network.service_areas import service_area_search
         from .. import travel
 
-        facilities, breaks, field, left_out = travel.facilities_with_breaks(inputs, progress)
+        issues = []
+        facilities, breaks, field, left_out = travel.facilities_with_breaks(inputs, issues, progress)
         network = travel.build(inputs, progress)
         options = {
             "overlap": inputs.choice("OVERLAP"),
@@ -122,4 +123,4 @@ class ServiceAreas(CountyAlgorithm):
             rows, fields = travel.break_rows(found.frame, facilities, network.unit, kind)
             outputs.layer(name, rows, fields, geometry=geometry, crs=crs)
             skipped = found.skipped
-        outputs.skipped(inputs, network.skipped, left_out, skipped)
+        outputs.skipped(inputs, network.skipped, left_out, skipped, notes=issues)

@@ -46,7 +46,6 @@ class PopulationPoints(CountyAlgorithm):
 
     def compute(self, inputs, outputs, progress):
         from ...analysis.errors import InputError, message
-        from ...analysis.issues import issues_frame
         from .. import people
         from ..fields import real, text, whole
 
@@ -70,7 +69,7 @@ class PopulationPoints(CountyAlgorithm):
         fields = [*whole("demand_id"), *text("name", "code", "class"), *real("people", *_age_groups(points))]
         crs = inputs.qgis_crs("DEMAND") if inputs.given("DEMAND") else inputs.raster_crs("POPULATION")
         outputs.layer("OUTPUT", points, fields, geometry="point", crs=crs)
-        outputs.skipped(inputs, issues_frame(issues))
+        outputs.skipped(inputs, notes=issues)
 
 
 def _age_groups(points):
