@@ -221,6 +221,28 @@ class TestStraightLine:
         assert result.summary[["straight_villages_served", "people_between"]].isna().all().all()
 
 
+class TestHints:
+    def test_rows_on_cut_off_parts_are_counted_with_their_people(self, run):
+        """Only the island's village: the others are off the roads, or have a school."""
+        found = [text for text in run().warnings if "parts of the network" in text.template]
+        assert [dict(text.values) for text in found] == [
+            {"service": "学校(不分学段)", "layer": "DEMAND", "parts": 1, "mode": "distance",
+             "count": 1, "people": "400", "ids": "15"}
+        ]  # fmt: skip
+
+    def test_legs_that_make_the_difference_are_told_and_not_changed(self, run, villages, schools):
+        # 150 m and 100 m north of the road, 50 m apart: 150 + 0 + 100 by the roads.
+        near = villages.iloc[:2].set_geometry([at(1, 0.15), at(1.3, 0.15)], crs=CRS)
+        school = schools.iloc[:1].set_geometry([at(1, 0.1)], crs=CRS)
+        result = run(demand=near, facilities=school, radius_m=200)
+        assert by_name(result)["total_m"].tolist() == pytest.approx([250, 550], abs=0.01)
+        assert by_name(result)["reason"].tolist() == ["beyond", "beyond"]
+        # The second one is 304 m away by air: truly beyond.
+        told = [text.values for text in result.warnings if "straight legs" in text.template]
+        assert [(text["count"], text["people"], text["ids"]) for text in told] == [(1, "100", "11")]
+        assert run(demand=near, facilities=school, radius_m=250).warnings == ()
+
+
 class TestRadius:
     def test_urban_places_have_the_urban_radius(self, run, villages):
         builtup = frame([(box(-500, -500, 1500, 500),)], [])

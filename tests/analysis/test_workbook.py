@@ -15,7 +15,7 @@ import pytest
 from shapely.geometry import LineString, Point, box
 
 from county_gis_plugin.analysis import report, zones
-from county_gis_plugin.analysis.access import one_service
+from county_gis_plugin.analysis.access import hints, one_service
 from county_gis_plugin.analysis.access.gap_sheets import gap_sheets
 from county_gis_plugin.analysis.access.gap_words import WARNING_WORDS, detail_words, worst_words
 from county_gis_plugin.analysis.access.gaps import service_gaps
@@ -353,13 +353,29 @@ class TestGapWorkbook:
 
     def test_every_warning_has_chinese_words(self):
         """The templates are looked up: one that was changed in one place only would stay English."""
-        source = Path(one_service.__file__).read_text(encoding="utf-8")
         calls = [
             node
-            for node in ast.walk(ast.parse(source))
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "warn"
+            for module, name in ((one_service, "warn"), (hints, "message"))
+            for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call) and name in (getattr(node.func, k, "") for k in ("attr", "id"))
         ]
         assert {ast.literal_eval(call.args[0]) for call in calls} == set(WARNING_WORDS)
+
+    def test_hints_on_the_data_stand_among_the_notes(self, tmp_path, world):
+        """The school is 500 m north of the road, the villages 400 m south and north: 900 m by road."""
+        school = world["facilities"].iloc[:1].set_geometry([Point(1000, 500)], crs=CRS)
+        villages = world["demand"].iloc[:1].set_geometry([Point(1000, -400)], crs=CRS)
+        options = {**world, "facilities": school, "demand": villages, "mode": "distance"}
+        beyond = service_gaps(**options, services=["primary"], radius_m=899)
+        # 900 m by air as well: nothing to say.
+        assert beyond.demand["reason"].tolist() == ["beyond"] and beyond.warnings == ()
+        near = villages.set_geometry([Point(1000, 400)], crs=CRS)
+        result = service_gaps(**{**options, "demand": near}, services=["primary"], radius_m=200)
+        sheets = gap_sheets(result)
+        book = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", sheets))
+        cells = [str(cell) for row in book["说明"].iter_rows(values_only=True) for cell in row]
+        said = "“小学”：村庄（居民点）有 1 处（服务对象 8 人）仅因到道路的两端直线段而超出服务半径"
+        assert sum(cell.startswith(said) and "要素编号：0。" in cell for cell in cells) == 1
 
     def test_parameters_and_reasons_are_said_in_chinese(self, tmp_path, world):
         told = {"Mode": "standard", "Planned facilities count too": "False", "Credit": "某局", "新": "x"}

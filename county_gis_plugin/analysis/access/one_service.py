@@ -27,6 +27,7 @@ from .gap_layers import (
     standards_used,
 )
 from .ground import Ground
+from .hints import by_legs_only, cut_off
 from .people import people_in_need, share_of_people
 from .points import DEMAND, POPULATION
 from .reach import Reach, reach
@@ -86,7 +87,10 @@ class County:
 
     def warn(self, template: str, /, **values: object) -> None:
         """Tell the user now, and keep the sentence for the report."""
-        sentence = message(template, **values)
+        self.keep(message(template, **values))
+
+    def keep(self, sentence: Message) -> None:
+        """Do the same with a sentence that is made already."""
         self.warnings.append(sentence)
         self.progress.warning(sentence)
 
@@ -141,6 +145,7 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
     _tell(county, plan, accounts)
     named = {"service": service.id, "service_name": service.name_zh}
     in_layers = rows[rows["input"] == county.layer_input]
+    _hint(county, plan, in_layers, reaches)
     return ServiceGaps(
         demand=demand_layer(in_layers, county.townships, plan),
         ways=route_layer(rows, reaches, county.townships, plan, DEMAND),
@@ -324,6 +329,19 @@ def _tell(county: County, plan: Plan, accounts: pd.DataFrame) -> None:
                 missing=int(part["people_missing"].sum()),
             )
         )
+
+
+def _hint(county: County, plan: Plan, rows: pd.DataFrame, reaches: Sequence[Reach]) -> None:
+    """Say which gaps may come from the data; without a facility nothing tells of the roads."""
+    if rows["facility_id"].isna().all():
+        return
+    told = {"service": plan.service.name_zh, "layer": county.layer_input}
+    leaving = plan.service.direction == "to_facility"
+    for sentence in (
+        *by_legs_only(rows, reaches, **told),
+        *cut_off(rows, reaches, **told, leaving=leaving, progress=county.progress),
+    ):
+        county.keep(sentence)
 
 
 def whole_people(people: np.ndarray) -> np.ndarray:
