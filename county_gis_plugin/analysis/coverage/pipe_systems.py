@@ -27,20 +27,25 @@ def trace_all(
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     """Trace each system's pipes in use; the others keep their row and say why they were not traced."""
     closed = _closed_valves(valves, issues)
-    found, skipped, done = [], [], np.zeros(len(clean), dtype=bool)
+    found, skipped, barring, done = [], [], set(), np.zeros(len(clean), dtype=bool)
     flows = {medium.system: medium.flow for medium in load_media().values() if medium.system}
     for system, flow in progress.each(flows.items()):
         rows = (in_use & (clean["system"] == system)).to_numpy()
         if not rows.any():
             continue
         done |= rows
-        plants = _plants(sources, system)
+        plants = _plants(sources, system, issues)
         trace = trace_pipes(
             clean[rows], plants, one_way=flow == "flow", closed_valves=_of_system(closed, system),
             tolerance_m=tolerance_m, source_distance_m=source_distance_m, progress=progress)
         found.append(trace.sections)
         skipped.append(trace.skipped)
+        barring.update(trace.valves)
         _note_sources(system, trace.sources, source_distance_m, issues, warnings)
+    if closed is not None and len(closed) > len(barring):
+        lost = closed.index[~closed.index.isin(barring)]
+        issues.append(issue("VALVES", shown(lost), "no_pipe_near", message(
+            "These closed valves stand on no pipe in use; they bar nothing.")))
     rest = gpd.GeoDataFrame({"pipe_id": clean.index[~done]}, geometry=clean.geometry.to_numpy()[~done],
                             crs=clean.crs)
     rest["reason"] = np.where(in_use[~done], "not_traced", "not_in_use")
@@ -61,14 +66,20 @@ def trace_all(
     return sections, pd.concat(skipped, ignore_index=True) if skipped else issues_frame([])
 
 
-def _plants(sources: gpd.GeoDataFrame | None, system: str) -> gpd.GeoDataFrame | None:
-    """Choose the plants of a system that exist."""
+def _plants(
+    sources: gpd.GeoDataFrame | None, system: str, issues: list[Issue]
+) -> gpd.GeoDataFrame | None:
+    """Choose the plants of a system that exist, and list the others."""
     if sources is None or "kind" not in sources:
         return None
     kinds = frozenset().union(*(m.source_kinds for m in load_media().values() if m.system == system))
     chosen = sources[sources["kind"].map(values.normal).isin({values.normal(kind) for kind in kinds})]
     if "status" in chosen:
-        chosen = chosen[chosen["status"].fillna("existing") == "existing"]
+        there = chosen["status"].where(chosen["status"].notna(), "existing") == "existing"
+        if not there.all():
+            issues.append(issue("SOURCES", shown(chosen.index[~there]), "status", message(
+                "Plants that are planned, under construction or closed feed no pipe.")))
+        chosen = chosen[there]
     return chosen
 
 

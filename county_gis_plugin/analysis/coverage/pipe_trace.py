@@ -32,10 +32,12 @@ class Trace:
     the pipes, to the section's nearer end), ``part`` (number of the separate part of the network,
     1 the longest), ``reason`` (``connected``, ``cut_off``, ``isolated``, ``no_source``).
     ``sources``: ``distance_m`` to the nearest pipe and ``used`` on the index of the sources.
+    ``valves``: the ids of the closed valves that stand on a pipe.
     """
 
     sections: gpd.GeoDataFrame
     sources: pd.DataFrame
+    valves: pd.Index
     skipped: pd.DataFrame
 
 
@@ -105,7 +107,7 @@ def trace_pipes(
     sections["connected"] = sections["connected"].astype("boolean")
     report = pd.DataFrame({"distance_m": plants["distance_m"], "used": used}, index=plants.index)
     sections = sections[[*SECTION_COLUMNS, sections.geometry.name]]
-    return Trace(sections, report, network.skipped.assign(input="PIPES"))
+    return Trace(sections, report, valves.index[shut], network.skipped.assign(input="PIPES"))
 
 
 def _stand(
@@ -243,4 +245,4 @@ def _nothing(pipes: gpd.GeoDataFrame, sources: gpd.GeoDataFrame | None) -> Trace
     sections = gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries([], crs=pipes.crs))
     index = pd.Index([]) if sources is None else sources.index
     report = pd.DataFrame({"distance_m": np.nan, "used": False}, index=index)
-    return Trace(sections, report, skipped_rows("PIPES", pipes.index, "no_length"))
+    return Trace(sections, report, pd.Index([]), skipped_rows("PIPES", pipes.index, "no_length"))

@@ -126,6 +126,10 @@ def pipe_coverage(
     table = length_table(pieces, ground)
     chosen = _distances(distances_m or {})
     present = [medium for medium in load_media().values() if (clean["medium"] == medium.id).any()]
+    idle = [name for name in distances_m or {} if name not in {medium.id for medium in present}]
+    if idle:
+        warnings.append(message("There are no {media} pipes: their service distance is not used.",
+                                media=", ".join(idle)))
     with progress.step(message("Finding who is within reach of a pipe"), 0.3, 0.7):
         reach, villages = reach_tables(
             sections[sections["in_use"]], present, chosen, ground, demand, population, residential,

@@ -121,6 +121,16 @@ def test_a_valve_that_is_closed_or_unknown_cuts_and_an_open_one_does_not(townshi
     assert cut_off("开") == 0.0
 
 
+def test_what_is_given_and_not_used_is_said(townships):
+    sources = plants().assign(status=["planned", None])
+    valves = frame([Point(50, 50)], status=["closed"])
+    found = pipe_coverage(county_pipes(), townships, sources=sources, valves=valves, distances_m={"heat": 80})
+    listed = set(map(tuple, found.skipped[["input", "feature_id", "reason"]].to_numpy()))
+    assert {("SOURCES", "r0", "status"), ("VALVES", "r0", "no_pipe_near")} <= listed
+    assert np.isnan(rows(found, "water").loc["county", "length_connected_m"])
+    assert any("no heat pipes" in str(text) for text in found.warnings)
+
+
 def test_a_sewer_against_its_slope_reaches_no_works(townships):
     found = pipe_coverage(county_pipes(slope=[None, None, None, None, -3.0]), townships, sources=plants())
     assert found.pipes.set_index("pipe_id").loc["r4", "reason"] == "cut_off"
