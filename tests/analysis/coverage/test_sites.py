@@ -96,11 +96,15 @@ def test_counts_densities_and_distances(townships, villages, networks):
 
 
 def test_the_straight_line_beside_the_network(townships, networks):
-    """900 m off the road and 1,500 m along it: 2,400 m to go, 1,749 m as the crow flies."""
-    villages = frame([("村", 50.0, "220", at(3.5, 0.9))], ["name", "people", "class"])
+    """900 m off the road and 1,500 m along it: 2,400 m to go, 1,749 m as the crow flies.
+
+    The other village, 1 km along the road, is inside by both.
+    """
+    villages = frame(
+        [("村", 50.0, "220", at(3.5, 0.9)), ("近村", 7.0, "220", at(3))], ["name", "people", "class"])
     found = run(make_sites(("logistics", "甲", at(2))), ["logistics"], townships, villages, networks)
     row = table_of(found, "logistics").loc["101"]
-    assert (row["people_served"], row["straight_people"], row["people_between"]) == (0, 50, 50)
+    assert (row["people_served"], row["straight_people"], row["people_between"]) == (7, 57, 50)
     village = found.villages.iloc[0]
     assert (village["total_cost"], village["reason"]) == (pytest.approx(2400), "beyond")
     assert village["straight_m"] == pytest.approx(np.hypot(1500, 900))
@@ -159,6 +163,16 @@ def test_capacity_that_is_not_known_is_not_zero(townships, villages, networks):
     assert table["capacity_missing"].tolist() == [1, 1, 2]
     assert table.loc[["101", "county"], "capacity"].tolist() == [4, 4]
     assert np.isnan(table.loc["102", "capacity"])
+
+
+def test_people_in_need_are_the_age_group_and_density_is_over_everybody(townships, villages, networks):
+    """Those over 60 need day care: 30 of 100 and 50 of 200 are known, the rest at the same 80 / 300."""
+    ages = villages.assign(pop_60p=[30.0, 50.0, np.nan, np.nan])
+    sites = make_sites(("day_care", "日间照料", at(1)))
+    table = table_of(run(sites, ["elderly_day_care"], townships, ages, networks), "elderly_day_care")
+    assert table["people"].tolist() == pytest.approx([80, 700 * 80 / 300, 80 + 700 * 80 / 300])
+    assert table["people_served"].tolist() == pytest.approx([30, 0, 30])
+    assert table.loc["101", "per_10k_people"] == pytest.approx(10_000 / 300)
 
 
 def test_people_that_are_not_known_are_not_zero(townships, villages, networks):
