@@ -15,7 +15,7 @@ from .errors import Faults, Message, message
 AREA_CLASSES = ("urban", "rural", "all")
 UNIT_OF_MODE = {"distance": "m", "walk": "min", "ebike": "min", "drive": "min"}
 DENOMINATORS = ("area", "people", "villages")
-CONFIDENCE = ("verified", "predecessor", "from memory", "convention", "computed", "")
+CONFIDENCE = ("verified", "secondary", "predecessor", "from memory", "convention", "computed", "")
 DIRECTIONS = ("to_facility", "from_facility")
 SECONDS_PER_MINUTE = 60
 COLUMNS = ("service", "area_class", "mode", "value", "unit")

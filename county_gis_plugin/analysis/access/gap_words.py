@@ -49,6 +49,7 @@ UNIT_WORDS = {"m": "米", "min": "分钟"}
 DIRECTION_WORDS = {"to_facility": "居民到设施", "from_facility": "设施到居民"}
 CONFIDENCE_WORDS = {
     "verified": "已核对出处",
+    "secondary": "二手来源，待核对原文",
     "predecessor": "出自旧版标准",
     "from memory": "待核对原文",
     "convention": "惯例值，无标准依据",
