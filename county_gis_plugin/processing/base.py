@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
-from ..analysis.errors import Cancelled, CountyGisError, InputError
+from ..analysis.errors import Cancelled, CountyGisError, InputError, Message, message
 from ..analysis.progress import Progress
 from .feedback import progress_of
 from .texts import mark, said, sentences, tr
@@ -100,6 +103,18 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
         faults = dependencies.missing((*dependencies.CORE, *self.NEEDS))
         return not faults, said(dependencies.sentence(faults)) if faults else ""
 
+    def checkParameterValues(self, parameters: dict, context: QgsProcessingContext) -> tuple[bool, str]:
+        """Refuse values that do not fit, and say what would fit where QGIS names the parameter alone."""
+        fine, sentence = super().checkParameterValues(parameters, context)
+        if fine:
+            return fine, sentence
+        wrong = [
+            p for p in self.parameterDefinitions()
+            if p.name() in parameters and not p.checkValueIsAcceptable(parameters[p.name()], context)
+        ]
+        told = [said(text) for text in (wanted(p, parameters[p.name()]) for p in wrong) if text]
+        return False, "\n".join(told) or sentence
+
     def processAlgorithm(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
@@ -128,6 +143,21 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
                 self.compute(inputs, outputs, progress)
             with progress.step(tr("Writing the results"), start=0.95, share=0.05):
                 return outputs.publish()
+
+
+def wanted(parameter: QgsProcessingParameterDefinition, value: object) -> Message | None:
+    """Say what a parameter takes in place of a value that it refused; ``None`` where QGIS must say it."""
+    if isinstance(parameter, QgsProcessingParameterEnum):
+        return message(
+            "{name} is “{value}”: give one of the words {words}.",
+            name=parameter.name(), value=value, words=", ".join(parameter.options()),
+        )
+    if isinstance(parameter, QgsProcessingParameterNumber) and parameter.minimum() > -sys.float_info.max:
+        return message(
+            "{name} is “{value}”: {label}, a number of {least:g} or more.",
+            name=parameter.name(), value=value, label=parameter.description(), least=parameter.minimum(),
+        )
+    return None
 
 
 def icon_path(*names: str) -> str:

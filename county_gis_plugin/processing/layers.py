@@ -17,6 +17,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -43,6 +44,14 @@ BATCH_ROWS = 65536
 # Formats that OGR streams column by column, with the same feature ids as QGIS.
 STREAMED = ("GPKG", "FlatGeobuf")
 PLAIN_TYPES = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTString)
+
+
+# Geometry of a layer, what a parameter calls it, and the word for it.
+GEOMETRIES = (
+    (QgsWkbTypes.GeometryType.PointGeometry, QgsProcessing.SourceType.TypeVectorPoint, "points"),
+    (QgsWkbTypes.GeometryType.LineGeometry, QgsProcessing.SourceType.TypeVectorLine, "lines"),
+    (QgsWkbTypes.GeometryType.PolygonGeometry, QgsProcessing.SourceType.TypeVectorPolygon, "polygons"),
+)
 
 
 class Inputs:
@@ -160,7 +169,7 @@ class Inputs:
             if not self.given(definition.name()):
                 continue
             if isinstance(definition, QgsProcessingParameterFeatureSource):
-                self._check_layer(definition.name(), faults)
+                self._check_layer(definition, faults)
             elif isinstance(definition, QgsProcessingParameterField):
                 self._check_field(definition, faults)
         faults.raise_if_any()
@@ -229,13 +238,20 @@ class Inputs:
             raise InputError(_unopened(name))
         return source
 
-    def _check_layer(self, name: str, faults: Faults) -> None:
+    def _check_layer(self, definition: QgsProcessingParameterFeatureSource, faults: Faults) -> None:
+        name = definition.name()
         source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
         if source is None:
             faults.extend([_unopened(name)])
         elif source.featureCount() == 0:
             faults.add(
                 "{name} has no features: choose another layer, or lift its filter or selection.", name=name
+            )
+        elif not fits(source.wkbType(), definition.dataTypes()):
+            faults.add(
+                "{name} has {found}, but needs {wanted}: choose another layer.",
+                name=name,
+                **_geometry_words(source.wkbType(), definition.dataTypes()),
             )
         elif crs_of(source.sourceCrs()) is None:
             extent = source.sourceExtent()
@@ -443,6 +459,30 @@ def _reads_as_it_is(wkb_type: int) -> bool:
         or QgsWkbTypes.hasM(wkb_type)
         or QgsWkbTypes.flatType(wkb_type) in unknown
     )
+
+
+def fits(wkb_type: int, wanted: Sequence[int]) -> bool:
+    """Say whether a layer's geometry is one of those wanted; mixed layers show later."""
+    found = QgsWkbTypes.geometryType(wkb_type)
+    asked = [_number(kind) for kind in wanted]
+    known = {_number(kind): geometry for geometry, kind, _ in GEOMETRIES}
+    exact = set(asked) <= set(known) and found in known.values()
+    return not exact or found in [known[kind] for kind in asked]
+
+
+def _geometry_words(wkb_type: int, wanted: Sequence[int]) -> dict[str, str]:
+    """Name the geometry that a layer has, and those that are wanted."""
+    asked = [_number(kind) for kind in wanted]
+    has = [word for geometry, _, word in GEOMETRIES if geometry == QgsWkbTypes.geometryType(wkb_type)]
+    return {
+        "found": has[0],
+        "wanted": ", ".join(word for _, kind, word in GEOMETRIES if _number(kind) in asked),
+    }
+
+
+def _number(kind: object) -> int:
+    """Give the number of a member of one of QGIS's enumerations, which differ between versions."""
+    return int(getattr(kind, "value", kind))
 
 
 def is_null(value: object) -> bool:

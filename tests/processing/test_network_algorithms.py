@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from osgeo import ogr
 from qgis.core import QgsProcessingException
 
+from tests.processing.conftest import Log
 from tests.processing.small_county import by, county, read, write
 
 
@@ -211,3 +214,38 @@ def test_facilities_are_chosen_by_service(run, with_kinds, tmp_path, name, outpu
 def test_a_service_that_no_facility_gives_is_an_error(run, with_kinds, tmp_path):
     with pytest.raises(QgsProcessingException, match="none that gives hospital"):
         run("nearestfacility", {**with_kinds, "KINDS": "hospital", "OUTPUT": str(tmp_path / "o.gpkg")})
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"RADIUS": -500}, "RADIUS is “-500”: Radius (metres), a number of 0 or more."),
+        ({"COUNT": 0}, "COUNT is “0”: Number of facilities for each village, a number of 1 or more."),
+        ({"MODE": "0"}, "MODE is “0”: give one of the words distance, walk, ebike, drive."),
+        ({"MODE": "car", "RADIUS": -1}, "MODE is “car”: "),
+        ({"MODE": "car", "RADIUS": -1}, "RADIUS is “-1”: "),
+    ],
+)
+def test_a_refused_value_is_answered_with_what_would_do(run, tmp_path, change, sentence):
+    with pytest.raises(ValueError, match=re.escape(sentence)):
+        run("nearestfacility", {**county(tmp_path), **change, "OUTPUT": str(tmp_path / "o.gpkg")})
+
+
+@pytest.mark.parametrize("name", ["nearestfacility", "catchments"])
+def test_villages_drawn_as_lines_are_refused_before_the_network_is_built(run, tmp_path, name):
+    layers, log = county(tmp_path), Log()
+    with pytest.raises(QgsProcessingException, match="DEMAND has lines, but needs points, polygons"):
+        run(
+            name,
+            {**layers, "DEMAND": layers["ROADS"], "OUTPUT": str(tmp_path / "o.gpkg")},
+            feedback=log,
+        )
+    assert "Building the network" not in log.steps
+
+
+def test_the_log_counts_the_network_in_words(run, tmp_path):
+    log = Log()
+    run("nearestfacility", {**county(tmp_path), "OUTPUT": str(tmp_path / "o.gpkg")}, feedback=log)
+    for line in ("Roads read: 2.", "Edges of the network: 3.", "Connected parts of the network: 1."):
+        assert line in log.lines
+    assert not [line for line in log.lines if re.match("[a-z_]+: ", line)]
