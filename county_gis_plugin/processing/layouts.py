@@ -23,7 +23,7 @@ from .page import Page
 from .pdf_text import mend
 from .sheet import Sheet, worst_sheet
 from .sheet_drawing import Drawing
-from .sheet_words import Words, sheet_title
+from .sheet_words import Words, file_title
 
 __all__ = ["PAPERS", "Sheet", "write_map"]
 
@@ -116,8 +116,7 @@ def export_pdf(pages: Pages, path: Path, dpi: int) -> None:
     pages.progress.check()
     if result != QgsLayoutExporter.ExportResult.Success or not path.is_file():
         raise OutputError(message("The map {path} could not be written.", path=path))
-    titles = [sheet_title(sheet, pages.words) for sheet in pages.sheets]
-    mend(path, pages.words("and").join(titles), pages.sheets[0].author)
+    mend(path, file_title(pages.sheets, pages.words), pages.sheets[0].author)
 
 
 def export_png(pages: Pages, path: Path, dpi: int) -> None:

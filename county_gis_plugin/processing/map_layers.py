@@ -23,6 +23,7 @@ from qgis.core import (
 from ..analysis.network.model import Lines
 from .fields import Field, declared, real, text, values
 from .page import plain, searchable
+from .sheet_words import Words
 from .style_fit import keep_categories, scale_sizes
 
 PLUGIN = Path(__file__).resolve().parent.parent
@@ -132,17 +133,18 @@ def road_layer(roads: gpd.GeoDataFrame, labels: Mapping[str, str], crs: pyproj.C
 
 
 def demand_layer(
-    demand: gpd.GeoDataFrame, labels: Mapping[str, str], size_words: str, crs: pyproj.CRS, *, title: str
+    demand: gpd.GeoDataFrame, labels: Mapping[str, str], words: Words, crs: pyproj.CRS, *, title: str
 ) -> QgsVectorLayer:
-    """Make the points by reason; ``labels`` names the reasons that there are, ``size_words`` the sizes."""
+    """Make the points by reason; ``labels`` names the reasons that there are, ``words`` the sizes."""
     layer = make_layer(demand, DEMAND_FIELDS, "styles/servicegaps_output", crs, title=title)
     scale_sizes(layer)
     keep_categories(layer, labels)
     legend = layer.renderer().dataDefinedSizeLegend()
     if legend is not None:
         legend = QgsDataDefinedSizeLegend(legend)
-        steps = [(step.size, size_words.format(people=step.size)) for step in legend.classes()]
+        steps = [(step.size, words("size", people=step.size)) for step in legend.classes()]
         legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(*step) for step in steps])
+        legend.setTitle(words("sizes"))
         layer.renderer().setDataDefinedSizeLegend(legend)
     return layer
 

@@ -42,6 +42,7 @@ from .sheet_words import (
     crs_words,
     figure_notes,
     radius_words,
+    rules_used,
     scale_words,
     share_words,
     sheet_title,
@@ -204,8 +205,8 @@ class Drawing:
             for reason in SHOWN_REASONS
             if reason in counts
         }
-        title = words("sized_demand" if demand["people_in_need"].notna().any() else "demand")
-        layer = map_layers.demand_layer(demand, reasons, words.template("size"), self.crs, title=title)
+        title = words("demand")
+        layer = map_layers.demand_layer(demand, reasons, words, self.crs, title=title)
         map_layers.set_labels(layer, '"label"', self.page.family, self.k)
         return layer
 
@@ -264,7 +265,7 @@ class Drawing:
         else:
             y = self._figure("people", people, Box(box.x, y, box.width, 0))
         y = self._figure("villages", number_or(summary, "villages_unserved"), Box(box.x, y, box.width, 0))
-        return y + page.paragraphs(figure_notes(summary, words), Box(box.x, y, box.width, 0), [8], GREY)
+        return y + page.paragraphs(figure_notes(self.sheet, words), Box(box.x, y, box.width, 0), [8], GREY)
 
     def _figure(self, what: str, value: float, box: Box) -> float:
         """Write a large figure with its unit and its share below, and give where they end."""
@@ -273,7 +274,7 @@ class Drawing:
         page.text(figure, Box(box.x, box.y, box.width, 8.5 * k), 20, GAP, bold=True)
         unit_x = box.x + page.text_width(figure, 20, bold=True) + 1.5 * k
         page.text(words(what), Box(unit_x, box.y + 2.2 * k, 30 * k, 5 * k), 9)
-        share = words(f"{what}_beyond", share=share_words(self.sheet.summary, what))
+        share = words(f"{what}_gap", share=share_words(self.sheet.summary, what))
         size = page.fitting(share, 8.5, box.width)
         page.text(share, Box(box.x, box.y + 8.3 * k, box.width, 4 * k), size)
         return box.y + 13.6 * k
@@ -331,7 +332,7 @@ class Drawing:
             styles = {"demand": QgsLegendStyle.Style.Subgroup, "roads": QgsLegendStyle.Style.Hidden}
             if key == "demand" and self.layers[key].renderer().dataDefinedSizeLegend() is not None:
                 reasons = len(self.layers[key].renderer().categories())
-                QgsMapLayerLegendUtils.setLegendNodeOrder(node, [*range(4, 4 + reasons), 1, 2, 3])
+                QgsMapLayerLegendUtils.setLegendNodeOrder(node, [*range(4, 4 + reasons), 0, 1, 2, 3])
             if key in styles:
                 QgsLegendRenderer.setNodeLegendStyle(node, styles[key])
         legend = self.page.legend(self.legend_tree, 8.5, row_gap_mm)
@@ -363,7 +364,7 @@ class Drawing:
         sheet, words = self.sheet, self.words
         lines = []
         if some(sheet.standards):
-            lines.append(words("standard", standard=standard_words(sheet.standards, words)))
+            lines.append(words("standard", standard=standard_words(rules_used(sheet), words)))
         if sheet.source or sheet.credit:
             sources = words("stop").join(part for part in (sheet.source, sheet.credit) if part)
             lines.append(words("source", source=sources))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 import pandas as pd
 import pyproj
 
-from .sheet import Sheet, number_or
+from .sheet import GAP_REASONS, Sheet, number_or
 
 LANGUAGES = ("zh", "en")
 CLASSES = ("urban", "rural")
@@ -28,23 +28,27 @@ WORDS = {
     "distance": ("路网距离", "distance along the network"),
     "walk": ("步行时间", "walking time"),
     "ebike": ("电动自行车骑行时间", "time by e-bike"),
-    "drive": ("车行时间", "driving time"),
+    "drive": ("驾车时间", "driving time"),
     "m": ("{value:,.0f} 米", "{value:,.0f} m"),
     "min": ("{value:,.0f} 分钟", "{value:,.0f} min"),
     "km_figure": ("{value:,.1f} km", "{value:,.1f} km"),
+    "m_figure": ("{value:,.0f} 米", "{value:,.0f} m"),
     "min_figure": ("{value:,.0f} 分钟", "{value:,.0f} min"),
     "and": ("、", ", "),
     "figures": ("关键指标", "Key figures"),
     "people": ("人", "people"),
     "villages": ("个", "villages"),
-    "people_beyond": ("需求人口在服务半径外，占 {share}", "in need beyond the radius, {share}"),
-    "villages_beyond": ("村庄（居民点）在服务半径外，占 {share}", "beyond the radius, {share}"),
+    "people_gap": ("需求人口未覆盖，占 {share}", "in need not served, {share}"),
+    "villages_gap": ("村庄（居民点）未覆盖，占 {share}", "not served, {share}"),
+    "reasons": ("其中：{reasons}", "of these {reasons}"),
+    "reason": ("{reason} {count}", "{count} {reason}"),
+    "of_class": ("{name}：{said}", "{name}: {said}"),
     "no_people": ("无人口数据", "no data on people"),
     "mean": ("平均 {mean}　中位 {median}　最远 {max}", "mean {mean}, median {median}, max {max}"),
     "between": ("直线达标而路网不达标：{people} 人", "inside by straight line only: {people} people"),
     "missing": ("人数缺失 {rows} 处，未计入人数", "people missing at {rows} places, not counted"),
-    "bars_people": ("各乡镇服务半径外需求人数（人）", "People beyond the radius by township"),
-    "bars_villages": ("各乡镇服务半径外村庄数（个）", "Villages beyond the radius by township"),
+    "bars_people": ("各乡镇未覆盖需求人数（人）", "People not served by township"),
+    "bars_villages": ("各乡镇未覆盖村庄数（个）", "Villages not served by township"),
     "others": ("其余 {count} 个乡镇共 {sum}", "{count} others: {sum}"),
     "worst": ("缺口较大的村庄（按需求人数）", "Villages with the largest gaps"),
     "worst_village": ("村庄", "Village"),
@@ -54,7 +58,7 @@ WORDS = {
     "legend": ("图例", "Legend"),
     "facilities": ("{service}（{count} 处）", "{service} ({count})"),
     "demand": ("村庄（居民点）", "Villages"),
-    "sized_demand": ("村庄（符号面积表示需求人数）", "Villages (size by people in need)"),
+    "sizes": ("需求人数（以符号面积表示）", "People in need (by size)"),
     "size": ("{people:,.10g} 人", "{people:,.10g} people"),
     "served": ("已覆盖", "served"),
     "beyond": ("超出服务半径", "beyond the radius"),
@@ -77,7 +81,7 @@ WORDS = {
     "author": ("编制单位：{author}", "Drawn by {author}"),
     "date": ("制图日期：{date}", "Date: {date}"),
     "day": ("{day.year}年{day.month}月{day.day}日", "{day:%Y-%m-%d}"),
-    "km": ("千米", "km"),
+    "km": ("km", "km"),
     "scale": ("比例尺 1:{scale}", "Scale 1:{scale}"),
     "thousands": (" ", ","),  # between the digits of a scale
     "stop": ("；", "; "),
@@ -101,7 +105,17 @@ class Words:
 
 def sheet_title(sheet: Sheet, words: Words) -> str:
     """Say what the sheet shows, and of which county where that is known."""
-    return words("title" if sheet.county else "title_alone", county=sheet.county, service=sheet.service)
+    return title_words(sheet.county, sheet.service, words)
+
+
+def file_title(sheets: Sequence[Sheet], words: Words) -> str:
+    """Say what all sheets show; the county is named once."""
+    return title_words(sheets[0].county, words("and").join(sheet.service for sheet in sheets), words)
+
+
+def title_words(county: str, service: str, words: Words) -> str:
+    """Make a title."""
+    return words("title" if county else "title_alone", county=county, service=service)
 
 
 def radius_words(demand: gpd.GeoDataFrame, words: Words) -> str:
@@ -127,6 +141,13 @@ def radius_words(demand: gpd.GeoDataFrame, words: Words) -> str:
 def _radius(rule: tuple, words: Words) -> str:
     """Say one radius in its unit."""
     return words("m", value=rule.radius) if rule.unit == "m" else words("min", value=rule.radius / 60)
+
+
+def rules_used(sheet: Sheet) -> pd.DataFrame:
+    """Keep the rules of the ground, town or country, that villages stand on; all if none is known."""
+    used = sheet.demand.loc[sheet.demand["radius"].notna(), "area_class"].dropna().unique()
+    unused = set(CLASSES) - set(used) if set(used) & set(CLASSES) else set()
+    return sheet.standards[~sheet.standards["area_class"].isin(unused)]
 
 
 def standard_words(rules: pd.DataFrame, words: Words) -> str:
@@ -156,30 +177,56 @@ def _known(text: object) -> bool:
     return isinstance(text, str) and bool(text.strip())
 
 
-def figure_notes(summary: Mapping[str, object], words: Words) -> list[str]:
-    """Say what stands under the large figures: distances, the straight line, missing people."""
-    seconds = summary.get("unit") == "s"
-
-    def said(key: str) -> str:
-        value = number_or(summary, key, 0.0)
-        return words("min_figure", value=value / 60) if seconds else words("km_figure", value=value / 1000)
-
-    notes = []
-    if number_or(summary, "mean_cost", None) is not None:
-        notes.append(words("mean", mean=said("mean_cost"), median=said("median_cost"), max=said("max_cost")))
+def figure_notes(sheet: Sheet, words: Words) -> list[str]:
+    """Say what stands under the large figures: reasons, distances, the straight line, missing people."""
+    summary = sheet.summary
+    notes = [_reasons(sheet.demand, words), _costs(sheet, words)]
     if number_or(summary, "people_between"):
         notes.append(words("between", people=count_words(number_or(summary, "people_between"))))
     if number_or(summary, "people_missing_rows"):
         notes.append(words("missing", rows=count_words(number_or(summary, "people_missing_rows"))))
-    return notes
+    return [note for note in notes if note]
+
+
+def _reasons(demand: gpd.GeoDataFrame, words: Words) -> str:
+    """Say why villages are not served; nothing where all are beyond the radius."""
+    counts = demand["reason"].value_counts()
+    found = [reason for reason in GAP_REASONS if reason in counts]
+    if found in ([], ["beyond"]):
+        return ""
+    said = (words("reason", reason=words(r), count=count_words(counts[r])) for r in found)
+    return words("reasons", reasons=words("and").join(said))
+
+
+def _costs(sheet: Sheet, words: Words) -> str:
+    """Say mean, median and maximum, and of which villages where others are measured in another unit."""
+    summary, demand = sheet.summary, sheet.demand
+    said = {
+        name: measure_words(number_or(summary, f"{name}_cost", None), summary.get("unit"), words)
+        for name in ("mean", "median", "max")
+    }
+    if not said["mean"]:
+        return ""
+    note = words("mean", **said)
+    classes = demand.loc[demand["unit"] == summary.get("unit"), "area_class"].dropna().unique()
+    if demand["unit"].nunique() < 2 or not set(classes) <= set(CLASSES):
+        return note
+    return words("of_class", name=words("and").join(map(words, sorted(classes))), said=note)
+
+
+def measure_words(value: float | None, unit: str, words: Words) -> str:
+    """Say metres or seconds: below 1 km to the metre, so that 549 m is not read as 500 m."""
+    if value is None:
+        return ""
+    if unit == "s":
+        return words("min_figure", value=value / 60)
+    return words("m_figure", value=value) if value < 999.5 else words("km_figure", value=value / 1000)
 
 
 def cost_words(row: Mapping[str, object], words: Words) -> str:
     """Say how far the nearest facility is; nothing where none can be reached."""
     metres, seconds = number_or(row, "total_m", None), number_or(row, "total_s", None)
-    if metres is not None:
-        return words("km_figure", value=metres / 1000)
-    return words("min_figure", value=seconds / 60) if seconds is not None else ""
+    return measure_words(metres, "m", words) or measure_words(seconds, "s", words)
 
 
 def crs_words(crs: pyproj.CRS, words: Words) -> str:

@@ -220,7 +220,7 @@ def _distinct(layer: QgsVectorLayer, field: str) -> list:
 
 def _break_field(layer: QgsVectorLayer) -> tuple[str, str]:
     """Choose the field that holds the breaks in the user's unit, and how its values are said."""
-    forms = {"break_m": "≤ {:,.10g} m", "break_min": "≤ {:,.10g} min"}
+    forms = {"break_m": "≤ {:,.10g} m", "break_min": "≤ {:,.10g} 分钟"}
     field = next((name for name in forms if _distinct(layer, name)), "break_cost")
     return field, forms.get(field, "≤ {:,.10g}")
 

@@ -29,7 +29,11 @@ from county_gis_plugin.processing.sheet_drawing import Drawing
 from county_gis_plugin.processing.sheet_words import (
     WORDS,
     Words,
+    figure_notes,
+    file_title,
+    measure_words,
     radius_words,
+    rules_used,
     scale_words,
     sheet_title,
     standard_words,
@@ -174,12 +178,13 @@ def test_title_without_a_county():
 
 def test_key_figures(provider):
     found = texts(drawn(provider, sheet()))
-    # 200 of 900 + 200 people are beyond the radius: 18.2 %; 4 of 5 villages: 80 %.
+    # 200 of 900 + 200 people are not served: 18.2 %; 4 of 5 villages: 80 %.
     assert "200" in found
-    assert "需求人口在服务半径外，占 18.2%" in found
-    assert "村庄（居民点）在服务半径外，占 80.0%" in found
+    assert "需求人口未覆盖，占 18.2%" in found
+    assert "村庄（居民点）未覆盖，占 80.0%" in found
     assert "平均 1.9 km　中位 1.5 km　最远 6.5 km" in found
     assert "人数缺失 1 处，未计入人数" in found
+    assert "其中：超出服务半径 2、路网不连通 1、远离道路 1" in figure_notes(sheet(), Words("zh"))
 
 
 def test_unknown_people_are_said_and_not_zero(provider):
@@ -189,7 +194,7 @@ def test_unknown_people_are_said_and_not_zero(provider):
     found = drawn(provider, one)
     assert "无人口数据" in texts(found)
     assert "0" not in texts(found)
-    assert "各乡镇服务半径外村庄数（个）" in texts(found)
+    assert "各乡镇未覆盖村庄数（个）" in texts(found)
     assert not [text for text in legend_texts(found) if text.endswith("人")]
 
 
@@ -197,11 +202,12 @@ def test_the_legend_has_what_is_on_the_sheet_and_nothing_else(provider):
     full = legend_texts(drawn(provider, sheet()))
     assert full == [
         "小学（1 处）",
-        "村庄（符号面积表示需求人数）",
+        "村庄（居民点）",
         "超出服务半径（2）",
         "路网不连通（1）",
         "远离道路（1）",
         "已覆盖（1）",
+        "需求人数（以符号面积表示）",
         "10 人",
         "50 人",
         "100 人",
@@ -214,7 +220,7 @@ def test_the_legend_has_what_is_on_the_sheet_and_nothing_else(provider):
         "县界",
     ]
     bare = legend_texts(drawn(provider, sheet(areas=None, routes=None, roads=None, facilities=None)))
-    assert bare == [*full[1:9], *full[-2:]]
+    assert bare == [*full[1:10], *full[-2:]]
 
 
 def test_a_name_is_text_whatever_it_holds(provider):
@@ -266,7 +272,7 @@ def test_radii_of_town_and_country_in_their_own_units():
     assert radius_words(both, zh) == "服务半径：城镇 500 米、农村 2,000 米（路网距离）"
     two = {"mode": ["distance", "drive"], "unit": ["m", "s"], "radius": [2000.0, 1800.0]}
     mixed = both.assign(**{name: [a] * 2 + [b] * 3 for name, (a, b) in two.items()})
-    assert radius_words(mixed, zh) == "服务半径：城镇 2,000 米（路网距离）、农村 30 分钟（车行时间）"
+    assert radius_words(mixed, zh) == "服务半径：城镇 2,000 米（路网距离）、农村 30 分钟（驾车时间）"
     assert radius_words(both.assign(radius=1000.0), zh) == "服务半径：1,000 米（路网距离）"
     assert radius_words(both.assign(radius=None), zh) == ""
 
@@ -278,6 +284,30 @@ def test_standards_are_cited_with_edition_and_doubt():
     same = rules(("urban", "TD/T 1063", "2021", "verified"), ("rural", "TD/T 1063", "2021", "verified"))
     assert standard_words(same, zh) == "TD/T 1063-2021"
     assert standard_words(rules(("all", "", "", "")).assign(note="given"), zh) == "本次给定"
+
+
+def test_a_town_standard_is_not_cited_where_no_village_stands_in_town(provider):
+    zh = Words("zh")
+    assert standard_words(rules_used(sheet()), zh) == "惯例值，无标准依据"
+    town = demand(area_class=["urban"] * 2 + ["rural"] * 3)
+    assert list(rules_used(sheet(demand=town))["area_class"]) == ["urban", "rural"]
+    unknown = demand(area_class=None)
+    assert len(rules_used(sheet(demand=unknown))) == 2
+
+
+def test_less_than_a_kilometre_is_said_in_metres():
+    zh = Words("zh")
+    said = [measure_words(value, "m", zh) for value in (549.0, 999.4, 999.5, 1049.0, None)]
+    assert said == ["549 米", "999 米", "1.0 km", "1.0 km", ""]
+    assert measure_words(549.0, "m", Words("en")) == "549 m"
+    assert measure_words(1920.0, "s", zh) == "32 分钟"
+
+
+def test_distances_say_whose_they_are_where_units_differ(provider):
+    two = {"unit": ["m"] * 2 + ["s"] * 3, "area_class": ["urban"] * 2 + ["rural"] * 3}
+    summary = {"mean_cost": 1800.0, "median_cost": 1740.0, "max_cost": 4020.0, "unit": "s"}
+    one = sheet(demand=demand(**two), summary={**sheet().summary, **summary})
+    assert "农村：平均 30 分钟　中位 29 分钟　最远 67 分钟" in texts(drawn(provider, one))
 
 
 # ---- nothing clipped, nothing covered ----
@@ -400,6 +430,12 @@ def test_the_pdf_has_title_and_author(provider, tmp_path):
     assert b"<FEFF%s>" % "示例县自然资源局".encode("utf-16-be").hex().upper().encode() in last
     start = int(re.findall(rb"startxref\n(\d+)", pdf)[-1])
     assert pdf[start:].startswith(b"xref")
+
+
+def test_the_title_of_a_file_names_the_county_once():
+    sheets = [sheet(), sheet(service="医院")]
+    assert file_title(sheets, Words("zh")) == "示例县小学、医院服务缺口图"
+    assert file_title(sheets[:1], Words("zh")) == sheet_title(sheets[0], Words("zh"))
 
 
 def test_a_sheet_is_drawn_in_a_background_thread(provider, tmp_path):

@@ -211,7 +211,7 @@ def test_breaks_in_minutes_are_said_in_minutes(provider):
     rows = [(1, None, b, b * 60) for b in (5.0, 10.0)]
     fields = "facility_id:int break_m:double break_min:double break_cost:double"
     made = styled("serviceareas_lines", layer("LineString", fields, rows))
-    assert [c.label() for c in made.renderer().categories()] == ["≤ 5 min", "≤ 10 min"]
+    assert [c.label() for c in made.renderer().categories()] == ["≤ 5 分钟", "≤ 10 分钟"]
     assert None not in colours(made)
 
 
