@@ -44,7 +44,7 @@ class Ground:
         A sum is missing where nothing that is known was added.
         """
         inside = rows[rows["township"].notna()]
-        codes = inside["township"].map(self.codes)
+        codes = inside["township"].map(self.codes).astype(object)
         parts = []
         for level, code in ((TOWNSHIP, codes), (COUNTY, pd.Series("", index=inside.index))):
             grouped = inside.assign(level=level, code=code).groupby(["level", "code", *keys], sort=False)
