@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import unicodedata
@@ -38,6 +39,8 @@ MOST_ROWS = 1_048_576 - 100  # of a sheet, leaving some for titles and lines
 MOST_TEXT = 32_767
 PAPER_A3, PAPER_A4 = 8, 9
 MOST_COLUMNS_A4 = 12
+# Characters beside one another on a landscape page that can still be read on paper, at about three quarters.
+PAGE_WIDTH = {PAPER_A3: 260, PAPER_A4: 180}
 LINE_HEIGHT, HEADER_LINES = 15, 2
 MOST_LINES = 12
 NARROWEST, WIDEST = 7, 60
@@ -269,6 +272,7 @@ class _Writer:
         self.page.page_setup.orientation = "landscape"
         self.page.page_setup.paperSize = PAPER_A4 if count <= MOST_COLUMNS_A4 else PAPER_A3
         self.page.page_setup.fitToHeight = 0
+        self.page.page_setup.fitToWidth = self._pages_abreast(self.page.page_setup.paperSize)
         self.page.sheet_properties.pageSetUpPr.fitToPage = True
         if len(self.sheet.tables) == 1:
             table = self.sheet.tables[0]
@@ -277,8 +281,16 @@ class _Writer:
             frozen = get_column_letter(self.sheet.frozen_columns + 1)
             self.page.freeze_panes = f"{frozen}{header + 1}"
             self.page.print_title_rows = f"{header}:{header}"
+            if self.sheet.frozen_columns:
+                self.page.print_title_cols = f"A:{get_column_letter(self.sheet.frozen_columns)}"
             rows = min(len(table.rows), MOST_ROWS)
             self.page.auto_filter.ref = f"A{header}:{last}{header + rows}"
+
+    def _pages_abreast(self, paper: int) -> int:
+        """Count the pages that the columns need beside one another; those that stay in view are on each."""
+        repeated = sum(self._widths[: self.sheet.frozen_columns])
+        others, room = sum(self._widths) - repeated, PAGE_WIDTH[paper] - repeated
+        return max(1, math.ceil(others / room)) if room > WIDEST else 1
 
     def _line(self, text: str, look: str = "line") -> None:
         self._append([self._cell(plain_text(text), "text", look)] if text else [None])

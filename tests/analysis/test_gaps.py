@@ -622,6 +622,17 @@ class TestRun:
             "400 unconnected + 300 beyond + 350 served; people missing in 1 rows."
         ) in lines
 
+    def test_the_log_says_which_rule_made_rows_urban(self, run, villages):
+        lines = []
+        coded = villages.assign(**{"class": ["111", "123", "220", None, "121", "", "", "", "210"]})
+        builtup = frame([(box(-500, -500, 1500, 500),)], [])
+        # "served" has the class 111 and lies in the built-up area too; "nobody knows" lies in it.
+        run(demand=coded, builtup=builtup, progress=Progress(on_info=lambda text: lines.append(str(text))))
+        assert (
+            "Town or country: 3 of 9 rows are urban, 2 by the urban-rural class and 1 more because they lie "
+            "in BUILTUP; the others are rural."
+        ) in lines
+
     def test_rounded_people_add_up(self):
         assert whole_people(np.array([7.5, 15.0, 3.75])).tolist() == [7, 15, 4]
         assert whole_people(np.array([1 / 3, 1 / 3, 1 / 3])).sum() == 1

@@ -141,6 +141,17 @@ class TestLook:
         assert header.font.bold and header.fill.fgColor.rgb == "001F4E78" and header.alignment.wrap_text
         assert page.page_setup.orientation == "landscape" and page.page_setup.fitToHeight == 0
 
+    def test_wide_sheets_are_printed_on_pages_beside_one_another(self, tmp_path):
+        """26 columns of 20 + 3 characters: the first is repeated, 25 × 23 = 575 on 260 − 23 = 237 a page."""
+        keys = [f"c{n}" for n in range(26)]
+        columns = [Column(key, "名") for key in keys]
+        made = sheet({key: ["字" * 10] for key in keys}, columns=columns, frozen_columns=1)
+        few = sheet({key: ["字" * 10] for key in keys}, "少", columns[:3])
+        book = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", [made, few]))
+        assert (book["数据"].page_setup.fitToWidth, book["少"].page_setup.fitToWidth) == (3, 1)
+        assert book["数据"].print_title_cols.replace("$", "") == "A:A"
+        assert book["数据"].print_title_rows.replace("$", "") == "3:3"
+
     def test_columns_are_wide_enough_for_their_values(self, tmp_path):
         rows = {"name": ["特别特别长的村庄名称"], "share": [0.5], "m": [12_345_678.9]}
         page = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", [sheet(rows)]))["数据"]

@@ -14,6 +14,7 @@ from ..network.model import SKIPPED_COLUMNS, Lines, Network
 from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
+from ..zones import is_urban
 from .choice import STANDARD, PerService, Plan, choose_facilities, make_plans, no_facilities, own_radius
 from .gap_layers import township_layer
 from .ground import Ground
@@ -131,6 +132,7 @@ def service_gaps(
     if all(some.empty for some, _ in chosen):
         raise no_facilities(facilities, plans, sum(len(left_out) for _, left_out in chosen))
     points = gather(demand, population, townships, builtup)
+    progress.info(_urban(points))
 
     with progress.step(message("Building the network"), share=0.4):
         networks = _networks(plans, roads, networks or {}, network_options or {}, progress)
@@ -158,6 +160,19 @@ def service_gaps(
         with progress.step(step, share=0.6 / len(plans), start=0.4 + 0.6 * number / len(plans)):
             parts.append(measure(county, plan, some, left_out))
     return _combine(county, parts)
+
+
+def _urban(points: gpd.GeoDataFrame) -> Message:
+    """Say how many rows are urban, and by which rule."""
+    urban, classed = points["area_class"] == "urban", is_urban(points)
+    return message(
+        "Town or country: {urban} of {count} rows are urban, {classed} by the urban-rural class and {inside} "
+        "more because they lie in BUILTUP; the others are rural.",
+        urban=int(urban.sum()),
+        count=len(points),
+        classed=int(classed.sum()),
+        inside=int((urban & ~classed).sum()),
+    )
 
 
 def _networks(
