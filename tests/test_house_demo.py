@@ -11,34 +11,33 @@ ogr.UseExceptions()
 
 TABLES = {
     "demand": [
-        {"service": "primary", "people": 900.0},
-        {"service": "primary", "people": 300.0},
-        {"service": "primary", "people": None},
-        {"service": "clinic", "people": 900.0},
-        {"service": "clinic", "people": 300.0},
-        {"service": "clinic", "people": None},
+        {"service": service, "people": people, "reason": reason}
+        for service in ("primary", "clinic", "hospital")
+        for people, reason in ((900.0, "beyond"), (300.0, "served"), (None, "beyond"), (None, "outside"))
     ],
     "summary": [
         {"level": "township", "code": "141", "name": "东镇", "service": "primary", "rank": 2},
         {"level": "township", "code": "142", "name": "西乡", "service": "primary", "rank": 1},
         {"level": "township", "code": "141", "name": "东镇", "service": "clinic", "rank": 1},
         {"level": "township", "code": "142", "name": "西乡", "service": "clinic", "rank": None},
-        {"level": "county", "service": "primary", "villages_share": 0.667, "people_unserved": 1100.0,
-         "people_between": 100.0},
-        {"level": "county", "service": "clinic", "villages_share": 0.333, "people_unserved": 0.0},
+        {"level": "county", "service": "primary", "villages_share": 0.667, "unit": "m",
+         "people": 120.0, "people_unserved": 80.0, "people_between": 10.0},
+        {"level": "county", "service": "clinic", "villages_share": 0.333, "unit": "m", "people": 1200.0,
+         "people_unserved": 0.0},
+        {"level": "county", "service": "hospital", "villages_share": 0.333, "unit": "s", "people": 1200.0},
     ],
 }
 TYPES = {int: ogr.OFTInteger, float: ogr.OFTReal, str: ogr.OFTString}
 COLUMNS = {
-    "demand": {"service": str, "people": float},
+    "demand": {"service": str, "people": float, "reason": str},
     "summary": {"level": str, "code": str, "name": str, "service": str, "villages_share": float,
-                "people_unserved": float, "people_between": float, "rank": int},
+                "unit": str, "people": float, "people_unserved": float, "people_between": float, "rank": int},
 }
 
 
 @pytest.fixture
 def geopackage(tmp_path):
-    """Write the results for three villages in two townships and two services."""
+    """Write the results for four villages, three of them in two townships, and three services."""
     path = tmp_path / "service_gaps.gpkg"
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     for name, rows in TABLES.items():
@@ -56,11 +55,14 @@ def geopackage(tmp_path):
 
 def test_the_summary_has_five_lines_and_missing_is_not_zero(geopackage):
     assert demo.summary(geopackage) == [
-        "3 villages in 2 townships, 1,200 people; villages without a number of people: 1",
-        "villages within the radius: primary 67%; clinic 33%",
-        "people in need beyond it: primary 1,100; clinic 0",
-        "of these inside the straight-line circle: primary 100; clinic unknown",
-        "widest gap: primary 西乡; clinic 东镇",
+        "3 villages in 2 townships, 1,200 people; villages without a number of people: 1; "
+        "villages in no township: 1",
+        "villages within the radius: primary 67%; clinic 33%; hospital 33%",
+        "people beyond it, of those who need the service: "
+        "primary 80 of 120; clinic 0 of 1,200; hospital unknown of 1,200",
+        "of these inside the straight-line circle: "
+        "primary 10; clinic unknown; hospital no circle, it is a time",
+        "widest gap: primary 西乡; clinic 东镇; hospital –",
     ]
 
 

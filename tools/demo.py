@@ -28,6 +28,8 @@ LAYERS = {
     "SUMMARY": "summary",
     "SKIPPED": "skipped",
 }
+# Reasons of villages that stand in no township.
+NOWHERE = ("outside", "no_geometry")
 GEOPACKAGE = "service_gaps.gpkg"
 FILES = {"WORKBOOK": "service_gaps.xlsx", "MAP": "map.pdf", "MAP_IMAGE": "map.png"}
 
@@ -117,14 +119,16 @@ def summary(geopackage: Path) -> list[str]:
     county = [row for row in rows if row["level"] == "county"]
     townships = [row for row in rows if row["level"] == "township"]
     villages = [row for row in table(geopackage, "demand") if row["service"] == county[0]["service"]]
-    known = [row["people"] for row in villages if row["people"] is not None]
+    placed = [row for row in villages if row["reason"] not in NOWHERE]
+    known = [row["people"] for row in placed if row["people"] is not None]
     return [
-        f"{len(villages):,} villages in {len({row['code'] for row in townships})} townships, "
-        f"{sum(known):,.0f} people; villages without a number of people: {len(villages) - len(known):,}",
+        f"{len(placed):,} villages in {len({row['code'] for row in townships})} townships, "
+        f"{sum(known):,.0f} people; villages without a number of people: {len(placed) - len(known):,}; "
+        f"villages in no township: {len(villages) - len(placed):,}",
         "villages within the radius: " + each(county, lambda row: share(row["villages_share"])),
-        "people in need beyond it: " + each(county, lambda row: people(row["people_unserved"])),
-        "of these inside the straight-line circle: "
-        + each(county, lambda row: people(row["people_between"])),
+        "people beyond it, of those who need the service: "
+        + each(county, lambda row: f"{people(row['people_unserved'])} of {people(row['people'])}"),
+        "of these inside the straight-line circle: " + each(county, between),
         "widest gap: " + each(county, lambda row: worst_township(row["service"], townships)),
     ]
 
@@ -138,6 +142,11 @@ def worst_township(service: str, townships: list[dict]) -> str:
     """Name the township that ranks first for a service."""
     ranked = [row for row in townships if row["service"] == service and row["rank"] is not None]
     return min(ranked, key=lambda row: row["rank"])["name"] if ranked else "–"
+
+
+def between(row: dict) -> str:
+    """Tell the people inside the circle and beyond by road; a time has no circle."""
+    return "no circle, it is a time" if row["unit"] == "s" else people(row["people_between"])
 
 
 def people(count: float | None) -> str:
