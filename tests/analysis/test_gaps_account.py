@@ -200,6 +200,13 @@ class TestSummary:
         ).assign(unit="s")
         assert worst_villages(rows, "s") == "g 11 min; c 10 min; d 5 min; e 4 min; f 3 min"
 
+    def test_a_kilometre_has_no_hidden_verdict(self):
+        """549 m are beyond 500 m: written as 0.5 km they would not look so."""
+        rows = pd.DataFrame(
+            {"name": ["a", "b"], "reason": "beyond", "unit": "m", "total_cost": [549.4, 1049.0]}
+        )
+        assert worst_villages(rows, "m") == "b 1.0 km; a 549 m"
+
     def test_worst_villages_without_a_way_come_first_and_those_in_another_unit_last(self):
         rows = pd.DataFrame(
             {

@@ -106,7 +106,7 @@ def rank(rows: pd.DataFrame) -> pd.Series:
 def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str:
     """Name the unserved villages that are worst off: first those without a way, then by cost.
 
-    Costs are written in km or minutes; a dash stands for no way at all. Costs in ``unit`` go before
+    Costs are written in km (below one in m) or minutes; a dash stands for no way at all. Costs in ``unit`` go before
     those in the other one, where town and country are measured in different modes.
     """
     unserved = rows[rows["reason"].isin(UNSERVED)]
@@ -128,7 +128,10 @@ def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str
 def _cost_text(cost: float, unit: str) -> str:
     if np.isinf(cost):
         return NO_WAY
-    return f"{cost / 1000:.1f} km" if unit == "m" else f"{cost / 60:.0f} min"
+    if unit != "m":
+        return f"{cost / 60:.0f} min"
+    # 549 m written as 0.5 km would look as if it were within a radius of 500 m.
+    return f"{cost:.0f} m" if cost < 1000 else f"{cost / 1000:.1f} km"
 
 
 def weighted_mean(values: np.ndarray, weights: np.ndarray) -> float:
