@@ -136,6 +136,14 @@ def test_two_carriageways_count_once(townships, seats, apart_km, back, once_km):
     assert twice.loc["101", "length_km"] == pytest.approx(8)
 
 
+def test_a_service_road_beside_is_another_road(townships, seats):
+    """30 m from the class I road and the other way, but of class IV: 4 km and 4 km."""
+    rows = [("一级", "是", km((0, 0), (4, 0))), ("四级", "是", km((4, 0.03), (0, 0.03)))]
+    found = road_coverage(
+        roads=frame(rows, ["tech_class", "oneway"]), townships=townships, seats=seats)
+    assert rows_of(found).loc["101", "length_km"] == pytest.approx(8)
+
+
 def test_a_line_that_is_there_twice_counts_once(townships, seats):
     """Two routes share r1's metres (重复路段); the second is drawn the other way."""
     roads = make_roads(("again", "三级", None, km((4, 0), (0, 0))))
@@ -176,6 +184,7 @@ def test_streets_per_built_up_land(townships, seats):
     assert table.loc["101", "builtup_km2"] == pytest.approx(0.5)
     assert table.loc["101", "builtup_street_km"] == pytest.approx(0.5 + 0.5)
     assert table.loc["102", "builtup_km_per_km2"] == pytest.approx(0.5 / 0.5)
+    assert table.loc["county", "builtup_road_km"] == pytest.approx(1.5)
     assert table.loc["county", "builtup_km_per_km2"] == pytest.approx(1.5)
     assert table.loc["county", "builtup_dense"] == 0
     assert set(table["basis"]) == {"builtup"}
@@ -277,6 +286,14 @@ def test_seats_are_derived_where_there_are_none(townships):
     assert [round(point.x) for point in found.seats.geometry] == [2000, 9000]
     assert found.seats["is_county_seat"].tolist() == [True, False]
     assert any("no seat in the data" in str(text) for text in found.warnings)
+
+
+def test_a_seat_in_another_township_belongs_to_its_code(townships):
+    """The government of 102 sits in 101, as some do in the county town."""
+    both = frame([("102", at(2, 0)), ("101", at(1, 0))], ["code"], index=["of 102", "of 101"])
+    found = road_coverage(roads=make_roads(), townships=townships, seats=both)
+    assert found.seats["seat_id"].tolist() == ["of 101", "of 102"]
+    assert set(found.seats["origin"]) == {"given"}
 
 
 def test_an_unknown_county_seat_is_refused(townships, seats):

@@ -127,6 +127,15 @@ def test_villages_are_covered_in_four_ways(townships, villages, networks):
     assert found.skipped[["feature_id", "reason"]].values.tolist() == [["s2", "off_network"]]
 
 
+def test_a_joint_village_is_named_by_code_or_by_a_name_of_its_own(townships, villages, networks):
+    """Two villages are called 张庄: the name says nothing, the code does."""
+    named = villages.assign(name=["甲", "乙", "张庄", "张庄"])
+    for text, expected in (("张庄", ["", ""]), ("109、张庄", ["", "joint"])):
+        sites = make_sites(("logistics", "点", text, at(1)), columns=("kind", "name", "villages"))
+        found = run(sites, ["logistics"], townships, named, networks)
+        assert found.villages.set_index("village_id")["how"][["v6", "v9"]].tolist() == expected
+
+
 def test_the_village_that_hosts_the_health_centre_needs_no_clinic(townships, villages, networks):
     """The health centre's own village is the nearest one within a kilometre."""
     sites = make_sites(("township_health_centre", "卫生院", at(9.5)), ("village_clinic", "卫生室", at(1)))
