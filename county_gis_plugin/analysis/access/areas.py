@@ -28,8 +28,8 @@ def reached_area(
 ) -> shapely.Geometry:
     """Give the land that facilities reach, in the network's CRS.
 
-    Land counts up to the straight distance ``min(max_snap_m, radius)`` from the roads, its cost
-    included.
+    Land counts as villages do: it goes with its nearest road, up to ``min(max_snap_m, radius)``
+    away, and the straight leg is part of the cost.
 
     Parameters
     ----------
@@ -54,6 +54,7 @@ def reached_area(
         max_snap_m=max_snap_m,
         # No leg within the radius is longer than the radius itself.
         trim_m=min(max_snap_m, limits.max() * (network.walk_speed or 1.0)),
+        nearest_road=True,
         barriers=barriers,
         progress=progress,
     )

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..crs import project_xy, working_crs
 from ..errors import Faults, InputError, message
-from ..progress import Progress
+from ..progress import Progress, log_count
 from ..standards import Profile, load_standards
 from .assembly import assemble
 from .contraction import Segments
@@ -30,9 +30,28 @@ MODES = ("distance", "walk", "ebike", "drive")
 MAX_TOLERANCE_M = 100.0
 
 # Values of a direction field, compared in lower case: OpenStreetMap, ESRI, Chinese registers.
-FORWARD_VALUES = frozenset({"yes", "true", "1", "f", "ft", "forward", "是", "单行", "正向", "顺向"})
+FORWARD_VALUES = frozenset(
+    {"yes", "true", "1", "f", "ft", "forward", "是", "单行", "单向", "单行道", "单向通行", "正向", "顺向"}
+)
 BACKWARD_VALUES = frozenset({"-1", "reverse", "t", "tf", "backward", "反向", "逆向"})
-BOTH_VALUES = frozenset({"", "no", "false", "0", "b", "n", "both", "否", "双向", "reversible", "alternating"})
+BOTH_VALUES = frozenset(
+    {
+        "",
+        "no",
+        "false",
+        "0",
+        "b",
+        "n",
+        "both",
+        "否",
+        "双",
+        "双向",
+        "双向通行",
+        "双行",
+        "reversible",
+        "alternating",
+    }
+)
 # OpenStreetMap: these imply oneway=yes where nothing else is said (wiki, Key:oneway).
 ONEWAY_JUNCTIONS = frozenset({"roundabout", "circular"})
 ONEWAY_CLASSES = frozenset({"motorway"})
@@ -114,7 +133,7 @@ def build_network(
         _set_directions(found, lines, direction_field, direction_values, mode, counts)
         return _set_costs(found, lines, profile, mode, speed_field, default_speed_kmh, counts)
 
-    return assemble(
+    network = assemble(
         # Made on the way, so that the first, unordered arrays can be let go of as soon as they are used.
         segments(),
         vertices,
@@ -125,6 +144,36 @@ def build_network(
         # Both ends of a trip may stand beside a gap as wide as the tolerance.
         slack_m=2.0 * tolerance_m if counts.get("gaps_closed") else 0.0,
         progress=progress,
+    )
+    _tell(network, progress)
+    return network
+
+
+# What a planner should know of how the roads were read; zero counts say nothing.
+TOLD = (
+    ("closed_to_mode", "{count} roads are closed to this mode (class, access or status) and were left out."),
+    ("no_length", "{count} roads have no length and were left out."),
+    ("one_way", "{count} roads are one-way."),
+    ("direction_unknown", "{count} roads have a direction that is not understood; they count as two-way."),
+    ("speed_defaulted", "{count} roads have no usable speed; they take the default of their class."),
+    ("crossings_noded", "{count} crossings without a common vertex were joined."),
+    ("gaps_closed", "{count} line ends that missed another line by no more than TOLERANCE were joined."),
+    ("doubled_segments", "{count} segments are drawn twice and count once."),
+)
+
+
+def _tell(network: Network, progress: Progress) -> None:
+    """Write to the log how the roads were read."""
+    for name, template in TOLD:
+        log_count(progress, template, network.counts.get(name, 0))
+    progress.info(
+        message(
+            "Network: {length:,.0f} km of roads, {edges} edges, {nodes} junctions, {parts} separate parts.",
+            length=network.total_length_m / 1000.0,
+            edges=network.n_edges,
+            nodes=network.n_nodes,
+            parts=network.counts["components"],
+        )
     )
 
 

@@ -263,28 +263,45 @@ def _snap_both(
     if not isinstance(snapped, Snapped):
         snapped = snap(network, facilities, leaving=not to_facility, layer="FACILITIES", **options)
     if not snapped.ok.any():
-        gap = np.nanmin(snapped.nearest_m) if np.isfinite(snapped.nearest_m).any() else np.nan
-        raise InputError(
-            message(
-                "FACILITIES: none of the {count} facilities is within {limit:g} m of a road (the nearest is "
-                "{gap:.0f} m away): check that both layers have the right coordinate reference system, "
-                "or raise MAX_SNAP.",
-                count=len(facilities),
-                limit=max_snap_m,
-                gap=gap,
-            )
-        )
+        raise none_on_network(snapped, max_snap_m, barred=barriers is not None and len(barriers) > 0)
     if not isinstance(points, Snapped):
         points = snap(network, demand, leaving=to_facility, layer="DEMAND", **options)
     return snapped, points
 
 
+def none_on_network(snapped: Snapped, max_snap_m: float, *, barred: bool) -> InputError:
+    """Say why no facility is on the network: too far away, or behind barriers."""
+    known = snapped.nearest_m[np.isfinite(snapped.nearest_m)]
+    if barred and (known <= max_snap_m).any():
+        return InputError(
+            message(
+                "BARRIERS: of the {count} facilities none reaches a road within {limit:g} m without crossing "
+                "a barrier: check the barriers, or raise MAX_SNAP.",
+                count=len(snapped.index),
+                limit=max_snap_m,
+            )
+        )
+    return InputError(
+        message(
+            "FACILITIES: none of the {count} facilities is within {limit:g} m of a road (the nearest is "
+            "{gap:.0f} m away): check that both layers have the right coordinate reference system, "
+            "or raise MAX_SNAP.",
+            count=len(snapped.index),
+            limit=max_snap_m,
+            gap=known.min() if len(known) else np.nan,
+        )
+    )
+
+
 def _in_place_order(snapped: Snapped) -> np.ndarray:
     """Number the usable points by place, so that ties do not depend on the order of rows."""
     rows = np.flatnonzero(snapped.ok)
+    # Facilities at one place are told apart by their ids.
+    rank = np.argsort(np.argsort(snapped.index[rows].astype(str), kind="stable"), kind="stable")
     return rows[
         np.lexsort(
             (
+                rank,
                 snapped.point_xy[rows, 1],
                 snapped.point_xy[rows, 0],
                 snapped.access_m[rows],

@@ -22,6 +22,8 @@ from .model import Network, ranges
 CELLS_PER_TRIM = 6
 MAX_CELLS = 16_000_000
 RADIUS_STEPS = 10
+# Cells where land goes with its nearest road: narrower than a block of houses (metres).
+NEAREST_CELL_M = 25.0
 _BLOCK = 1500
 _ZERO_M = 1e-3
 _EMPTY = shapely.from_wkt("MULTIPOLYGON EMPTY")
@@ -83,6 +85,28 @@ class Reach:
             found.append(self.network.xy_at(self.edge[rows], offset))
         return np.concatenate(found)
 
+    def tails(self, limit: float, trim_m: float) -> np.ndarray:
+        """Draw the last stretches of roads, too narrow for the raster, half as wide as they begin.
+
+        There is nothing to draw where one walks on roads no quicker than beside them.
+        """
+        if len(self.radius_steps()) == 1:
+            return np.zeros(0, dtype=object)
+        width_m = trim_m / RADIUS_STEPS
+        found = []
+        for start, sign, origin in (
+            (self.cost_from_low, 1.0, self.low_cost),
+            (self.cost_from_high, -1.0, self.low_cost + self.width),
+        ):
+            begin = np.clip(limit - width_m / self.pace - start, 0.0, self.width)
+            end = np.clip(limit - start, 0.0, self.width)
+            rows = np.flatnonzero(np.isfinite(start) & (end > begin))
+            edge = self.edge[rows]
+            ends = [self.network.offset_at_cost(edge, origin[rows] + sign * c[rows]) for c in (begin, end)]
+            xy, number = self.network.cut(edge, *ends)
+            found.append(shapely.linestrings(xy, indices=number))
+        return shapely.buffer(np.concatenate(found), width_m / 2.0, cap_style="flat")
+
     def small_discs(self, limit: float, trim_m: float) -> np.ndarray:
         """Draw the discs of facilities that have less than the trim distance to begin with."""
         radius = (limit - self.leg_cost) * self.pace
@@ -91,6 +115,10 @@ class Reach:
 
     def samples(self, spacing_m: float) -> Samples:
         """Give places along the reached pieces and the legs, at most ``spacing_m`` apart."""
+        return self.road_samples(spacing_m).joined(self._leg_samples(spacing_m))
+
+    def road_samples(self, spacing_m: float) -> Samples:
+        """Give places along the pieces of edges, at most ``spacing_m`` apart."""
         length = self.high_m - self.low_m
         steps = np.maximum(np.ceil(length / spacing_m).astype(np.int64), 1)
         piece = np.repeat(np.arange(len(length)), steps + 1)
@@ -100,12 +128,11 @@ class Reach:
         along = self.network.cost_at(edge, offset) - self.low_cost[piece]
         low = self.cost_from_low[piece] + along
         high = self.cost_from_high[piece] + np.maximum(self.width[piece] - along, 0.0)
-        on_roads = Samples(
+        return Samples(
             self.network.xy_at(edge, offset),
             np.minimum(low, high),
             np.where(high < low, self.owner_high[piece], self.owner_low[piece]),
         )
-        return on_roads.joined(self._leg_samples(spacing_m))
 
     def _leg_samples(self, spacing_m: float) -> Samples:
         way = self.leg_end - self.leg_start
@@ -178,19 +205,39 @@ def raster_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: P
             radius_m = np.full(len(xy), least_m)
             radius_m[: enough.sum()] = left_m[enough]
             _raise(field, grid, xy, radius_m, progress)
-        area, discs = _outline(field, grid), reach.small_discs(limit, trim_m)
-        shapes.append(_as_multi(shapely.union_all([area, *discs])) if len(discs) else area)
+        area = _outline(field, grid)
+        extra = [*reach.small_discs(limit, trim_m), *reach.tails(limit, trim_m)]
+        if extra:
+            area = _as_multi(shapely.union_all([area, *extra, *shapes[-1:]]))
+        shapes.append(area)
     return np.array(shapes, dtype=object)
 
 
 def _raise(field: np.ndarray, grid: Grid, xy: np.ndarray, radius_m: np.ndarray, progress: Progress) -> None:
-    """Raise each cell to the nearest place's radius − distance, block by block."""
+    """Raise each cell to the nearest place's radius − distance, block by block.
+
+    One place stands for its cell: that with the largest radius.
+    """
     if not len(xy):
         return
     order = np.argsort(radius_m, kind="stable")
     xy, radius_m = xy[order], radius_m[order]
+    for rows, columns, nearest, distance in _nearest_places(grid, xy, radius_m[-1], progress):
+        block = field[rows, columns]
+        np.maximum(block, radius_m[nearest] - distance, out=block)
+
+
+def _nearest_places(
+    grid: Grid, xy: np.ndarray, reach_m: float, progress: Progress
+) -> Iterator[tuple[slice, slice, np.ndarray, np.ndarray]]:
+    """Find the nearest place of each cell within reach, block by block.
+
+    The last of the places in a cell stands for it; distances are taken to the place, not to the
+    cell. Yields the block's rows and columns, the number of the nearest place, and its distance
+    (metres).
+    """
     row, column = grid.cells(xy)
-    halo = int(np.ceil(radius_m[-1] / grid.cell_m)) + 2
+    halo = int(np.ceil(reach_m / grid.cell_m)) + 2
     for top in range(0, grid.shape[0], _BLOCK):
         for left in range(0, grid.shape[1], _BLOCK):
             progress.check()
@@ -202,8 +249,6 @@ def _raise(field: np.ndarray, grid: Grid, xy: np.ndarray, radius_m: np.ndarray, 
             )
             if not len(near):
                 continue
-            # One place stands for its cell, that with the largest radius (the last one written);
-            # distances are taken to the place, not to the cell.
             place = np.full((last_row - first_row, last_column - first_column), -1, dtype=np.int32)
             place[row[near] - first_row, column[near] - first_column] = near
             at = distance_transform_edt(place < 0, return_distances=False, return_indices=True)
@@ -215,8 +260,35 @@ def _raise(field: np.ndarray, grid: Grid, xy: np.ndarray, radius_m: np.ndarray, 
             y = grid.low[1] + grid.cell_m * np.arange(top, bottom)
             x = grid.low[0] + grid.cell_m * np.arange(left, right)
             distance = np.hypot(xy[nearest, 0] - x[None, :], xy[nearest, 1] - y[:, None])
-            block = field[top:bottom, left:right]
-            np.maximum(block, radius_m[nearest] - distance, out=block)
+            yield slice(top, bottom), slice(left, right), nearest, distance
+
+
+def nearest_road_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: Progress) -> np.ndarray:
+    """Draw the land whose nearest road place is reached: cost there + straight leg ≤ break, leg ≤ trim.
+
+    So land counts as points do, which stand at the nearest place of the network. ``reach`` must
+    hold all roads, those that are not reached too.
+    """
+    cell_m = min(trim_m / CELLS_PER_TRIM, NEAREST_CELL_M)
+    samples = reach.road_samples(cell_m)
+    reached = samples.cost <= breaks[-1]
+    if not reached.any():
+        return np.array([_EMPTY] * len(breaks), dtype=object)
+    grid = Grid.around(samples.xy[reached], trim_m + 2.0 * cell_m, cell_m)
+    row, column = grid.cells(samples.xy)
+    inside = (row >= 0) & (row < grid.shape[0]) & (column >= 0) & (column < grid.shape[1])
+    samples = samples.take(np.flatnonzero(inside))
+    # Of the places in a cell the one nearest to its centre stands for it.
+    row, column = grid.cells(samples.xy)
+    centre = grid.low + grid.cell_m * np.stack([column, row], axis=1)
+    samples = samples.take(np.argsort(-np.hypot(*(samples.xy - centre).T), kind="stable"))
+    fields = np.full((len(breaks), *grid.shape), -grid.cell_m, dtype=np.float32)
+    for rows, columns, nearest, distance in _nearest_places(grid, samples.xy, trim_m, progress):
+        for i, limit in enumerate(breaks):
+            left_m = np.minimum((limit - samples.cost) * reach.pace, trim_m)
+            block = fields[i, rows, columns]
+            np.maximum(block, left_m[nearest] - distance, out=block)
+    return np.array([_outline(field, grid) for field in fields], dtype=object)
 
 
 def _outline(field: np.ndarray, grid: Grid) -> shapely.Geometry:

@@ -10,10 +10,17 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..errors import Faults, InputError, message, shown
+from ..errors import Faults, shown
 from ..progress import Progress
 from .model import SAME_PLACE_M, Network, ranges
-from .reach_polygons import Reach, exact_polygons, raster_polygons, split_polygons
+from .paths import none_on_network
+from .reach_polygons import (
+    Reach,
+    exact_polygons,
+    nearest_road_polygons,
+    raster_polygons,
+    split_polygons,
+)
 from .search import Graph, Table, Tree, bounded_tables, graph_with, nearest_tree
 from .snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
 
@@ -51,6 +58,7 @@ def service_area_search(
     max_snap_m: float = DEFAULT_MAX_SNAP_M,
     trim_m: float = DEFAULT_TRIM_M,
     exact: bool = False,
+    nearest_road: bool = False,
     barriers: gpd.GeoDataFrame | None = None,
     progress: Progress | None = None,
 ) -> ServiceAreas:
@@ -77,6 +85,9 @@ def service_area_search(
         Longest straight leg beside the roads in polygons, in metres.
     exact
         Draw polygons as unions of exact buffers: slower, with round outlines to the centimetre.
+    nearest_road
+        Let each piece of merged land go with its nearest road, reached or not, as points do; then
+        a place across from a road that is reached only by a long way round is not in the area.
 
     Returns
     -------
@@ -101,17 +112,10 @@ def service_area_search(
         progress=progress,
     )
     if not snapped.ok.any():
-        raise InputError(
-            message(
-                "FACILITIES: none of the {count} facilities is within {limit:g} m of a road: check that both "
-                "layers have the right coordinate reference system, or raise MAX_SNAP.",
-                count=len(facilities),
-                limit=max_snap_m,
-            )
-        )
+        raise none_on_network(snapped, max_snap_m, barred=barriers is not None and len(barriers) > 0)
     rows = np.flatnonzero(snapped.ok)
     job = _Job(network, snapped, rows, budgets[rows], direction == "from_facility", trim_m, progress)
-    frame = _lines(job, overlap) if kind == "lines" else _polygons(job, overlap, exact)
+    frame = _lines(job, overlap) if kind == "lines" else _polygons(job, overlap, exact, nearest_road)
     if break_field is not None and overlap == "merge":
         frame["break_cost"] = np.nan
     return ServiceAreas(frame, snapped.rejected("FACILITIES"), snapped)
@@ -512,11 +516,11 @@ def reach_of(
     )
 
 
-def _polygons(job: _Job, overlap: str, exact: bool) -> gpd.GeoDataFrame:
+def _polygons(job: _Job, overlap: str, exact: bool, nearest_road: bool) -> gpd.GeoDataFrame:
     graph = job.graph()
     links = links_of(graph, outwards=job.outwards)
     blocks: list[pd.DataFrame] = []
-    draw = exact_polygons if exact else raster_polygons
+    draw = nearest_road_polygons if nearest_road else exact_polygons if exact else raster_polygons
     if overlap == "separate":
         beside = links.by_node(graph.n_nodes)
         for table in _tables(job, graph):
@@ -536,6 +540,7 @@ def _polygons(job: _Job, overlap: str, exact: bool) -> gpd.GeoDataFrame:
             np.arange(len(job.rows)),
             tree.source[links.low_node],
             tree.source[links.high_node],
+            all_roads=nearest_road,
         )
         if overlap == "merge":
             longest = job.budgets.max(axis=0)
@@ -569,10 +574,13 @@ def _reach(
     facilities: np.ndarray,
     owner_low: np.ndarray | None = None,
     owner_high: np.ndarray | None = None,
+    *,
+    all_roads: bool = False,
 ) -> Reach:
     """Bring together what polygons are drawn from: reached links with their costs, and the legs."""
     at_low, at_high = np.where(links.from_low, low, np.inf), np.where(links.from_high, high, np.inf)
-    reached = np.flatnonzero(np.minimum(at_low, at_high) <= job.budgets[facilities].max() + SAME_PLACE_M)
+    limit = np.inf if all_roads else job.budgets[facilities].max() + SAME_PLACE_M
+    reached = np.flatnonzero(np.minimum(at_low, at_high) <= limit)
     part = links.take(reached)
     nobody = np.full(len(reached), facilities[0] if len(facilities) == 1 else 0)
     rows = job.rows[facilities]

@@ -235,8 +235,10 @@ def _near_ends(vertices: Vertices, n_nodes: int, tolerance_m: float, level: np.n
     if not len(pairs):
         return np.zeros((0, 2), dtype=np.int64)
     if level is not None:
-        line = vertices.line[ends]
-        pairs = pairs[level[line[pairs[:, 0]]] == level[line[pairs[:, 1]]]]
+        of_end = level[vertices.line[ends]]
+        free = np.bincount(vertices.node, minlength=n_nodes)[vertices.node[ends]] == 1
+        fits = (of_end[pairs[:, 0]] == of_end[pairs[:, 1]]) | free[pairs].any(axis=1)
+        pairs = pairs[fits]
     begins = vertices.segment_starts()
     graph = coo_matrix(
         (np.ones(len(begins), bool), (vertices.node[begins], vertices.node[begins + 1])),
@@ -268,10 +270,6 @@ def _nearest_segments(
     )
     tree = shapely.STRtree(shapely.points(vertices.xy[ends]))
     at_line, at_end = tree.query(shapes, predicate="dwithin", distance=farthest)
-    if level is not None:
-        fits = level[some[at_line]] == level[line[ends[at_end]]]
-        at_line, at_end = at_line[fits], at_end[fits]
-
     counts = np.diff(vertices.starts)[some[at_line]] - 1
     segment = ranges(vertices.starts[some[at_line]], counts)
     end = np.repeat(at_end, counts)
@@ -287,6 +285,9 @@ def _nearest_segments(
     place = start + share[:, None] * way
     distance = np.hypot(*(point - place).T)
     fits = np.flatnonzero(distance <= reach_m[end])
+    if level is not None:
+        same = level[line[segment[fits]]] == level[line[ends[end[fits]]]]
+        fits = fits[same | _level_changes(vertices, node, ends[end], segment, share, distance)[fits]]
     end, segment, share, place, distance = (v[fits] for v in (end, segment, share, place, distance))
     way_m = _way_along(vertices, node, some, ends[end], segment, share, 3.0 * farthest)
     order = np.lexsort((place[:, 1], place[:, 0], distance, end))
@@ -299,6 +300,22 @@ def _nearest_segments(
     at_vertex = np.minimum(*to_ends) <= reach_m[end]
     share = np.where(at_vertex, (to_ends[1] < to_ends[0]).astype(float), share)
     return ends[end], segment, share, place
+
+
+def _level_changes(
+    vertices: Vertices,
+    node: np.ndarray,
+    end_vertex: np.ndarray,
+    segment: np.ndarray,
+    share: np.ndarray,
+    distance: np.ndarray,
+) -> np.ndarray:
+    """Say where a free end may meet a line of another level: at that line's end, or where it touches."""
+    is_end = np.zeros(len(vertices.xy), dtype=bool)
+    is_end[vertices.starts[:-1]] = is_end[vertices.starts[1:] - 1] = True
+    free = np.bincount(node)[node[end_vertex]] == 1
+    at_end = ((share <= 0.0) & is_end[segment]) | ((share >= 1.0) & is_end[segment + 1])
+    return free & (at_end | (distance <= TOUCH_M))
 
 
 def _way_along(
