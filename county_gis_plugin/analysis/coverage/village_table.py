@@ -44,7 +44,7 @@ def join_village_table(
         known = pd.Series(theirs.index, index=theirs).loc[lambda s: s.index.notna()]
         known = known[~known.index.duplicated(keep=False) & ~known.isin(row.dropna())]
         row = row.where(row.notna(), unique.map(known.to_dict()))
-    lost = table.index.difference(pd.Index(row.dropna()), sort=False)
+    lost = table.index[~table.index.isin(row.dropna().tolist())]
     if len(lost):
         issues.append(issue("VILLAGE_STATS", shown(lost), "no_village", message(
             "{count} rows fit no village by code or name: were villages merged?", count=len(lost))))

@@ -176,8 +176,9 @@ def test_townships_and_outside_add_up_and_straight_is_never_less(townships, stre
     found = green_coverage(parks, street, townships, residential=homes, demand=people)
     account = found.account.set_index("what")
     assert np.allclose(account["townships"] + account["outside"], account["input"], rtol=1e-6, atol=1e-6)
-    assert account.loc["residential area_m2", "input"] == pytest.approx(shapely.union_all(homes.geometry.to_numpy()).area)
-    assert account.loc["park area_m2", "input"] == pytest.approx(shapely.union_all(parks.geometry.to_numpy()).area)
+    for what, drawn in (("residential area_m2", homes), ("park area_m2", parks)):
+        ground = shapely.union_all(drawn.geometry.to_numpy())
+        assert account.loc[what, "input"] == pytest.approx(ground.area)
     county, towns = row(found), found.summary[found.summary["level"] == "township"]
     for name in ("park_m2", "residential_m2", "residential_network_m2", "people", "people_network"):
         assert towns[name].sum() == pytest.approx(0.0 if np.isnan(county[name]) else county[name])
