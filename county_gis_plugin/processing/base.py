@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import qgis.utils
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -79,7 +80,9 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
         return tr(self.SUMMARY)
 
     def shortHelpString(self) -> str:
-        paragraphs = [tr(self.SUMMARY), *(tr(text) for text in self.DETAILS)]
+        # The window shows this page alone; qgis_process prints the short description above it.
+        opening = () if qgis.utils.iface is None else (self.SUMMARY,)
+        paragraphs = [tr(text) for text in (*opening, *self.DETAILS)]
         text = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
         outputs = self.destinationParameterDefinitions()
         names = {output.name() for output in outputs}
@@ -97,6 +100,7 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, configuration=None) -> None:
         for parameter in self.parameters():
+            parameter.setHelp(" ".join([parameter.help(), *_facts(parameter)]))
             self.addParameter(parameter)
 
     def canExecute(self) -> tuple[bool, str]:
@@ -164,6 +168,18 @@ def icon_path(*names: str) -> str:
     """Give the first icon there is among ``names``, else the plugin's own."""
     paths = [PLUGIN / "icons" / f"{name}.svg" for name in (*names, "county_gis")]
     return str(next((path for path in paths if path.exists()), paths[-1]))
+
+
+def _facts(parameter: QgsProcessingParameterDefinition) -> list[str]:
+    """Say whether a parameter may be left empty, and what holds then."""
+    default = parameter.defaultValue()
+    if default is None and parameter.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
+        return [tr("Optional.")]
+    if default is None:
+        return []
+    if isinstance(default, bool):
+        default = tr("yes") if default else tr("no")
+    return [tr("Default: {}.").format(f"{default:g}" if isinstance(default, (int, float)) else default)]
 
 
 def _listed(title: str, parameters: Iterable[QgsProcessingParameterDefinition]) -> str:

@@ -233,13 +233,10 @@ def scale_field() -> QgsProcessingParameterDefinition:
     )
 
 
-def kind_field() -> QgsProcessingParameterDefinition:
-    return field(
-        "KIND_FIELD",
-        tr("Field with the facility's kind"),
-        "FACILITIES",
-        tr("If left empty, a field named as usual (kind, 类别, 设施类型 …) is taken where there is one."),
-    )
+def kind_field(*more: str) -> QgsProcessingParameterDefinition:
+    text = tr("If left empty, a field named as usual (kind, 类别, 设施类型 …) is taken where there is one.")
+    label = tr("Field with the facility's kind")
+    return field("KIND_FIELD", label, "FACILITIES", " ".join([text, *more]))
 
 
 def own_radius_fields() -> list[QgsProcessingParameterDefinition]:
@@ -292,7 +289,7 @@ def choice_of_facilities() -> list[QgsProcessingParameterDefinition]:
             _how_to_name_services()
         ),
     )
-    return [kind_field(), asked]
+    return [kind_field(tr("Used only where services are named.")), asked]
 
 
 def _how_to_name_services() -> str:

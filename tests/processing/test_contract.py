@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
@@ -51,6 +52,32 @@ def test_every_parameter_and_output_has_help_and_stands_in_the_help_page(algorit
         assert re.fullmatch("[A-Z_]+", parameter.name())
         assert parameter.help().endswith((".", "。")), f"{parameter.name()} has no help"
         assert html.escape(parameter.description()) in page
+
+
+def test_help_tells_defaults_and_what_may_be_left_empty(algorithm):
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    for parameter in algorithm.parameterDefinitions():
+        default = parameter.defaultValue()
+        if default is None:
+            assert ("Optional." in parameter.help()) == bool(parameter.flags() & optional), parameter.name()
+        elif isinstance(default, bool):
+            assert parameter.help().endswith("Default: yes." if default else "Default: no.")
+        else:
+            shown = f"{default:g}" if isinstance(default, (int, float)) else default
+            assert parameter.help().endswith(f"Default: {shown}."), parameter.name()
+
+
+def test_the_summary_opens_the_window_and_is_not_said_twice_on_the_command_line(algorithm, monkeypatch):
+    summary = html.escape(algorithm.shortDescription())
+    assert algorithm.shortHelpString().count(summary) == 0
+    monkeypatch.setattr("qgis.utils.iface", object())
+    assert algorithm.shortHelpString().startswith(f"<p>{summary}</p>")
+
+
+def test_choices_ask_for_the_word(algorithm):
+    for parameter in algorithm.parameterDefinitions():
+        if isinstance(parameter, QgsProcessingParameterEnum):
+            assert "give the word, not its number: " + ", ".join(parameter.options()) in parameter.help()
 
 
 def test_every_number_names_its_unit(algorithm):
