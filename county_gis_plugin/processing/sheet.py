@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+from scipy.spatial import KDTree
 
 from ..analysis.network.model import Lines
 
@@ -66,6 +68,15 @@ def villages_to_name(demand: gpd.GeoDataFrame, most: int) -> gpd.GeoDataFrame:
 def routes_of(routes: gpd.GeoDataFrame | None, villages: gpd.GeoDataFrame) -> gpd.GeoDataFrame | None:
     """Keep the routes of some villages."""
     return routes[routes["demand_id"].isin(villages["demand_id"])] if some(routes) else None
+
+
+def most_around(points: gpd.GeoDataFrame, radius_m: float) -> int:
+    """Count the points around the one that has most of them within ``radius_m``, itself included."""
+    places = points.geometry[~(points.geometry.isna() | points.geometry.is_empty)].centroid
+    if places.empty:
+        return 0
+    xy = np.column_stack([places.x, places.y])
+    return int(KDTree(xy).query_ball_point(xy, radius_m, return_length=True).max())
 
 
 def township_gaps(townships: gpd.GeoDataFrame) -> tuple[pd.DataFrame, str]:

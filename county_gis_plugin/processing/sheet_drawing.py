@@ -27,6 +27,7 @@ from .page import CENTRE, GREY, INK, LEFT, RIGHT, Box, Page
 from .sheet import (
     GAP_REASONS,
     Sheet,
+    most_around,
     number_or,
     round_scale,
     routes_of,
@@ -52,7 +53,8 @@ from .style_fit import enlarge
 
 GAP, BAR, GROUND = "#B84A00", "#E08A4F", "#ECEEEF"
 MOST_LABELS = 20  # on A4
-MOST_COVERED = 0.15  # of the county by symbols of gaps
+MOST_COVERED = 0.15  # of the county by symbols
+MOST_COVERED_IN_TOWN = 0.35  # of the densest place
 ROW = 4.3  # mm on A4
 FEWEST_ROWS = 3
 SMALL_PRINT = (7, 6.5, 6, 5.5, 5, 4.5)  # pt on A4
@@ -184,16 +186,13 @@ class Drawing:
             self._add("routes", routes, "layouts/routes", words("routes"))
         labels = {i: f"{row['name']} {cost_words(row, words)}".rstrip() for i, row in named.iterrows()}
         is_gap = sheet.demand["reason"].isin(GAP_REASONS)
-        size = self._crowding(int(is_gap.sum()), scale)
+        size = self._crowding(sheet.demand[is_gap], scale)
         count = len(sheet.facilities) if some(sheet.facilities) else 0
-        gaps_on_top = count > is_gap.sum() > 0  # what is fewer lies on top
-        self._put("demand", self._villages_layer(sheet.demand, {} if gaps_on_top else labels), size)
+        self._put("demand", self._villages_layer(sheet.demand, labels), size)
         if count:
             title = words("facilities", service=sheet.service, count=f"{count:,}")
-            smaller = self._crowding(2 * count, scale)
+            smaller = self._crowding(sheet.facilities, scale)
             self._add("facilities", sheet.facilities, "layouts/facilities", title, smaller)
-        if gaps_on_top:
-            self._put("gaps", self._villages_layer(sheet.demand[is_gap], labels), size)
 
     def _villages_layer(self, demand: gpd.GeoDataFrame, labels: dict) -> QgsVectorLayer:
         """Make the villages; ``labels`` gives the texts of those that are named."""
@@ -210,11 +209,15 @@ class Drawing:
         map_layers.set_labels(layer, '"label"', self.page.family, self.k)
         return layer
 
-    def _crowding(self, count: int, scale: float) -> float:
-        """Give the factor by which ``count`` symbols must shrink so that they do not cover the county."""
-        paper_mm2 = self.county.area * (1000 / scale) ** 2
+    def _crowding(self, points: gpd.GeoDataFrame, scale: float) -> float:
+        """Give the factor by which symbols must shrink so that they cover neither the county nor its town."""
         usual_mm2 = 6.0 * self.k**2
-        return min(max(math.sqrt(MOST_COVERED * paper_mm2 / max(count * usual_mm2, 1)), 0.5), 1.0)
+        near_mm = 6.0 * self.k
+        paper_mm2 = self.county.area * (1000 / scale) ** 2
+        around = most_around(points.to_crs(self.crs), near_mm * scale / 1000)
+        county = MOST_COVERED * paper_mm2 / max(len(points) * usual_mm2, 1)
+        town = MOST_COVERED_IN_TOWN * math.pi * near_mm**2 / max(around * usual_mm2, 1)
+        return min(max(math.sqrt(min(county, town)), 0.5), 1.0)
 
     def _add(
         self, key: str, frame: gpd.GeoDataFrame, style: str, title: str = "", factor: float = 1.0

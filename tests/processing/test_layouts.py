@@ -20,6 +20,7 @@ from county_gis_plugin.processing.layouts import PAPERS, write_map
 from county_gis_plugin.processing.page import CENTRE, LEFT, RIGHT, Page
 from county_gis_plugin.processing.sheet import (
     Sheet,
+    most_around,
     round_scale,
     villages_to_name,
     worst_sheet,
@@ -254,6 +255,23 @@ def test_the_picture_shows_the_largest_gap():
     unknown = sheet(summary={"people_unserved": None, "villages_unserved": 99})
     assert worst_sheet([small, large, unknown]) == 1
     assert worst_sheet([unknown]) == 0
+
+
+def test_the_densest_place_is_counted():
+    # On a line, in metres: 0, 100, 250, 900, and one village without a place.
+    places = [shapely.Point(X + x, Y) for x in (0, 100, 250, 900)]
+    points = gpd.GeoDataFrame(geometry=[*places, None], crs=CRS)
+    assert [most_around(points, radius_m) for radius_m in (50, 120, 200, 1000)] == [1, 2, 3, 4]
+    assert most_around(points.iloc[4:], 100) == 0
+
+
+def test_symbols_shrink_where_a_town_is_crowded(provider):
+    spread = drawn(provider, sheet())
+    crowd = pd.concat([demand()] * 30, ignore_index=True)
+    crowd = crowd.set_geometry([shapely.Point(metres(3 + i % 12 / 20, 4 + i // 12 / 20)) for i in range(150)])
+    crowd = crowd.set_crs(CRS, allow_override=True).assign(reason="beyond")
+    assert spread._crowding(demand(), 62_000) == 1.0
+    assert 0.5 <= spread._crowding(crowd, 62_000) < 0.7
 
 
 @pytest.mark.parametrize(("scale", "rounded"), [(123_456, 125_000), (98_100, 98_500), (100_000, 100_000)])
