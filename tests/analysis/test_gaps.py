@@ -281,7 +281,7 @@ class TestRadius:
 
     def test_half_an_hour_to_a_hospital_holds_in_town_and_country(self, run, schools):
         builtup = frame([(box(-500, -500, 1500, 500),)], [])
-        hospital = schools.assign(kind="hospital_general", grade=2.0)
+        hospital = schools.assign(kind="hospital_general", grade=3.0)
         options = {"mode": "standard", "radius_m": None, "facilities": hospital, "builtup": builtup}
         result = run(services=["hospital", "graded_hospital", "city_hospital"], **options)
         for service in ("hospital", "graded_hospital"):

@@ -106,8 +106,8 @@ def rank(rows: pd.DataFrame) -> pd.Series:
 def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str:
     """Name the unserved villages that are worst off: first those without a way, then by cost.
 
-    Costs are written in km (below one in m) or minutes; a dash stands for no way at all. Costs in ``unit`` go before
-    those in the other one, where town and country are measured in different modes.
+    Costs are written in km (below one in m) or minutes; a dash stands for no way at all. Costs in
+    ``unit`` go before those in the other one, where town and country are measured in different modes.
     """
     unserved = rows[rows["reason"].isin(UNSERVED)]
     order = pd.DataFrame(
