@@ -434,7 +434,7 @@ def _with_county(
         seat_minutes_max=seats["minutes"], seats_timed=away.notna().astype(int).reindex(rows.index),
         seats_within_60=(away <= SEAT_MINUTES).astype(int).where(away.notna()).reindex(rows.index),
     )
-    table = ratios(pd.concat([rows, sums.astype(object)], ignore_index=True))
+    table = ratios(pd.concat([rows.astype(object), sums.astype(object)], ignore_index=True))
     for share, part, whole in (
         ("seats_connected_share", "seats_connected", "seats_judged"),
         ("seats_within_60_share", "seats_within_60", "seats_timed"),

@@ -53,9 +53,9 @@ def summarise(
     people = _people(rows[rows["input"] == people_input], unit, len(townships))
     # Without villages, or without anybody, nothing is known of them: that is not none.
     if not (rows["input"] == DEMAND).any():
-        villages[:] = np.nan
+        villages = villages * np.nan
     if rows.empty:
-        people[:] = np.nan
+        people = people * np.nan
         if "people" in townships:
             people["everybody"] = townships["people"].to_numpy(float)
     counts = _sites(sites, sites["township"].map(position), len(townships))
