@@ -97,7 +97,7 @@ def line(colour: str, width_mm: float, *, style: str = "solid", casing: str | No
 
 
 def fill(colour: str | None, *, edge: str = GREY, edge_mm: float = 0.2, edge_style: str = "solid",
-         hatch: str | None = None, hatch_mm: float = 1.8, opacity: float = 1.0) -> QgsFillSymbol:
+         hatch: str | None = None, hatch_mm: float = 1.8) -> QgsFillSymbol:
     """Make a polygon symbol; ``colour=None`` leaves it empty, ``hatch`` draws slanting lines."""
     symbol = QgsFillSymbol.createSimple({
         "color": colour or "#FFFFFF", "style": "solid" if colour else "no", "outline_color": edge,
@@ -109,7 +109,6 @@ def fill(colour: str | None, *, edge: str = GREY, edge_mm: float = 0.2, edge_sty
         lines.setDistance(hatch_mm)
         lines.setSubSymbol(line(hatch, 0.2))
         symbol.insertSymbolLayer(1, lines)
-    symbol.setOpacity(opacity)
     return symbol
 
 
@@ -332,7 +331,7 @@ def service_gaps() -> None:
 
 def gap_area() -> QgsFillSymbol:
     """Make the hatch of land beyond the radius: what lies below it, and names on it, can be read."""
-    return fill(None, edge="#3B4A54", edge_mm=0.15, hatch="#3B4A54", hatch_mm=2.2, opacity=0.4)
+    return fill(None, edge="#DDB9A4", edge_mm=0.15, hatch="#DDB9A4", hatch_mm=2.2)
 
 
 def network_distance() -> None:

@@ -188,11 +188,14 @@ class Drawing:
         is_gap = sheet.demand["reason"].isin(GAP_REASONS)
         size = self._crowding(sheet.demand[is_gap], scale)
         count = len(sheet.facilities) if some(sheet.facilities) else 0
-        self._put("demand", self._villages_layer(sheet.demand, labels), size)
+        gaps_on_top = count > is_gap.sum() > 0  # what is fewer lies on top
+        self._put("demand", self._villages_layer(sheet.demand, {} if gaps_on_top else labels), size)
         if count:
             title = words("facilities", service=sheet.service, count=f"{count:,}")
             smaller = self._crowding(sheet.facilities, scale)
             self._add("facilities", sheet.facilities, "layouts/facilities", title, smaller)
+        if gaps_on_top:
+            self._put("gaps", self._villages_layer(sheet.demand[is_gap], labels), size)
 
     def _villages_layer(self, demand: gpd.GeoDataFrame, labels: dict) -> QgsVectorLayer:
         """Make the villages; ``labels`` gives the texts of those that are named."""
