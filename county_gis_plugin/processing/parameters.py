@@ -481,7 +481,7 @@ def skipped() -> QgsProcessingParameterDefinition:
         "SKIPPED",
         tr("Skipped features"),
         TABLE,
-        tr("A table of every feature that was left out, and of odd values: input, feature_id, reason, detail."),
+        tr("A table of every feature left out and of odd values: input, feature_id, reason, detail."),
         optional=True,
         shown=False,
     )
