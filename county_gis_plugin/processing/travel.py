@@ -9,7 +9,7 @@ import shapely
 
 from ..analysis.access.catchments import facility_load
 from ..analysis.crs import project
-from ..analysis.errors import Faults, InputError, Message, message
+from ..analysis.errors import Faults, InputError, message
 from ..analysis.issues import Issue
 from ..analysis.network import build_network
 from ..analysis.network.model import Network
@@ -44,30 +44,7 @@ def read_roads(inputs: Inputs, progress: Progress):
 
 def network_of(inputs: Inputs, roads, mode: str, progress: Progress) -> Network:
     """Build the network of a mode from roads that were read."""
-    network = build_network(roads, mode=mode, progress=progress, **network_options(inputs))
-    for name, count in network.counts.items():
-        progress.info(told(name, count))
-    return network
-
-
-def told(name: str, count: int) -> Message:
-    """Say in words what a count of the network is."""
-    sentences = {
-        "features": message("Roads read: {count}.", count=count),
-        "closed_to_mode": message("Roads closed to this mode of travel: {count}.", count=count),
-        "crossings_noded": message("Crossings joined without a shared vertex: {count}.", count=count),
-        "gaps_closed": message("Line ends joined within the tolerance: {count}.", count=count),
-        "no_length": message("Pieces of road without length left out: {count}.", count=count),
-        "doubled_segments": message("Pieces of road drawn twice, counted once: {count}.", count=count),
-        "segments": message("Pieces of road between vertices: {count}.", count=count),
-        "edges": message("Edges of the network: {count}.", count=count),
-        "nodes": message("Junctions and ends: {count}.", count=count),
-        "components": message("Connected parts of the network: {count}.", count=count),
-        "direction_unknown": message("Values for one-way that are not understood: {count}.", count=count),
-        "one_way": message("One-way roads: {count}.", count=count),
-        "speed_defaulted": message("Roads with the default speed of their class: {count}.", count=count),
-    }
-    return sentences.get(name) or message("{name}: {count}", name=name, count=count)
+    return build_network(roads, mode=mode, progress=progress, **network_options(inputs))
 
 
 def network_options(inputs: Inputs) -> dict[str, object]:

@@ -200,6 +200,12 @@ class TestSummary:
         ).assign(unit="s")
         assert worst_villages(rows, "s") == "g 11 min; c 10 min; d 5 min; e 4 min; f 3 min"
 
+    def test_a_village_without_a_name_goes_by_its_code_or_id(self):
+        rows = pd.DataFrame(
+            {"name": ["甲", None, None], "code": ["1", "140101", None], "id": [7, 8, 9], "reason": "beyond"}
+        ).assign(total_cost=[3000.0, 2000.0, 1000.0], unit="m")
+        assert worst_villages(rows, "m") == "甲 3.0 km; 140101 2.0 km; 9 1.0 km"
+
     def test_a_kilometre_has_no_hidden_verdict(self):
         """549 m are beyond 500 m: written as 0.5 km they would not look so."""
         rows = pd.DataFrame(

@@ -114,7 +114,7 @@ def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str
         {
             "other": (unserved["unit"] != unit) & unserved["total_cost"].notna(),
             "cost": -unserved["total_cost"].fillna(np.inf),
-            "name": unserved["name"].astype(str),
+            "name": _known_as(unserved),
             "unit": unserved["unit"],
         }
     )
@@ -123,6 +123,15 @@ def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str
         f"{row.name_} {_cost_text(-row.cost, row.unit)}"
         for row in worst.rename(columns={"name": "name_"}).itertuples()
     )
+
+
+def _known_as(rows: pd.DataFrame) -> pd.Series:
+    """Call each village by its name, or where it has none by its code, or by its id."""
+    known = rows["name"].astype(object)
+    for other in ("code", "id"):
+        if other in rows:
+            known = known.where(known.notna(), rows[other])
+    return known.astype(str)
 
 
 def _cost_text(cost: float, unit: str) -> str:
