@@ -12,7 +12,7 @@ from .sheet import GAP_REASONS, Sheet, number_or
 
 LANGUAGES = ("zh", "en")
 CLASSES = ("urban", "rural")
-DOUBTS = ("from memory", "predecessor")
+DOUBTS = ("from memory", "predecessor", "secondary")
 # Chinese first; the values are filled in by name.
 WORDS = {
     "title": ("{county}{service}服务缺口图", "Service gaps: {service}, {county}"),
@@ -23,6 +23,7 @@ WORDS = {
     "given": ("本次给定", "given for this run"),
     "from memory": ("待核对原文", "to be checked"),
     "predecessor": ("数值出自旧版标准", "value from an older edition"),
+    "secondary": ("二手来源，待核对原文", "secondary source, to be checked"),
     "urban": ("城镇", "urban"),
     "rural": ("农村", "rural"),
     "distance": ("路网距离", "distance along the network"),
