@@ -48,7 +48,7 @@ def from_points(
     frame
         Standardised points, index = feature id; ``people`` and age columns where there are.
     issues
-        Filled with negative people, which count as missing.
+        Filled with negative people, which count as missing, and with codes that repeat.
 
     Returns
     -------
@@ -201,7 +201,23 @@ def _demand(
     for name in ("people", *AGE_COLUMNS):
         if name in result:
             _drop_negative(result, name, issues)
+    _note_repeated_codes(result, issues)
     return result
+
+
+def _note_repeated_codes(demand: gpd.GeoDataFrame, issues: list[Issue]) -> None:
+    """Say which codes are there more than once: settlements may share their village's, villages may not."""
+    if "code" not in demand:
+        return
+    repeated = demand["code"].notna() & demand["code"].duplicated(keep=False)
+    if repeated.any():
+        detail = message(
+            "{count} rows share a code with another ({codes}); each of them counts. Check that no village is "
+            "there twice.",
+            count=int(repeated.sum()),
+            codes=shown(demand.loc[repeated, "code"].unique()),
+        )
+        issues.append(issue(LAYER, shown(demand.index[repeated]), "repeated_code", detail))
 
 
 def _check_rows(frame: gpd.GeoDataFrame, geometry: np.ndarray, types: tuple[int, ...]) -> None:

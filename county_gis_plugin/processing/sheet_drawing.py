@@ -270,7 +270,10 @@ class Drawing:
             y += 7 * k
         else:
             y = self._figure("people", people, Box(box.x, y, box.width, 0))
-        y = self._figure("villages", number_or(summary, "villages_unserved"), Box(box.x, y, box.width, 0))
+        villages = number_or(summary, "villages_unserved", None)
+        # With people from a raster alone there are no villages to count: missing is not zero.
+        if villages is not None:
+            y = self._figure("villages", villages, Box(box.x, y, box.width, 0))
         return y + page.paragraphs(figure_notes(self.sheet, words), Box(box.x, y, box.width, 0), [8], GREY)
 
     def _figure(self, what: str, value: float, box: Box) -> float:

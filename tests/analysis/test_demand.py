@@ -273,3 +273,14 @@ def test_people_add_up_whatever_the_villages(rows, west, east):
         if before.get(township, 0) > 1e-3:
             assert after[place == township].sum() == pytest.approx(total)
     assert (after.isna() == villages["people"].isna()).all()
+
+
+def test_codes_that_repeat_are_noted_and_every_row_counts():
+    issues = []
+    found = demand.from_points(
+        points((0, 0), (1, 0), (2, 0), (3, 0), code=["1", "1", "2", None], people=[1.0, 2.0, 3.0, 4.0]),
+        issues=issues,
+    )
+    assert found["people"].sum() == 10.0
+    assert reasons(issues) == ["repeated_code"]
+    assert str(issues[0]["detail"]).startswith("2 rows share a code with another (1)")
