@@ -10,7 +10,7 @@ import pandas as pd
 from ..analysis import values
 from ..analysis.access.choice import Plan, no_facilities, statuses_that_count
 from ..analysis.errors import Faults, message
-from ..analysis.issues import Issue
+from ..analysis.issues import Issue, issue
 from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields, standardise
 from ..analysis.services import Service
@@ -50,17 +50,27 @@ def read_facilities(
 ) -> gpd.GeoDataFrame:
     """Read the facilities with canonical fields.
 
-    A layer without a field for the kind serves the services that were asked for, where these
-    have the same first kind.
+    A layer without a field for the kind, or one in which no kind is known to the standards, serves
+    the services that were asked for, where these have the same first kind.
     """
     frame = inputs.frame("FACILITIES")
     given = {"kind": inputs.text("KIND_FIELD")}
     first = {standards.service(name).kinds[0] for name in wanted}
-    if len(first) == 1 and "kind" not in resolve_fields(
-        frame.columns, "facilities", given, wanted=("kind",)
-    ):
-        frame["kind"] = first.pop()
-    return standardise(frame, "facilities", given, issues=issues)
+    only = first.pop() if len(first) == 1 else None
+    if only and "kind" not in resolve_fields(frame.columns, "facilities", given, wanted=("kind",)):
+        frame["kind"] = only
+    result = standardise(frame, "facilities", given, issues=issues)
+    known = {kind for service in standards.services.values() for kind in service.kinds}
+    if only and not given["kind"] and not known & set(result["kind"].dropna()):
+        detail = message(
+            "no kind is known to the standards; all {count} features count as {kind}. Name another field in "
+            "KIND_FIELD if some do not.",
+            count=len(result),
+            kind=only,
+        )
+        issues.append(issue("FACILITIES", "", "kind_unknown", detail))
+        result["kind"] = only
+    return result
 
 
 def chosen(

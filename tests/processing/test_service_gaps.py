@@ -171,6 +171,16 @@ def test_a_layer_without_kinds_serves_the_one_service_asked_for(run, inputs, tmp
     assert {row["facility_name"] for row in rows} == {"F1", None}
 
 
+def test_a_layer_of_unknown_kinds_serves_the_one_service_asked_for(run, inputs, tmp_path):
+    rows = [("F1", "AHF", "POINT (0 0)")]
+    odd = write(tmp_path / "odd.gpkg", rows, {"name": str, "type": str}, kind=ogr.wkbPoint)
+    log = Log()
+    parameters = {**inputs, "FACILITIES": odd, "OUTPUT": str(tmp_path / "o.gpkg")}
+    rows = read(run("servicegaps", parameters, feedback=log)["OUTPUT"])
+    assert {row["facility_name"] for row in rows} == {"F1", None}
+    assert "no kind is known to the standards; all 1 features count" in "\n".join(log.lines)
+
+
 def test_the_log_says_which_radii_a_number_replaces(run, inputs, tmp_path):
     """In town by metres, in the country by minutes: metres replace the one and leave the other."""
     table = tmp_path / "radii.csv"
