@@ -262,6 +262,13 @@ class Outputs:
                         other=other.name,
                         path=destination.path,
                     )
+            if "|" in destination.path.name:
+                faults.add(
+                    "{output}: {path} holds a “|”, behind which QGIS reads options, not a name. Give a plain "
+                    "file name; a table in a GeoPackage is written ogr:dbname='file.gpkg' table=\"name\".",
+                    output=destination.name,
+                    path=destination.path,
+                )
             fault = files.fault_of(destination.path)
             if fault is not None:
                 faults.add("{output}: {fault}", output=destination.name, fault=fault)

@@ -74,6 +74,10 @@ def test_output_equal_to_a_shapefile_is_refused(run, inputs, tmp_path):
         )
 
 
+def test_a_file_name_with_options_behind_it_is_refused(run, inputs, target):
+    refused(run, {**inputs, "OUTPUT": f"{target}/new.gpkg|layername=new"}, "reads options", target)
+
+
 def test_two_outputs_in_one_file_are_refused(run, inputs, target):
     one = str(target / "one.gpkg")
     refused(run, {**inputs, "OUTPUT": one, "ROUTES": one}, "ROUTES and OUTPUT are the same file", target)
