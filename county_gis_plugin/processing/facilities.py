@@ -129,8 +129,8 @@ def _of_kind(word: str, standards: Standards, faults: Faults, progress: Progress
     main = [service for service in of_kind if service.kinds[0] == kind] or of_kind
     if not main:
         faults.add(
-            "KINDS: there is no service {word}, nor a kind of facility of that name that gives one. "
-            "The services are: {known}.",
+            "KINDS: there is no service {word}, nor a kind of facility of that name that gives one. The "
+            "services are: {known}.",
             word=word,
             known=", ".join(map(_told, standards.services.values())),
         )

@@ -119,8 +119,8 @@ def reason(path: Path, error: OSError) -> Message:
     if error.errno in _FULL:
         return unwritten(path, error.strerror)
     return message(
-        "{path} could not be written ({reason}): it may be open in another program or read-only. "
-        "Nothing was written.",
+        "{path} could not be written ({reason}): it may be open in another program or read-only. Nothing "
+        "was written.",
         path=path,
         reason=error.strerror or type(error).__name__,
     )

@@ -141,8 +141,8 @@ def roads() -> QgsProcessingParameterDefinition:
         tr("Roads"),
         [LINE],
         tr(
-            "Lines of the road network, in any CRS. Two lines meet where they share a vertex "
-            "(within the tolerance). Include roads beyond the county's border where people use them."
+            "Lines of the road network, in any CRS. Two lines meet where they share a vertex (within the "
+            "tolerance). Include roads beyond the county's border where people use them."
         ),
     )
 
@@ -196,8 +196,8 @@ def builtup() -> QgsProcessingParameterDefinition:
         tr("Built-up area"),
         [POLYGON],
         tr(
-            "Villages inside are urban, others rural. Without it the field for the urban and rural "
-            "class decides (codes that begin with 1 are urban), and where there is none all are rural."
+            "Villages inside are urban, others rural. Without it the field for the urban and rural class "
+            "decides (codes that begin with 1 are urban), and where there is none all are rural."
         ),
         optional=True,
     )
@@ -306,8 +306,8 @@ def _how_to_name_services() -> str:
 
 def mode(*, standard: bool = False) -> QgsProcessingParameterDefinition:
     text = tr(
-        "distance: metres along the network; walk, ebike, drive: minutes at the speeds of the "
-        "standards. Walking and distance leave out motorways; driving leaves out footways and tracks."
+        "distance: metres along the network; walk, ebike, drive: minutes at the speeds of the standards. "
+        "Walking and distance leave out motorways; driving leaves out footways and tracks."
     )
     if standard:
         text = tr("standard: each service by the mode that its standard names.") + " " + text
@@ -365,6 +365,16 @@ def max_snap() -> QgsProcessingParameterDefinition:
         tr("Largest distance to the network (metres)"),
         tr("Points farther from any usable road get no result; they are listed with their distance."),
         default=1000.0,
+        advanced=True,
+    )
+
+
+def trim(default_m: float) -> QgsProcessingParameterDefinition:
+    return number(
+        "TRIM",
+        tr("Land beside the road (metres)"),
+        tr("How far from a road the polygons reach at most."),
+        default=default_m,
         advanced=True,
     )
 

@@ -110,8 +110,8 @@ def present(
     if not found:
         raise InputError(
             message(
-                "FACILITIES has no kind that the standards know; it has: {kinds}. Choose the field with the "
-                "kinds.",
+                "FACILITIES has no kind that the standards know; it has: {kinds}. Choose the field with "
+                "the kinds.",
                 kinds=", ".join(sorted(map(str, kinds))[:10]) or "–",
             )
         )

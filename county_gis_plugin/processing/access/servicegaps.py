@@ -20,14 +20,12 @@ class ServiceGaps(CountyAlgorithm):
     DETAILS = (
         mark(
             "Every village ends with one reason: no_geometry, outside (no township), off_network, "
-            "unconnected, "
-            "beyond (the radius) or served. Villages and people by reason add up to the input; the log shows "
-            "the sum. People that are not known are missing, never zero."
+            "unconnected, beyond (the radius) or served. Villages and people by reason add up to the input; "
+            "the log shows the sum. People that are not known are missing, never zero."
         ),
         mark(
             "The radius of each service, in town and country, comes from the standards with code, edition "
-            "and "
-            "source; a parameter, a field of the facilities or a file of your own takes its place."
+            "and source; a parameter, a field of the facilities or a file of your own takes its place."
         ),
     )
 
@@ -50,8 +48,8 @@ class ServiceGaps(CountyAlgorithm):
             p.radius(
                 tr(
                     "In place of the standards' radius, for all services. In the mode distance everywhere, "
-                    "in the mode standard only where that has metres; its minutes stay, and the log says "
-                    "which."
+                    "in the mode standard only where that has metres; its minutes stay, and the log "
+                    "says which."
                 )
             ),
             p.minutes(
@@ -77,7 +75,8 @@ class ServiceGaps(CountyAlgorithm):
             p.max_snap(),
             p.barriers(),
             *p.network(),
-            *_outputs(),
+            *_layers(),
+            *_documents(),
         ]
 
     def compute(self, inputs, outputs, progress):
@@ -100,15 +99,13 @@ class ServiceGaps(CountyAlgorithm):
         outputs.skipped(inputs, result.skipped, notes=issues)
 
 
-def _outputs():
-    """Declare the outputs."""
+def _layers():
+    """Declare the result layers and tables."""
     costs = tr("access_m, network_m, egress_m, total_m (metres), or network_s and total_s (seconds)")
     counts = tr(
-        "villages, people and area_km2 (square kilometres) in all, within and beyond the radius, shares "
-        "from 0 "
-        "to 1, the straight-line result beside, mean, median and largest cost in unit (m or s), "
-        "worst_villages, "
-        "rank, and rows and people by reason"
+        "villages, people and area_km2 (square kilometres) in all, within and beyond the radius, shares from "
+        "0 to 1, the straight-line result beside, mean, median and largest cost in unit (m or s), "
+        "worst_villages, rank, and rows and people by reason"
     )
     return [
         p.sink(
@@ -117,9 +114,8 @@ def _outputs():
             p.POINT,
             tr(
                 "Points, one for each village and service: names and codes, area_class (urban, rural), "
-                "people, "
-                "people_in_need, radius in unit (m or s), facility, {}, straight_m (metres), reason, "
-                "near_edge."
+                "people, people_in_need, radius in unit (m or s), facility, {}, straight_m (metres), "
+                "reason, near_edge."
             ).format(costs),
         ),
         p.sink(
@@ -136,8 +132,8 @@ def _outputs():
             tr("Land beyond the radius"),
             p.POLYGON,
             tr(
-                "Polygons by township and service with radius in unit (m or s) and area_km2 (square "
-                "kilometres)."
+                "Polygons by township and service with radius in unit (m or s) and area_km2 "
+                "(square kilometres)."
             ),
             optional=True,
         ),
@@ -156,13 +152,19 @@ def _outputs():
             optional=True,
         ),
         p.skipped(),
+    ]
+
+
+def _documents():
+    """Declare the files to be printed and handed on."""
+    return [
         p.output_file(
             "WORKBOOK",
             tr("Workbook"),
             tr("Excel workbook") + " (*.xlsx)",
             tr(
-                "Summary, villages beyond the radius, account of everyone, and standards used, in one "
-                "workbook."
+                "Summary, villages beyond the radius, account of everyone, and standards used, in "
+                "one workbook."
             ),
         ),
         p.output_file("MAP", tr("Map (PDF)"), "PDF (*.pdf)", tr("Map sheets, one page for each service.")),

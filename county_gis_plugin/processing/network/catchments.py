@@ -18,17 +18,12 @@ class Catchments(CountyAlgorithm):
     DETAILS = (
         mark(
             "Catchments do not overlap. Without a limit they fill what the network connects; with one they "
-            "end "
-            "there. Villages count where their own nearest facility is, whether or not the polygon holds "
-            "them."
+            "end there. Villages count where their own nearest facility is, whether or not the polygon "
+            "holds them."
         ),
     )
 
     def parameters(self):
-        counts = tr(
-            "facility_id, facility_name, villages, villages_served, villages_beyond, people, people_served, "
-            "people_beyond, people_missing_rows, mean_m and max_m (metres) or mean_s and max_s (seconds)"
-        )
         return [
             p.roads(),
             p.facilities(),
@@ -46,46 +41,11 @@ class Catchments(CountyAlgorithm):
                 tr("Catchments end at this time. Only in the modes walk, ebike, drive; empty for no limit.")
             ),
             p.direction(),
-            p.number(
-                "TRIM",
-                tr("Land beside the road (metres)"),
-                tr("How far from a road the polygons reach at most."),
-                default=1000.0,
-                advanced=True,
-            ),
+            p.trim(1000.0),
             p.max_snap(),
             p.barriers(),
             *p.network(),
-            p.sink(
-                "OUTPUT",
-                tr("Catchments"),
-                p.POLYGON,
-                tr("Polygons, one for each facility: {}.").format(counts),
-            ),
-            p.sink(
-                "LINES",
-                tr("Roads by nearest facility"),
-                p.LINE,
-                tr(
-                    "Lines with facility_id, facility_name and length_m (metres); each metre of road occurs "
-                    "once."
-                ),
-                optional=True,
-                shown=False,
-            ),
-            p.sink(
-                "POINTS",
-                tr("Villages by nearest facility"),
-                p.POINT,
-                tr(
-                    "Points with demand_id, name, people, facility_id, facility_name, access_m, network_m, "
-                    "egress_m, "
-                    "total_m (metres), or network_s and total_s (seconds), and reason."
-                ),
-                optional=True,
-                shown=False,
-            ),
-            p.skipped(),
+            *_outputs(),
         ]
 
     def compute(self, inputs, outputs, progress):
@@ -130,3 +90,41 @@ class Catchments(CountyAlgorithm):
             ]
             outputs.layer("POINTS", points, fields, geometry="point", crs=inputs.qgis_crs("DEMAND"))
         outputs.skipped(inputs, network.skipped, left_out, skipped, notes=issues)
+
+
+def _outputs():
+    """Declare the outputs."""
+    counts = tr(
+        "facility_id, facility_name, villages, villages_served, villages_beyond, people, people_served, "
+        "people_beyond, people_missing_rows, mean_m and max_m (metres) or mean_s and max_s (seconds)"
+    )
+    return [
+        p.sink(
+            "OUTPUT",
+            tr("Catchments"),
+            p.POLYGON,
+            tr("Polygons, one for each facility: {}.").format(counts),
+        ),
+        p.sink(
+            "LINES",
+            tr("Roads by nearest facility"),
+            p.LINE,
+            tr(
+                "Lines with facility_id, facility_name and length_m (metres); each metre of road occurs once."
+            ),
+            optional=True,
+            shown=False,
+        ),
+        p.sink(
+            "POINTS",
+            tr("Villages by nearest facility"),
+            p.POINT,
+            tr(
+                "Points with demand_id, name, people, facility_id, facility_name, access_m, network_m, "
+                "egress_m, total_m (metres), or network_s and total_s (seconds), and reason."
+            ),
+            optional=True,
+            shown=False,
+        ),
+        p.skipped(),
+    ]

@@ -18,8 +18,7 @@ class CostMatrix(CountyAlgorithm):
     DETAILS = (
         mark(
             "Pairs that are not connected, or that cost more than the cutoff, have no row: their number "
-            "stands "
-            "in the log. Written to CSV or XLSX the result is a plain table."
+            "stands in the log. Written to CSV or XLSX the result is a plain table."
         ),
     )
 
@@ -33,8 +32,8 @@ class CostMatrix(CountyAlgorithm):
             p.radius(tr("Pairs farther apart are left out. Only in the mode distance; empty for no limit.")),
             p.minutes(
                 tr(
-                    "Pairs farther apart are left out. Only in the modes walk, ebike, drive; empty for no "
-                    "limit."
+                    "Pairs farther apart are left out. Only in the modes walk, ebike, drive; empty for "
+                    "no limit."
                 )
             ),
             p.max_snap(),
@@ -47,8 +46,7 @@ class CostMatrix(CountyAlgorithm):
                 tr(
                     "Straight lines from origin to destination with origin_id, origin_name, destination_id, "
                     "destination_name, access_m, network_m, egress_m, total_m (metres), or network_s and "
-                    "total_s "
-                    "(seconds) in the time modes."
+                    "total_s (seconds) in the time modes."
                 ),
             ),
             p.skipped(),

@@ -19,8 +19,7 @@ class NearestFacility(CountyAlgorithm):
         mark(
             "The cost is always split: access (straight leg from the village to the road), network, egress "
             "(straight leg to the facility). The total is their sum. What cannot be reached has no cost but "
-            "a "
-            "reason: no_geometry, off_network, unconnected, beyond (the radius), served."
+            "a reason: no_geometry, off_network, unconnected, beyond (the radius), served."
         ),
     )
 
@@ -51,8 +50,8 @@ class NearestFacility(CountyAlgorithm):
                 p.POINT,
                 tr(
                     "Points with demand_id, name, rank, facility_id, facility_name, access_m, network_m, "
-                    "egress_m, "
-                    "total_m (metres), or network_s and total_s (seconds) in the time modes, and reason."
+                    "egress_m, total_m (metres), or network_s and total_s (seconds) in the time modes, "
+                    "and reason."
                 ),
             ),
             p.sink(

@@ -18,9 +18,8 @@ class ServiceAreas(CountyAlgorithm):
     DETAILS = (
         mark(
             "Lines cut inside the road where the break is reached; each metre of road occurs once for each "
-            "facility and break. A polygon is the land whose network cost plus the straight way off the "
-            "road is "
-            "at most the break. Each break contains the smaller ones."
+            "facility and break. A polygon is the land whose network cost plus the straight way off the road "
+            "is at most the break. Each break contains the smaller ones."
         ),
     )
 
@@ -30,70 +29,12 @@ class ServiceAreas(CountyAlgorithm):
             p.facilities(),
             *p.choice_of_facilities(),
             p.mode(),
-            p.breaks(),
-            p.breaks_minutes(),
-            p.field(
-                "BREAK_FIELD",
-                tr("Field with each facility's own break (metres or minutes)"),
-                "FACILITIES",
-                tr("In place of the breaks: metres in the mode distance, else minutes."),
-                advanced=True,
-            ),
-            p.choice(
-                "OVERLAP",
-                tr("Overlapping areas"),
-                p.OVERLAPS,
-                tr(
-                    "separate: one area for each facility; merge: areas of the same break joined; split: "
-                    "each "
-                    "place goes to its nearest facility."
-                ),
-            ),
-            p.choice(
-                "DIRECTION",
-                tr("Direction of travel"),
-                tuple(reversed(p.DIRECTIONS)),
-                tr(
-                    "from_facility: what the facility reaches. to_facility: from where the facility is "
-                    "reached. "
-                    "It matters only where roads are one-way."
-                ),
-                advanced=True,
-            ),
-            p.number(
-                "TRIM",
-                tr("Land beside the road (metres)"),
-                tr("How far from a road the polygons reach at most."),
-                default=100.0,
-                advanced=True,
-            ),
-            p.flag(
-                "EXACT",
-                tr("Exact polygons"),
-                tr("Polygons from exact buffers instead of a fine grid; slower."),
-                advanced=True,
-            ),
+            *_breaks(),
+            *_shape(),
             p.max_snap(),
             p.barriers(),
             *p.network(),
-            p.sink(
-                "POLYGONS",
-                tr("Service areas (polygons)"),
-                p.POLYGON,
-                tr(
-                    "Polygons with facility_id, facility_name, break_m (metres) or break_min (minutes), "
-                    "break_cost (metres or seconds) and area_m2 (square metres)."
-                ),
-                optional=True,
-            ),
-            p.sink(
-                "LINES",
-                tr("Service areas (lines)"),
-                p.LINE,
-                tr("Lines with the same fields and length_m (metres) in place of the area."),
-                optional=True,
-            ),
-            p.skipped(),
+            *_outputs(),
         ]
 
     def compute(self, inputs, outputs, progress):
@@ -124,3 +65,74 @@ class ServiceAreas(CountyAlgorithm):
             outputs.layer(name, rows, fields, geometry=geometry, crs=crs)
             skipped = found.skipped
         outputs.skipped(inputs, network.skipped, left_out, skipped, notes=issues)
+
+
+def _breaks():
+    """Declare how far the areas reach."""
+    return [
+        p.breaks(),
+        p.breaks_minutes(),
+        p.field(
+            "BREAK_FIELD",
+            tr("Field with each facility's own break (metres or minutes)"),
+            "FACILITIES",
+            tr("In place of the breaks: metres in the mode distance, else minutes."),
+            advanced=True,
+        ),
+    ]
+
+
+def _shape():
+    """Declare how areas overlap, which way one travels, and how polygons are drawn."""
+    return [
+        p.choice(
+            "OVERLAP",
+            tr("Overlapping areas"),
+            p.OVERLAPS,
+            tr(
+                "separate: one area for each facility; merge: areas of the same break joined; split: each "
+                "place goes to its nearest facility."
+            ),
+        ),
+        p.choice(
+            "DIRECTION",
+            tr("Direction of travel"),
+            tuple(reversed(p.DIRECTIONS)),
+            tr(
+                "from_facility: what the facility reaches. to_facility: from where the facility is reached. "
+                "It matters only where roads are one-way."
+            ),
+            advanced=True,
+        ),
+        p.trim(100.0),
+        p.flag(
+            "EXACT",
+            tr("Exact polygons"),
+            tr("Polygons from exact buffers instead of a fine grid; slower."),
+            advanced=True,
+        ),
+    ]
+
+
+def _outputs():
+    """Declare the outputs."""
+    return [
+        p.sink(
+            "POLYGONS",
+            tr("Service areas (polygons)"),
+            p.POLYGON,
+            tr(
+                "Polygons with facility_id, facility_name, break_m (metres) or break_min (minutes), "
+                "break_cost (metres or seconds) and area_m2 (square metres)."
+            ),
+            optional=True,
+        ),
+        p.sink(
+            "LINES",
+            tr("Service areas (lines)"),
+            p.LINE,
+            tr("Lines with the same fields and length_m (metres) in place of the area."),
+            optional=True,
+        ),
+        p.skipped(),
+    ]

@@ -35,11 +35,9 @@ class BuildNetwork(CountyAlgorithm):
                 p.LINE,
                 tr(
                     "Lines with edge_id, from_node, to_node, length_m (metres), forward_m and backward_m "
-                    "(metres) "
-                    "or forward_s and backward_s (seconds), empty where the way is closed; oneway (0 both "
-                    "ways, "
-                    "1 forward only, -1 backward only); component (0 is the main network, others are "
-                    "islands)."
+                    "(metres) or forward_s and backward_s (seconds), empty where the way is closed; oneway "
+                    "(0 both ways, 1 forward only, -1 backward only); component (0 is the main network, "
+                    "others are islands)."
                 ),
             ),
             p.sink(

@@ -18,8 +18,7 @@ class PopulationPoints(CountyAlgorithm):
     DETAILS = (
         mark(
             "The people of each township can be scaled to its total of the census. Points without a known "
-            "number "
-            "of people stay, with people missing: missing is never zero."
+            "number of people stay, with people missing: missing is never zero."
         ),
     )
 
@@ -37,8 +36,7 @@ class PopulationPoints(CountyAlgorithm):
                 p.POINT,
                 tr(
                     "Points with demand_id, name, code, class (urban and rural class), people, and the age "
-                    "groups "
-                    "that are known."
+                    "groups that are known."
                 ),
             ),
             p.skipped(),
