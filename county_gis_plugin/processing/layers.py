@@ -25,7 +25,10 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameters,
+    QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -170,6 +173,8 @@ class Inputs:
                 continue
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 self._check_layer(definition, faults)
+            elif isinstance(definition, QgsProcessingParameterMultipleLayers):
+                self._check_layers(definition, faults)
             elif isinstance(definition, QgsProcessingParameterField):
                 self._check_field(definition, faults)
         faults.raise_if_any()
@@ -182,15 +187,12 @@ class Inputs:
         """
         if not self.given(name):
             return None
-        source = self._source(name)
-        wanted = source.fields().names() if fields is None else list(fields)
-        ids, wkb, columns = self._read(name, source, wanted)
-        geometry = shapely.from_wkb(wkb, on_invalid="ignore")
-        self._note_unreadable(name, ids, wkb, geometry)
-        geometry[shapely.is_empty(geometry)] = None
-        geometry = shapely.force_2d(geometry)
-        index = pd.Index(ids, dtype="int64")
-        return gpd.GeoDataFrame(columns, index=index, geometry=geometry, crs=crs_of(source.sourceCrs()))
+        return self._frame(name, self._source(name), self._plain_file(name), fields)
+
+    def frames(self, name: str) -> list[tuple[QgsVectorLayer, gpd.GeoDataFrame]]:
+        """Read each layer of a parameter that takes several, as ``frame`` does; empty ones too."""
+        layers = layers_of(self._algorithm.parameterDefinition(name), self._parameters, self._context)
+        return [(layer, self._frame(name, self._source_of(layer), _if_plain(layer))) for layer in layers]
 
     def named(self, name: str, layer: str) -> gpd.GeoDataFrame:
         """Read a layer with nothing but its ``name``, found under any of its usual field names.
@@ -201,11 +203,19 @@ class Inputs:
         frame = self.frame(name, [field] if field else [])
         return frame.rename(columns={field: "name"}) if field else frame
 
+    def table(self, name: str) -> pd.DataFrame | None:
+        """Read the attributes of a layer or table, index = feature id; ``None`` where it was left empty."""
+        if not self.given(name):
+            return None
+        source = self._source(name)
+        ids, _, columns = self._features(source, source.fields().names())
+        return pd.DataFrame(columns, index=pd.Index(ids, dtype="int64"))
+
     def lines(self, name: str, fields: Iterable[str | None] = ()) -> Lines:
         """Read a line layer into coordinate arrays with the attributes ``fields``."""
         wanted = list(dict.fromkeys(f for f in fields if f))
         source = self._source(name)
-        ids, wkb, columns = self._read(name, source, wanted)
+        ids, wkb, columns = self._read(source, self._plain_file(name), wanted)
         attributes = pd.DataFrame(columns, index=pd.Index(ids, dtype="int64"))
         return Lines.from_wkb(wkb, attributes, crs_of(source.sourceCrs()), input_name=name)
 
@@ -226,6 +236,9 @@ class Inputs:
         name = definition.name()
         if isinstance(definition, QgsProcessingParameterFeatureSource):
             return self._source(name).sourceName()
+        if isinstance(definition, QgsProcessingParameterMultipleLayers):
+            layers = layers_of(definition, self._parameters, self._context)
+            return ", ".join(layer.name() for layer in layers)
         if isinstance(definition, QgsProcessingParameterRasterLayer):
             return Path(self.raster(name)).name
         value = self._parameters.get(name)
@@ -238,28 +251,53 @@ class Inputs:
             raise InputError(_unopened(name))
         return source
 
+    def _source_of(self, layer: QgsVectorLayer) -> QgsProcessingFeatureSource:
+        return QgsProcessingUtils.variantToSource(layer.id(), self._context)
+
+    def _frame(
+        self,
+        name: str,
+        source: QgsProcessingFeatureSource,
+        plain: QgsVectorLayer | None,
+        fields: Sequence[str] | None = None,
+    ) -> gpd.GeoDataFrame:
+        wanted = source.fields().names() if fields is None else list(fields)
+        ids, wkb, columns = self._read(source, plain, wanted)
+        geometry = shapely.from_wkb(wkb, on_invalid="ignore")
+        self._note_unreadable(name, ids, wkb, geometry)
+        geometry[shapely.is_empty(geometry)] = None
+        geometry = shapely.force_2d(geometry)
+        index = pd.Index(ids, dtype="int64")
+        return gpd.GeoDataFrame(columns, index=index, geometry=geometry, crs=crs_of(source.sourceCrs()))
+
     def _check_layer(self, definition: QgsProcessingParameterFeatureSource, faults: Faults) -> None:
         name = definition.name()
         source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
         if source is None:
             faults.extend([_unopened(name)])
         elif source.featureCount() == 0:
-            faults.add(
-                "{name} has no features: choose another layer, or lift its filter or selection.", name=name
-            )
-        elif not fits(source.wkbType(), definition.dataTypes()):
-            faults.add(
-                "{name} has {found}, but needs {wanted}: choose another layer.",
-                name=name,
-                **_geometry_words(source.wkbType(), definition.dataTypes()),
-            )
-        elif crs_of(source.sourceCrs()) is None:
-            extent = source.sourceExtent()
-            bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
-            try:
-                working_crs(None, bounds, layer=name)
-            except CrsError as error:
-                faults.extend(error.faults)
+            faults.extend([_without_features(name)])
+        else:
+            _check_source(name, source, definition.dataTypes(), faults)
+
+    def _check_layers(self, definition: QgsProcessingParameterMultipleLayers, faults: Faults) -> None:
+        """Look at each of several layers; one may well be empty where another is not."""
+        name, layers = definition.name(), []
+        for value in _each(self._parameters[name]):
+            found = layers_of(definition, {name: value}, self._context)
+            if not found:
+                faults.add(
+                    "{name}: {layer} cannot be opened: check that its file or table is there.",
+                    name=name,
+                    layer=value,
+                )
+            layers += found
+        filled = [layer for layer in layers if layer.featureCount() != 0]
+        if layers and not filled:
+            faults.extend([_without_features(name)])
+        for layer in filled:
+            label = f"{name} ({layer.name()})"
+            _check_source(label, self._source_of(layer), [definition.layerType()], faults)
 
     def _check_field(self, definition: QgsProcessingParameterField, faults: Faults) -> None:
         parent = definition.parentLayerParameterName()
@@ -275,11 +313,10 @@ class Inputs:
             )
 
     def _read(
-        self, name: str, source: QgsProcessingFeatureSource, wanted: Sequence[str]
+        self, source: QgsProcessingFeatureSource, plain: QgsVectorLayer | None, wanted: Sequence[str]
     ) -> tuple[Sequence[int], np.ndarray, dict[str, Sequence[object]]]:
         """Give ids, geometries as WKB, attributes: column by column if the file allows it, else by rows."""
-        layer = self._plain_file(name)
-        streamed = stream(layer, wanted, self._progress) if layer is not None else None
+        streamed = stream(plain, wanted, self._progress) if plain is not None else None
         return streamed if streamed is not None else self._features(source, wanted)
 
     def _features(
@@ -318,20 +355,58 @@ class Inputs:
         ):
             return None
         layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
-        plain = (
-            layer is not None
-            and layer.providerType() == "ogr"
-            and not layer.isEditable()
-            and not layer.subsetString()
-            and not layer.vectorJoins()
-            and _reads_as_it_is(layer.wkbType())
-        )
-        return layer if plain else None
+        return None if layer is None else _if_plain(layer)
 
     def _note_unreadable(self, name: str, ids: list[int], wkb: np.ndarray, geometry: np.ndarray) -> None:
         bad = np.flatnonzero([blob is not None for blob in wkb] & shapely.is_missing(geometry))
         if len(bad):
             self.skipped.append(skipped_rows(name, [ids[i] for i in bad], "unreadable_geometry"))
+
+
+def layers_of(
+    definition: QgsProcessingParameterDefinition, parameters: dict, context: QgsProcessingContext
+) -> list[QgsVectorLayer]:
+    """Give the layers of a parameter that takes several; those that cannot be opened are left out."""
+    values = _each(parameters.get(definition.name()))
+    return QgsProcessingParameters.parameterAsLayerList(definition, values, context)
+
+
+def _each(value: object) -> list[object]:
+    """List the values of a parameter that takes several and may be given one."""
+    if is_null(value) or value == "":
+        return []
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def _if_plain(layer: QgsVectorLayer) -> QgsVectorLayer | None:
+    """Give the layer if its features are its file's, and can be streamed."""
+    plain = (
+        layer.providerType() == "ogr"
+        and not layer.isEditable()
+        and not layer.subsetString()
+        and not layer.vectorJoins()
+        and _reads_as_it_is(layer.wkbType())
+    )
+    return layer if plain else None
+
+
+def _check_source(
+    name: str, source: QgsProcessingFeatureSource, wanted: Sequence[int], faults: Faults
+) -> None:
+    """Look at the geometry and the CRS of a layer; a table without geometry needs none."""
+    if not fits(source.wkbType(), wanted):
+        faults.add(
+            "{name} has {found}, but needs {wanted}: choose another layer.",
+            name=name,
+            **_geometry_words(source.wkbType(), wanted),
+        )
+    elif has_geometry(source.wkbType()) and crs_of(source.sourceCrs()) is None:
+        extent = source.sourceExtent()
+        bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+        try:
+            working_crs(None, bounds, layer=name)
+        except CrsError as error:
+            faults.extend(error.faults)
 
 
 def _column(values: Sequence[object], *, numeric: bool) -> Sequence[object]:
@@ -470,6 +545,11 @@ def fits(wkb_type: int, wanted: Sequence[int]) -> bool:
     return not exact or found in [known[kind] for kind in asked]
 
 
+def has_geometry(wkb_type: int) -> bool:
+    """Say whether a layer is more than a table."""
+    return QgsWkbTypes.geometryType(wkb_type) in [geometry for geometry, _, _ in GEOMETRIES]
+
+
 def _geometry_words(wkb_type: int, wanted: Sequence[int]) -> dict[str, str]:
     """Name the geometry that a layer has, and those that are wanted."""
     asked = [_number(kind) for kind in wanted]
@@ -488,6 +568,12 @@ def _number(kind: object) -> int:
 def is_null(value: object) -> bool:
     """Say whether a value is missing: ``None``, or QGIS's own NULL."""
     return value is None or (isinstance(value, QVariant) and value.isNull())
+
+
+def _without_features(name: str):
+    return message(
+        "{name} has no features: choose another layer, or lift its filter or selection.", name=name
+    )
 
 
 def _unopened(name: str):

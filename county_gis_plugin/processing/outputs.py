@@ -35,6 +35,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
     QgsProperty,
@@ -50,7 +51,7 @@ from ..analysis.issues import Issue, issues_frame
 from ..analysis.progress import Progress
 from . import files
 from .fields import Field, declared, text, values
-from .layers import Inputs, is_null, opened
+from .layers import Inputs, is_null, layers_of, opened
 from .styling import store_style, style_on_load, style_path
 from .texts import said
 
@@ -285,12 +286,14 @@ class Outputs:
                     yield name, Path(path), None
                 continue
             if isinstance(definition, QgsProcessingParameterFeatureSource):
-                layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
+                layers = [self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)]
+            elif isinstance(definition, QgsProcessingParameterMultipleLayers):
+                layers = layers_of(definition, self._parameters, self._context)
             elif isinstance(definition, QgsProcessingParameterRasterLayer):
-                layer = self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)
+                layers = [self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)]
             else:
                 continue
-            if layer is not None:
+            for layer in filter(None, layers):
                 parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
                 if parts.get("path"):
                     path = Path(parts["path"])

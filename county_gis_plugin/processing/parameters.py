@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
@@ -116,6 +117,13 @@ def source(
     return with_help(parameter, text, advanced=advanced)
 
 
+def several(
+    name: str, label: str, type_: int, text: str, *, optional: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Declare one or more vector layers of one geometry."""
+    return with_help(QgsProcessingParameterMultipleLayers(name, label, type_, optional=optional), text)
+
+
 def sink(
     name: str, label: str, kind: int, text: str, *, optional: bool = False, shown: bool = True
 ) -> QgsProcessingParameterDefinition:
@@ -190,12 +198,13 @@ def barriers() -> QgsProcessingParameterDefinition:
     )
 
 
-def builtup() -> QgsProcessingParameterDefinition:
+def builtup(*, text: str | None = None) -> QgsProcessingParameterDefinition:
     return source(
         "BUILTUP",
         tr("Built-up area"),
         [POLYGON],
-        tr(
+        text
+        or tr(
             "Villages inside are urban, others rural. Without it the field for the urban and rural class "
             "decides (codes that begin with 1 are urban), and where there is none all are rural."
         ),
@@ -210,6 +219,39 @@ def population(*, text: str | None = None) -> QgsProcessingParameterDefinition:
         parameter,
         text or tr("A raster with the number of people in each cell (not per km²), in place of villages."),
     )
+
+
+def village_stats() -> QgsProcessingParameterDefinition:
+    return source(
+        "VILLAGE_STATS",
+        tr("Village statistics (table)"),
+        [TABLE],
+        tr(
+            "A table with a row for each village, joined by code, else by name: people on tap water, sewage, "
+            "waste, express delivery, exemption from a clinic of its own. What it says takes the place of "
+            "what the maps suggest."
+        ),
+        optional=True,
+    )
+
+
+def county(*, builtup_text: str | None = None) -> list[QgsProcessingParameterDefinition]:
+    """Declare townships, people and built-up land as all algorithms of coverage take them."""
+    return [
+        townships(),
+        demand(
+            optional=True,
+            text=tr(
+                "Where people live: points, or polygons that stand for a point inside them. Without them no "
+                "village is judged."
+            ),
+        ),
+        population_field(),
+        population(text=tr("The people of each cell (not per km²) count in place of the villages' own.")),
+        township_field(),
+        scale_field(),
+        builtup(text=builtup_text),
+    ]
 
 
 # ---- fields --------------------------------------------------------------------------------------
@@ -384,12 +426,12 @@ def network() -> list[QgsProcessingParameterDefinition]:
     return [tolerance(), *direction_fields(), speed_field(), default_speed(), level_field(), node_crossings()]
 
 
-def tolerance() -> QgsProcessingParameterDefinition:
+def tolerance(default_m: float = 1.0) -> QgsProcessingParameterDefinition:
     return number(
         "TOLERANCE",
         tr("Tolerance for joining line ends (metres)"),
         tr("Vertices closer than this count as one place."),
-        default=1.0,
+        default=default_m,
         advanced=True,
     )
 
@@ -475,11 +517,18 @@ def imprint() -> list[QgsProcessingParameterDefinition]:
         advanced=True,
     )
     return [
-        words("COUNTY", tr("The county's name"), tr("For the titles of the map and of the workbook.")),
-        words("SOURCE", tr("Source of the data"), tr("Printed on the map and in the workbook.")),
+        *workbook_words(tr("For the titles of the map and of the workbook.")),
         words("CREDIT", tr("Credit"), tr("What a licence demands, such as © OpenStreetMap contributors.")),
         words("AUTHOR", tr("Drawn by"), tr("The office that signs the map."), advanced=True),
         language,
+    ]
+
+
+def workbook_words(text: str | None = None) -> list[QgsProcessingParameterDefinition]:
+    """Declare the words in the head of a workbook."""
+    return [
+        words("COUNTY", tr("The county's name"), text or tr("For the titles of the workbook.")),
+        words("SOURCE", tr("Source of the data"), tr("Printed in the workbook and on maps.")),
     ]
 
 
@@ -492,6 +541,39 @@ def skipped() -> QgsProcessingParameterDefinition:
         tr("Skipped features"),
         TABLE,
         tr("A table of every feature left out and of odd values: input, feature_id, reason, detail."),
+        optional=True,
+        shown=False,
+    )
+
+
+def workbook(text: str) -> QgsProcessingParameterDefinition:
+    return output_file("WORKBOOK", tr("Workbook"), tr("Excel workbook") + " (*.xlsx)", text)
+
+
+def township_coverage(text: str) -> QgsProcessingParameterDefinition:
+    return sink("TOWNSHIP_COVERAGE", tr("Coverage by township"), POLYGON, text)
+
+
+def coverage_summary() -> QgsProcessingParameterDefinition:
+    return sink(
+        "SUMMARY",
+        tr("Summary"),
+        TABLE,
+        tr("A table with the same fields by township, and a row for the county, the last (level)."),
+        optional=True,
+    )
+
+
+def villages(text: str) -> QgsProcessingParameterDefinition:
+    return sink("VILLAGES", tr("Villages judged"), POINT, text, optional=True)
+
+
+def account() -> QgsProcessingParameterDefinition:
+    return sink(
+        "ACCOUNT",
+        tr("Account"),
+        TABLE,
+        tr("A table that proves the sums: what, townships + outside = input."),
         optional=True,
         shown=False,
     )
