@@ -28,6 +28,7 @@ FORMATS = {
     "seconds": "#,##0.0",
     "number": "#,##0.##",
     "km2": "#,##0.00",
+    "km": "#,##0.00",
 }
 """Number formats by kind of column: shares (0 to 1) as %, metres and people without decimals.
 
@@ -160,7 +161,7 @@ def _as_shown(value: object, kind: str) -> str:
         return str(value)
     if kind == "share":
         return f"{value:.1%}"
-    decimals = {"minutes": 1, "seconds": 1, "km2": 2, "number": 1}.get(kind, 0)
+    decimals = {"minutes": 1, "seconds": 1, "km2": 2, "km": 2, "number": 1}.get(kind, 0)
     return f"{value:,.{decimals}f}"
 
 

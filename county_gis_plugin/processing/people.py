@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import geopandas as gpd
+import numpy as np
 import shapely
 
 from ..analysis import demand as engine
@@ -18,16 +19,28 @@ AREAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 def villages(inputs: Inputs, issues: list[Issue]) -> gpd.GeoDataFrame | None:
     """Read ``DEMAND`` as points with people; ``None`` where it was left empty."""
+    return as_points(village_rows(inputs, issues), issues)
+
+
+def village_rows(inputs: Inputs, issues: list[Issue]) -> gpd.GeoDataFrame | None:
+    """Read ``DEMAND`` as it is, with canonical fields; ``None`` where it was left empty."""
     frame = inputs.frame("DEMAND")
     if frame is None:
         return None
     given = {"people": inputs.text("POPULATION_FIELD")}
-    frame = standardise(frame, "demand", given, issues=issues)
-    areal = shapely.get_type_id(frame.geometry.to_numpy())
-    make = (
-        engine.from_polygons if (areal == AREAL[0]).any() or (areal == AREAL[1]).any() else engine.from_points
-    )
-    return make(frame, issues=issues)
+    return standardise(frame, "demand", given, issues=issues)
+
+
+def as_points(rows: gpd.GeoDataFrame | None, issues: list[Issue]) -> gpd.GeoDataFrame | None:
+    """Bring villages to points with people."""
+    if rows is None:
+        return None
+    return (engine.from_polygons if has_areas(rows) else engine.from_points)(rows, issues=issues)
+
+
+def has_areas(rows: gpd.GeoDataFrame | None) -> bool:
+    """Say whether villages are polygons."""
+    return rows is not None and bool(np.isin(shapely.get_type_id(rows.geometry.to_numpy()), AREAL).any())
 
 
 def townships(inputs: Inputs, issues: list[Issue]) -> gpd.GeoDataFrame | None:

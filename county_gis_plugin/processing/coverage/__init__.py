@@ -1,0 +1,1 @@
+"""Hold the algorithms of the group Infrastructure coverage."""
