@@ -9,8 +9,11 @@ Rules, in one place:
 - Vertices are one where they agree to a micrometre. A piece drawn twice is one piece, as cheap as the
   cheaper drawing and open in each direction that one of them is.
 - A point stands at the nearest place on the nearest *usable* piece. For leaving, a piece is unusable if
-  it can only be followed into a dead end; for reaching, if it can only be followed out of one. Where
-  nothing usable is within the limit, any piece will do.
+  it can only be followed into a dead end; for reaching, if it can only be followed out of one. Nor is a
+  piece usable in a pocket: for leaving, the main part of its streets cannot be reached from it (for
+  reaching, it cannot be reached from there), and together with those that it is joined to it is less
+  than a quarter of the length of its streets (and of 10 km). The main part is the longest in which there
+  is a way from each vertex to each. Where nothing usable is within the limit, any piece will do.
 - A place within a micrometre of a vertex is that vertex.
 """
 
@@ -145,7 +148,37 @@ class Oracle:
             there, back = graph.has_edge(u, v), graph.has_edge(v, u)
             if (there and back) or (there and not is_dead_end(v)) or (back and not is_dead_end(u)):
                 usable.add((u, v))
+        for streets in nx.connected_components(self.ways):
+            usable -= self._pockets(graph.subgraph(streets))
         return usable
+
+    def _length(self, pieces) -> float:
+        return sum(self.pieces[key]["length"] for key in pieces)
+
+    def _pockets(self, graph: nx.DiGraph) -> set[tuple]:
+        """Find the pieces of connected streets that lie in pockets."""
+        pieces = [key for key in self.pieces if key[0] in graph]
+        parts = list(nx.strongly_connected_components(graph))
+        lengths = [self._length(key for key in pieces if set(key) <= part) for part in parts]
+        joined = set()
+        for part, length in zip(parts, lengths):
+            if length >= max(lengths) - MICROMETRE:
+                joined |= part.union(*(nx.ancestors(graph, node) for node in list(part)[:1]))
+        if not max(lengths):
+            return set()
+        stuck = {
+            (u, v): {v if graph.has_edge(u, v) else u, u if graph.has_edge(v, u) else v} - joined
+            for u, v in pieces
+            if not (graph.has_edge(u, v) and v in joined) and not (graph.has_edge(v, u) and u in joined)
+        }
+        together = nx.Graph([key for key in stuck if not joined & set(key)])
+        together.add_nodes_from(node for ends in stuck.values() for node in ends)
+        pockets = set()
+        for place in nx.connected_components(together):
+            own = {key for key, ends in stuck.items() if ends & place}
+            if self._length(own) < min(0.25 * self._length(pieces), 10_000.0):
+                pockets |= own
+        return pockets
 
     def snap(self, point, *, leaving: bool = True, max_snap_m: float = 1000.0) -> Place | None:
         """Find the nearest usable place, or nothing within the limit.

@@ -13,6 +13,7 @@ from ..crs import project
 from ..errors import CrsError, InputError, message, shown
 from ..progress import Progress
 from .model import SAME_PLACE_M, TREE_NODE_CAPACITY, Network, skipped_rows
+from .pockets import usable_edges
 from .topology import place_order
 
 DEFAULT_MAX_SNAP_M = 1000.0
@@ -105,25 +106,6 @@ def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str 
     xy = np.full((len(points), 2), np.nan)
     xy[~empty] = shapely.get_coordinates(geometry[~empty])
     return xy
-
-
-def usable_edges(network: Network, *, leaving: bool) -> np.ndarray:
-    """Say which edges (n_edges,) a trip can begin on (``leaving``) or end on.
-
-    A one-way edge is left out if nothing leads on from its end, or, for ends of trips, nothing
-    leads to its start: a point there would be stuck.
-    """
-    tail, head, _, _, _ = network.arcs
-    forward, backward = np.isfinite(network.edge_forward), np.isfinite(network.edge_backward)
-    leads_on = np.zeros(network.n_nodes, dtype=bool)
-    leads_on[tail if leaving else head] = True
-    loop = network.edge_from == network.edge_to
-    # The graph has no arcs for loops, but a loop leads on.
-    leads_on[network.edge_from[loop & (forward | backward)]] = True
-    ends = (network.edge_to, network.edge_from) if leaving else (network.edge_from, network.edge_to)
-    one_way = forward ^ backward
-    good = np.where(forward, leads_on[ends[0]], leads_on[ends[1]])
-    return (forward | backward) & (~one_way | good | loop)
 
 
 def snap(
