@@ -1,0 +1,143 @@
+"""Bring the translation up to date with the code: find its sentences, merge, compile.
+
+Qt's own file finder knows neither ``mark`` nor the engine's ``message``, so the sentences are found
+here; the files and the compiler are Qt's (``.ts``, ``lrelease``).
+
+    python tools/translations.py            update the .ts and make the .qm
+    python tools/translations.py --check    only say what is missing; exit code 1 if anything is
+"""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PLUGIN = ROOT / "county_gis_plugin"
+TS = PLUGIN / "i18n" / "county_gis_zh.ts"
+CONTEXT = "countygis"
+
+# Functions and methods with a sentence for the user, and which of their arguments it is.
+SPEAKERS = {"tr": 0, "mark": 0, "message": 0, "warn": 0, "log_count": 1}
+# A set has a method ``add`` too: here only what gathers faults is meant.
+NOTING = ("add", "faults")
+# A sentence that is chosen first and said later stands in a variable of this name.
+CHOSEN = "template"
+# Debian names Qt 5's compiler plainly and Qt 6's by its folder.
+COMPILERS = ("lrelease", "lrelease-qt5", "/usr/lib/qt6/bin/lrelease")
+
+
+def sentences(path: Path) -> Iterator[tuple[str, int]]:
+    """Find a file's sentences and the lines where they stand."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for text in _literals(_sentence(node)):
+            yield text, node.lineno
+
+
+def found() -> dict[str, list[str]]:
+    """List every sentence of the plugin with the files that say it, in the order of the files."""
+    said: dict[str, list[str]] = {}
+    for path in sorted(PLUGIN.rglob("*.py")):
+        name = path.relative_to(PLUGIN).as_posix()
+        for text, _ in sorted(sentences(path), key=lambda one: one[1]):
+            files = said.setdefault(text, [])
+            if name not in files:
+                files.append(name)
+    return said
+
+
+def known() -> dict[str, str]:
+    """Read the translations there are: source to translation, without the unfinished ones."""
+    if not TS.exists():
+        return {}
+    return {
+        entry.findtext("source"): entry.findtext("translation")
+        for entry in ET.parse(TS).getroot().iter("message")
+        if entry.findtext("translation") and entry.find("translation").get("type") is None
+    }
+
+
+def missing() -> list[str]:
+    """List the sentences without a translation."""
+    translated = known()
+    return [text for text in found() if text not in translated]
+
+
+def write(translated: dict[str, str]) -> None:
+    """Write the .ts: one entry a sentence, what nobody says any more left out."""
+    root = ET.Element("TS", version="2.1", language="zh_CN", sourcelanguage="en")
+    context = ET.SubElement(root, "context")
+    ET.SubElement(context, "name").text = CONTEXT
+    for text, files in found().items():
+        entry = ET.SubElement(context, "message")
+        for name in files:
+            ET.SubElement(entry, "location", filename=f"../{name}")
+        ET.SubElement(entry, "source").text = text
+        target = ET.SubElement(entry, "translation")
+        if text in translated:
+            target.text = translated[text]
+        else:
+            target.set("type", "unfinished")
+    ET.indent(root, " ")
+    TS.parent.mkdir(exist_ok=True)
+    body = ET.tostring(root, encoding="unicode")
+    TS.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
+
+
+def compile_file() -> Path:
+    """Make the .qm with Qt's compiler.
+
+    Raises
+    ------
+    SystemExit
+        If there is no compiler.
+    """
+    compiler = next((path for path in map(shutil.which, COMPILERS) if path), None)
+    if compiler is None:
+        sys.exit("Qt's lrelease is missing: sudo apt install qttools5-dev-tools")
+    target = TS.with_suffix(".qm")
+    subprocess.run([compiler, "-silent", str(TS), "-qm", str(target)], check=True)
+    return target
+
+
+def _sentence(node: ast.AST) -> ast.expr | None:
+    """Give the part of a call or an assignment that is a sentence for the user."""
+    if isinstance(node, ast.Assign):
+        target = node.targets[0]
+        return node.value if isinstance(target, ast.Name) and target.id == CHOSEN else None
+    if not isinstance(node, ast.Call):
+        return None
+    name = getattr(node.func, "id", getattr(node.func, "attr", None))
+    place = SPEAKERS.get(name)
+    if name == NOTING[0] and NOTING[1] in ast.unparse(node.func):
+        place = 0
+    return node.args[place] if place is not None and len(node.args) > place else None
+
+
+def _literals(node: ast.expr | None) -> Iterator[str]:
+    """Give the literal, or both of an ``a if b else c``."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+
+
+def main() -> int:
+    """Do what the command line asks for."""
+    if "--check" not in sys.argv:
+        write(known())
+        compile_file()
+    left = missing()
+    sys.stdout.write(f"{len(found()) - len(left)} of {len(found())} sentences are translated\n")
+    sys.stdout.writelines(f"  {text}\n" for text in left[:20])
+    return 1 if left and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
