@@ -23,6 +23,11 @@ STREETS = ("expressway", "arterial", "sub_arterial", "branch")
 GRADED = TECHNICAL[:5]
 CLASS_3_OR_BETTER = TECHNICAL[:4]
 OTHER, NONE = "other", "none"
+# How a road is drawn where its administrative class is not known: by its technical class.
+DRAWN_AS = {"class_1": "national", "class_2": "provincial", "class_3": "county", "class_4": "township",
+            "below_class": "village"}
+MAP_CLASSES = ("expressway", "national", "provincial", "county", "township", "village", "special",
+               "main_street", "street", OTHER, "way", "planned")
 
 
 def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: list[Issue] | None = None
@@ -71,6 +76,24 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
     hard = (found["hard"] == 1) | found["hard"].isna()
     found["all_season"] = found["is_road"] & ((found["paved"] == 1) | (found["graded"] & hard))
     return found
+
+
+def map_class(attributes: pd.DataFrame) -> pd.Series:
+    """Say as what each road stands on a map: motorways and urban expressways first, then by administration.
+
+    ``attributes`` as ``read_roads`` gives them. A road without administrative class is a street where
+    it has an urban class, else what its technical class stands for (class I as national, and so on
+    down; a convention).
+    """
+    urban, technical = attributes["urban"], attributes["technical"]
+    known = ~attributes["administrative"].isin([NONE, OTHER])
+    result = technical.map(DRAWN_AS).fillna(OTHER)
+    result = result.mask(urban.isin(("branch", "estate")), "street")
+    result = result.mask(urban.isin(("arterial", "sub_arterial")), "main_street")
+    result = result.mask(known & attributes["is_road"], attributes["administrative"])
+    result = result.mask((technical == "motorway") | (urban == "expressway"), "expressway")
+    result = result.mask(~attributes["is_road"], "way")
+    return result.mask(attributes["status"] == "planned", "planned")
 
 
 def _technical(

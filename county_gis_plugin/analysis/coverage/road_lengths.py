@@ -14,7 +14,7 @@ from ..errors import message
 from ..issues import Issue, issue
 from ..network.build import directions
 from .carriageways import doubled_m, repeated
-from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS
+from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS, map_class
 from .townships import split_areas, split_lines, sum_by_township, totals_check
 
 M_PER_KM = 1000.0
@@ -30,6 +30,11 @@ DIMENSIONS = {
 CLASS_COLUMNS = [
     "level", "code", "name", "dimension", "class", "length_km", "paved_km", "unpaved_km",
     "surface_unknown_km", "km_per_km2", "km_per_10k_people",
+]
+
+ROAD_COLUMNS = [
+    "road_id", "name", "route", "township_code", "township", "map_class", "technical", "administrative",
+    "urban", "paved", "status", "present", "length_m", "counted_m",
 ]
 
 
@@ -98,6 +103,26 @@ def class_table(
     ]
     parts = [_classes(*group) for group in groups]
     return pd.concat(parts, ignore_index=True)[CLASS_COLUMNS]
+
+
+def road_layer(
+    lengths: RoadLengths, roads: gpd.GeoDataFrame, townships: gpd.GeoDataFrame
+) -> gpd.GeoDataFrame:
+    """Give the pieces of roads that are there or planned, cut at township boundaries, with their classes.
+
+    ``counted_m`` of all pieces with ``present`` = 1 adds up to the lengths of ``class_table``.
+    """
+    pieces = lengths.pieces
+    pieces = pieces[pieces["present"] | (pieces["status"] == "planned")].reset_index(drop=True)
+    layer = pieces.rename(columns={"line_id": "road_id", "township": "place"})
+    for name in ("name", "route"):
+        own = roads[name] if name in roads else pd.Series(None, index=roads.index, dtype=object)
+        layer[name] = own.reindex(layer["road_id"]).to_numpy(object)
+    for column, name in (("code", "township_code"), ("name", "township")):
+        layer[name] = layer["place"].map(townships[column])
+    layer["map_class"] = map_class(layer)
+    layer["present"] = layer["present"].astype(int)
+    return layer[[*ROAD_COLUMNS, layer.geometry.name]]
 
 
 def summary(lengths: RoadLengths, townships: gpd.GeoDataFrame, people: pd.Series) -> pd.DataFrame:

@@ -25,7 +25,15 @@ from ..progress import Progress
 from ..standards import load_standards
 from .demand_points import gather_points
 from .road_attributes import read_roads
-from .road_lengths import TOWNSHIP, RoadLengths, class_table, measure_lengths, ratios, summary
+from .road_lengths import (
+    TOWNSHIP,
+    RoadLengths,
+    class_table,
+    measure_lengths,
+    ratios,
+    road_layer,
+    summary,
+)
 from .road_links import LINK_COLUMNS, join_seats, physical_network
 from .seats import find_seats
 from .townships import metric_crs, totals_check
@@ -56,13 +64,15 @@ class RoadCoverage:
 
     ``summary`` has one row per township and the county's last (``level``); ``townships`` the same
     rows with the townships' polygons, in their CRS. ``classes`` has lengths by township,
-    dimension and class. ``villages``, ``seats`` and ``links`` are in the CRS of the villages, the
-    townships and the roads. ``account`` says how inputs split into townships and outside.
+    dimension and class; ``roads`` the pieces of the roads by township, with their classes, in metres.
+    ``villages``, ``seats`` and ``links`` are in the CRS of the villages, the townships and the
+    roads. ``account`` says how inputs split into townships and outside.
     """
 
     townships: gpd.GeoDataFrame
     summary: pd.DataFrame
     classes: pd.DataFrame
+    roads: gpd.GeoDataFrame
     villages: gpd.GeoDataFrame
     seats: gpd.GeoDataFrame
     links: gpd.GeoDataFrame
@@ -191,6 +201,7 @@ def road_coverage(
         townships=_layer(table, townships),
         summary=table,
         classes=class_table(lengths, townships, people),
+        roads=road_layer(lengths, roads, townships),
         villages=_village_layer(points, townships),
         seats=seat_layer,
         links=links,

@@ -6,9 +6,9 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from .. import zones
+from .. import values, zones
 from ..crs import project
-from ..errors import InputError, Message, message
+from ..errors import InputError, Message, message, shown
 
 GIVEN, VILLAGE, MIDDLE = "given", "village", "middle"
 
@@ -78,6 +78,27 @@ def find_seats(
         ))
     result["is_county_seat"] = result.index == county_seat
     return result
+
+
+def township_named(townships: gpd.GeoDataFrame, word: str) -> object:
+    """Give the id of the township with a code or a name.
+
+    Raises
+    ------
+    InputError
+        If there is none, or several have the name.
+    """
+    wanted = values.normal(word)
+    for column in ("code", "name"):
+        found = townships.index[townships[column].map(values.normal) == wanted]
+        if len(found) == 1:
+            return found[0]
+        if len(found):
+            raise InputError(message(
+                "COUNTY_SEAT: several townships are called {word}: give the code of one.", word=word))
+    names = shown(f"{code} {name}" for code, name in zip(townships["code"], townships["name"]))
+    raise InputError(message(
+        "COUNTY_SEAT: no township has the code or name {word}. There are: {names}.", word=word, names=names))
 
 
 def _take(
