@@ -22,6 +22,8 @@ LAYER_ALIASES = {
     "population": "demand",
     "village_stats": "demand",
     "points": "demand",
+    "origins": "demand",
+    "destinations": "facilities",
 }
 # A layer of one kind needs no field that says so.
 KIND_OF_LAYER = {"charging": "charging", "logistics": "logistics", "stops": "bus_stop", "green": "park"}

@@ -17,6 +17,8 @@ from ..analysis.services import Service
 from ..analysis.standards import Standards, load_standards
 from .layers import Inputs, parts_of
 
+FACILITIES = "FACILITIES"
+
 
 def wanted_services(inputs: Inputs, standards: Standards, progress: Progress) -> list[str]:
     """Give the ids of the services that ``KINDS`` names; none where it was left empty.
@@ -46,20 +48,25 @@ def wanted_services(inputs: Inputs, standards: Standards, progress: Progress) ->
 
 
 def read_facilities(
-    inputs: Inputs, standards: Standards, wanted: Sequence[str], issues: list[Issue]
+    inputs: Inputs,
+    standards: Standards,
+    wanted: Sequence[str],
+    issues: list[Issue],
+    *,
+    layer: str = FACILITIES,
 ) -> gpd.GeoDataFrame:
-    """Read the facilities with canonical fields.
+    """Read the facilities, from the parameter ``layer``, with canonical fields.
 
     A layer without a field for the kind, or one in which no kind is known to the standards, serves
     the services that were asked for, where these have the same first kind.
     """
-    frame = inputs.frame("FACILITIES")
+    frame = inputs.frame(layer)
     given = {"kind": inputs.text("KIND_FIELD")}
     first = {standards.service(name).kinds[0] for name in wanted}
     only = first.pop() if len(first) == 1 else None
-    if only and "kind" not in resolve_fields(frame.columns, "facilities", given, wanted=("kind",)):
+    if only and "kind" not in resolve_fields(frame.columns, layer, given, wanted=("kind",)):
         frame["kind"] = only
-    result = standardise(frame, "facilities", given, issues=issues)
+    result = standardise(frame, layer, given, issues=issues)
     known = {kind for service in standards.services.values() for kind in service.kinds}
     if only and not given["kind"] and not known & set(result["kind"].dropna()):
         detail = message(
@@ -68,17 +75,18 @@ def read_facilities(
             count=len(result),
             kind=only,
         )
-        issues.append(issue("FACILITIES", "", "kind_unknown", detail))
+        issues.append(issue(layer, "", "kind_unknown", detail))
         result["kind"] = only
     return result
 
 
 def chosen(
-    inputs: Inputs, issues: list[Issue], progress: Progress
+    inputs: Inputs, issues: list[Issue], progress: Progress, *, layer: str = FACILITIES
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame | None]:
     """Read the facilities that give a service of ``KINDS``, and list those of its kinds that do not count.
 
-    Where ``KINDS`` was left empty every feature is a facility. ``issues`` is filled with odd values.
+    Where ``KINDS`` was left empty every feature is a facility. ``layer`` is the parameter that they
+    come from; ``issues`` is filled with odd values.
 
     Raises
     ------
@@ -88,19 +96,21 @@ def chosen(
     standards = load_standards()
     wanted = wanted_services(inputs, standards, progress)
     if not wanted:
-        return inputs.named("FACILITIES", "facilities"), None
-    frame = read_facilities(inputs, standards, wanted, issues)
+        return inputs.named(layer, "facilities"), None
+    frame = read_facilities(inputs, standards, wanted, issues, layer=layer)
     statuses = statuses_that_count(False)
     found = [standards.facilities_for(name, frame, statuses=statuses) for name in wanted]
     counts = frame.index.isin(pd.Index([i for selection in found for i in selection.facilities.index]))
     left_out = pd.concat([selection.left_out for selection in found], ignore_index=True)
     left_out = left_out[~left_out["feature_id"].isin(frame.index[counts])].drop_duplicates("feature_id")
+    left_out = left_out.assign(input=layer)
     if not counts.any():
         plans = [Plan(standards.service(name), {}) for name in wanted]
-        raise no_facilities(frame, plans, len(left_out))
+        raise no_facilities(frame, plans, len(left_out), layer=layer)
     progress.info(
         message(
-            "FACILITIES: {count} of {total} give {services}.",
+            "{layer}: {count} of {total} give {services}.",
+            layer=layer,
             count=int(counts.sum()),
             total=len(frame),
             services=", ".join(map(_told, map(standards.service, wanted))),

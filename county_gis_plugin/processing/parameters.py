@@ -275,10 +275,10 @@ def scale_field() -> QgsProcessingParameterDefinition:
     )
 
 
-def kind_field(*more: str) -> QgsProcessingParameterDefinition:
+def kind_field(*more: str, layer: str = "FACILITIES") -> QgsProcessingParameterDefinition:
     text = tr("If left empty, a field named as usual (kind, 类别, 设施类型 …) is taken where there is one.")
     label = tr("Field with the facility's kind")
-    return field("KIND_FIELD", label, "FACILITIES", " ".join([text, *more]))
+    return field("KIND_FIELD", label, layer, " ".join([text, *more]))
 
 
 def own_radius_fields() -> list[QgsProcessingParameterDefinition]:
@@ -322,8 +322,11 @@ def kinds() -> QgsProcessingParameterDefinition:
     )
 
 
-def choice_of_facilities() -> list[QgsProcessingParameterDefinition]:
-    """Declare how facilities are chosen by the service they give; without it every feature counts."""
+def choice_of_facilities(layer: str = "FACILITIES") -> list[QgsProcessingParameterDefinition]:
+    """Declare how facilities are chosen by the service they give; without it every feature counts.
+
+    ``layer`` is the parameter with the facilities.
+    """
     asked = words(
         "KINDS",
         tr("Services whose facilities count"),
@@ -331,7 +334,7 @@ def choice_of_facilities() -> list[QgsProcessingParameterDefinition]:
             _how_to_name_services()
         ),
     )
-    return [kind_field(tr("Used only where services are named.")), asked]
+    return [kind_field(tr("Used only where services are named."), layer=layer), asked]
 
 
 def _how_to_name_services() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from osgeo import ogr
@@ -209,6 +210,60 @@ def test_facilities_are_chosen_by_service(run, with_kinds, tmp_path, name, outpu
     assert found("小学、卫生室") == ({"F1", "F3"}, [("2", "status_planned")])
     names, skipped = found(None)
     assert skipped == [] and names <= {"F1", "F2", "F3"} and "F2" in names
+
+
+# The totals to the clinic F1 and, with it, the school F3; V3 stands 2,900 m from any road.
+TO_CLINIC = {("V1", "F1"): 1630.0, ("V2", "F1"): 2940.0}
+TO_BOTH = {**TO_CLINIC, ("V1", "F3"): 630.0, ("V2", "F3"): 1940.0}
+OFF, PLANNED = ("ORIGINS", "off_network"), ("DESTINATIONS", "status_planned")
+
+
+def of_the_matrix(with_kinds, folder: Path, kinds: str | None) -> dict[str, object]:
+    """Give the parameters of a matrix from the villages to the facilities of some services."""
+    return {
+        "ROADS": with_kinds["ROADS"],
+        "ORIGINS": with_kinds["DEMAND"],
+        "DESTINATIONS": with_kinds["FACILITIES"],
+        "KIND_FIELD": with_kinds["KIND_FIELD"],
+        "OUTPUT": str(folder / "matrix.gpkg"),
+        "SKIPPED": str(folder / "skipped.csv"),
+        **({"KINDS": kinds} if kinds else {}),
+    }
+
+
+def the_matrix(folder: Path):
+    """Give the totals by names, and what was left out."""
+    totals = {(r["origin_name"], r["destination_name"]): r["total_m"] for r in read(folder / "matrix.gpkg")}
+    return totals, [(r["input"], r["reason"]) for r in read(folder / "skipped.csv")]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "totals", "skipped"),
+    [
+        ("clinic", TO_CLINIC, [PLANNED, OFF]),
+        ("小学、卫生室", TO_BOTH, [PLANNED, OFF]),
+        # Without services every destination counts, the planned one too.
+        (None, {**TO_BOTH, ("V1", "F2"): 1640.0, ("V2", "F2"): 950.0}, [OFF]),
+    ],
+)
+def test_destinations_are_chosen_by_service(run, with_kinds, tmp_path, kinds, totals, skipped):
+    run("costmatrix", of_the_matrix(with_kinds, tmp_path, kinds))
+    found, left_out = the_matrix(tmp_path)
+    assert found == pytest.approx(totals, abs=1e-6)
+    assert left_out == skipped
+
+
+def test_destinations_are_chosen_by_service_in_a_fresh_qgis(qgis_process, with_kinds, tmp_path):
+    done = qgis_process.run("countygis:costmatrix", of_the_matrix(with_kinds, tmp_path, "clinic"))
+    assert done.code == 0, done.text
+    found, left_out = the_matrix(tmp_path)
+    assert found == pytest.approx(TO_CLINIC, abs=1e-6)
+    assert left_out == [PLANNED, OFF]
+
+
+def test_services_without_a_destination_are_an_error_that_names_the_input(run, with_kinds, tmp_path):
+    with pytest.raises(QgsProcessingException, match="DESTINATIONS has none that gives hospital"):
+        run("costmatrix", of_the_matrix(with_kinds, tmp_path, "hospital"))
 
 
 def test_a_service_that_no_facility_gives_is_an_error(run, with_kinds, tmp_path):

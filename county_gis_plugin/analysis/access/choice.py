@@ -142,14 +142,17 @@ def statuses_that_count(include_planned: bool) -> tuple[str, ...]:
     return (*STATUSES, "planned") if include_planned else STATUSES
 
 
-def no_facilities(facilities: gpd.GeoDataFrame, plans: Sequence[Plan], left_out: int) -> InputError:
+def no_facilities(
+    facilities: gpd.GeoDataFrame, plans: Sequence[Plan], left_out: int, *, layer: str = "FACILITIES"
+) -> InputError:
     """Make the error for a run in which no service has a facility: name the kinds that are there."""
     kinds = facilities["kind"].dropna().value_counts()
     return InputError(
         message(
-            "FACILITIES has none that gives {services} (kinds: {wanted}; {left_out} of these kinds are "
+            "{layer} has none that gives {services} (kinds: {wanted}; {left_out} of these kinds are "
             "planned, closed, private, or below the grade or size asked for). It has: {found}. Choose other "
             "services, or the field with the kinds.",
+            layer=layer,
             services=", ".join(plan.service.id for plan in plans),
             wanted=", ".join(dict.fromkeys(kind for plan in plans for kind in plan.service.kinds)),
             left_out=left_out,

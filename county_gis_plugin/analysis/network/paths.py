@@ -183,8 +183,8 @@ def nearest_search(
 
 def cost_matrix(
     network: Network,
-    origins: gpd.GeoDataFrame,
-    destinations: gpd.GeoDataFrame,
+    origins: gpd.GeoDataFrame | Snapped,
+    destinations: gpd.GeoDataFrame | Snapped,
     *,
     cutoff: float | None = None,
     max_snap_m: float = DEFAULT_MAX_SNAP_M,
@@ -192,6 +192,9 @@ def cost_matrix(
     progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Measure the cost from every origin to every destination within ``cutoff``.
+
+    Points that are snapped already, origins for leaving and destinations for reaching, are taken as
+    they are.
 
     Returns
     -------
@@ -207,10 +210,12 @@ def cost_matrix(
     """
     _check_cutoff(cutoff)
     progress = progress or Progress()
-    start = snap(network, origins, max_snap_m=max_snap_m, leaving=True, barriers=barriers, layer="ORIGINS")
-    end = snap(
-        network, destinations, max_snap_m=max_snap_m, leaving=False, barriers=barriers, layer="DESTINATIONS"
-    )
+    options = {"max_snap_m": max_snap_m, "barriers": barriers, "progress": progress}
+    start, end = origins, destinations
+    if not isinstance(start, Snapped):
+        start = snap(network, origins, leaving=True, layer="ORIGINS", **options)
+    if not isinstance(end, Snapped):
+        end = snap(network, destinations, leaving=False, layer="DESTINATIONS", **options)
     # Without a cutoff every search covers the whole network: search from the fewer points.
     turned = cutoff is None and end.ok.sum() < start.ok.sum()
     source, target = (end, start) if turned else (start, end)

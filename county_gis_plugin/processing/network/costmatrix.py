@@ -18,7 +18,13 @@ class CostMatrix(CountyAlgorithm):
     DETAILS = (
         mark(
             "Pairs that are not connected, or that cost more than the cutoff, have no row: their number "
-            "stands in the log. Written to CSV or XLSX the result is a plain table."
+            "stands in the log. Points that are not on the network have none either: they are listed among "
+            "the skipped features. Written to CSV or XLSX the result is a plain table."
+        ),
+        mark(
+            "With services named, the destinations are the facilities that give them; every origin counts. "
+            "Trips run from the origins to the destinations: for fire engines and ambulances, which come to "
+            "the people, give the stations as origins and the villages as destinations."
         ),
     )
 
@@ -28,6 +34,7 @@ class CostMatrix(CountyAlgorithm):
             p.roads(),
             p.source("ORIGINS", tr("Origins"), points, tr("Where trips begin.")),
             p.source("DESTINATIONS", tr("Destinations"), points, tr("Where trips end.")),
+            *p.choice_of_facilities("DESTINATIONS"),
             p.mode(),
             p.radius(tr("Pairs farther apart are left out. Only in the mode distance; empty for no limit.")),
             p.minutes(
@@ -54,26 +61,22 @@ class CostMatrix(CountyAlgorithm):
 
     def compute(self, inputs, outputs, progress):
         from ...analysis.errors import message
-        from ...analysis.network import paths
+        from ...analysis.network import paths, snapping
+        from .. import facilities as who
         from .. import travel
         from ..fields import text, whole
 
         cutoff = travel.cutoff(inputs)
-        origins, destinations = (
-            inputs.named("ORIGINS", "villages"),
-            inputs.named("DESTINATIONS", "facilities"),
-        )
+        issues = []
+        origins = inputs.named("ORIGINS", "origins")
+        destinations, left_out = who.chosen(inputs, issues, progress, layer="DESTINATIONS")
         network = travel.build(inputs, progress)
+        options = {"max_snap_m": inputs.number("MAX_SNAP"), "barriers": inputs.frame("BARRIERS", [])}
+        options["progress"] = progress
         with progress.step(tr("Measuring the pairs"), start=0.5, share=0.5):
-            matrix = paths.cost_matrix(
-                network,
-                origins,
-                destinations,
-                cutoff=cutoff,
-                max_snap_m=inputs.number("MAX_SNAP"),
-                barriers=inputs.frame("BARRIERS", []),
-                progress=progress,
-            )
+            start = snapping.snap(network, origins, leaving=True, layer="ORIGINS", **options)
+            end = snapping.snap(network, destinations, leaving=False, layer="DESTINATIONS", **options)
+            matrix = paths.cost_matrix(network, start, end, cutoff=cutoff, progress=progress)
         pairs = len(origins) * len(destinations)
         progress.info(message("{found} of {pairs} pairs have a cost.", found=len(matrix), pairs=pairs))
         rows = travel.ledger(matrix, network.unit)
@@ -84,9 +87,9 @@ class CostMatrix(CountyAlgorithm):
             *text("origin_name"),
             *whole("destination_id"),
             *text("destination_name"),
+            *travel.LEDGER,
         ]
         lines = travel.between(rows, origins, destinations)
-        outputs.layer(
-            "OUTPUT", lines, [*fields, *travel.LEDGER], geometry="line", crs=inputs.qgis_crs("ORIGINS")
-        )
-        outputs.skipped(inputs, network.skipped)
+        outputs.layer("OUTPUT", lines, fields, geometry="line", crs=inputs.qgis_crs("ORIGINS"))
+        rejected = start.rejected("ORIGINS"), end.rejected("DESTINATIONS")
+        outputs.skipped(inputs, network.skipped, left_out, *rejected, notes=issues)
