@@ -25,10 +25,9 @@ from shapely.geometry import LineString, Point, Polygon, box
 from county_gis_plugin.analysis import zones
 from county_gis_plugin.analysis.access import gaps as gaps_module
 from county_gis_plugin.analysis.access import routes
-from county_gis_plugin.analysis.access.account import REASONS
+from county_gis_plugin.analysis.access.account import REASONS, whole_people
 from county_gis_plugin.analysis.access.gap_layers import AREA_COLUMNS, DEMAND_COLUMNS, ROUTE_COLUMNS
 from county_gis_plugin.analysis.access.gaps import service_gaps
-from county_gis_plugin.analysis.access.one_service import whole_people
 from county_gis_plugin.analysis.errors import Cancelled, InputError
 from county_gis_plugin.analysis.network import build_network
 from county_gis_plugin.analysis.progress import Progress

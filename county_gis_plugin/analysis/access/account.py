@@ -8,9 +8,12 @@ import numpy as np
 import pandas as pd
 
 from ..errors import CountyGisError, message
+from ..progress import Progress
 
 REASONS = ("no_geometry", "outside", "off_network", "unconnected", "beyond", "served")
 """Why a demand row is served or not, in the order in which it is decided."""
+
+EARLY = 2  # so many of them are decided before a township is known
 
 NOWHERE = -1
 """The number of the township for rows that have none."""
@@ -44,21 +47,11 @@ def account(points: pd.DataFrame, townships: pd.DataFrame) -> pd.DataFrame:
         If a row has no valid reason, or sums differ from the input.
     """
     _check_reasons(points)
-    inputs = list(dict.fromkeys(points["input"]))
-    people = points["people_in_need"]
-    grouped = pd.DataFrame(
-        {
-            "input": points["input"],
-            "township": points["township"],
-            "reason": points["reason"],
-            "rows": 1,
-            "people": people.fillna(0.0),
-            "people_missing": people.isna().astype(int),
-        }
-    ).groupby(["input", "township", "reason"], sort=False)
-    places = [*range(len(townships)), NOWHERE]
-    every = pd.MultiIndex.from_product([inputs, places, REASONS], names=["input", "township", "reason"])
-    counted = grouped.sum().reindex(every, fill_value=0)
+    inputs = list(dict.fromkeys(points["input"].unique()))
+    every = pd.MultiIndex.from_product(
+        [inputs, [*range(len(townships)), NOWHERE], REASONS], names=["input", "township", "reason"]
+    )
+    counted = pd.DataFrame(_counted(points, inputs, len(townships)), index=every)
 
     county = counted.groupby(["input", "reason"], sort=False).sum().reset_index()
     counted = counted.reset_index()
@@ -88,11 +81,12 @@ def verify(account: pd.DataFrame, points: pd.DataFrame) -> None:
         If rows or people differ: for an input as a whole, or for a township.
     """
     for name in points["input"].unique():
-        rows = points[points["input"] == name]
+        rows = points.loc[(points["input"] == name).to_numpy(), ["township", "people_in_need"]]
         of_input = account[account["input"] == name]
+        people = rows["people_in_need"].dropna()
+        whole = len(rows), math.fsum(people.tolist()), len(rows) - len(people)
         for levels in (["township", "none"], ["county"]):
-            part = of_input[of_input["level"].isin(levels)]
-            _compare(name, " + ".join(levels), part, rows)
+            _compare(name, " + ".join(levels), of_input[of_input["level"].isin(levels)], whole)
         sizes = np.bincount(rows["township"].to_numpy() + 1)
         per_township = of_input[of_input["level"] != "county"]["rows"].to_numpy()
         per_township = per_township.reshape(-1, len(REASONS)).sum(axis=1)
@@ -101,6 +95,33 @@ def verify(account: pd.DataFrame, points: pd.DataFrame) -> None:
         expected[-1] = sizes[0] if len(sizes) else 0
         if not np.array_equal(per_township, expected):
             raise AccountError(message("The rows of {name} do not add up township by township.", name=name))
+
+
+def tell(accounts: pd.DataFrame, service_name: str, progress: Progress) -> None:
+    """Write an account into the log: rows and people by reason, and their sum."""
+    for name, part in accounts[accounts["level"] == "county"].groupby("input", sort=False):
+        people = whole_people(part["people"].fillna(0.0).to_numpy())
+        progress.info(
+            message(
+                "{service}, {input}: {total} rows = {rows}; people: {total_people} = {people}; people "
+                "missing in {missing} rows.",
+                service=service_name,
+                input=name,
+                total=int(part["rows"].sum()),
+                rows=" + ".join(f"{n} {reason}" for n, reason in zip(part["rows"], part["reason"])),
+                total_people=f"{people.sum():,}",
+                people=" + ".join(f"{n:,} {reason}" for n, reason in zip(people, part["reason"]) if n) or "0",
+                missing=int(part["people_missing"].sum()),
+            )
+        )
+
+
+def whole_people(people: np.ndarray) -> np.ndarray:
+    """Round people so that the rounded parts still add up to the rounded sum (largest remainders)."""
+    whole = np.floor(people).astype(int)
+    short = int(round(float(people.sum()))) - int(whole.sum())
+    whole[np.argsort(whole - people, kind="stable")[: max(short, 0)]] += 1
+    return whole
 
 
 def wide(account: pd.DataFrame, input_name: str, level: str, what: str) -> pd.DataFrame:
@@ -119,11 +140,28 @@ def add_up(values: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
     return total.fillna(0.0).mask((rows.sum(axis=1) > 0) & values.where(rows > 0).isna().all(axis=1))
 
 
+def _counted(points: pd.DataFrame, inputs: list[str], n_townships: int) -> dict[str, np.ndarray]:
+    """Count rows and add up people for every input, township (the last is nowhere) and reason."""
+    codes = [pd.Categorical(points["input"], inputs).codes.astype(np.int64)]
+    place = points["township"].to_numpy()
+    codes.append(np.where(place == NOWHERE, n_townships, place))
+    codes.append(pd.Categorical(points["reason"], REASONS).codes.astype(np.int64))
+    shape = len(inputs), n_townships + 1, len(REASONS)
+    cell, size = np.ravel_multi_index(codes, shape), int(np.prod(shape))
+    people = points["people_in_need"].to_numpy(float)
+    missing = np.isnan(people)
+    return {
+        "rows": np.bincount(cell, minlength=size),
+        "people": np.bincount(cell, np.where(missing, 0.0, people), minlength=size),
+        "people_missing": np.bincount(cell[missing], minlength=size),
+    }
+
+
 def _check_reasons(points: pd.DataFrame) -> None:
-    wrong = ~points["reason"].isin(REASONS)
+    reason = pd.Categorical(points["reason"], REASONS).codes
     # Only the first two reasons go without a township, and they always do.
-    early = points["reason"].isin(REASONS[:2])
-    wrong |= early != (points["township"] == NOWHERE)
+    early = reason < EARLY
+    wrong = (reason < 0) | (early != (points["township"] == NOWHERE).to_numpy())
     if wrong.any():
         raise AccountError(
             message(
@@ -133,10 +171,8 @@ def _check_reasons(points: pd.DataFrame) -> None:
         )
 
 
-def _compare(name: str, level: str, part: pd.DataFrame, rows: pd.DataFrame) -> None:
-    people = rows["people_in_need"].dropna()
+def _compare(name: str, level: str, part: pd.DataFrame, expected: tuple[int, float, int]) -> None:
     found = int(part["rows"].sum()), math.fsum(part["people"].dropna()), int(part["people_missing"].sum())
-    expected = len(rows), math.fsum(people), len(rows) - len(people)
     if found[::2] != expected[::2] or not math.isclose(found[1], expected[1], rel_tol=1e-9, abs_tol=1e-6):
         raise AccountError(
             message(

@@ -13,7 +13,7 @@ import shapely
 from ..crs import project
 from ..errors import Message, message
 from ..progress import Progress
-from .account import account
+from .account import account, tell
 from .areas import divide, reached_area
 from .choice import AREA_CLASSES, Plan, engine_unit
 from .data_edge import near_edge
@@ -142,7 +142,7 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
         unit=plan.unit,
         straight=all(county.grounds[mode].one_speed is not None for mode in plan.modes),
     )
-    _tell(county, plan, accounts)
+    tell(accounts, plan.service.name_zh, county.progress)
     named = {"service": service.id, "service_name": service.name_zh}
     in_layers = rows[rows["input"] == county.layer_input]
     _hint(county, plan, in_layers, reaches)
@@ -312,25 +312,6 @@ def _beyond(ground: Ground, area_class: str, rest: np.ndarray, townships: gpd.Ge
     )
 
 
-def _tell(county: County, plan: Plan, accounts: pd.DataFrame) -> None:
-    """Write the account into the log: rows and people by reason, and their sum."""
-    for name, part in accounts[accounts["level"] == "county"].groupby("input", sort=False):
-        people = whole_people(part["people"].fillna(0.0).to_numpy())
-        county.progress.info(
-            message(
-                "{service}, {input}: {total} rows = {rows}; people: {total_people} = {people}; people "
-                "missing in {missing} rows.",
-                service=plan.service.name_zh,
-                input=name,
-                total=int(part["rows"].sum()),
-                rows=" + ".join(f"{n} {reason}" for n, reason in zip(part["rows"], part["reason"])),
-                total_people=f"{people.sum():,}",
-                people=" + ".join(f"{n:,} {reason}" for n, reason in zip(people, part["reason"]) if n) or "0",
-                missing=int(part["people_missing"].sum()),
-            )
-        )
-
-
 def _hint(county: County, plan: Plan, rows: pd.DataFrame, reaches: Sequence[Reach]) -> None:
     """Say which gaps may come from the data; without a facility nothing tells of the roads."""
     if rows["facility_id"].isna().all():
@@ -342,11 +323,3 @@ def _hint(county: County, plan: Plan, rows: pd.DataFrame, reaches: Sequence[Reac
         *cut_off(rows, reaches, **told, leaving=leaving, progress=county.progress),
     ):
         county.keep(sentence)
-
-
-def whole_people(people: np.ndarray) -> np.ndarray:
-    """Round people so that the rounded parts still add up to the rounded sum (largest remainders)."""
-    whole = np.floor(people).astype(int)
-    short = int(round(float(people.sum()))) - int(whole.sum())
-    whole[np.argsort(whole - people, kind="stable")[: max(short, 0)]] += 1
-    return whole

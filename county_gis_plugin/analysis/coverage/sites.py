@@ -21,7 +21,7 @@ from ..access.choice import (
     no_facilities,
     own_radius,
 )
-from ..access.gap_layers import at_township, standards_used
+from ..access.gap_layers import LEDGER_COLUMNS, at_township, standards_used
 from ..access.ground import Ground
 from ..access.people import people_in_need, share_of_people
 from ..access.points import DEMAND, POPULATION
@@ -31,6 +31,7 @@ from ..errors import InputError, Message, message
 from ..issues import Issue, issues_frame
 from ..network.build import build_network
 from ..network.model import SKIPPED_COLUMNS, Lines, Network
+from ..network.paths import LEDGER
 from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
@@ -47,8 +48,8 @@ HOSTED = {"clinic": ("township_health_centre", "chc")}
 INSIDE, JOINT, EXEMPT, RADIUS, NO = "inside", "joint", "exempt", "radius", ""
 VILLAGE_COLUMNS = [
     "village_id", "code", "name", "township_code", "township", "service", "service_name", "area_class",
-    "people", "people_in_need", "covered", "how", "site_input", "site_id", "site_name", "total_cost", "unit",
-    "radius", "straight_m", "straight_served", "reason",
+    "people", "people_in_need", "estimated", "covered", "how", "site_input", "site_id", "site_name", "radius",
+    "unit", *LEDGER_COLUMNS, "straight_m", "straight_served", "reason",
 ]
 SITE_COLUMNS = ["input", "site_id", "kind", "name", "township_code", "township", "services", "capacity"]
 
@@ -257,7 +258,7 @@ def _reached(
     rules = {name: plan.rules[name] for name in AREA_CLASSES}
     found = {
         "facility_id": np.full(len(points), None, dtype=object),
-        "total_cost": np.full(len(points), np.nan),
+        **{column: np.full(len(points), np.nan) for column in LEDGER},
         "radius": np.where(urban, rules["urban"].cutoff, rules["rural"].cutoff),
         "unit": np.where(urban, *(engine_unit(rules[name]) for name in AREA_CLASSES)).astype(object),
         "reason": points["reason"].to_numpy(object, copy=True),
@@ -280,7 +281,7 @@ def _reached(
             ground, rows, sites[snapped.ok[place]], cutoff, own, direction=plan.service.direction,
             progress=county.progress,
         ).frame
-        for column in ("facility_id", "total_cost", "radius", "reason"):
+        for column in ("facility_id", *LEDGER, "radius", "reason"):
             found[column][at] = reached[column].to_numpy()
         speed = ground.one_speed or np.nan
         found["straight_m"][at], found["straight_served"][at] = straight_line(
@@ -393,11 +394,17 @@ def _village_layer(county: _County, parts: Sequence[_Service]) -> gpd.GeoDataFra
     rows = pd.concat([part.rows for part in parts], ignore_index=True)
     codes, names = (at_township(rows["township"], county.townships[c]) for c in ("code", "name"))
     found = rows["facility_id"]
+    costs = {
+        f"{what}_{unit}": rows[cost].where(rows["unit"] == unit)
+        for what, cost in (("network", "network_cost"), ("total", "total_cost")) for unit in ("m", "s")
+    }
     rows = rows.assign(
+        **costs,
         village_id=rows["id"], township_code=codes, township=names,
         site_input=found.map(county.sites["input"]), site_id=found.map(county.sites["id"]),
         site_name=found.map(county.sites["name"]) if "name" in county.sites else None,
         straight_served=rows["straight_served"].astype("Int64").where(rows["straight_known"], pd.NA),
+        estimated=rows["estimated"].astype("Int64"),
     )
     return gpd.GeoDataFrame(rows[VILLAGE_COLUMNS], geometry=rows["geometry"], crs=county.points.crs)
 
@@ -427,5 +434,5 @@ def _skipped(county: _County, frames: list[pd.DataFrame], issues: list[Issue]) -
     if not parts:
         return issues_frame([])
     found = pd.concat(parts, ignore_index=True)
-    found["detail"] = found["detail"].astype(str)
-    return found.drop_duplicates(ignore_index=True)
+    # Sentences stay what they are, so that they can be translated; they are the same by their words.
+    return found[~found.astype({"detail": str}).duplicated()].reset_index(drop=True)

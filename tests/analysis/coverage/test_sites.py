@@ -106,7 +106,7 @@ def test_the_straight_line_beside_the_network(townships, networks):
     row = table_of(found, "logistics").loc["101"]
     assert (row["people_served"], row["straight_people"], row["people_between"]) == (7, 57, 50)
     village = found.villages.iloc[0]
-    assert (village["total_cost"], village["reason"]) == (pytest.approx(2400), "beyond")
+    assert (village["total_m"], village["reason"]) == (pytest.approx(2400), "beyond")
     assert village["straight_m"] == pytest.approx(np.hypot(1500, 900))
 
 
@@ -239,7 +239,7 @@ def test_a_service_that_nobody_gives_is_reported(townships, villages, networks):
 def test_driving_time_from_the_fire_station(townships, villages, networks):
     """Four minutes by car: the speed of class III decides how far the station at x = 4 reaches."""
     found = run(make_sites(("fire_station", "站", at(4))), ["fire_station"], townships, villages, networks)
-    cost = found.villages.set_index("village_id")["total_cost"]
+    cost = found.villages.set_index("village_id")["total_s"]
     per_km = networks["drive"].edge_cost[0] / 10
     assert cost.tolist() == pytest.approx([3 * per_km, 0, 2 * per_km, 5 * per_km])
     assert set(found.villages["unit"]) == {"s"}
@@ -267,7 +267,7 @@ def test_twins_of_two_layers_are_named_with_their_layers(townships, villages, ne
     sites = gather_sites({"FACILITIES": layer, "LOGISTICS": layer})
     found = run(sites, ["logistics"], townships, villages, networks)
     assert found.skipped[["input", "feature_id", "reason"]].values.tolist() == [["LOGISTICS", 7, "twin"]]
-    assert "FACILITIES 7" in found.skipped["detail"].iloc[0]
+    assert "FACILITIES 7" in str(found.skipped["detail"].iloc[0])
     assert table_of(found, "logistics").loc["county", "sites"] == 2  # both count
 
 
