@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import geopandas as gpd
@@ -18,30 +18,30 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsProcessing,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterRasterLayer,
-    QgsProcessingParameters,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
-from ..analysis.crs import working_crs
+from ..analysis.crs import unknown_shift, working_crs
 from ..analysis.errors import CrsError, Faults, InputError, message
+from ..analysis.garbled import first_garbled
 from ..analysis.network.model import SKIPPED_COLUMNS, Lines, skipped_rows
 from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields
+from .call import Call, each_of, is_null, known_as, layers_of
 
 CHECK_EVERY = 2000
+MOST_SHOWN = 30  # characters of a value
+MODERN_AXIS_M = 6378137.0  # of the ellipsoids of CGCS2000 and WGS 84
 BATCH_ROWS = 65536
 
 # Formats that OGR streams column by column, with the same feature ids as QGIS.
@@ -57,24 +57,16 @@ GEOMETRIES = (
 )
 
 
-class Inputs:
+class Inputs(Call):
     """Give the values of an algorithm's parameters in the engine's terms.
 
     ``skipped`` gathers, as frames, the features that could not be read.
     """
 
-    def __init__(
-        self,
-        algorithm: QgsProcessingAlgorithm,
-        parameters: dict,
-        context: QgsProcessingContext,
-        progress: Progress,
-    ) -> None:
-        self._algorithm = algorithm
-        self._parameters = parameters
-        self._context = context
-        self._progress = progress
+    def __init__(self, *call: object) -> None:
+        super().__init__(*call)
         self.skipped: list[pd.DataFrame] = []
+        self._garbled: set[str] = set()
 
     # ---- single values ----
 
@@ -178,6 +170,7 @@ class Inputs:
             elif isinstance(definition, QgsProcessingParameterField):
                 self._check_field(definition, faults)
         faults.raise_if_any()
+        self._tell_shifts()
 
     def frame(self, name: str, fields: Sequence[str] | None = None) -> gpd.GeoDataFrame | None:
         """Read a layer into a frame; ``None`` where it was left empty.
@@ -209,6 +202,7 @@ class Inputs:
             return None
         source = self._source(name)
         ids, _, columns = self._features(source, source.fields().names())
+        self._tell_garbled(name, columns)
         return pd.DataFrame(columns, index=pd.Index(ids, dtype="int64"))
 
     def lines(self, name: str, fields: Iterable[str | None] = ()) -> Lines:
@@ -216,6 +210,7 @@ class Inputs:
         wanted = list(dict.fromkeys(f for f in fields if f))
         source = self._source(name)
         ids, wkb, columns = self._read(source, self._plain_file(name), wanted)
+        self._tell_garbled(name, columns)
         attributes = pd.DataFrame(columns, index=pd.Index(ids, dtype="int64"))
         return Lines.from_wkb(wkb, attributes, crs_of(source.sourceCrs()), input_name=name)
 
@@ -233,16 +228,15 @@ class Inputs:
         return self.given(name) or not is_null(definition.defaultValue())
 
     def _told(self, definition: QgsProcessingParameterDefinition) -> str:
+        """Write down a value; of layers and files the names, for folders are nobody else's business."""
         name = definition.name()
-        if isinstance(definition, QgsProcessingParameterFeatureSource):
-            return self._source(name).sourceName()
-        if isinstance(definition, QgsProcessingParameterMultipleLayers):
-            layers = layers_of(definition, self._parameters, self._context)
-            return ", ".join(layer.name() for layer in layers)
-        if isinstance(definition, QgsProcessingParameterRasterLayer):
-            return Path(self.raster(name)).name
+        layers = self._layers_of(definition)
+        if layers:
+            return ", ".join(map(known_as, layers))
         value = self._parameters.get(name)
         value = definition.defaultValue() if is_null(value) or value == "" else value
+        if isinstance(definition, QgsProcessingParameterFile):
+            return Path(str(value)).name
         return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
     def _source(self, name: str) -> QgsProcessingFeatureSource:
@@ -263,6 +257,7 @@ class Inputs:
     ) -> gpd.GeoDataFrame:
         wanted = source.fields().names() if fields is None else list(fields)
         ids, wkb, columns = self._read(source, plain, wanted)
+        self._tell_garbled(name, columns)
         geometry = shapely.from_wkb(wkb, on_invalid="ignore")
         self._note_unreadable(name, ids, wkb, geometry)
         geometry[shapely.is_empty(geometry)] = None
@@ -283,7 +278,7 @@ class Inputs:
     def _check_layers(self, definition: QgsProcessingParameterMultipleLayers, faults: Faults) -> None:
         """Look at each of several layers; one may well be empty where another is not."""
         name, layers = definition.name(), []
-        for value in _each(self._parameters[name]):
+        for value in each_of(self._parameters[name]):
             found = layers_of(definition, {name: value}, self._context)
             if not found:
                 faults.add(
@@ -298,6 +293,36 @@ class Inputs:
         for layer in filled:
             label = f"{name} ({layer.name()})"
             _check_source(label, self._source_of(layer), [definition.layerType()], faults)
+
+    def _tell_shifts(self) -> None:
+        """Warn of each layer that no known transformation brings to the others' datum."""
+        found = [(name, crs_of(layer.crs())) for name, layer in self.input_layers()]
+        known = [crs for _, crs in found if crs is not None and crs.ellipsoid is not None]
+        if not known:
+            return
+        # Most layers are on CGCS2000 or WGS 84: the one that is not is the one to be named.
+        reference = next((crs for crs in known if crs.ellipsoid.semi_major_metre == MODERN_AXIS_M), known[0])
+        told = (unknown_shift(crs, reference, layer=name) for name, crs in found if crs is not None)
+        for warning in filter(None, told):
+            self._progress.warning(warning)
+
+    def _tell_garbled(self, name: str, columns: Mapping[str, Sequence[object]]) -> None:
+        """Warn once of a layer whose names or texts were read in the wrong encoding."""
+        for field, values in columns.items():
+            found = first_garbled([field]) or first_garbled(_distinct_texts(values))
+            if found and name not in self._garbled:
+                self._garbled.add(name)
+                self._progress.warning(
+                    message(
+                        "{layer}, field {field}: “{value}” is text in {encoding} that was read as another. "
+                        "Set the encoding {encoding} in the layer's properties (Source), or put beside a "
+                        "shapefile a .cpg file of the same name with the one word {encoding} in it.",
+                        layer=name,
+                        field=field,
+                        value=found[0][:MOST_SHOWN],
+                        encoding=found[1],
+                    )
+                )
 
     def _check_field(self, definition: QgsProcessingParameterField, faults: Faults) -> None:
         parent = definition.parentLayerParameterName()
@@ -363,21 +388,6 @@ class Inputs:
             self.skipped.append(skipped_rows(name, [ids[i] for i in bad], "unreadable_geometry"))
 
 
-def layers_of(
-    definition: QgsProcessingParameterDefinition, parameters: dict, context: QgsProcessingContext
-) -> list[QgsVectorLayer]:
-    """Give the layers of a parameter that takes several; those that cannot be opened are left out."""
-    values = _each(parameters.get(definition.name()))
-    return QgsProcessingParameters.parameterAsLayerList(definition, values, context)
-
-
-def _each(value: object) -> list[object]:
-    """List the values of a parameter that takes several and may be given one."""
-    if is_null(value) or value == "":
-        return []
-    return list(value) if isinstance(value, (list, tuple)) else [value]
-
-
 def _if_plain(layer: QgsVectorLayer) -> QgsVectorLayer | None:
     """Give the layer if its features are its file's, and can be streamed."""
     plain = (
@@ -407,6 +417,13 @@ def _check_source(
             working_crs(None, bounds, layer=name)
         except CrsError as error:
             faults.extend(error.faults)
+
+
+def _distinct_texts(values: Sequence[object]) -> list[str]:
+    """List the texts of a column, each once, in their order."""
+    if isinstance(values, np.ndarray) and values.dtype != object:
+        return []
+    return [value for value in dict.fromkeys(values) if isinstance(value, str)]
 
 
 def _column(values: Sequence[object], *, numeric: bool) -> Sequence[object]:
@@ -563,11 +580,6 @@ def _geometry_words(wkb_type: int, wanted: Sequence[int]) -> dict[str, str]:
 def _number(kind: object) -> int:
     """Give the number of a member of one of QGIS's enumerations, which differ between versions."""
     return int(getattr(kind, "value", kind))
-
-
-def is_null(value: object) -> bool:
-    """Say whether a value is missing: ``None``, or QGIS's own NULL."""
-    return value is None or (isinstance(value, QVariant) and value.isNull())
 
 
 def _without_features(name: str):

@@ -29,14 +29,10 @@ from qgis.core import (
     QgsFeatureSink,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -48,10 +44,10 @@ from ..analysis.access.routes import Routes
 from ..analysis.crs import project
 from ..analysis.errors import Faults, OutputError, message
 from ..analysis.issues import Issue, issues_frame
-from ..analysis.progress import Progress
 from . import files
+from .call import Call, is_null, place_of
 from .fields import Field, declared, text, values
-from .layers import Inputs, is_null, layers_of, opened
+from .layers import Inputs, opened
 from .styling import store_style, style_on_load, style_path
 from .texts import said
 
@@ -101,7 +97,7 @@ class Result:
     crs: QgsCoordinateReferenceSystem
 
 
-class Outputs:
+class Outputs(Call):
     """Collect results and publish them together.
 
     Made before anything is read: every destination is checked first.
@@ -112,21 +108,12 @@ class Outputs:
         If an output is one of the inputs, two outputs are one file, or a file cannot be written.
     """
 
-    def __init__(
-        self,
-        algorithm: QgsProcessingAlgorithm,
-        parameters: dict,
-        context: QgsProcessingContext,
-        progress: Progress,
-    ) -> None:
-        self._algorithm = algorithm
-        self._parameters = parameters
-        self._context = context
-        self._progress = progress
+    def __init__(self, *call: object) -> None:
+        super().__init__(*call)
         self._layers: dict[str, Result] = {}
         self._files: dict[tuple[str, ...], Callable[..., None]] = {}
         self._folder: Path | None = None
-        definitions = algorithm.destinationParameterDefinitions()
+        definitions = self._algorithm.destinationParameterDefinitions()
         found = (self._destination(definition) for definition in definitions)
         self._destinations = {d.name: d for d in found if d is not None}
         self._check()
@@ -284,20 +271,10 @@ class Outputs:
                 path = self._algorithm.parameterAsFile(self._parameters, name, self._context)
                 if path:
                     yield name, Path(path), None
-                continue
-            if isinstance(definition, QgsProcessingParameterFeatureSource):
-                layers = [self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)]
-            elif isinstance(definition, QgsProcessingParameterMultipleLayers):
-                layers = layers_of(definition, self._parameters, self._context)
-            elif isinstance(definition, QgsProcessingParameterRasterLayer):
-                layers = [self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)]
-            else:
-                continue
-            for layer in filter(None, layers):
-                parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-                if parts.get("path"):
-                    path = Path(parts["path"])
-                    yield name, path, parts.get("layerName") or _only_table(path)
+        for name, layer in self.input_layers():
+            path, table = place_of(layer)
+            if path is not None:
+                yield name, path, table or _only_table(path)
 
     # ---- staging ----
 

@@ -28,12 +28,12 @@ def inputs(provider):
     """Make ``Inputs`` for Nearest facility with some parameters."""
     kept = []
 
-    def make(**parameters) -> Inputs:
+    def make(algorithm="nearestfacility", progress=None, **parameters) -> Inputs:
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
-        algorithm = provider.algorithm("nearestfacility").create()
+        algorithm = provider.algorithm(algorithm).create()
         kept.extend([context, algorithm])
-        return Inputs(algorithm, parameters, context, Progress())
+        return Inputs(algorithm, parameters, context, progress or Progress())
 
     yield make
     kept.clear()
@@ -204,3 +204,80 @@ def test_all_faults_of_the_inputs_at_once(inputs, tmp_path):
     assert "has no features" in sentences[0]
     assert "has no CRS" in sentences[1]
     assert "no field “speed”" in sentences[2]
+
+
+# ---- what a report and the log say of layers ----
+
+
+def test_layers_are_told_as_their_owner_knows_them(inputs, project, tmp_path):
+    """Row 说明 of the workbook: file and table, a title of one's own, no folders."""
+    layers_in = county(tmp_path / "private folder")
+    schools = QgsVectorLayer(layers_in["FACILITIES"], "学校", "ogr")
+    alone = write(tmp_path / "villages.gpkg", VILLAGES, {"name": str, "people": int}, kind=ogr.wkbPoint)
+    own = tmp_path / "my standards.csv"
+    project.addMapLayer(schools)
+    told = inputs(
+        "servicegaps",
+        ROADS=layers_in["ROADS"], FACILITIES=schools.id(), DEMAND=alone, STANDARDS=str(own), KINDS="primary",
+    ).told()
+    assert told["Roads"] == "county.gpkg | roads"
+    assert told["Facilities"] == "学校 (county.gpkg | facilities)"
+    assert told["Villages or settlements"] == "villages.gpkg"
+    assert told["Services to be measured"] == "primary"
+    assert "my standards.csv" in told.values()
+    assert not [value for value in told.values() if "private" in value]
+
+
+def test_memory_layers_are_told_by_their_title(inputs, project):
+    layer = memory("Point", [("V", "POINT (0 0)")])
+    project.addMapLayer(layer)
+    assert inputs(DEMAND=layer.id()).told()["Villages or settlements"] == "layer"
+
+
+def shapefile(path, name: bytes, language_id: int = 0):
+    """Write one point whose ``name`` is raw bytes, with no word on their encoding, as old programs do."""
+    write(path, [("x" * len(name), "POINT (10 10)")], kind=ogr.wkbPoint)
+    table = path.with_suffix(".dbf")
+    content = bytearray(table.read_bytes().replace(b"x" * len(name), name))
+    content[29] = language_id
+    table.write_bytes(content)
+    path.with_suffix(".cpg").unlink(missing_ok=True)
+    return str(path)
+
+
+@pytest.mark.parametrize(("encoding", "language_id", "meant"), [
+    ("gbk", 0, "GB18030"), ("gbk", 0x57, "GB18030"), ("utf-8", 0x57, "UTF-8"),
+])
+def test_garbled_names_are_warned_of_once(inputs, tmp_path, encoding, language_id, meant):
+    warnings = []
+    progress = Progress(on_warning=lambda text: warnings.append(str(text)))
+    source = shapefile(tmp_path / "v.shp", "张家村小学".encode(encoding), language_id)
+    reader = inputs(progress=progress, DEMAND=source)
+    for _ in range(2):
+        reader.frame("DEMAND")
+    assert len(warnings) == 1
+    assert warnings[0].startswith("DEMAND, field name: “")
+    assert f"is text in {meant} " in warnings[0] and ".cpg" in warnings[0]
+
+
+def test_with_the_remedy_names_are_right_and_nothing_is_warned_of(inputs, tmp_path):
+    warnings = []
+    source = shapefile(tmp_path / "v.shp", "张家村小学".encode("gbk"))
+    (tmp_path / "v.cpg").write_text("GB18030")
+    frame = inputs(progress=Progress(on_warning=warnings.append), DEMAND=source).frame("DEMAND")
+    assert frame["name"].tolist() == ["张家村小学"]
+    assert warnings == []
+
+
+def test_a_layer_on_an_old_datum_is_warned_of(inputs, tmp_path):
+    """Xian 1980 (EPSG:2383, central meridian 114) beside CGCS2000: no transformation is published."""
+    warnings = []
+    layers_in = county(tmp_path / "in")
+    old = write(tmp_path / "old.gpkg", ROADS, kind=ogr.wkbLineString, epsg=2383)
+    progress = Progress(on_warning=lambda text: warnings.append(str(text)))
+    inputs(progress=progress, **layers_in).validate()
+    assert warnings == []
+    inputs(progress=progress, **{**layers_in, "ROADS": old}).validate()
+    assert len(warnings) == 1
+    assert warnings[0].startswith("ROADS is in Xian 1980")
+    assert "displaced by 50 to 150 m" in warnings[0] and "Reproject it" in warnings[0]
