@@ -197,6 +197,40 @@ def test_the_log_says_which_radii_a_number_replaces(run, inputs, tmp_path):
     assert "other unit: clinic rural (30 min). Choose" in "\n".join(log.lines)
 
 
+def by_car(run, inputs, folder: Path, **more) -> tuple[set[str], list[str]]:
+    """Measure whatever the facilities give in a mode; returns the services and the log."""
+    log = Log()
+    given = {**inputs, "KINDS": None, "RADIUS": None, "MODE": "drive", **more}
+    results = run("servicegaps", {**given, "OUTPUT": str(folder / "o.gpkg")}, feedback=log)
+    return {row["service"] for row in read(results["OUTPUT"])}, log.lines
+
+
+def test_services_without_minutes_are_left_out_in_one_sentence(run, inputs, tmp_path):
+    """The standards have a driving time for primary schools and primary care, none for clinics."""
+    services, log = by_car(run, inputs, tmp_path)
+    assert services == {"primary", "primary_care"}
+    (told,) = (line for line in log if "no radius for the mode drive" in line)
+    assert "卫生室、社区卫生服务站" in told and told.endswith("Give MINUTES to measure them too.")
+
+
+def test_minutes_that_are_given_hold_for_all_services(run, inputs, tmp_path):
+    services, log = by_car(run, inputs, tmp_path, MINUTES=10)
+    assert {"primary", "primary_care", "clinic", "school"} <= services
+    assert not [line for line in log if "no radius for the mode" in line]
+
+
+def test_walking_times_come_from_metres(run, inputs, tmp_path):
+    services, _ = by_car(run, inputs, tmp_path, MODE="walk")
+    assert {"primary", "primary_care", "clinic", "school"} <= services
+
+
+def test_a_mode_without_any_radius_is_one_error(run, inputs, tmp_path):
+    sentence = "^No service .*小学.*mode ebike.*: give MINUTES"
+    with pytest.raises(QgsProcessingException, match=sentence) as caught:
+        by_car(run, inputs, tmp_path, MODE="ebike")
+    assert "\n" not in str(caught.value)
+
+
 def test_a_facility_with_an_odd_value_is_noted_and_not_called_left_out(run, inputs, tmp_path):
     """F2's kind is a clinic whatever its level is called; only the planned F4 does not count."""
     rows = [

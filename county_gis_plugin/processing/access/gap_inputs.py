@@ -41,8 +41,10 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
     wanted = wanted_services(inputs, standards, progress)
     facilities = read_facilities(inputs, standards, wanted, issues)
     which = {"include_planned": inputs.flag("INCLUDE_PLANNED"), "public_only": inputs.flag("PUBLIC_ONLY")}
-    services = wanted or present(standards, facilities, progress, **which)
     radii = {"mode": mode, "radius_m": inputs.number("RADIUS"), "minutes": inputs.number("MINUTES")}
+    services = wanted or measurable(
+        standards, present(standards, facilities, progress, **which), radii, progress
+    )
     tell_replaced(standards, services, radii, progress)
     return {
         "facilities": facilities,
@@ -85,6 +87,43 @@ def tell_replaced(
                 rules=", ".join(kept),
             )
         )
+
+
+def measurable(
+    standards: Standards, services: list[str], radii: Mapping[str, object], progress: Progress
+) -> list[str]:
+    """Keep the services that have a radius in the mode, and say which have none.
+
+    Raises
+    ------
+    InputError
+        If none has one.
+    """
+    mode = radii["mode"]
+    parameter = "radius_m" if mode == "distance" else "minutes"
+    if mode == STANDARD or radii[parameter] is not None:
+        return services
+    kept = [name for name in services if any(standards.radius(name, urban, mode) for urban in (True, False))]
+    left_out = ", ".join(standards.services[name].name_zh for name in services if name not in kept)
+    given = "RADIUS" if mode == "distance" else "MINUTES"
+    told = {"services": left_out, "mode": mode, "parameter": given}
+    if not kept:
+        raise InputError(
+            message(
+                "No service that FACILITIES gives ({services}) has a radius for the mode {mode} in the "
+                "standards: give {parameter}, or choose another mode.",
+                **told,
+            )
+        )
+    if left_out:
+        progress.warning(
+            message(
+                "Not measured, because the standards have no radius for the mode {mode}: {services}. Give "
+                "{parameter} to measure them too.",
+                **told,
+            )
+        )
+    return kept
 
 
 def present(
