@@ -86,3 +86,13 @@ def test_it_runs_without_the_rest_of_the_project(unpacked, tmp_path):
     )
     assert run.code == 0, run.text
     assert (tmp_path / "network.gpkg").stat().st_size > 0
+
+
+def test_what_only_the_publisher_knows_is_named(root, tmp_path):
+    """The project names no host: the public plugin repository wants to know one."""
+    metadata = root / "county_gis_plugin" / "metadata.txt"
+    assert package.to_fill_in(metadata) == ["email", "homepage", "repository", "tracker"]
+    filled = metadata.read_text(encoding="utf-8").replace("@county-gis.example", "@bureau.test")
+    addresses = "".join(f"{key}=https://bureau.test/{key}\n" for key in package.PUBLISHERS)
+    (tmp_path / "metadata.txt").write_text(filled + addresses, encoding="utf-8")
+    assert package.to_fill_in(tmp_path / "metadata.txt") == []

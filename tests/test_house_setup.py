@@ -97,6 +97,8 @@ def test_metadata_has_what_the_plugin_manager_asks_for(metadata, root):
     assert metadata["qgisMinimumVersion"] == "3.22"
     assert metadata["hasProcessingProvider"] == "yes"
     assert metadata["license"] == "GPL-2.0-or-later"
+    assert metadata["category"] in ("Raster", "Vector", "Database", "Mesh", "Web")
+    assert metadata["changelog"].startswith(metadata["version"])
     assert (root / "county_gis_plugin" / metadata["icon"]).is_file()
 
 

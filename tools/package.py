@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ PLUGIN = "county_gis_plugin"
 # What the working folder may hold and a user does not need; translations ship compiled.
 LEFT_OUT_FOLDERS = {"__pycache__", "tests"}
 LEFT_OUT_ENDINGS = (".pyc", ".pyo", ".ts", ".pro", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal", ".aux.xml")
+
+# Keys of metadata.txt that name a host.
+PUBLISHERS = ("homepage", "repository", "tracker")
 
 # One moment for every file, so that the same content gives the same zip.
 MOMENT = (2020, 1, 1, 0, 0, 0)
@@ -34,6 +38,20 @@ def ships(path: Path, plugin: Path) -> bool:
     return path.is_file() and not left_out
 
 
+def to_fill_in(metadata: Path) -> list[str]:
+    """List what the public plugin repository asks for and only the publisher knows.
+
+    Those are the addresses of the home page, of the source code and of the issue tracker, and an
+    email that is read (names under .example belong to nobody).
+    """
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str
+    parser.read(metadata, encoding="utf-8")
+    general = parser["general"]
+    missing = [key for key in PUBLISHERS if not general.get(key, "").strip()]
+    return [*(["email"] if general["email"].endswith(".example") else []), *missing]
+
+
 def write_zip(target: Path) -> int:
     """Write the zip and give the number of files in it."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -53,3 +71,9 @@ if __name__ == "__main__":
         f"{target.relative_to(ROOT)}: {count} files, {target.stat().st_size / 1e6:.1f} MB\n"
         "In QGIS: Plugins, Manage and Install Plugins, Install from ZIP.\n"
     )
+    missing = to_fill_in(ROOT / PLUGIN / "metadata.txt")
+    if missing:
+        sys.stdout.write(
+            f"Before it goes to the public plugin repository, fill in in {PLUGIN}/metadata.txt: "
+            f"{', '.join(missing)}.\n"
+        )
