@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import QgsProcessingException
 
-from headless import layer_in
+from headless import executable, layer_in
 from tests.processing.conftest import Log
 from tests.processing.small_county import ROADS, by, everything_in, read, write
 
@@ -113,6 +115,50 @@ def test_through_a_fresh_process_with_standards_of_ones_own(qgis_process, inputs
         "people: 167 = 7 no_geometry + 10 outside + 150 served; people missing in 1 rows."
     ) in done.text
     assert by(read(done.results["OUTPUT"]), "name")["V1"]["reason"] == "served"
+
+
+# What a computer without a network does, and a note of whoever asks for one all the same.
+NO_NETWORK = """
+import sys
+
+def refuse(event, arguments):
+    if event.split(".")[0] in ("socket", "urllib", "http", "ftplib", "smtplib"):
+        with open({notes!r}, "a") as notes:
+            notes.write(event + "\\n")
+        if event != "socket.__new__":
+            raise OSError("networking is off")
+
+sys.addaudithook(refuse)
+open({notes!r}, "w").close()
+"""
+
+
+def cut_off(command: str) -> str:
+    """Start a command where there is no network card, if this machine lets us; else as it is."""
+    for unshare in ("unshare --net", "unshare --map-root-user --net"):
+        if not subprocess.run([*unshare.split(), "true"], capture_output=True, check=False).returncode:
+            return f"{unshare} {command}"
+    return command
+
+
+def test_row_19_the_main_job_runs_without_a_network(qgis_process, inputs, tmp_path, monkeypatch):
+    """All layers, the workbook and the maps are made while Python, and QGIS, can reach nobody."""
+    notes, bare = tmp_path / "asked for", tmp_path / "no network"
+    bare.mkdir()
+    (bare / "sitecustomize.py").write_text(NO_NETWORK.format(notes=str(notes)), encoding="utf-8")
+    start = bare / Path(executable()).name
+    start.write_text(f'#!/bin/sh\nexec {cut_off(executable())} "$@"\n', encoding="utf-8")
+    start.chmod(0o755)
+    monkeypatch.setenv("PATH", str(bare), prepend=os.pathsep)
+    done = qgis_process.run(
+        "countygis:servicegaps",
+        {**inputs, **destinations(tmp_path)},
+        environment={"PYTHONPATH": str(bare)},
+    )
+    assert done.code == 0, done.text
+    assert notes.read_text(encoding="utf-8") == ""
+    assert by(read(done.results["OUTPUT"]), "name")["V2"]["reason"] == "served"
+    assert all(Path(done.results[name]).stat().st_size > 1000 for name in ("WORKBOOK", "MAP", "MAP_IMAGE"))
 
 
 def test_services_by_chinese_name_and_all_of_them(run, inputs, tmp_path):
