@@ -12,6 +12,7 @@ is served recedes, gaps stand out.
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import sys
@@ -35,6 +36,7 @@ from qgis.core import (
     QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
     QgsSizeScaleTransformer,
+    QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -67,6 +69,39 @@ GAP_SHARES = [
     (0.50, "未覆盖人口 30%–50%", "#E0693A"),
     (None, "未覆盖人口 50% 及以上", "#9E2A1F"),
 ]
+
+
+# Share that is covered: upper limit, label, colour (light to dark).
+COVERED_SHARES = [
+    (0.2, "20% 以下", "#F4F3CF"),
+    (0.4, "20%–40%", "#C3DFB4"),
+    (0.6, "40%–60%", "#74BDBD"),
+    (0.8, "60%–80%", "#3585B5"),
+    (None, "80% 及以上", "#1C4482"),
+]
+
+
+# ColorBrewer's YlGnBu in five steps, light to dark: it survives print and is read by colour-blind people.
+STEPS = ("#FFFFCC", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
+
+# Where a road stands on a map: label, colour, width in mm, casing, line style. In the order of the legend.
+ROADS = {
+    "expressway": ("高速公路、城市快速路", "#F58220", 1.0, "#7A2E0E", "solid"),
+    "national": ("国道", "#D7261E", 0.8, None, "solid"),
+    "provincial": ("省道", "#FFC72C", 0.6, "#8A6A16", "solid"),
+    "county": ("县道", "#FFFFFF", 0.4, "#8A5A2B", "solid"),
+    "township": ("乡道", "#8A5A2B", 0.35, None, "solid"),
+    "village": ("村道", "#9A9A9A", 0.18, None, "solid"),
+    "special": ("专用公路", "#7B3294", 0.35, None, "solid"),
+    "main_street": ("城市主次干路", "#E8B08A", 0.5, None, "solid"),
+    "street": ("城市支路及其他街道", "#C9B8A6", 0.25, None, "solid"),
+    "other": ("等级不明", "#5B8FA8", 0.25, None, "solid"),
+    "way": ("机耕路、小路等", "#B5B5B5", 0.15, None, "dash"),
+    "planned": ("规划道路", "#D7261E", 0.4, None, "dash"),
+}
+# Drawn over one another in this order, the main roads last.
+ROADS_FROM_BELOW = ("way", "village", "street", "other", "planned", "special", "township", "main_street",
+                    "county", "provincial", "national", "expressway")
 
 
 # ---- symbols -------------------------------------------------------------------------------------
@@ -215,6 +250,23 @@ def rules(parts: list[tuple[str | None, object, str]]) -> QgsRuleBasedRenderer:
     return QgsRuleBasedRenderer(root)
 
 
+def classes(expression: str, limits: list[float], unit: str, *, share: bool = False,
+            missing: str = "无数据") -> QgsRuleBasedRenderer:
+    """Colour polygons in five steps parted at four limits; what is missing is hatched."""
+    shown = [f"{100 * limit:g}%" if share else f"{limit:g}" for limit in limits]
+    words = [f"{unit} {shown[0]} 以下", *(f"{unit} {a}–{b}" for a, b in zip(shown, shown[1:])),
+             f"{unit} {shown[-1]} 及以上"]
+    bounds = [None, *limits, None]
+    parts = []
+    for low, high, word, colour in zip(bounds, bounds[1:], words, STEPS):
+        tests = [f"({expression}) is not NULL"]
+        tests += [f"({expression}) >= {low}"] if low is not None else []
+        tests += [f"({expression}) < {high}"] if high is not None else []
+        parts.append((" AND ".join(tests), fill(colour, edge="#FFFFFF", edge_mm=0.3), word))
+    parts.append(("ELSE", fill("#FFFFFF", edge=PALE, edge_mm=0.3, hatch=PALE), missing))
+    return rules(parts)
+
+
 def by_value(field: str, pattern: object, words: str) -> QgsCategorizedSymbolRenderer:
     """Make a renderer whose only category is a pattern; ``style_fit`` makes one per value found."""
     return QgsCategorizedSymbolRenderer(field, [QgsRendererCategory(None, pattern.clone(), words)])
@@ -315,18 +367,30 @@ def service_gaps() -> None:
             '"people_unserved" / ("people_served" + "people_unserved"), NULL)'
     townships = layer("Polygon", "name:string, people_served:double, people_unserved:double, villages:int, "
                                  "villages_unserved:int")
+    townships.setRenderer(by_share(share, GAP_SHARES, missing="无人口数据"))
+    label_share(townships, share)
+    save(townships, "servicegaps_township_gaps")
+
+
+def by_share(
+    share: str, classes: list[tuple[float | None, str, str]], *, missing: str, what: str = ""
+) -> QgsRuleBasedRenderer:
+    """Colour polygons by an expression from 0 to 1; those without a value are hatched."""
     parts, lower = [], None
-    for upper, words, colour in GAP_SHARES:
+    for upper, words, colour in classes:
         tests = [f"{share} >= {lower}" if lower is not None else f"{share} is not NULL"]
         if upper is not None:
             tests.append(f"{share} < {upper}")
-        parts.append((" AND ".join(tests), fill(colour, edge="#FFFFFF", edge_mm=0.3), words))
+        parts.append((" AND ".join(tests), fill(colour, edge="#FFFFFF", edge_mm=0.3), what + words))
         lower = upper
-    parts.append(("ELSE", fill("#FFFFFF", edge=PALE, edge_mm=0.3, hatch=PALE), "无人口数据"))
-    townships.setRenderer(rules(parts))
+    parts.append(("ELSE", fill("#FFFFFF", edge=PALE, edge_mm=0.3, hatch=PALE), missing))
+    return rules(parts)
+
+
+def label_share(townships: QgsVectorLayer, share: str) -> None:
+    """Label townships with name and share."""
     label(townships, f"\"name\" || coalesce('\\n' || round(100 * {share}) || '%', '')",
           text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
-    save(townships, "servicegaps_township_gaps")
 
 
 def gap_area() -> QgsFillSymbol:
@@ -379,6 +443,60 @@ def network_distance() -> None:
     save(ways, "catchments_lines")
 
 
+def roads_by_class(field: str) -> QgsCategorizedSymbolRenderer:
+    """Draw roads as on a map, the casings below and the main roads on top."""
+    categories = []
+    for name, (words, colour, width, casing, style) in ROADS.items():
+        symbol = line(colour, width, style=style, casing=casing)
+        lowest = 2 * ROADS_FROM_BELOW.index(name)
+        for number, part in enumerate(symbol.symbolLayers()):
+            part.setRenderingPass(lowest + number)
+        categories.append(QgsRendererCategory(name, symbol.clone(), words))
+    renderer = QgsCategorizedSymbolRenderer(field, categories)
+    renderer.setUsingSymbolLevels(True)
+    return renderer
+
+
+def road_coverage() -> None:
+    townships = layer("Polygon", "name:string, km_per_km2:double")
+    townships.setRenderer(classes('"km_per_km2"', [0.5, 1, 2, 3], "路网密度（千米/平方千米）"))
+    label(townships, "\"name\" || coalesce('\\n' || format_number(\"km_per_km2\", 2), '')",
+          text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
+    save(townships, "roadcoverage_township_coverage")
+
+    roads = layer("LineString", "map_class:string")
+    roads.setRenderer(roads_by_class("map_class"))
+    save(roads, "roadcoverage_roads_by_class")
+
+    villages = layer("Point", "name:string, on_graded:int, has_stop:int")
+    villages.setRenderer(rules([
+        ('"on_graded" = 0', marker("triangle", VERMILION, 2.8), "未通等级公路"),
+        ('"on_graded" = 1 AND "has_stop" = 0', marker("square", PURPLE, 2.2), "通等级公路，未通客车"),
+        ('"on_graded" = 1', marker("circle", PALE, 1.4), "通等级公路"),
+        ("ELSE", marker("diamond", GREY, 2.0), "未判定"),
+    ]))
+    label(villages, '"name"', text(8, INK), where='"on_graded" = 0 OR "has_stop" = 0',
+          placement=AROUND_POINT, from_scale=150000)
+    save(villages, "roadcoverage_villages")
+
+    seats = layer("Point", "name:string, is_county_seat:int, connected:int")
+    seats.setRenderer(rules([
+        ('"is_county_seat" = 1', marker("star", INK, 4.5), "县城"),
+        ('"connected" = 1', marker("circle", BLUE, 2.8, edge_mm=0.3), "驻地已通三级及以上公路"),
+        ('"connected" = 0', marker("triangle", VERMILION, 3.4, edge_mm=0.3), "驻地未通三级及以上公路"),
+        ("ELSE", marker("diamond", GREY, 2.6), "驻地远离道路，未判定"),
+    ]))
+    label(seats, "\"name\" || if(\"minutes\" > 0, ' ' || round(\"minutes\") || ' 分钟', '')",
+          text(8.5, INK, bold=True), placement=AROUND_POINT)
+    save(seats, "roadcoverage_seats_judged")
+
+    links = layer("LineString", "name:string, length_m:double")
+    links.setRenderer(QgsSingleSymbolRenderer(line(VERMILION, 1.1, style="dash", casing="#FFFFFF")))
+    label(links, "\"name\" || ' 缺 ' || format_number(\"length_m\" / 1000, 1) || ' 千米'",
+          text(8, VERMILION, bold=True))
+    save(links, "roadcoverage_links")
+
+
 def prepared_data() -> None:
     edges = layer("LineString", "component:int, main_component:int, oneway:int")
     island = line(VERMILION, 0.7)
@@ -405,6 +523,77 @@ def prepared_data() -> None:
         ("ELSE", known, "人口（圆面积与人数成正比）"),
     ]))
     save(people, "populationpoints_output")
+
+
+def pipe_coverage() -> None:
+    """Write pipes in the colours of underground utilities; what is not joined to its plant is dashed."""
+    pipes = layer("LineString", "medium:string, connected:int, reason:string, status:string")
+    parts = [
+        ('"connected" = 0', unjoined(), "未与厂站连通（虚线、浅底）"),
+        ("\"reason\" = 'no_source'", unknown_pipe(), "没有厂站资料，连通情况不明（空心）"),
+        ("\"reason\" = 'not_in_use'", line(PALE, 0.3, style="dot"), "停用、在建或规划"),
+    ]
+    for medium in media():
+        where = f"\"medium\" = '{medium['medium']}' AND \"reason\" <> 'not_in_use'"
+        parts.append((where, pipe(medium["colour"]), f"{medium['name_zh']}管线"))
+    pipes.setRenderer(rules(parts))
+    save(pipes, "pipecoverage_output")
+
+    lost = layer("LineString", "system:string, reason:string")
+    lost.setRenderer(rules([
+        ("\"reason\" = 'isolated'", line(VERMILION, 0.9), "孤立管段（所在管网没有厂站）"),
+        ("ELSE", line(PURPLE, 0.9, style="dash"), "被阀门或流向隔断"),
+    ]))
+    save(lost, "pipecoverage_isolated")
+
+    townships = layer("Polygon", "name:string, medium:string, people_served_share:double")
+    townships.setRenderer(by_share(
+        '"people_served_share"', COVERED_SHARES, missing="没有人口或服务距离", what="服务人口 "))
+    label_share(townships, '"people_served_share"')
+    save(townships, "pipecoverage_township_coverage")
+
+    villages = layer("Point", "name:string, medium:string, served:int, near:int, people:double")
+    villages.setRenderer(rules([
+        ('"served" = 1', marker("circle", PALE, 1.6), "已服务"),
+        ('"served" = 0 AND "near" = 1', marker("square", PURPLE, 2.4), "旁有管线而未服务"),
+        ('"served" = 0', marker("circle", VERMILION, 2.4), "未服务"),
+        ("ELSE", marker("diamond", "#FFFFFF", 2.2, edge=GREY, edge_mm=0.35), "不明"),
+    ]))
+    label(villages, '"name"', text(7.5, INK), where='"served" = 0', placement=AROUND_POINT, from_scale=100000)
+    save(villages, "pipecoverage_villages")
+
+
+def media() -> list[dict[str, str]]:
+    """Read the media of pipes with their colours, in the order of the legend."""
+    with open(PLUGIN / "standards" / "pipes.csv", encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def pipe(colour: str) -> QgsLineSymbol:
+    """Make a pipe: solid, dashed where it is not joined to a plant."""
+    symbol = line(colour, 0.55)
+    style = QgsProperty.fromExpression("if(\"connected\" = 0, 'dash', 'solid')")
+    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeStyle, style)
+    symbol.symbolLayer(0).setRenderingPass(1)
+    return symbol
+
+
+def unjoined() -> QgsLineSymbol:
+    """Make the pale band under a pipe that is not joined; the dash on it is seen in the legend only."""
+    symbol = line(GREY, 0.55, style="dash")
+    below = line("#F6D9C4", 1.8)
+    symbol.insertSymbolLayer(0, below.symbolLayer(0).clone())
+    return symbol
+
+
+def unknown_pipe() -> QgsLineSymbol:
+    """Make the white core of a pipe of which nothing is known; the line around it shows in the legend."""
+    symbol = line(GREY, 0.55)
+    inner = line("#FFFFFF", 0.22)
+    core = inner.symbolLayer(0).clone()
+    core.setRenderingPass(2)
+    symbol.appendSymbolLayer(core)
+    return symbol
 
 
 def sheet() -> None:
@@ -450,7 +639,14 @@ def main() -> None:
     QgsApplication.setPrefixPath("/usr", True)
     application = QgsApplication([], False)
     application.initQgis()
-    for write in (service_gaps, network_distance, prepared_data, sheet):
+    for write in (
+        service_gaps,
+        network_distance,
+        prepared_data,
+        road_coverage,
+        pipe_coverage,
+        sheet,
+    ):
         write()
     count = sum(1 for folder in ("styles", "layouts") for _ in (PLUGIN / folder).glob("*.qml"))
     sys.stdout.write(f"{count} styles written\n")

@@ -22,8 +22,10 @@ LAYER_ALIASES = {
     "population": "demand",
     "village_stats": "demand",
     "points": "demand",
+    "seats": "demand",
     "origins": "demand",
     "destinations": "facilities",
+    "sources": "facilities",
 }
 # A layer of one kind needs no field that says so.
 KIND_OF_LAYER = {"charging": "charging", "logistics": "logistics", "stops": "bus_stop", "green": "park"}

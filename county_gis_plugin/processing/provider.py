@@ -7,6 +7,8 @@ from qgis.PyQt.QtGui import QIcon
 
 from .access.servicegaps import ServiceGaps
 from .base import icon_path
+from .coverage.pipecoverage import PipeCoverage
+from .coverage.roadcoverage import RoadCoverage
 from .network.catchments import Catchments
 from .network.costmatrix import CostMatrix
 from .network.nearestfacility import NearestFacility
@@ -18,6 +20,8 @@ from .texts import tr
 ALGORITHMS = (
     BuildNetwork,
     PopulationPoints,
+    RoadCoverage,
+    PipeCoverage,
     NearestFacility,
     CostMatrix,
     ServiceAreas,

@@ -33,7 +33,9 @@ def algorithm(request, provider) -> QgsProcessingAlgorithm:
 
 def test_ids_are_permanent_and_unique():
     assert [
-        *("buildnetwork", "populationpoints", "nearestfacility", "costmatrix", "serviceareas"),
+        *("buildnetwork", "populationpoints"),
+        *("roadcoverage", "pipecoverage"),
+        *("nearestfacility", "costmatrix", "serviceareas"),
         *("catchments", "servicegaps"),
     ] == IDS
 

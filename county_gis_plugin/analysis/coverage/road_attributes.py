@@ -23,6 +23,8 @@ STREETS = ("expressway", "arterial", "sub_arterial", "branch")
 GRADED = TECHNICAL[:5]
 CLASS_3_OR_BETTER = TECHNICAL[:4]
 OTHER, NONE = "other", "none"
+# Fields whose odd values are listed here, not where the fields are standardised.
+READ_HERE = ("tech_class", "urban_class", "highway", "admin_class", "surface")
 # How a road is drawn where its administrative class is not known: by its technical class.
 DRAWN_AS = {"class_1": "national", "class_2": "provincial", "class_3": "county", "class_4": "township",
             "below_class": "village"}

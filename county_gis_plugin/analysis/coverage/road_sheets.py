@@ -1,0 +1,175 @@
+"""Say the results of road coverage in Chinese, for the workbook."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..access.gap_words import CLASS_WORDS, YES_NO
+from .roads import RoadCoverage
+from .sheets import Page, Words
+
+TECHNICAL_WORDS = {
+    "motorway": "高速公路", "class_1": "一级公路", "class_2": "二级公路", "class_3": "三级公路",
+    "class_4": "四级公路", "below_class": "等外公路", "urban": "城市道路", "track": "机耕路", "path": "小路",
+    "footway": "人行道", "steps": "台阶", "restricted": "禁行路段", "other": "其他（等级不识别）",
+    "none": "未注明",
+}
+ADMINISTRATIVE_WORDS = {
+    "national": "国道", "provincial": "省道", "county": "县道", "township": "乡道", "village": "村道",
+    "special": "专用公路",
+}
+URBAN_WORDS = {
+    "expressway": "快速路", "arterial": "主干路", "sub_arterial": "次干路", "branch": "支路",
+    "estate": "居住区道路",
+}
+LEVEL_WORDS = {"township": "乡镇", "county": "全县", "outside": "县域外"}
+DIMENSION_WORDS = {"technical": "技术等级", "administrative": "行政等级", "urban": "城市道路等级"}
+ORIGIN_WORDS = {"given": "数据", "village": "人口最多的村庄", "middle": "乡镇内部点"}
+SEAT_WORDS = {
+    "connected": "已连通", "broken": "三级及以上路网断开", "far": "附近无三级及以上公路",
+    "off_network": "远离道路", "served": "可到达", "unconnected": "路网不连通", "no_geometry": "无几何",
+    "beyond": "超出距离", "outside": "县域外",
+}
+
+SUMMARY = {
+    "name": "乡镇", "code": "代码", "area_km2": "面积（平方千米）", "people": "人口（人）",
+    "length_km": "道路里程（千米）", "carriageway_km": "其中按单幅计（千米）",
+    "km_per_km2": "路网密度（千米/平方千米）", "km_per_10k_people": "每万人里程（千米）",
+    **{f"{name}_km": f"{word}（千米）" for name, word in list(TECHNICAL_WORDS.items())[:6]},
+    "street_km": "城市道路（千米）", "class_unknown_km": "等级不明（千米）", "ways_km": "非道路通道（千米）",
+    "planned_km": "规划未建（千米）",
+    "paved_km": "铺装路面（千米）", "unpaved_km": "未铺装（千米）", "surface_unknown_km": "路面不明（千米）",
+    "paved_share": "铺装率",
+    "builtup_km2": "建成区面积（平方千米）", "builtup_street_km": "建成区城市道路（千米）",
+    "builtup_km_per_km2": "建成区路网密度（千米/平方千米）",
+    "builtup_all_km_per_km2": "建成区全部道路密度（千米/平方千米）", "builtup_dense": "达到 8 千米/平方千米",
+}
+REACH = {
+    "name": "乡镇", "code": "代码", "seat_connected": "驻地通三级及以上公路", "seats_connected": "已通驻地数",
+    "seats_judged": "参评驻地数", "seats_connected_share": "通三级及以上公路率",
+    "seat_link_m": "缺失路段（米）", "seat_minutes": "到县城时间（分钟，全县为平均）",
+    "seat_minutes_max": "最长时间（分钟）", "seats_within_60_share": "60 分钟内驻地占比",
+    "villages": "村庄数", "villages_on_graded": "通等级公路村庄数",
+    "villages_on_graded_share": "通等级公路率",
+    "villages_has_stop": "通客车村庄数", "villages_has_stop_share": "通客车率",
+    "rural_people": "农村人口（人）", "rural_people_near": "全天候道路附近农村人口（人）",
+    "rural_access_index": "农村道路可达指数", "rural_rows_without_people": "人口缺失的农村行数",
+}
+CLASSES = {
+    "level": "层级", "name": "乡镇", "code": "代码", "dimension": "分类方式", "class": "等级",
+    "length_km": "里程（千米）",
+    "paved_km": "铺装（千米）", "unpaved_km": "未铺装（千米）", "surface_unknown_km": "路面不明（千米）",
+    "km_per_km2": "密度（千米/平方千米）", "km_per_10k_people": "每万人里程（千米）",
+}
+SEATS = {
+    "name": "乡镇", "code": "代码", "origin": "驻地位置取自", "is_county_seat": "县城",
+    "connected": "通三级及以上公路",
+    "reason": "判定", "link_m": "缺失路段（米）", "minutes": "到县城时间（分钟）", "drive_reason": "行车可达",
+}
+LINKS = {
+    "name": "乡镇", "code": "代码", "link": "序号", "length_m": "长度（米）", "road_classes": "现状等级",
+    "road_names": "道路名称", "road_ids": "道路要素编号",
+}
+VILLAGES = {
+    "township": "乡镇", "name": "村庄", "code": "代码", "area_class": "城乡", "people": "人口（人）",
+    "on_graded": "通等级公路", "graded_m": "到等级公路（米，直线）", "near_all_season": "全天候道路 2 千米内",
+    "all_season_m": "到全天候道路（米，直线）", "has_stop": "通客车", "stop_m": "到公交站（米，路网）",
+    "stop_reason": "公交站判定",
+}
+
+MISSING = "未通三级及以上公路的乡镇，需改造的低等级路段。"
+WORDS = Words(
+    title="道路覆盖分析",
+    account={
+        "road_length_m": "道路长度（米）", "builtup_m2": "建成区面积（平方米）", "demand_rows": "村庄（行）",
+        "demand_people": "村庄人口（人）", "population_rows": "人口栅格像元（个）",
+        "population_people": "人口栅格人口（人）",
+    },
+    skipped={
+        "class_other": "等级不识别（计入其他）", "not_understood": "取值不识别", "same_line": "重复路段",
+        "repeated_code": "代码重复", "negative": "负值", "repaired": "几何已修复", "overlap": "重叠",
+        "sliver": "碎缝",
+    },
+    inputs={"SEATS": "乡镇驻地", "STOPS": "公交站点"},
+    values={"distance": "路网距离"},
+    warnings={
+        "There is no built-up land: the density of streets is over the whole of each township, and is "
+        "not to be compared with the 8 km/km² of built-up land.": (
+            "没有建成区图层：城市道路密度按全乡镇面积计算，不可与建成区 8 千米/平方千米的标准比较。"
+        ),
+        "{count} roads do not say their surface: they count neither as paved nor as unpaved, and those "
+        "of class IV and better as all-season.": (
+            "{count} 条道路未注明路面：既不计入铺装，也不计入未铺装；其中四级及以上按全天候道路计。"
+        ),
+        "{count} townships have no seat in the data: the village with the most people stands in for it.": (
+            "{count} 个乡镇没有驻地数据：以人口最多的村庄代替。"
+        ),
+        "No county seat is chosen: the seat of {name} counts as the county's, because its code is the "
+        "lowest.": "未指定县城：以代码最小的 {name} 的驻地为县城。",
+        "{column}: “{value}” is no road class that is known; the road counts under other.": (
+            "{column}：“{value}”不是已知的道路等级，计入其他。"
+        ),
+        "{column}: “{value}” is no surface that is known; it counts as not known.": (
+            "{column}：“{value}”不是已知的路面类型，按不明计。"
+        ),
+        "The line is the same as that of {first}; its length counts once.": (
+            "与要素 {first} 完全重合，里程只计一次。"
+        ),
+    },
+    parameters={
+        "Seats of townships": "乡镇驻地",
+        "Township with the county seat (code or name)": "县城所在乡镇（代码或名称）",
+        "Bus stops": "公交站点", "Planned roads count too": "计入规划道路",
+        "Two carriageways of one road count once": "双幅路只计一次",
+        "Village or seat on a road within (metres)": "临路距离（米）",
+        "Rural access within (metres)": "农村道路可达距离（米）",
+        "Bus stop within (metres)": "公交站距离（米，路网）",
+    },
+    methods=(
+        ("里程", "道路按乡镇界切分；位于界线上的路段归代码较小的乡镇，只计一次。双幅路各计一半，"
+                 "重复路段只计一次；规划与停用道路不计，另列。小路、机耕路等列于“非道路通道”。"),
+        ("建成区路网密度", "建成区内快速路、主干路、次干路、支路里程÷建成区面积；居住区道路不计。"
+                           "标准 8 千米/平方千米（GB/T 51328-2018，待核对原文）。"),
+        ("铺装率", "铺装÷（铺装＋未铺装）；路面不明的道路两边都不计。"),
+        ("驻地通三级及以上公路", "只走三级及以上公路与城市道路能到达县城，且两端驻地距该路网 500 米以内"
+                                 "（惯例值）。缺失路段是所需低等级道路最短的走法中的低等级部分。"),
+        ("通等级公路", "村庄距四级及以上公路或城市道路（路网主体部分）500 米以内（直线，惯例值）。"),
+        ("农村道路可达指数", "SDG 9.1.1：全天候道路 2 千米（直线）内的农村人口÷农村人口。全天候：铺装，"
+                             "或四级及以上且路面坚实；高速公路不计。"),
+        ("通客车", "村庄到公交站的路网距离（含两端直线段）在 2 千米以内。"),
+        ("空白单元格", "缺失或不适用，不是零。"),
+    ),
+)
+
+
+def road_pages(result: RoadCoverage) -> list[Page]:
+    """Make the sheets 里程, 连通与可达, 分等级里程, 驻地, 缺失路段 and 村庄."""
+    classes = result.classes[result.classes["length_km"] > 0].copy()
+    classes["class"] = [_class_word(*pair) for pair in zip(classes["dimension"], classes["class"])]
+    links = result.links.assign(road_classes=[
+        "、".join(TECHNICAL_WORDS.get(word, word) for word in str(words).split(";"))
+        for words in result.links["road_classes"]
+    ])
+    seats = {"connected": YES_NO, "is_county_seat": YES_NO, "reason": SEAT_WORDS, "drive_reason": SEAT_WORDS,
+             "origin": ORIGIN_WORDS}
+    villages = {"on_graded": YES_NO, "near_all_season": YES_NO, "has_stop": YES_NO, "area_class": CLASS_WORDS,
+                "stop_reason": {**SEAT_WORDS, "served": "已覆盖"}}
+    basis = result.summary["basis"].iloc[0]
+    over = "" if basis == "builtup" else "没有建成区图层：建成区各栏按全乡镇面积计算。"
+    return [
+        Page("里程", result.summary, SUMMARY, {"builtup_dense": YES_NO}, [over] if over else [], frozen=1),
+        Page("连通与可达", result.summary, REACH, {"seat_connected": YES_NO}, frozen=1),
+        Page("分等级里程", classes, CLASSES, {"level": LEVEL_WORDS, "dimension": DIMENSION_WORDS}, frozen=2),
+        Page("驻地", _plain(result.seats), SEATS, seats, frozen=1),
+        Page("缺失路段", _plain(links), LINKS, lines=[MISSING], frozen=1),
+        Page("村庄", _plain(result.villages), VILLAGES, villages, frozen=2),
+    ]
+
+
+def _class_word(dimension: str, name: str) -> str:
+    words = {"administrative": ADMINISTRATIVE_WORDS, "urban": URBAN_WORDS}.get(dimension, {})
+    return {**TECHNICAL_WORDS, **words}.get(name, name)
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(frame.drop(columns="geometry"))
