@@ -62,6 +62,10 @@ class Progress:
         if self._on_warning is not None:
             self._on_warning(text)
 
+    def quiet(self) -> Progress:
+        """Give a ``Progress`` that says nothing and stops where this one does."""
+        return Progress(is_cancelled=self._is_cancelled)
+
     @contextmanager
     def step(self, name: Message | str, share: float = 1.0, start: float = 0.0) -> Iterator[Progress]:
         """Run a named step that fills ``share`` of the current span from ``start`` (both 0 to 1)."""

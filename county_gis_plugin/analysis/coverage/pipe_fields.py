@@ -28,6 +28,7 @@ DIAMETERS_MM = (5.0, 6_000.0)
 DIAMETER_CLASSES_MM = (100, 200, 300, 600, 1000)
 AGE_CLASSES_YEARS = (10, 20, 30, 40)
 UNKNOWN = "unknown"
+DRAINAGE = frozenset({"ps", "排水", "排水管", "下水", "下水道", "sewer"})
 
 # Layers of a survey are named by code and shape (JSLINE, WS_L), or by medium and 管线.
 _LAYER_WORDS = re.compile(r"(管线|管道|管网|线路|管|线|_?lines?|_?l)$")
@@ -131,6 +132,7 @@ def clean_pipes(
     media = load_media()
     result = gpd.GeoDataFrame({"geometry": pipes.geometry}, geometry="geometry", crs=pipes.crs)
     result["medium"] = _read(pipes, "medium", read_medium, OTHER, issues)
+    _note_any_drains(pipes, issues)
     result["system"] = result["medium"].map({m.id: m.system for m in media.values()})
     result["role"] = _roles(pipes, result["medium"], issues)
     result["diameter_mm"] = _read(pipes, "diameter", read_diameter, np.nan, issues).astype(float)
@@ -210,6 +212,18 @@ def _read(
             "{column}: “{value}” is not understood; it counts as {missing}.",
             column=column, value=value, missing=OTHER if missing == OTHER else UNKNOWN)))
     return pd.Series(np.where(blank, missing, found), index=pipes.index)
+
+
+def _note_any_drains(pipes: pd.DataFrame, issues: list[Issue]) -> None:
+    """Say which pipes carry drainage of no stated kind."""
+    if "medium" not in pipes:
+        return
+    unstated, _ = values.read_each(pipes["medium"], lambda value: values.normal(value) in DRAINAGE or None)
+    ids = pipes.index[unstated.astype(bool)]
+    if len(ids):
+        issues.append(issue(LAYER, shown(ids), "drainage", message(
+            "{count} pipes are drainage of no stated kind: they count as sewage, in the share of separated "
+            "sewers too.", count=len(ids))))
 
 
 def _roles(pipes: pd.DataFrame, medium: pd.Series, issues: list[Issue]) -> pd.Series:

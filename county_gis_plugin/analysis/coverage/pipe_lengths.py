@@ -6,11 +6,13 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..errors import Message, message
 from .ground import M2_PER_KM2, Ground, length_inside
 from .pipe_fields import age_class, diameter_class, load_media
 from .pipe_systems import ATTRIBUTES
 from .townships import split_lines, totals_check
 
+DRAINS = ("storm", "sewage", "combined")
 BREAKDOWNS = ("diameter", "material", "age", "renewal", "role")
 
 
@@ -100,12 +102,22 @@ def breakdown_table(pieces: pd.DataFrame, ground: Ground) -> pd.DataFrame:
     return table[["level", "code", "name", "medium", "by", "group", "length_m", "share"]]
 
 
-def sewer_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Give the separated share: storm and sewage pipes over these and combined ones."""
+def sewer_table(table: pd.DataFrame, warnings: list[Message]) -> pd.DataFrame:
+    """Give the separated share: storm and sewage pipes over these and combined ones.
+
+    Where the county has drains of one kind only nothing says that the others do not exist: then
+    the share is missing, and a warning says so.
+    """
+    drains = [medium for medium in DRAINS if (table["medium"] == medium).any()]
+    if len(drains) == 1:
+        warnings.append(message(
+            "Of all drains there are only {medium} pipes in the data: no share of separated sewers is given.",
+            medium=drains[0]))
     wide = table.pivot_table(index=["level", "code", "name"], columns="medium", values="length_m", sort=False)
-    wide = wide.reindex(columns=["storm", "sewage", "combined"], fill_value=0.0)
+    wide = wide.reindex(columns=list(DRAINS), fill_value=0.0)
     wide = wide.add_suffix("_m").reset_index()
     total = wide["storm_m"] + wide["sewage_m"] + wide["combined_m"]
-    wide["separated_share"] = ((wide["storm_m"] + wide["sewage_m"]) / total).where(total > 0)
+    wide["separated_share"] = ((wide["storm_m"] + wide["sewage_m"]) / total).where(
+        (total > 0) & (len(drains) > 1))
     wide.columns.name = None
     return wide

@@ -152,7 +152,7 @@ def _use_statistics(
             issues.append(issue("DEMAND", shown(number.index[too_many]), "more_served_than_people", message(
                 "{field}: more people are served than live there; the people count.", field=field)))
             number = number.where(~too_many, people[known])
-    result.loc[known, "served"] = served.astype("boolean")
+    result["served"] = result["served"].mask(known, served.astype("boolean"))
     result.loc[known, "people_served"] = number
     result.loc[known, "basis"] = "statistics"
 

@@ -12,7 +12,7 @@ from ..errors import Message, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..progress import Progress
 from .pipe_fields import LAYER, load_media, read_medium
-from .pipe_trace import trace_pipes
+from .pipe_trace import Trace, trace_pipes
 
 OPEN_VALVE = frozenset({
     "open", "开", "开启", "常开", "打开", "1", "1.0", "true", "yes", "y", "是", "existing", "现状",
@@ -21,11 +21,15 @@ ATTRIBUTES = ["medium", "system", "role", "diameter_mm", "age_years", "material"
 
 
 def trace_all(
-    clean: gpd.GeoDataFrame, in_use: pd.Series, sources: gpd.GeoDataFrame | None,
+    clean: gpd.GeoDataFrame, statuses: frozenset[str], sources: gpd.GeoDataFrame | None,
     valves: gpd.GeoDataFrame | None, tolerance_m: float, source_distance_m: float,
     issues: list[Issue], warnings: list[Message], progress: Progress,
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
-    """Trace each system's pipes in use; the others keep their row and say why they were not traced."""
+    """Trace each system's pipes in use; the others keep their row and say why they were not traced.
+
+    In use are pipes and plants of these ``statuses``.
+    """
+    in_use = clean["status"].isin(statuses)
     closed = _closed_valves(valves, issues)
     found, skipped, barring, done = [], [], set(), np.zeros(len(clean), dtype=bool)
     flows = {medium.system: medium.flow for medium in load_media().values() if medium.system}
@@ -34,7 +38,7 @@ def trace_all(
         if not rows.any():
             continue
         done |= rows
-        plants = _plants(sources, system, issues)
+        plants = _plants(sources, system, statuses, issues)
         trace = trace_pipes(
             clean[rows], plants, one_way=flow == "flow", closed_valves=_of_system(closed, system),
             tolerance_m=tolerance_m, source_distance_m=source_distance_m, progress=progress)
@@ -42,6 +46,7 @@ def trace_all(
         skipped.append(trace.skipped)
         barring.update(trace.valves)
         _note_sources(system, trace.sources, source_distance_m, issues, warnings)
+        _tell(system, trace, progress)
     if closed is not None and len(closed) > len(barring):
         lost = closed.index[~closed.index.isin(barring)]
         issues.append(issue("VALVES", shown(lost), "no_pipe_near", message(
@@ -67,18 +72,18 @@ def trace_all(
 
 
 def _plants(
-    sources: gpd.GeoDataFrame | None, system: str, issues: list[Issue]
+    sources: gpd.GeoDataFrame | None, system: str, statuses: frozenset[str], issues: list[Issue]
 ) -> gpd.GeoDataFrame | None:
-    """Choose the plants of a system that exist, and list the others."""
+    """Choose the plants of a system that are in use, and list the others."""
     if sources is None or "kind" not in sources:
         return None
     kinds = frozenset().union(*(m.source_kinds for m in load_media().values() if m.system == system))
     chosen = sources[sources["kind"].map(values.normal).isin({values.normal(kind) for kind in kinds})]
     if "status" in chosen:
-        there = chosen["status"].where(chosen["status"].notna(), "existing") == "existing"
+        there = chosen["status"].isna() | chosen["status"].isin(statuses)
         if not there.all():
             issues.append(issue("SOURCES", shown(chosen.index[~there]), "status", message(
-                "Plants that are planned, under construction or closed feed no pipe.")))
+                "These plants are planned, under construction or closed; they feed no pipe.")))
         chosen = chosen[there]
     return chosen
 
@@ -117,11 +122,26 @@ def _note_sources(
             "near any pipe is reported.", system=system))
 
 
-def isolated_parts(sections: gpd.GeoDataFrame) -> pd.DataFrame:
-    """List the separate parts that no source feeds, and what a valve or the flow cuts off."""
+def _tell(system: str, trace: Trace, progress: Progress) -> None:
+    """Say in the log how much of a system is joined to its plants."""
+    length, joined = trace.sections.geometry.length, trace.sections["connected"].fillna(False).astype(bool)
+    progress.info(message(
+        "{system}: {length:.1f} km of pipes in use, {joined:.1f} km of them joined to one of {count} plants.",
+        system=system, length=length.sum() / 1000, joined=length[joined].sum() / 1000,
+        count=int(trace.sources["used"].sum())))
+
+
+def isolated_parts(sections: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """List the separate parts that no source feeds, and what a valve or the flow cuts off, as lines."""
     lost = sections[sections["reason"].isin(("isolated", "cut_off"))]
     grouped = lost.groupby(["system", "part", "reason"], sort=True)
-    return grouped.agg(
+    table = grouped.agg(
         pipes=("pipe_id", "nunique"), length_m=("length_m", "sum"),
         pipe_ids=("pipe_id", lambda ids: shown(pd.unique(ids))),
     ).reset_index()
+    number = grouped.ngroup().to_numpy()
+    lines, row = shapely.get_parts(lost.geometry.to_numpy(), return_index=True)
+    order = np.argsort(number[row], kind="stable")
+    geometry = shapely.multilinestrings(lines[order], indices=number[row][order]) if len(lost) else []
+    table.insert(1, "system_name", table["system"].map({m.id: m.name_zh for m in load_media().values()}))
+    return gpd.GeoDataFrame(table, geometry=geometry, crs=sections.crs)

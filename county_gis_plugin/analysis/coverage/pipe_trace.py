@@ -84,7 +84,7 @@ def trace_pipes(
     network = build_network(
         pipes[["flow", pipes.geometry.name]], tolerance_m=tolerance_m,
         direction_field="flow" if one_way else None, direction_values=FLOW_VALUES if one_way else None,
-        progress=progress,
+        progress=progress.quiet(),  # it would speak of roads
     )
     plants = _stand(network, sources, source_distance_m, at_ends=True)
     valves = _stand(network, closed_valves, valve_distance_m)

@@ -15,7 +15,7 @@ from ..errors import Faults, Message, message, shown
 from ..issues import Issue, issues_frame
 from ..progress import Progress
 from .ground import Ground
-from .pipe_fields import OTHER, Medium, clean_pipes, due_for_renewal, load_media
+from .pipe_fields import OTHER, Medium, clean_pipes, diameter_class, due_for_renewal, load_media
 from .pipe_lengths import breakdown_table, cut_pieces, length_account, length_table, sewer_table
 from .pipe_people import reach_tables
 from .pipe_systems import isolated_parts, trace_all
@@ -42,7 +42,7 @@ class PipeCoverage:
     breakdown: pd.DataFrame
     sewers: pd.DataFrame
     villages: gpd.GeoDataFrame
-    isolated: pd.DataFrame
+    isolated: gpd.GeoDataFrame
     account: pd.DataFrame
     media: pd.DataFrame
     skipped: pd.DataFrame
@@ -78,7 +78,7 @@ def pipe_coverage(
         As ``zones.prepare`` gives them.
     sources
         Plants of all media: points or polygons with ``kind`` (see ``standards/pipes.csv``) and,
-        where there is, ``status``; only existing ones feed pipes.
+        where there is, ``status``; only those in use feed pipes.
     valves
         Points with ``status`` (open, closed; missing counts as closed) and perhaps ``medium``.
     demand, population
@@ -91,7 +91,7 @@ def pipe_coverage(
     distances_m
         Medium → service distance in metres, in place of those in ``standards/pipes.csv``.
     statuses
-        The statuses of pipes that count as in use.
+        The statuses of pipes and plants that count as in use; a plant without one counts.
     tolerance_m, source_distance_m
         See ``trace_pipes``.
     year
@@ -113,10 +113,10 @@ def pipe_coverage(
     crs = metric_crs(townships)
     clean = project(clean_pipes(pipes, year=year, issues=issues), crs)
     clean["due"] = due_for_renewal(clean)
-    in_use = clean["status"].isin(set(statuses))
     with progress.step(message("Tracing the pipes"), 0.5):
         sections, traced = trace_all(
-            clean, in_use, sources, valves, tolerance_m, source_distance_m, issues, warnings, progress)
+            clean, frozenset(statuses), sources, valves, tolerance_m, source_distance_m, issues, warnings,
+            progress)
     with progress.step(message("Measuring the pipes"), 0.2, 0.5):
         pieces = cut_pieces(sections, townships, builtup, crs)
         account = length_account(pieces, sections)
@@ -135,19 +135,29 @@ def pipe_coverage(
             sections[sections["in_use"]], present, chosen, ground, demand, population, residential,
             buildings, account, issues, progress)
     table = table.drop(columns="place").merge(reach, on=["level", "code", "medium"], how="left")
+    table = named(table)
+    sections["diameter_class"] = diameter_class(sections["diameter_mm"])
     return PipeCoverage(
-        pipes=project(sections.drop(columns="system"), pipes.crs),
+        pipes=project(named(sections.drop(columns="system")), pipes.crs),
         townships=ground.layer(table),
         summary=table,
-        breakdown=breakdown_table(pieces, ground),
-        sewers=sewer_table(table),
-        villages=villages,
-        isolated=isolated_parts(sections),
+        breakdown=named(breakdown_table(pieces, ground)),
+        sewers=sewer_table(table, warnings),
+        villages=named(villages),
+        isolated=project(isolated_parts(sections), pipes.crs),
         account=pd.DataFrame(account),
         media=_media_table(present, chosen, distances_m or {}),
         skipped=pd.concat([traced, issues_frame(issues)], ignore_index=True),
         warnings=tuple(warnings),
     )
+
+
+def named(frame: pd.DataFrame) -> pd.DataFrame:
+    """Put the Chinese name of the medium beside it, where a frame has one."""
+    if "medium" in frame:
+        names = frame["medium"].map({medium.id: medium.name_zh for medium in load_media().values()})
+        frame.insert(frame.columns.get_loc("medium") + 1, "medium_name", names)
+    return frame
 
 
 def _check(

@@ -1,0 +1,258 @@
+"""Lay the results of pipe coverage out as pages of a workbook, in Chinese."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..report import Column, Table
+from .pipe_fields import load_media
+from .pipes import PipeCoverage
+from .sheets import YES_NO, Page, Words
+
+# What is counted in pieces.
+WHOLE = ("pipes", "buildings", "buildings_near", "buildings_connected")
+MEDIA = {medium.id: medium.name_zh for medium in load_media().values()}
+BASES = {
+    "statistics": "村级统计",
+    "mixed": "统计与管线推算并用",
+    "proxy": "管线推算",
+    "proxy_any_pipe": "管线推算（未区分是否接通）",
+}
+OVER = {"township": "乡镇面积", "builtup": "建成区面积"}
+REASONS = {"isolated": "孤立（所在管网没有厂站）", "cut_off": "被阀门或流向隔断"}
+DIMENSIONS = {
+    "diameter": "管径（毫米）",
+    "material": "材质",
+    "age": "管龄（年）",
+    "renewal": "改造",
+    "role": "级别",
+}
+GROUPS = {
+    "unknown": "不详",
+    "renewed": "已改造",
+    "not_renewed": "未改造",
+    "transmission": "输送干管",
+    "distribution": "配水（收集）管",
+    "service": "入户管",
+    "pumped": "压力管",
+}
+SUMMARY = {
+    "medium_name": "管线类别",
+    "name": "乡镇",
+    "pipes": "管段数",
+    "length_m": "在用长度（米）",
+    "length_connected_m": "与厂站连通（米）",
+    "length_unconnected_m": "未连通（米）",
+    "connected_share": "连通率",
+    "length_not_in_use_m": "停用或未建（米）",
+    "length_due_m": "到更新年限（米）",
+    "builtup_length_m": "建成区内长度（米）",
+    "density_area_km2": "密度所用面积（平方千米）",
+    "density_over": "密度的面积口径",
+    "density_km_per_km2": "管网密度（千米/平方千米）",
+    "service_distance_m": "服务距离（米）",
+    "people": "人口（人）",
+    "people_missing_rows": "人口缺失的行数",
+    "people_near": "任一管线旁人口（人）",
+    "people_connected": "连通的配水管旁人口（人）",
+    "people_served": "服务人口（人）",
+    "people_served_share": "服务人口比例",
+    "basis": "服务人口依据",
+    "villages": "村庄数",
+    "villages_near": "任一管线旁村庄",
+    "villages_connected": "连通的配水管旁村庄",
+    "villages_served": "服务村庄数",
+    "people_urban": "城镇人口（人）",
+    "people_urban_connected": "连通的配水管旁城镇人口（人）",
+    "residential_m2": "居住用地（平方米）",
+    "residential_near_m2": "任一管线旁居住用地（平方米）",
+    "residential_connected_m2": "连通的配水管旁居住用地（平方米）",
+    "buildings": "建筑数",
+    "buildings_near": "任一管线旁建筑数",
+    "buildings_connected": "连通的配水管旁建筑数",
+}
+BREAKDOWN = {
+    "medium_name": "管线类别",
+    "name": "乡镇",
+    "by": "分类",
+    "group": "类别",
+    "length_m": "长度（米）",
+    "share": "占比",
+}
+SEWERS = {
+    "name": "乡镇", "storm_m": "雨水管（米）", "sewage_m": "污水管（米）", "combined_m": "合流管（米）",
+    "separated_share": "雨污分流率",
+}
+VILLAGES = {
+    "medium_name": "管线类别",
+    "township_code": "乡镇代码",
+    "name": "村庄",
+    "code": "代码",
+    "people": "人口（人）",
+    "nearest_pipe_m": "到最近管线（米）",
+    "nearest_serving_m": "到最近连通的配水管（米）",
+    "near": "在任一管线旁",
+    "connected": "在连通的配水管旁",
+    "served": "已服务",
+    "people_served": "服务人口（人）",
+    "basis": "依据",
+}
+ISOLATED = {
+    "system_name": "管线系统",
+    "part": "部分编号",
+    "reason": "原因",
+    "pipes": "管段数",
+    "length_m": "长度（米）",
+    "pipe_ids": "管段编号",
+}
+FLAGS = {True: YES_NO[1], False: YES_NO[0]}
+
+WORDS = Words(
+    title="市政管网覆盖分析",
+    account={
+        **{f"{id_} length_m": f"{name}：长度（米）" for id_, name in MEDIA.items()},
+        **{f"{id_} pipes": f"{name}：管段数" for id_, name in MEDIA.items()},
+        "DEMAND people": "村庄人口（人）", "DEMAND rows": "村庄数",
+        "POPULATION people": "人口栅格人口（人）", "POPULATION rows": "人口栅格像元数",
+    },
+    skipped={
+        "no_medium": "没有类别", "not_understood": "取值无法识别", "no_role": "没有级别字段",
+        "year": "年份有误",
+        "against_slope": "逆坡", "drainage": "排水类别不明", "no_pipe_near": "附近没有管线",
+        "status": "未投入使用", "status_unknown": "启闭状态不明", "medium_of_layer": "类别取自图层名称",
+        "more_served_than_people": "服务人口多于人口",
+    },
+    inputs={
+        "PIPES": "管线", "SOURCES": "厂站", "VALVES": "阀门", "VILLAGE_STATS": "村级统计表",
+        "RESIDENTIAL": "居住用地", "BUILDINGS": "建筑",
+    },
+    warnings={
+        "No medium is given; these pipes count as other and are not traced.": (
+            "没有管线类别：归入“其他”，不作追踪。"
+        ),
+        "{column}: “{value}” is not understood; it counts as {missing}.": (
+            "{column}：“{value}”无法识别，按“{missing}”计。"
+        ),
+        "There is no field for the role of pipes: all of them count as distribution pipes.": (
+            "没有级别字段：全部管线按配水（收集）管计。"
+        ),
+        "role: “{value}” is not known for {medium}; these pipes count as distribution.": (
+            "级别“{value}”不是{medium}管线的已知级别：按配水（收集）管计。"
+        ),
+        "year: {values} lie outside {first} to {last}; they count as missing.": (
+            "年份 {values} 不在 {first}—{last} 之间：按缺失计。"
+        ),
+        "The line runs uphill: {count} pipes flow against the direction in which they are drawn.": (
+            "{count} 条管线的绘制方向是上坡：流向与绘制方向相反。"
+        ),
+        "{count} pipes are drainage of no stated kind: they count as sewage, in the share of separated "
+        "sewers too.": "{count} 条排水管未注明雨水或污水：按污水计，雨污分流率也如此。",
+        "{field}: more people are served than live there; the people count.": (
+            "{field}：服务人口多于当地人口，按当地人口计。"
+        ),
+        "These closed valves stand on no pipe in use; they bar nothing.": (
+            "这些关闭的阀门不在任何在用管线上，不起隔断作用。"
+        ),
+        "These plants are planned, under construction or closed; they feed no pipe.": (
+            "这些厂站为规划、在建或停用：不作为水源（气源、热源）。"
+        ),
+        "Nothing says whether these valves are open; they count as closed.": (
+            "这些阀门启闭状态不明：按关闭计。"
+        ),
+        "The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.": (
+            "最近的{system}管线在 {distance:.0f} 米外，超过 {limit:g} 米。"
+        ),
+        "{system}: no source or plant stands at a pipe, so that nothing is known of what is connected; "
+        "near any pipe is reported.": (
+            "{system}：没有位于管线上的厂站，无从判断是否连通；按“任一管线旁”报告。"
+        ),
+        "There is no built-up area: densities are over the area of the township.": (
+            "没有建成区数据：管网密度按乡镇面积计算。"
+        ),
+        "There are no {media} pipes: their service distance is not used.": (
+            "没有{media}管线：所给服务距离未使用。"
+        ),
+        "Of all drains there are only {medium} pipes in the data: no share of separated sewers is given.": (
+            "数据中的排水管只有{medium}管：不给出雨污分流率。"
+        ),
+        "{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is "
+        "called.": "{layer}：字段 {column} 没有可识别的类别，全部管线按图层名称计为{medium}。",
+    },
+    parameters={
+        "Pipes": "管线",
+        "Field with the medium": "管线类别字段",
+        "Media to be measured": "分析的管线类别",
+        "Plants and other facilities": "厂站等设施",
+        "Valves": "阀门",
+        "Village statistics (table)": "村级统计表",
+        "Residential land": "居住用地",
+        "Buildings": "建筑",
+        "Service distance (metres)": "服务距离（米）",
+        "Planned pipes and plants count too": "计入规划管线与厂站",
+        "Largest distance from a plant to its pipe (metres)": "厂站到管线的最大距离（米）",
+        "Year in which ages are counted": "管龄计算年份",
+    },
+    values={**MEDIA, "unknown": "不详"},
+    methods=(
+        (
+            "长度",
+            "在用（现状或未注明）管线的长度；停用、在建、规划的另列。"
+            "边界上的管段归代码较小的乡镇，只计一次。",
+        ),
+        (
+            "管网密度",
+            "建成区内管线长度 ÷ 建成区面积；没有建成区数据时为全部长度 ÷ 乡镇面积，“面积口径”一列注明。",
+        ),
+        (
+            "连通",
+            "从厂站沿管线追踪（污水、雨水顺流向到厂）：关闭的阀门、超过容差的断口、停用或类别不明的管段都会中断。"
+            "没有厂站资料的类别，连通情况为空白，不是零。",
+        ),
+        (
+            "服务人口",
+            "有村级统计（通自来水人口、污水是否处理）时以统计为准；"
+            "否则按到连通的配水（收集）管的直线距离推算。",
+        ),
+        ("服务距离", "给水、燃气、热力 100 米，污水 50 米：惯例值，无标准依据；只是推算，可自行给定。"),
+        ("雨污分流率", "（雨水管 + 污水管）÷（雨水管 + 污水管 + 合流管）。"),
+        (
+            "到更新年限",
+            "未改造且管龄达到年限（给水 30 年，燃气、热力 20 年，国办发〔2022〕22号）的长度；还须经评估。",
+        ),
+        ("箱涵", "400X300 一类断面按面积相等的圆管折算管径。"),
+        ("空白单元格", "缺失或不适用，不是零。"),
+    ),
+)
+
+
+def pipe_pages(result: PipeCoverage) -> list[Page]:
+    """Make the pages 汇总, 管网构成, 雨污分流, 村庄 and 孤立管段."""
+    villages = pd.DataFrame(result.villages.drop(columns="geometry", errors="ignore"))
+    summary, breakdown = _by_medium(result.summary), _by_medium(result.breakdown)
+    pages = [
+        Page("汇总", summary, SUMMARY, {"density_over": OVER, "basis": BASES}, frozen=2),
+        Page("管网构成", breakdown, BREAKDOWN, {"by": DIMENSIONS, "group": GROUPS}, frozen=2),
+        Page("雨污分流", result.sewers, SEWERS, frozen=1),
+    ]
+    if len(villages):
+        flags = dict.fromkeys(("near", "connected", "served"), FLAGS)
+        pages.append(Page("村庄", villages, VILLAGES, {**flags, "basis": BASES}, frozen=3))
+    lost = pd.DataFrame(result.isolated.drop(columns="geometry"))
+    return [*pages, Page("孤立管段", lost, ISOLATED, {"reason": REASONS}, frozen=1)]
+
+
+def _by_medium(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put the rows of one medium together, each medium's county row at their end."""
+    order = {medium: place for place, medium in enumerate(MEDIA)}
+    return rows.sort_values("medium", key=lambda media: media.map(order), kind="stable")
+
+
+def standards_table(media: pd.DataFrame) -> Table:
+    """List the service distances and ages of renewal that were used."""
+    sources = {"given": "本次给定", "convention": "惯例值，无标准依据", "": "无"}
+    rows = media.assign(distance_source=[sources.get(word, word) for word in media["distance_source"]])
+    columns = [
+        Column("name_zh", "管线类别"), Column("service_distance_m", "服务距离（米）", "metres"),
+        Column("distance_source", "依据"), Column("renewal_age_years", "更新年限（年）", "count"),
+    ]
+    return Table(columns, rows, heading="采用的服务距离与更新年限")
