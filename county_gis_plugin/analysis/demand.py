@@ -31,6 +31,10 @@ M2_PER_KM2 = 1e6
 # integer type, and the 3.4e38 of single precision. Negative numbers of people are no data as well.
 UNDECLARED_NODATA = {"uint16": 65535, "int16": 32767, "uint32": 4294967295, "int32": 2147483647}
 MAX_PEOPLE_PER_CELL = 1e7
+# The same in grids whose type does not give them away: a float grid made from one of integers.
+# They are taken as marks where so many cells have one and no other cell has half as much.
+MARKS = (255, 999, 9999, 32767, 65535, 99999, 999999)
+MARKED_CELLS = 3
 # Fewer people than this in a township are rounding, and no factor brings them to a total.
 LEAST_PEOPLE = 1e-6
 
@@ -87,7 +91,8 @@ def from_raster(
     """Take every populated cell of a raster as a point at its centre.
 
     Declared no data, NaN, negative values and the usual undeclared marks (65535 and the like)
-    are no people. The raster is read in tiles, and only where the townships are.
+    are no people; what is not declared is listed in ``issues``, but for the largest number of an
+    integer type. The raster is read in tiles, and only where the townships are.
 
     Parameters
     ----------
@@ -121,21 +126,7 @@ def from_raster(
     issues = [] if issues is None else issues
     if unit not in ("count", "density"):
         raise InputError(message("The unit is {unit}: write count or density.", unit=unit))
-    rasterio = _rasterio()
-    try:
-        with rasterio.open(path) as raster:
-            _check_raster(raster, path, band)
-            crs = pyproj.CRS.from_wkt(raster.crs.to_wkt())
-            cells, people = _populated(raster, rasterio, band, nodata, townships, crs, issues, progress)
-            rows, columns = np.divmod(cells, raster.width)
-            x, y = _centres(raster.transform, rows, columns)
-            if unit == "density":
-                people = people * _cell_areas_km2(raster.transform, crs, rows, columns)
-    except (rasterio.errors.RasterioError, rasterio.errors.RasterioIOError) as error:
-        raise InputError(
-            message("POPULATION {path} cannot be read: {why}", path=str(path), why=str(error))
-        ) from error
-    points = gpd.GeoDataFrame({"people": people}, geometry=shapely.points(x, y), index=cells, crs=crs)
+    points = _cells(path, townships, unit, band, nodata, issues, progress)
     if townships is not None:
         points = _only_inside(points, townships, issues)
     if points.empty:
@@ -277,33 +268,71 @@ def _check_raster(raster: object, path: object, band: int) -> None:
         )
 
 
+def _cells(
+    path: str | Path, townships: gpd.GeoDataFrame | None, unit: str, band: int, nodata: float | None,
+    issues: list[Issue], progress: Progress,
+) -> gpd.GeoDataFrame:
+    """Read the cells with people, those around the townships too, as points."""
+    rasterio = _rasterio()
+    try:
+        with rasterio.open(path) as raster:
+            _check_raster(raster, path, band)
+            crs = pyproj.CRS.from_wkt(raster.crs.to_wkt())
+            tiles = list(_tiles(raster, rasterio, townships, crs))
+            cells, people = _populated(raster, tiles, band, nodata, issues, progress)
+            rows, columns = np.divmod(cells, raster.width)
+            x, y = _centres(raster.transform, rows, columns)
+            if unit == "density":
+                people = people * _cell_areas_km2(raster.transform, crs, rows, columns)
+    except (rasterio.errors.RasterioError, rasterio.errors.RasterioIOError) as error:
+        raise InputError(
+            message("POPULATION {path} cannot be read: {why}", path=str(path), why=str(error))
+        ) from error
+    return gpd.GeoDataFrame({"people": people}, geometry=shapely.points(x, y), index=cells, crs=crs)
+
+
 def _populated(
-    raster: object, rasterio: ModuleType, band: int, nodata: float | None,
-    townships: gpd.GeoDataFrame | None, crs: pyproj.CRS, issues: list[Issue],
-    progress: Progress,
+    raster: object, tiles: list[tuple[int, int, object]], band: int, nodata: float | None,
+    issues: list[Issue], progress: Progress,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Give the numbers and values of the cells with people, in the order of the raster."""
-    cells, people, odd = [np.empty(0, dtype=np.int64)], [np.empty(0)], 0
-    tiles = list(_tiles(raster, rasterio, townships, crs))
+    scale, offset = raster.scales[band - 1], raster.offsets[band - 1]
+    marks = [UNDECLARED_NODATA.get(raster.dtypes[band - 1]), nodata]
+    cells, stored, odd = [np.empty(0, dtype=np.int64)], [np.empty(0)], 0
     for row, column, window in progress.each(tiles):
         data = raster.read(band, window=window, masked=True)
-        value = np.ma.getdata(data).astype(float)
-        mark = UNDECLARED_NODATA.get(raster.dtypes[band - 1])
-        value = np.where(value == mark, np.nan, value)
-        value = np.where((value == nodata) | np.ma.getmaskarray(data), np.nan, value)
-        value = value * raster.scales[band - 1] + raster.offsets[band - 1]
-        bad = (value < 0) | (value > MAX_PEOPLE_PER_CELL)
+        value = np.ma.filled(data.astype(float), np.nan)
+        for mark in marks:
+            value = np.where(value == mark, np.nan, value)
+        people = value * scale + offset
+        bad = (people < 0) | (people > MAX_PEOPLE_PER_CELL)
         odd += int(bad.sum())
-        rows, columns = np.nonzero((value > 0) & ~bad)
-        people.append(value[rows, columns])
+        rows, columns = np.nonzero((people > 0) & ~bad)
+        stored.append(value[rows, columns])
         cells.append((rows + row).astype(np.int64) * raster.width + columns + column)
     if odd:
         issues.append(issue("POPULATION", "", "negative", message(
             "{count} cells have negative or impossible numbers of people; they count as no data.", count=odd,
         )))
-    cells, people = np.concatenate(cells), np.concatenate(people)
+    cells, stored = np.concatenate(cells), np.concatenate(stored)
     order = np.argsort(cells)
-    return cells[order], people[order]
+    order = order[~_looks_like_no_data(stored, issues)[order]]
+    return cells[order], stored[order] * scale + offset
+
+
+def _looks_like_no_data(stored: np.ndarray, issues: list[Issue]) -> np.ndarray:
+    """Say which cells (n,) hold a usual mark for no data that is far above all other values."""
+    largest = stored.max(initial=0.0)
+    marked = stored == largest
+    others = stored[~marked]
+    if largest not in MARKS or marked.sum() < MARKED_CELLS or not 0 < others.max(initial=0.0) < largest / 2:
+        return np.zeros(len(stored), dtype=bool)
+    issues.append(issue("POPULATION", "", "undeclared_no_data", message(
+        "{count} cells hold exactly {value:g}, the next largest value is {next:g}: this looks like no data "
+        "that the raster does not declare, and counts as such. Declare it (Raster > Conversion > Translate, "
+        "no data value {value:g}).", count=int(marked.sum()), value=largest, next=others.max(),
+    )))
+    return marked
 
 
 def _tiles(

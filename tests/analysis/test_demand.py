@@ -165,6 +165,49 @@ def test_no_data_is_nobody_declared_or_not(write, dtype, mark, declared):
     assert demand.from_raster(path)["people"].sum() == pytest.approx(209)
 
 
+@pytest.mark.parametrize(
+    ("dtype", "mark"),
+    [("float32", 65535), ("float32", 32767), ("float64", 255), ("uint8", 255), ("int32", 65535)],
+)
+def test_a_mark_that_the_type_does_not_give_away_is_no_data_and_said_so(write, dtype, mark):
+    """Row 1 of the grid, 1 to 5 people, is covered with the mark; 195 people are left."""
+    data, issues = GRID.copy(), []
+    data[0] = mark
+    assert demand.from_raster(write(data.astype(dtype)), issues=issues)["people"].sum() == 195
+    assert reasons(issues) == ["undeclared_no_data"]
+    said = str(issues[0]["detail"])
+    assert f"5 cells hold exactly {mark}, the next largest value is 20" in said and "Translate" in said
+
+
+def test_a_mark_in_a_band_with_a_scale_is_found_as_it_is_stored(write):
+    data = GRID.copy()
+    data[0] = 65535
+    path = write(data.astype("float32"))
+    with rasterio.open(path, "r+") as raster:
+        raster.scales = (0.5,)
+    assert demand.from_raster(path)["people"].sum() == 195 * 0.5
+
+
+@pytest.mark.parametrize(
+    ("cells", "people"),
+    [
+        ({0: 255, 1: 255}, 255 * 2 + 207),  # two tower blocks
+        ({0: 255, 1: 255, 2: 255, 3: 130}, 255 * 3 + 130 + 200),  # a large town, with smaller ones beside
+        ({0: 400, 1: 400, 2: 400}, 400 * 3 + 204),  # a number that is no mark
+    ],
+    ids=["few", "not alone", "no mark"],
+)
+def test_many_people_are_people(write, cells, people):
+    data, issues = GRID.copy(), []
+    data[0, list(cells)] = list(cells.values())
+    assert demand.from_raster(write(data.astype("float32")), issues=issues)["people"].sum() == people
+    assert issues == []
+
+
+def test_a_raster_of_one_value_is_people(write):
+    assert demand.from_raster(write(np.full((4, 5), 255.0)))["people"].sum() == 255 * 20
+
+
 def test_a_mark_of_ones_own_is_no_data(write):
     assert demand.from_raster(write(GRID), nodata=20)["people"].sum() == 190
 
