@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import geopandas as gpd
@@ -26,6 +26,9 @@ REASONS = ("no_geometry", "outside", "off_network", "unconnected", "beyond", "se
 # So many targets, or routes, are worked on at a time: memory follows this, not the input.
 _TARGETS_AT_A_TIME = 50_000
 _ROUTES_AT_A_TIME = 10_000
+
+# A search for several facilities that got as far as this (metres or seconds) goes on without a limit.
+_WIDEST = 1e7
 
 # A cost counts as within a limit up to this much above it: rounding, not metres.
 WITHIN = SAME_PLACE_M
@@ -399,49 +402,19 @@ def _k_nearest(
 ) -> pd.DataFrame:
     """Widen the search until every demand row has k facilities, or all that can be reached."""
     to_facility = direction == "to_facility"
-    kept = _in_place_order(facilities)
-    graph = graph_with(network, facilities.edge[kept], facilities.offset_m[kept])
-    tree = nearest_tree(
-        graph, graph.node_of, network.leg_cost(facilities.access_m[kept]), reverse=to_facility
-    )
-    rows = np.flatnonzero(points.ok)
-    first, _ = graph.ways(points.edge[rows], points.offset_m[rows], leaving=to_facility).best(tree.dist)
-    first = first + network.leg_cost(points.access_m[rows])
-    waiting = rows[np.isfinite(first)]
-    limit = 2.0 * float(np.median(first[np.isfinite(first)])) + 1.0 if len(waiting) else np.inf
+    first = _least_total(network, facilities, points, to_facility)
+    waiting = np.flatnonzero(np.isfinite(first))
+    limit = 2.0 * float(np.median(first[waiting])) + 1.0 if len(waiting) else np.inf
     blocks: list[pd.DataFrame] = []
     while len(waiting):
         progress.check()
-        some = np.isin(np.arange(len(points.index)), waiting)
-        part = Snapped(
-            points.index,
-            points.point_xy,
-            np.where(some, points.edge, -1),
-            points.offset_m,
-            points.access_m,
-            points.nearest_m,
-            points.reason,
-            points.xy,
-        )
-        facility, row, network_cost = _pairs(network, facilities, part, limit, to_facility, progress)
-        total = (
-            network.leg_cost(points.access_m[row])
-            + network_cost
-            + network.leg_cost(facilities.access_m[facility])
-        )
-        order = np.lexsort((facility, total, row))
-        found = pd.DataFrame(
-            {"row": row[order], "facility": facility[order], "network_cost": network_cost[order]}
-        )
-        found["rank"] = found.groupby("row").cumcount() + 1
+        found = _ranked(network, facilities, points, waiting, limit, to_facility, progress)
         enough = found.groupby("row")["rank"].max()
         done = enough.index[enough >= k].to_numpy() if np.isfinite(limit) else waiting
         blocks.append(found[found["row"].isin(done) & (found["rank"] <= k)])
         waiting = np.setdiff1d(waiting, done)
-        limit = limit * 3.0 if np.isfinite(limit) and limit < 1e7 else np.inf
-    none = np.setdiff1d(
-        np.arange(len(points.index)), np.concatenate([b["row"] for b in blocks]) if blocks else []
-    )
+        limit = limit * 3.0 if limit < _WIDEST else np.inf
+    none = np.setdiff1d(np.arange(len(points)), np.concatenate([[], *(block["row"] for block in blocks)]))
     blocks.append(pd.DataFrame({"row": none, "facility": -1, "network_cost": np.inf, "rank": 1}))
     found = pd.concat(blocks, ignore_index=True).sort_values(["row", "rank"], kind="stable")
     row, facility = found["row"].to_numpy(np.int64), found["facility"].to_numpy(np.int64)
@@ -450,6 +423,42 @@ def _k_nearest(
     frame["reason"] = _reasons(points, row, frame["total_cost"].to_numpy(), cutoff)
     frame.index = points.index.take(row)
     return frame
+
+
+def _least_total(network: Network, facilities: Snapped, points: Snapped, to_facility: bool) -> np.ndarray:
+    """Give the total cost of each point's nearest facility, infinite where there is none."""
+    kept = _in_place_order(facilities)
+    graph = graph_with(network, facilities.edge[kept], facilities.offset_m[kept])
+    legs = network.leg_cost(facilities.access_m[kept])
+    tree = nearest_tree(graph, graph.node_of, legs, reverse=to_facility)
+    rows = np.flatnonzero(points.ok)
+    best, _ = graph.ways(points.edge[rows], points.offset_m[rows], leaving=to_facility).best(tree.dist)
+    total = np.full(len(points), np.inf)
+    total[rows] = best + network.leg_cost(points.access_m[rows])
+    return total
+
+
+def _ranked(
+    network: Network,
+    facilities: Snapped,
+    points: Snapped,
+    rows: np.ndarray,
+    limit: float,
+    to_facility: bool,
+    progress: Progress,
+) -> pd.DataFrame:
+    """Rank the facilities within ``limit`` of some points: row, facility, network cost, rank from 1."""
+    some = np.zeros(len(points), dtype=bool)
+    some[rows] = True
+    searched = replace(points, edge=np.where(some, points.edge, -1))
+    facility, row, network_cost = _pairs(network, facilities, searched, limit, to_facility, progress)
+    legs = network.leg_cost(points.access_m[row]) + network.leg_cost(facilities.access_m[facility])
+    order = np.lexsort((facility, network_cost + legs, row))
+    found = pd.DataFrame(
+        {"row": row[order], "facility": facility[order], "network_cost": network_cost[order]}
+    )
+    found["rank"] = found.groupby("row").cumcount() + 1
+    return found
 
 
 def _parts(at: np.ndarray) -> list[np.ndarray]:
