@@ -9,7 +9,8 @@ from .. import values
 from ..errors import message, shown
 from ..issues import Issue, issue
 
-FIELDS = ("tap_pop", "large_scheme", "sewage", "waste", "express", "elder_site", "clinic_exempt", "toilet_hh")
+FIELDS = ("tap_pop", "large_scheme", "sewage", "waste", "express", "elder_site", "clinic_exempt", "toilet_hh",
+          "hh")
 _SUFFIX = ("村民委员会", "居民委员会", "村委会", "居委会", "社区", "村")
 
 

@@ -1,0 +1,102 @@
+"""Keep account of the policy commitments: what computes each, what is joined, what no map can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from .. import values
+from ..data_files import shipped
+from .formulas import Formula
+from .registry import INDICATORS
+from .tables import WHOLE
+from .targets import ALL, AT_LEAST, AT_MOST, COMPARATORS
+
+COMPUTED, JOINED, NOT_SPATIAL = "computed", "joined", "not_spatial"
+
+
+def commitments_table() -> pd.DataFrame:
+    """List the commitments of ``standards/commitments.csv`` with their ``status`` and ``indicators``.
+
+    ``computed``: an indicator with a formula answers it; ``joined``: its figure comes from the
+    table of statistics, under the commitment's id or by an indicator that is joined;
+    ``not_spatial``: it is no figure that a map or a table of statistics could tell.
+    """
+    table = pd.DataFrame(shipped("commitments.csv"))
+    answers: dict[str, list[str]] = {}
+    computed = set()
+    for own in INDICATORS:
+        for commitment in own.commitments:
+            answers.setdefault(commitment, []).append(own.id)
+            if _is_computed(own.formula):
+                computed.add(commitment)
+    table["indicators"] = [";".join(answers.get(id_, [])) for id_ in table["id"]]
+    table["status"] = [
+        COMPUTED if id_ in computed else JOINED if id_ in answers else otherwise
+        for id_, otherwise in zip(table["id"], table.pop("otherwise"))
+    ]
+    return table
+
+
+def judged(
+    table: pd.DataFrame, rows: pd.DataFrame, comparisons: pd.DataFrame,
+    statistics: Mapping[str, pd.DataFrame], county_code: str | None,
+) -> pd.DataFrame:
+    """Add the county's figure to each commitment: ``value``, ``year``, ``source``, ``meets``.
+
+    The figure is the one joined under the commitment's own id (in its own unit), else that of the
+    first indicator that answers it and has a value; ``figure`` names it. ``meets`` is missing where
+    the commitment has no number, or is another area's; ``applies`` is 1 where it is the county's own,
+    its city's or its province's.
+    """
+    table = table.copy()
+    county = rows[rows["code"] == WHOLE].set_index("id")
+    found = pd.DataFrame([_figure(row, county, statistics) for row in table.itertuples()])
+    table[list(found)] = found
+    table["applies"] = [int(bool(county_code) and county_code.startswith(code))
+                        for code in table["area_code"]]
+    own = comparisons[comparisons["code"] == WHOLE]
+    met = {(row.commitment, row.id): row.meets for row in own[::-1].itertuples()}
+    by_target = [met.get(key, np.nan) for key in zip(table["id"], table["figure"])]
+    table["meets"] = table["meets"].where(table["applies"] == 1).fillna(pd.Series(by_target))
+    return table
+
+
+def _figure(
+    row: object, county: pd.DataFrame, statistics: Mapping[str, pd.DataFrame]
+) -> dict[str, object]:
+    own = statistics.get(row.id)
+    if own is not None and WHOLE in own.index:
+        told = own.loc[WHOLE]
+        return {
+            "figure": row.id, "value": told["value"], "figure_unit": row.unit, "figure_year": told["year"],
+            "figure_source": told["source"], "meets": _meets(told["value"], row.target, row.comparator),
+        }
+    for id_ in filter(None, row.indicators.split(";")):
+        told = county.loc[id_]
+        if pd.notna(told["value"]):
+            return {
+                "figure": id_, "value": told["value"], "figure_unit": told["unit"],
+                "figure_year": told["statistic_year"], "figure_source": told["statistic_source"],
+                "meets": np.nan,
+            }
+    return {"figure": "", "value": np.nan, "figure_unit": "", "figure_year": np.nan, "figure_source": "",
+            "meets": np.nan}
+
+
+def _meets(value: float, target: str, comparator: str) -> float:
+    """Compare with the commitment's number, where it has just one and says which way."""
+    try:
+        wanted = values.read_number(target)
+    except values.UnreadableError:
+        return np.nan
+    way = COMPARATORS.get(comparator)
+    if way in (AT_LEAST, ALL):
+        return float(value >= wanted)
+    return float(value <= wanted) if way == AT_MOST else np.nan
+
+
+def _is_computed(formula: Formula) -> bool:
+    return bool(formula.tables)

@@ -1,0 +1,332 @@
+"""Put a county's indicators together: measure, join, compare with targets, score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError, Message, message, shown
+from ..issues import Issue, issue, issues_frame
+from ..progress import Progress
+from . import commitments as policy
+from .formulas import missing_everywhere
+from .registry import DIMENSIONS, INDICATORS, SHARE, Indicator, registry_table
+from .scoring import TOTAL, Profile, choose_profile, meets, read_profiles, score, scorecard
+from .statistics import joined, read_statistics
+from .tables import COUNTY, TOWNSHIP, WHOLE, Absent, Tables
+from .targets import SCORED, UNKNOWN, Target, choose, read_targets
+
+COMPUTED, JOINED, MISSING, NOT_APPLICABLE = "computed", "joined", "missing", "not_applicable"
+# More than one by rounding is one; more than this is a table that does not add up.
+ROUNDING = 1e-6
+INDICATOR_COLUMNS = [
+    *("level", "code", "name", "id", "indicator", "name_zh", "name_en", "dimension", "main", "unit", "value"),
+    *("part", "whole", "gap", "straight", "status", "reason", "basis", "table", "computed_value"),
+    *("statistic_year", "statistic_source"),
+    *("comparator", "target", "target_year", "target_level", "target_source", "target_confidence"),
+    *("difference", "meets", "score"),
+]
+COMPARISON_COLUMNS = [
+    *("level", "code", "name", "id", "name_zh", "name_en", "unit", "value", "use", "commitment"),
+    *("comparator", "target", "target_year", "target_level", "area_code", "source", "confidence"),
+    *("note", "note_zh", "difference", "meets", "score"),
+]
+
+
+@dataclass(frozen=True, eq=False)
+class CountyIndicators:
+    """Hold the results; shares and scores are 0 to 1, missing is NaN.
+
+    ``indicators``: one row per place (townships in their order, the county last) and figure.
+    ``comparisons``: the same beside every target that applies, the one scored against marked.
+    ``scorecard``: by place and dimension, the total last. ``townships``: polygons with scores and
+    all figures side by side. ``commitments``: every policy commitment with its status and figure.
+    ``targets``: all rows of the targets' table and what became of each. ``statistics``: all rows
+    of the statistics and what became of each. ``registry``: the declarations.
+    ``docs/architecture.md`` lists the columns.
+    """
+
+    indicators: pd.DataFrame
+    comparisons: pd.DataFrame
+    scorecard: pd.DataFrame
+    townships: gpd.GeoDataFrame
+    commitments: pd.DataFrame
+    targets: pd.DataFrame
+    statistics: pd.DataFrame
+    registry: pd.DataFrame
+    profile: Profile
+    year: int
+    skipped: pd.DataFrame
+    warnings: tuple[Message, ...]
+
+
+def county_indicators(
+    tables: Mapping[str, pd.DataFrame | None],
+    townships: gpd.GeoDataFrame,
+    *,
+    statistics: pd.DataFrame | None = None,
+    targets: Sequence[Target] | None = None,
+    profiles: Mapping[str, Profile] | None = None,
+    county_code: str | None = None,
+    county_type: str | None = None,
+    year: int | None = None,
+    progress: Progress | None = None,
+) -> CountyIndicators:
+    """Compute the indicators of each township and of the county, and score them against targets.
+
+    Nothing is measured here: figures come out of the result tables of the other algorithms, and
+    an indicator whose table is not there is missing.
+
+    Parameters
+    ----------
+    tables
+        Result frames by name: an algorithm's id for its ``summary`` (``servicegaps``,
+        ``sitecoverage``, ``roadcoverage``, ``pipecoverage``, ``corridorgaps``, ``greencoverage``),
+        ``sitecoverage.sites``, ``sitecoverage.chains`` (its ``chain_summary``),
+        ``pipecoverage.sewers``, ``corridorgaps.routes``, and ``villages`` (``village_sums``).
+    townships
+        As ``zones.prepare`` makes them.
+    statistics
+        As ``schema.standardise(…, "statistics")`` makes them: see ``statistics.read_statistics``.
+        A figure of an indicator takes the place of the computed one, which stays beside it.
+    targets, profiles
+        As ``read_targets`` and ``read_profiles`` give them; the plugin's own by default.
+    county_code
+        Six digits; targets of a county, city or province count only where the code begins with
+        theirs.
+    county_type
+        One of the profiles; equal weights by default.
+    year
+        The year in which targets are due or past; this year by default.
+
+    Raises
+    ------
+    InputError
+        If a table is not known or has not the columns that tell its rows apart, the county code is
+        no code, or there is no such county type.
+    """
+    progress = progress or Progress()
+    county_code = _checked(county_code)
+    year = date.today().year if year is None else year
+    profile = choose_profile(county_type, read_profiles() if profiles is None else profiles)
+    targets = read_targets() if targets is None else tuple(targets)
+    issues: list[Issue] = []
+    held = Tables(tables, townships, issues)
+    table = policy.commitments_table()
+    statistics = pd.DataFrame({"item": [], "value": []}) if statistics is None else statistics
+    told = read_statistics(statistics, held.places, table, county_code=county_code, issues=issues)
+    figures = joined(told)
+    use = choose(targets, county_code, year)
+    scored = {target.indicator: target for target in targets if use[target.row] == SCORED}
+    names = pd.Series([*townships["name"], ""], index=held.places)
+    rows = pd.concat([
+        _figures(own, held, figures.get(own.id), scored.get(own.id), names, issues)
+        for own in progress.each(INDICATORS)
+    ], ignore_index=True)
+    # Places in their order, and in each the figures in theirs.
+    order = pd.Index(held.places).get_indexer(rows["code"])
+    rows = rows.iloc[np.argsort(order, kind="stable")].reset_index(drop=True)[INDICATOR_COLUMNS]
+    card = scorecard(rows, profile)
+    comparisons = _comparisons(rows, targets, use)
+    _note_targets(targets, use, issues)
+    return CountyIndicators(
+        indicators=rows,
+        comparisons=comparisons,
+        scorecard=card,
+        townships=_township_layer(rows, card, townships),
+        commitments=policy.judged(table, rows, comparisons, figures, county_code),
+        targets=pd.DataFrame([{**vars(target), "use": use[target.row]} for target in targets]),
+        statistics=told,
+        registry=registry_table(),
+        profile=profile,
+        year=year,
+        skipped=issues_frame(issues),
+        warnings=_warnings(rows, targets, use, county_code),
+    )
+
+
+def column_of(id_: str) -> str:
+    """Name the column of a figure in the layer of townships: ``P1_water`` for ``P1.water``."""
+    return id_.replace(".", "_")
+
+
+def _checked(county_code: str | None) -> str | None:
+    text = "" if county_code is None else str(county_code).strip()
+    if not text:
+        return None
+    if len(text) != 6 or not text.isdigit():
+        raise InputError(message(
+            "COUNTY_CODE is “{value}”: give the six digits of the county, such as 140581.", value=text))
+    return text
+
+
+def _figures(
+    own: Indicator, tables: Tables, statistic: pd.DataFrame | None, target: Target | None, names: pd.Series,
+    issues: list[Issue],
+) -> pd.DataFrame:
+    """Give one figure of all places, with its status and score."""
+    try:
+        found = own.formula.measure(tables)
+    except Absent as absent:
+        found = missing_everywhere(tables.places, absent.reason)
+    if own.unit == SHARE:
+        _refuse_beyond_one(own, found, issues)
+    of_townships = found.index != WHOLE
+    if own.county_only:
+        found.loc[of_townships, ["value", "part", "whole", "straight"]] = np.nan
+    found["status"] = np.where(found["value"].notna(), COMPUTED, MISSING)
+    found["computed_value"], found["statistic_year"], found["statistic_source"] = found["value"], np.nan, ""
+    if statistic is not None:
+        _override(found, statistic)
+    if own.county_only:
+        there = of_townships & found["value"].isna().to_numpy()
+        found.loc[there, ["status", "reason"]] = NOT_APPLICABLE, "county_only"
+    if own.unit == SHARE:
+        found["gap"] = found["whole"] - found["part"]
+    else:
+        found["gap"] = np.nan
+    _hold_against(found, own, target)
+    return found.assign(
+        level=np.where(of_townships, TOWNSHIP, COUNTY), code=found.index, name=names.to_numpy(),
+        id=own.id, indicator=own.indicator, name_zh=own.name_zh, name_en=own.name_en,
+        dimension=own.dimension, main=int(own.main), unit=own.unit)
+
+
+def _refuse_beyond_one(own: Indicator, found: pd.DataFrame, issues: list[Issue]) -> None:
+    """Leave out shares that are none: tables that were changed by hand may not add up."""
+    for column in ("value", "straight"):
+        beyond = (found[column] < -ROUNDING) | (found[column] > 1 + ROUNDING)
+        found[column] = found[column].clip(0.0, 1.0).mask(beyond)
+        if beyond.any() and column == "value":
+            places = [COUNTY if place == WHOLE else place for place in found.index[beyond]]
+            found.loc[beyond, ["part", "whole", "straight"]] = np.nan
+            found.loc[beyond, "reason"] = "out_of_bounds"
+            issues.append(issue(found["table"].iloc[0], shown(places), "out_of_bounds", message(
+                "{indicator}: the part is larger than the whole; the figure is not used.",
+                indicator=own.id)))
+
+
+def _override(found: pd.DataFrame, statistic: pd.DataFrame) -> None:
+    """Put statistics in place of what was computed, and mark them."""
+    for place, row in statistic.iterrows():
+        found.loc[place, ["value", "statistic_year"]] = row["value"], row["year"]
+        found.loc[place, ["part", "whole", "straight"]] = np.nan
+        found.loc[place, ["status", "reason", "basis", "statistic_source"]] = (
+            JOINED, "", "statistics", row["source"])
+
+
+def _hold_against(found: pd.DataFrame, own: Indicator, target: Target | None) -> None:
+    """Add the target that counts, and how the figures stand to it."""
+    told = {
+        "comparator": "" if target is None else target.comparator,
+        "target": np.nan if target is None else target.value,
+        "target_year": np.nan if target is None or target.year is None else float(target.year),
+        "target_level": "" if target is None else target.level,
+        "target_source": "" if target is None else target.source,
+        "target_confidence": "" if target is None else target.confidence,
+    }
+    for name, value in told.items():
+        found[name] = value
+    found["difference"] = found["value"] - found["target"]
+    for name, function in (("meets", meets), ("score", score)):
+        found[name] = np.nan if target is None else [
+            function(value, target.comparator, target.value, own.better) for value in found["value"]]
+
+
+def _comparisons(
+    rows: pd.DataFrame, targets: Sequence[Target], use: Mapping[int, str]
+) -> pd.DataFrame:
+    """Set every figure beside each target that applies, the county's own before the others."""
+    better = {own.id: own.better for own in INDICATORS}
+    parts = []
+    for target in targets:
+        if use[target.row] not in (SCORED, "beside"):
+            continue
+        own = rows.loc[rows["id"] == target.indicator, COMPARISON_COLUMNS[:3] + [
+            "id", "name_zh", "name_en", "unit", "value"]].copy()
+        own["use"], own["commitment"], own["comparator"] = use[target.row], target.id, target.comparator
+        own["target"], own["target_level"] = target.value, target.level
+        own["target_year"] = np.nan if target.year is None else float(target.year)
+        for name in ("area_code", "source", "confidence", "note", "note_zh"):
+            own[name] = getattr(target, name)
+        own["difference"] = own["value"] - target.value
+        for name, function in (("meets", meets), ("score", score)):
+            own[name] = [function(value, target.comparator, target.value, better[target.indicator])
+                         for value in own["value"]]
+        parts.append(own)
+    if not parts:
+        return pd.DataFrame(columns=COMPARISON_COLUMNS)
+    found = pd.concat(parts, ignore_index=True)
+    # By place, then figure, the scored one first, then from the county's level up.
+    place = {code: number for number, code in enumerate(rows["code"].drop_duplicates())}
+    figure = {own.id: number for number, own in enumerate(INDICATORS)}
+    level = {name: number for number, name in enumerate(("county", "city", "province", "national"))}
+    order = np.lexsort((
+        found["target_level"].map(level), found["use"] != SCORED, found["id"].map(figure),
+        found["code"].map(place)))
+    return found.iloc[order].reset_index(drop=True)[COMPARISON_COLUMNS]
+
+
+def _township_layer(
+    rows: pd.DataFrame, card: pd.DataFrame, townships: gpd.GeoDataFrame
+) -> gpd.GeoDataFrame:
+    """Give each township its scores and all its figures, one row each."""
+    own = card[card["level"] == TOWNSHIP]
+    total = own[own["dimension"] == TOTAL].set_index("code")
+    table = pd.DataFrame(index=townships["code"].astype(str))
+    for name in ("score", "grade", "rank", "indicators", "scored", "missing", "without_target"):
+        table[name] = total[name]
+    by_dimension = own.pivot(index="code", columns="dimension", values="score")
+    for name in DIMENSIONS:
+        table[f"score_{name}"] = by_dimension[name].astype(float)
+    figures = rows[rows["level"] == TOWNSHIP].pivot(index="code", columns="id", values="value")
+    wide = figures[[each.id for each in INDICATORS]].rename(columns=column_of).reindex(table.index)
+    table = pd.concat([table, wide], axis=1)
+    table.insert(0, "name", townships["name"].to_numpy())
+    table.insert(0, "code", table.index)
+    return gpd.GeoDataFrame(
+        table.reset_index(drop=True), geometry=townships.geometry.to_numpy(), crs=townships.crs)
+
+
+def _note_targets(targets: Sequence[Target], use: Mapping[int, str], issues: list[Issue]) -> None:
+    why = {
+        UNKNOWN: message("There is no indicator of this id: the target is kept and not used."),
+        "other_unit": message("The unit or value does not fit the indicator: the target is not used."),
+        "wrong_way": message("“At most” for what should be more, or the reverse: the target is not used."),
+    }
+    for target in targets:
+        if use[target.row] in why:
+            issues.append(issue("TARGETS", target.row, use[target.row], message(
+                "{indicator}: {why}", indicator=target.indicator, why=why[use[target.row]])))
+
+
+def _warnings(
+    rows: pd.DataFrame, targets: Sequence[Target], use: Mapping[int, str], county_code: str | None
+) -> tuple[Message, ...]:
+    found = []
+    if county_code is None:
+        found.append(message(
+            "COUNTY_CODE is not given: figures are held against national targets only, not against those "
+            "of a county, city or province."))
+    unknown = [target.indicator for target in targets if use[target.row] == UNKNOWN]
+    if unknown:
+        found.append(message(
+            "{count} targets are for indicators that are not known: {ids}. They are listed and not used.",
+            count=len(unknown), ids=shown(dict.fromkeys(unknown))))
+    county = rows[(rows["level"] == COUNTY) & (rows["main"] == 1)]
+    known = county[county["status"] != MISSING]["indicator"].unique()
+    absent = [own for own in county["indicator"].unique() if own not in known]
+    if absent:
+        found.append(message(
+            "{count} of {all} indicators are missing for the county: {ids}. They are left out of the scores.",
+            count=len(absent), all=county["indicator"].nunique(), ids=", ".join(absent)))
+    proxies = county[county["basis"].isin(("proxy", "proxy_any_pipe", "within_radius"))]
+    if len(proxies):
+        found.append(message(
+            "These are proxies, not counts of who is served: {ids}.", ids=", ".join(proxies["id"])))
+    return tuple(found)

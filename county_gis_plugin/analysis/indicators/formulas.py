@@ -1,0 +1,232 @@
+"""Say how an indicator comes out of a result table.
+
+A formula gives, by place, ``value``, ``part`` and ``whole`` (of a ratio), ``straight`` (the same by
+straight line, where the table has it), ``basis`` (a word on what was counted) and ``reason``, why a
+value is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Union
+
+import numpy as np
+import pandas as pd
+
+from .tables import WHOLE, Absent, Tables
+
+COLUMNS = ("value", "part", "whole", "straight", "basis", "reason", "table")
+Columns = Union[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Formula:
+    """Hold a formula: what it reads, how it is written, and the function that does it."""
+
+    tables: tuple[str, ...]
+    text: str
+    measure: Callable[[Tables], pd.DataFrame]
+
+
+def ratio(
+    table: str, part: Columns, whole: Columns, *, factor: float = 1.0, straight: str | None = None,
+    basis: str | None = None, only: tuple[str, str] | None = None, **where: str,
+) -> Formula:
+    """Divide a column (or the sum of several) by another one.
+
+    Parameters
+    ----------
+    factor
+        What the part is multiplied by, to come to the indicator's unit.
+    straight
+        The column that stands for the part by straight line.
+    basis
+        A column with a word on what was counted.
+    only
+        A column and the word that it must have: rows with another one are missing (``no_builtup``).
+    where
+        Which rows of the table: ``service="primary"``.
+    """
+    def measure(tables: Tables) -> pd.DataFrame:
+        rows = tables.rows(table, where)
+        above, below = tables.numbers(rows, part) * factor, tables.numbers(rows, whole)
+        found = _divided(above, below)
+        if straight is not None and straight in rows:
+            beside = tables.numbers(rows, straight) * factor
+            found["straight"] = beside / below.where(below > 0)
+        if basis is not None and basis in rows:
+            found["basis"] = rows[basis].astype(object).where(rows[basis].notna(), "")
+        if only is not None:
+            other = rows[only[0]].notna() & (rows[only[0]] != only[1])
+            found.loc[other, ["value", "part", "whole", "straight"]] = np.nan
+            found.loc[other, "reason"] = "no_builtup"
+        return found.assign(table=table)
+
+    times = "" if factor == 1 else f" × {factor:g}"
+    return Formula((table,), f"{_named(part)}{times} / {_named(whole)}{_of(table, where)}", measure)
+
+
+def value(table: str, column: str, *, factor: float = 1.0, **where: str) -> Formula:
+    """Take a column as it stands."""
+    def measure(tables: Tables) -> pd.DataFrame:
+        rows = tables.rows(table, where)
+        return _frame(tables.numbers(rows, column) * factor).assign(table=table)
+
+    times = "" if factor == 1 else f" × {factor:g}"
+    return Formula((table,), f"{column}{times}{_of(table, where)}", measure)
+
+
+def towns_with(table: str, **where: str) -> Formula:
+    """Give the share of townships with at least one site (a township's own value is 0 or 1)."""
+    def measure(tables: Tables) -> pd.DataFrame:
+        has = tables.numbers(tables.rows(table, where), "townships_with_one")
+        return _divided(has, _townships(tables)).assign(table=table)
+
+    return Formula((table,), f"townships_with_one / townships{_of(table, where)}", measure)
+
+
+def towns_with_kind(kind: str, *, service: str) -> Formula:
+    """Give the share of townships with a public site of a kind; one that does not say so is public."""
+    name = "sitecoverage.sites"
+
+    def measure(tables: Tables) -> pd.DataFrame:
+        sites = tables.given(name)
+        tables.rows("sitecoverage", {"service": service})  # measured at all
+        if "public" not in sites:
+            raise Absent("not_measured")
+        sites = sites[(sites["kind"] == kind) & ~sites["public"].map(_is_false)]
+        has = pd.Series(0.0, index=tables.places)
+        has[has.index.isin(sites["township_code"].dropna().astype(str))] = 1.0
+        has[WHOLE] = has[has.index != WHOLE].sum()
+        return _divided(has, _townships(tables)).assign(table=name)
+
+    return Formula((name, "sitecoverage"), f"townships with a public {kind} / townships of {name}", measure)
+
+
+def kinds_present(kinds: tuple[str, ...], *, service: str) -> Formula:
+    """Give the share of several kinds of which the county has at least one."""
+    name = "sitecoverage.sites"
+
+    def measure(tables: Tables) -> pd.DataFrame:
+        tables.rows("sitecoverage", {"service": service})  # else no kind was looked for
+        sites = tables.given(name)
+        inside = sites.loc[sites["township_code"].notna(), "kind"]
+        part = pd.Series(np.nan, index=tables.places)
+        part[WHOLE] = float(len(set(kinds) & set(inside)))
+        return _divided(part, part * 0 + len(kinds)).assign(table=name)
+
+    return Formula(
+        (name, "sitecoverage"), f"kinds there / {len(kinds)} ({', '.join(kinds)}) of {name}", measure)
+
+
+def largest(table: str, column: str, *, factor: float = 1.0, named: str) -> Formula:
+    """Take the largest value of a list for the county, over rows whose column ``named`` is not empty."""
+    def measure(tables: Tables) -> pd.DataFrame:
+        rows = tables.given(table)
+        rows = rows[rows[named].notna() & (rows[named] != "")]
+        found = pd.Series(np.nan, index=tables.places)
+        found[WHOLE] = tables.numbers(rows, column).max() * factor
+        return _frame(found).assign(table=table)
+
+    times = "" if factor == 1 else f" × {factor:g}"
+    return Formula((table,), f"largest {column}{times} of {table}", measure)
+
+
+def both_ways(table: str, part: str, whole: str, *, less: bool = False) -> Formula:
+    """Divide sums over both directions; with ``less`` the part is what the whole has more."""
+    def measure(tables: Tables) -> pd.DataFrame:
+        ways = [tables.rows(table, {"direction": way}) for way in ("forward", "backward")]
+        above, below = (sum(tables.numbers(rows, column) for rows in ways) for column in (part, whole))
+        return _divided(below - above if less else above, below).assign(table=table)
+
+    shown_part = f"({whole} − {part})" if less else part
+    return Formula((table,), f"{shown_part} / {whole} of {table}, both directions", measure)
+
+
+def first(*formulas: Formula) -> Formula:
+    """Take the first formula that has a value for the county, else the first that has any.
+
+    All places are measured in the same way, so that they can be compared.
+    """
+    def measure(tables: Tables) -> pd.DataFrame:
+        reasons, some = [], None
+        for formula in formulas:
+            try:
+                found = formula.measure(tables)
+            except Absent as absent:
+                reasons.append(absent.reason)
+                continue
+            if pd.notna(found.at[WHOLE, "value"]):
+                return found
+            if some is None or (some["value"].isna().all() and found["value"].notna().any()):
+                some = found
+        if some is None:
+            # A table that was given but lacks the service tells more than one that was not given.
+            raise Absent("not_measured" if "not_measured" in reasons else "no_table")
+        return some
+
+    tables = tuple(dict.fromkeys(name for formula in formulas for name in formula.tables))
+    return Formula(tables, "; else ".join(formula.text for formula in formulas), measure)
+
+
+def counted_as(basis: str, formula: Formula) -> Formula:
+    """Say with a word what a formula counts, where a place's table does not say it."""
+    return Formula(formula.tables, formula.text, lambda tables: formula.measure(tables).assign(basis=basis))
+
+
+def if_any(column: str, formula: Formula, *, table: str, **where: str) -> Formula:
+    """Use a formula only where a column of the county's row is above zero."""
+    def measure(tables: Tables) -> pd.DataFrame:
+        rows = tables.rows(table, where)
+        if not tables.numbers(rows, column)[WHOLE] > 0:
+            raise Absent("not_measured")
+        return formula.measure(tables)
+
+    return Formula(formula.tables, formula.text, measure)
+
+
+def statistic() -> Formula:
+    """Say that nothing computes it: the value is joined from the table of statistics."""
+    def measure(tables: Tables) -> pd.DataFrame:
+        raise Absent("no_statistic")
+
+    return Formula((), "joined from STATISTICS", measure)
+
+
+def missing_everywhere(places: pd.Index, reason: str) -> pd.DataFrame:
+    """Give a formula's frame without any value."""
+    return _frame(pd.Series(np.nan, index=places), reason=reason).assign(table="")
+
+
+def _townships(tables: Tables) -> pd.Series:
+    count = pd.Series(1.0, index=tables.places)
+    count[WHOLE] = len(tables.places) - 1
+    return count
+
+
+def _divided(part: pd.Series, whole: pd.Series) -> pd.DataFrame:
+    found = _frame(part / whole.where(whole > 0))
+    found["part"], found["whole"] = part, whole
+    return found
+
+
+def _frame(values: pd.Series, reason: str = "unknown") -> pd.DataFrame:
+    found = pd.DataFrame({"value": values.astype(float)}, index=values.index)
+    found["part"] = found["whole"] = found["straight"] = np.nan
+    found["basis"], found["reason"] = "", ""
+    found.loc[found["value"].isna(), "reason"] = reason
+    return found
+
+
+def _is_false(value: object) -> bool:
+    return value is not None and value is not pd.NA and value in (False, 0, "false", "False")
+
+
+def _named(columns: Columns) -> str:
+    return columns if isinstance(columns, str) else f"({' + '.join(columns)})"
+
+
+def _of(table: str, where: dict[str, str]) -> str:
+    rows = ", ".join(f"{column} {wanted}" for column, wanted in where.items())
+    return f" of {table}" + (f" ({rows})" if rows else "")

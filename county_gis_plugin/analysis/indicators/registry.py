@@ -1,0 +1,433 @@
+"""Declare the indicators: each once, with names, unit, dimension, formula and the commitments it answers.
+
+The 28 indicators R1 to F1 may have several figures (``P1.water``, ``P1.gas``); what is beyond them
+is supplementary. Which dimension an indicator belongs to is a convention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import pandas as pd
+
+from .formulas import (
+    Formula,
+    both_ways,
+    counted_as,
+    first,
+    if_any,
+    kinds_present,
+    largest,
+    ratio,
+    statistic,
+    towns_with,
+    towns_with_kind,
+    value,
+)
+
+OVERALL, INDUSTRY, INFRASTRUCTURE, SERVICES, INTEGRATION = DIMENSIONS = (
+    "overall", "industry", "infrastructure", "services", "integration")
+DIMENSION_NAMES: Mapping[str, tuple[str, str]] = MappingProxyType({
+    OVERALL: ("总体", "Overall"),
+    INDUSTRY: ("产业", "Industry"),
+    INFRASTRUCTURE: ("基础设施", "Infrastructure"),
+    SERVICES: ("公共服务", "Public services"),
+    INTEGRATION: ("城乡融合", "Urban-rural integration"),
+})
+SHARE, DENSITY, MINUTES, KM, M2_EACH = "share", "km/km²", "min", "km", "m²/person"
+BEDS, INDEX, SITES = "beds/1000 people", "index", "sites"
+# Which way is better; what is neither is reported and not scored, unless a target is set for it.
+MORE, LESS, NEITHER = "more", "less", "neither"
+MAIN = (
+    *("R1", "R2", "R3", "R4", "R5", "R6", "C1", "C2", "C3", "L1", "L2", "P1", "P2", "P3", "P4", "P5", "P6"),
+    *("H1", "H2", "H3", "H4", "H5", "E1", "E2", "E3", "A1", "G1", "F1"),
+)
+M_PER_KM = 1000.0
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """Declare one figure.
+
+    ``id`` is the indicator's (R1), or that and a name (``P1.water``). ``better`` is more, less or
+    neither. ``commitments`` are the ids of the policy commitments that it answers. ``county_only``
+    figures have no value for a township.
+    """
+
+    id: str
+    name_zh: str
+    name_en: str
+    unit: str
+    dimension: str
+    better: str
+    formula: Formula
+    commitments: tuple[str, ...] = ()
+    county_only: bool = False
+
+    @property
+    def indicator(self) -> str:
+        """Give the indicator that the figure belongs to."""
+        return self.id.partition(".")[0]
+
+    @property
+    def main(self) -> bool:
+        """Say whether it is one of the 28."""
+        return self.indicator in MAIN
+
+
+def people_within(service: str, **more: str) -> Formula:
+    """Give the share of people in need who are within the radius, by network."""
+    return first(
+        ratio("servicegaps", "people_served", "people", straight="straight_people_served", service=service),
+        ratio("sitecoverage", "people_served", "people", straight="straight_people", service=service),
+    )
+
+
+def villages_within(service: str) -> Formula:
+    """Give the share of villages within the radius, by network."""
+    return first(
+        ratio("servicegaps", "villages_served", "villages", straight="straight_villages_served",
+              service=service),
+        ratio("sitecoverage", "villages_radius", "villages", service=service),
+    )
+
+
+def villages_with(service: str, flag: str | None = None) -> Formula:
+    """Give the share of villages that have a site, as strictly as the data tell.
+
+    With the villages' land known: one inside, a joint one, or none needed; else by the village
+    table's own word; else within the radius too. The basis says which.
+    """
+    of_service = {"service": service}
+    ways = ("villages_inside", "villages_joint", "villages_exempt")
+    formulas = [if_any("villages_inside", counted_as("inside", ratio(
+        "sitecoverage", ways, "villages", **of_service)), table="sitecoverage", **of_service)]
+    if flag is not None:
+        formulas.append(counted_as("village_table", ratio("villages", f"{flag}_yes", f"{flag}_known")))
+    formulas.append(counted_as("within_radius", ratio(
+        "sitecoverage", "villages_covered", "villages", **of_service)))
+    return first(*formulas)
+
+
+def piped(medium: str) -> Formula:
+    """Give the share of the town's people within the service distance of a pipe (a proxy)."""
+    return first(
+        counted_as("proxy", ratio("pipecoverage", "people_urban_connected", "people_urban", medium=medium)),
+        counted_as("proxy_any_pipe", ratio("pipecoverage", "people_urban_near", "people_urban",
+                                           medium=medium)),
+    )
+
+
+def pipe_density(medium: str) -> Formula:
+    """Give the length of pipes in built-up land over its area."""
+    return ratio("pipecoverage", "builtup_length_m", "density_area_km2", factor=1 / M_PER_KM,
+                 only=("density_over", "builtup"), medium=medium)
+
+
+INDICATORS: tuple[Indicator, ...] = (
+    # ---- roads
+    Indicator(
+        "R1", "建成区道路网密度", "Built-up road density",
+        DENSITY, INFRASTRUCTURE, MORE,
+        ratio("roadcoverage", "builtup_street_km", "builtup_km2", only=("basis", "builtup")),
+        ("S003-04", "S004-06")),
+    Indicator(
+        "R2", "乡镇通三级及以上公路率", "Towns on class III roads or better",
+        SHARE, INTEGRATION, MORE,
+        ratio("roadcoverage", "seats_connected", "seats_judged"), ("S003-39", "S004-09")),
+    Indicator(
+        "R3", "行政村等级公路通达率", "Villages on a graded road",
+        SHARE, INTEGRATION, MORE,
+        ratio("roadcoverage", "villages_on_graded", "villages"), ("S001-08", "S004-06")),
+    Indicator(
+        "R4", "农村道路可达指数", "Rural Access Index",
+        SHARE, INTEGRATION, MORE,
+        ratio("roadcoverage", "rural_people_near", "rural_people")),
+    Indicator(
+        "R5", "建制村通客车率", "Villages with a bus",
+        SHARE, INTEGRATION, MORE,
+        first(ratio("roadcoverage", "villages_has_stop", "villages"), villages_within("bus_stop")),
+        ("S002-04", "S004-06")),
+    Indicator(
+        "R6", "乡镇至县城平均通行时间", "Drive time from towns to the county seat",
+        MINUTES, INTEGRATION, LESS,
+        value("roadcoverage", "seat_minutes")),
+    Indicator(
+        "R6.within_60", "60分钟内到县城的乡镇比例", "Towns within 60 minutes of the county seat",
+        SHARE, INTEGRATION, NEITHER,
+        ratio("roadcoverage", "seats_within_60", "seats_timed")),
+    # ---- charging
+    Indicator(
+        "C1", "乡镇公共充电覆盖率", "Towns with public charging",
+        SHARE, INFRASTRUCTURE, MORE,
+        first(towns_with("sitecoverage", service="charging"),
+              towns_with("sitecoverage", service="charging_fast_growth")), ("S001-10", "S003-33")),
+    Indicator(
+        "C2", "充电服务人口覆盖率", "People within reach of public charging",
+        SHARE, INFRASTRUCTURE, MORE,
+        first(people_within("charging"), people_within("charging_fast_growth")), ("S001-10", "S003-33")),
+    Indicator(
+        "C3", "公路充电最大间距", "Longest gap between chargers on a route",
+        KM, INFRASTRUCTURE, LESS,
+        largest("corridorgaps.routes", "largest_spacing_m", factor=1 / M_PER_KM, named="route"),
+        ("S001-10", "S003-33"), county_only=True),
+    Indicator(
+        "C3.covered", "公路充电覆盖里程比例", "Length of routes near a charger",
+        SHARE, INFRASTRUCTURE, NEITHER,
+        both_ways("corridorgaps", "gap_m", "length_m", less=True), ("S003-33",)),
+    # ---- logistics
+    Indicator(
+        "L1", "乡镇物流站点覆盖率", "Towns with a logistics point",
+        SHARE, INDUSTRY, MORE,
+        towns_with("sitecoverage", service="logistics"), ("S001-05", "S003-14", "S004-05")),
+    Indicator(
+        "L2", "村级快递服务覆盖率", "Villages with express delivery",
+        SHARE, INDUSTRY, MORE,
+        first(ratio("sitecoverage", "villages_covered", "villages", service="logistics"),
+              ratio("servicegaps", "villages_served", "villages", service="logistics"),
+              counted_as("village_table", ratio("villages", "express_yes", "express_known"))),
+        ("S001-05", "S003-15")),
+    # ---- pipes
+    *(
+        Indicator(
+            f"P1.{medium}", f"建成区{name_zh}管网密度", f"Pipe density in built-up land: {name_en}", DENSITY,
+            INFRASTRUCTURE, NEITHER, pipe_density(medium), commitments)
+        for medium, name_zh, name_en, commitments in (
+            ("water", "供水", "water", ()), ("gas", "燃气", "gas", ()), ("heat", "供热", "heat", ()),
+            ("sewage", "污水", "sewage", ("S004-18",)), ("storm", "雨水", "storm water", ()),
+            ("combined", "合流", "combined sewers", ()), ("power", "电力", "power", ()),
+            ("telecom", "通信", "telecom", ()))
+    ),
+    Indicator(
+        "P2.water", "公共供水普及率", "Townspeople on public water",
+        SHARE, INFRASTRUCTURE, MORE,
+        piped("water"), ("S003-05",)),
+    Indicator(
+        "P2.gas", "燃气服务覆盖率", "Townspeople on gas",
+        SHARE, INFRASTRUCTURE, MORE,
+        piped("gas"),
+        ("S001-13",)),
+    Indicator(
+        "P2.heat", "集中供热服务覆盖率", "Townspeople on district heating",
+        SHARE, INFRASTRUCTURE, MORE,
+        piped("heat"), ("S001-13",)),
+    Indicator(
+        "P2.rural_tap", "农村自来水普及率", "Rural people on tap water",
+        SHARE, INTEGRATION, MORE,
+        ratio("villages", "rural_tap_pop", "rural_tap_pop_of"), ("S000-17",)),
+    Indicator(
+        "P3", "雨污分流率", "Separated share of sewers",
+        SHARE, INFRASTRUCTURE, MORE,
+        ratio("pipecoverage.sewers", ("storm_m", "sewage_m"), ("storm_m", "sewage_m", "combined_m")),
+        ("S000-14",)),
+    Indicator(
+        "P4", "规模化供水覆盖农村人口比例", "Rural people on large water schemes",
+        SHARE, INTEGRATION, MORE,
+        ratio("villages", "rural_large_scheme_people", "rural_large_scheme_of"), ("S000-18", "S003-40")),
+    Indicator(
+        "P5", "农村生活污水治理率", "Villages with treated wastewater",
+        SHARE, INTEGRATION, MORE,
+        ratio("villages", "rural_sewage_yes", "rural_sewage_known"), ("S002-02", "S003-37")),
+    Indicator(
+        "P6", "生活垃圾收运覆盖村比例", "Villages with waste collection",
+        SHARE, INTEGRATION, MORE,
+        first(counted_as("village_table", ratio("villages", "waste_yes", "waste_known")),
+              counted_as("within_radius", ratio("sitecoverage", "villages_covered", "villages",
+                                                service="waste_point"))), ("S000-22", "S002-03")),
+    # ---- health
+    Indicator(
+        "H1", "等级医院30分钟行政村覆盖率", "Villages within 30 minutes of a graded hospital",
+        SHARE, SERVICES, MORE,
+        villages_within("graded_hospital"), ("S001-04", "S004-10")),
+    Indicator(
+        "H2", "基层医疗15分钟人口覆盖率", "People within 15 minutes of primary care",
+        SHARE, SERVICES, MORE,
+        people_within("primary_care"), ("S001-04", "S004-10")),
+    Indicator(
+        "H3", "一村一室率", "Villages with a clinic",
+        SHARE, SERVICES, MORE,
+        villages_with("clinic"),
+        ("S000-07",)),
+    Indicator(
+        "H3.people", "村卫生室人口覆盖率", "People within reach of a clinic",
+        SHARE, SERVICES, NEITHER,
+        people_within("clinic")),
+    Indicator(
+        "H4", "三所医院齐备度", "The three county hospitals",
+        SHARE, SERVICES, MORE,
+        kinds_present(("hospital_general", "hospital_tcm", "hospital_mch"), service="hospital"),
+        ("S001-03", "S003-19"), county_only=True),
+    Indicator(
+        "H5", "医疗可达指数(两步移动搜索)", "Access to beds by floating catchments",
+        BEDS, SERVICES, NEITHER,
+        value("accessibilityscore", "per_1000", service="hospital"), ("S004-10",)),
+    Indicator(
+        "H5.gini", "医疗可达基尼系数", "Gini coefficient of access to beds",
+        INDEX, SERVICES, NEITHER,
+        value("accessibilityscore", "gini", service="hospital"), county_only=True),
+    # ---- education
+    Indicator(
+        "E1", "小学覆盖率", "Children within reach of a primary school",
+        SHARE, SERVICES, MORE,
+        people_within("primary"), ("S001-04", "S004-11")),
+    Indicator(
+        "E2.junior_high", "初中覆盖率", "Children within reach of a junior high school",
+        SHARE, SERVICES, MORE,
+        people_within("junior_high"), ("S001-04", "S004-11")),
+    Indicator(
+        "E2.kindergarten", "幼儿园覆盖率", "Children within reach of a kindergarten",
+        SHARE, SERVICES, MORE,
+        people_within("kindergarten"), ("S001-04", "S004-11")),
+    Indicator(
+        "E2.towns", "乡镇公办幼儿园覆盖率", "Towns with a public kindergarten",
+        SHARE, SERVICES, MORE,
+        towns_with_kind("kindergarten", service="kindergarten"), ("S002-08",)),
+    Indicator(
+        "E3", "划片就近吻合度", "Children zoned to the nearest school",
+        SHARE, SERVICES, NEITHER,
+        ratio("schoolzones", "people_nearest", "people", service="primary"), ("S000-03",)),
+    # ---- elderly people, parks, fire
+    Indicator(
+        "A1", "村(社区)养老设施覆盖率", "Villages with an elderly site",
+        SHARE, SERVICES, MORE,
+        villages_with("elderly_day_care", "elder_site"), ("S003-21", "S001-04", "S004-12")),
+    Indicator(
+        "A1.people", "老年人口养老设施覆盖率", "Older people within reach of an elderly site",
+        SHARE, SERVICES, NEITHER,
+        people_within("elderly_day_care")),
+    Indicator(
+        "G1", "公园绿地服务半径覆盖率", "Residential land near a park",
+        SHARE, INFRASTRUCTURE, MORE,
+        ratio("greencoverage", "residential_network_m2", "residential_m2",
+              straight="residential_straight_m2"), ("S004-16",)),
+    Indicator(
+        "G1.per_person", "人均公园绿地面积", "Park area per townsperson",
+        M2_EACH, INFRASTRUCTURE, MORE,
+        ratio("greencoverage", "park_m2", "people_urban", only=("per_person_over", "people_urban")),
+        ("S003-29", "S004-16")),
+    Indicator(
+        "F1", "消防5分钟可达人口覆盖率", "People within five minutes of a fire station",
+        SHARE, INFRASTRUCTURE, NEITHER,
+        people_within("fire_station"), ("S004-07",)),
+    Indicator(
+        "F1.area", "消防5分钟可达面积比例", "Land within five minutes of a fire station",
+        SHARE, INFRASTRUCTURE, NEITHER,
+        ratio("servicegaps", "area_served_km2", "area_km2", service="fire_station"), ("S004-07",)),
+    # ---- beyond the 28: computed
+    Indicator(
+        "T1", "城镇人口比重", "People who live in town",
+        SHARE, OVERALL, NEITHER,
+        first(ratio("greencoverage", "people_urban", "people"),
+              ratio("pipecoverage", "people_urban", "people", medium="water"))),
+    Indicator(
+        "T2", "乡镇便民服务中心覆盖率", "Towns with a government service point",
+        SHARE, SERVICES, MORE,
+        towns_with("sitecoverage", service="gov_service"), ("S001-02",)),
+    Indicator(
+        "T2.villages", "村级便民服务覆盖率", "Villages near a government service point",
+        SHARE, SERVICES, MORE,
+        ratio("sitecoverage", "villages_covered", "villages", service="gov_service"), ("S001-02",)),
+    Indicator(
+        "T3", "乡镇综合文化站覆盖率", "Towns with a culture station",
+        SHARE, SERVICES, MORE,
+        towns_with("sitecoverage", service="culture"), ("S003-26", "S004-13")),
+    Indicator(
+        "T4", "体育健身人口覆盖率", "People within reach of a sports ground",
+        SHARE, SERVICES, MORE,
+        people_within("sports"), ("S003-24", "S004-13")),
+    Indicator(
+        "T5", "乡镇养老机构覆盖率", "Towns with a care home",
+        SHARE, SERVICES, MORE,
+        towns_with("sitecoverage", service="care_home"), ("S001-17", "S002-10", "S003-22")),
+    Indicator(
+        "T6", "托育服务人口覆盖率", "Small children within reach of a nursery",
+        SHARE, SERVICES, MORE,
+        people_within("childcare"), ("S004-12",)),
+    Indicator(
+        "T7", "乡镇农贸市场覆盖率", "Towns with a market",
+        SHARE, INDUSTRY, MORE,
+        towns_with("sitecoverage", service="market"), ("S002-05", "S004-05")),
+    Indicator(
+        "T8", "应急避难场所人口覆盖率", "People within reach of a shelter",
+        SHARE, INFRASTRUCTURE, MORE,
+        people_within("shelter"), ("S001-14", "S004-07")),
+    Indicator(
+        "T9", "垃圾收运处置体系完整村比例", "Villages with a whole waste chain",
+        SHARE, INTEGRATION, MORE,
+        ratio("sitecoverage.chains", "villages_complete", "villages", chain="waste"),
+        ("S000-16", "S001-12", "S004-17")),
+    Indicator(
+        "T10", "卫生厕所普及率", "Households with a sanitary toilet",
+        SHARE, INTEGRATION, MORE,
+        ratio("villages", "toilet_hh", "toilet_hh_of"), ("S002-01",)),
+    Indicator(
+        "T11", "县级等级医院数", "Graded hospitals of the county",
+        SITES, SERVICES, MORE,
+        value("sitecoverage", "sites", service="graded_hospital"), ("S000-06",), county_only=True),
+    Indicator(
+        "T12", "图书馆、文化馆齐备度", "Library and culture centre",
+        SHARE, SERVICES, MORE,
+        kinds_present(("library", "culture_centre"), service="culture"), ("S003-25", "S003-26"),
+        county_only=True),
+    # ---- beyond the 28: joined from statistics
+    Indicator(
+        "J1", "供水管网漏损率", "Water leakage",
+        SHARE, INFRASTRUCTURE, LESS,
+        statistic(), ("S003-06",),
+        county_only=True),
+    Indicator(
+        "J2", "适龄残疾儿童入学率", "School enrolment of disabled children",
+        SHARE, SERVICES, MORE,
+        statistic(),
+        ("S000-05", "S003-17"), county_only=True),
+    Indicator(
+        "J3", "优质高中指标分配到区内初中比例", "Senior-high quota given to the county's own schools",
+        SHARE, SERVICES, MORE,
+        statistic(), ("S000-02",), county_only=True),
+    Indicator(
+        "J4", "公办养老机构护理型床位占比", "Nursing share of beds in public care homes",
+        SHARE, SERVICES, MORE,
+        statistic(), ("S003-23",), county_only=True),
+    Indicator(
+        "J5", "再生水利用率", "Reclaimed water",
+        SHARE, INFRASTRUCTURE, MORE,
+        statistic(), ("S003-38",),
+        county_only=True),
+    Indicator(
+        "J6", "垃圾焚烧处理能力占比", "Incineration's share of treatment capacity",
+        SHARE, INFRASTRUCTURE, MORE,
+        statistic(), ("S003-35",), county_only=True),
+    Indicator(
+        "J7", "生活垃圾无害化处理率", "Harmless treatment of waste",
+        SHARE, INFRASTRUCTURE, MORE,
+        statistic(),
+        ("S000-20",), county_only=True),
+    Indicator(
+        "J8", "农村集中供水率", "Rural people on central water supply",
+        SHARE, INTEGRATION, MORE,
+        statistic(),
+        ("S000-19",)),
+    Indicator(
+        "J9", "老旧管网改造率", "Renewed share of old pipes",
+        SHARE, INFRASTRUCTURE, MORE,
+        statistic(),
+        ("S003-02",), county_only=True),
+    Indicator(
+        "J10", "公有历史建筑空置率", "Vacant public historic buildings",
+        SHARE, OVERALL, LESS,
+        statistic(),
+        ("S003-31",), county_only=True),
+)
+BY_ID: Mapping[str, Indicator] = MappingProxyType({indicator.id: indicator for indicator in INDICATORS})
+
+
+def registry_table() -> pd.DataFrame:
+    """List the declarations: id, names, unit, dimension, formula as text, tables, commitments."""
+    return pd.DataFrame([{
+        "id": own.id, "indicator": own.indicator, "main": own.main, "name_zh": own.name_zh,
+        "name_en": own.name_en, "unit": own.unit, "dimension": own.dimension, "better": own.better,
+        "formula": own.formula.text, "tables": ";".join(own.formula.tables),
+        "commitments": ";".join(own.commitments), "county_only": own.county_only,
+    } for own in INDICATORS])

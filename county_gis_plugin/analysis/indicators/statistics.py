@@ -1,0 +1,143 @@
+"""Join statistics that no map can tell, such as water leakage or school enrolment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from .. import values
+from ..errors import message
+from ..issues import Issue, issue
+from .registry import INDICATORS, SHARE
+from .tables import WHOLE
+from .targets import PERCENT, UNITS
+
+LAYER = "STATISTICS"
+COLUMNS = ["row", "item", "place", "value", "unit", "year", "source", "use"]
+USED, OLDER, UNKNOWN_ITEM, NO_PLACE, NO_NUMBER, OUT_OF_BOUNDS = (
+    "used", "older", "unknown_item", "no_township", "no_number", "out_of_bounds")
+
+
+def read_statistics(
+    table: pd.DataFrame, places: pd.Index, commitments: pd.DataFrame, *, county_code: str | None = None,
+    issues: list[Issue],
+) -> pd.DataFrame:
+    """Read a table of statistics, one figure a row.
+
+    Parameters
+    ----------
+    table
+        As ``schema.standardise(…, "statistics")`` makes it: ``item`` (an indicator's id or name, or
+        the id of a commitment), ``value``, and where there are ``code`` (of a township; empty or the
+        county's own for the county), ``unit``, ``year``, ``source``.
+    places
+        The codes of the townships, and ``WHOLE``.
+    commitments
+        With ``id`` and ``unit``.
+    issues
+        Filled with rows that are not used, and with numbers above 1 that were read as per cent.
+
+    Returns
+    -------
+    DataFrame
+        ``row`` (the table's id), ``item`` (the id of the indicator or commitment), ``place``,
+        ``value`` (shares 0 to 1; commitments in their own unit), ``unit``, ``year``, ``source``, and
+        ``use``: used, or why not. Of several figures for one item and place the latest is used.
+    """
+    names = _names(commitments)
+    units = {own.id: own.unit for own in INDICATORS}
+    own_units = dict(zip(commitments["id"], commitments["unit"]))
+    rows = []
+    for row in table.itertuples():
+        item = names.get(values.normal(row.item), "") if not values.is_blank(row.item) else ""
+        place = _place(getattr(row, "code", None), county_code)
+        number, use = _number(row.value), USED
+        if not item:
+            item, use = "" if values.is_blank(row.item) else str(row.item), UNKNOWN_ITEM
+        elif place not in places:
+            use = NO_PLACE
+        elif np.isnan(number):
+            use = NO_NUMBER
+        elif item in units:
+            number, use = _in_unit(number, row, units[item], issues)
+        year = getattr(row, "year", None)
+        rows.append({
+            "row": row.Index, "item": item, "place": place, "value": number,
+            "unit": units.get(item, own_units.get(item, "")),
+            "year": np.nan if values.is_blank(year) else float(year),
+            "source": _text(getattr(row, "source", None)), "use": use,
+        })
+    found = pd.DataFrame(rows, columns=COLUMNS)
+    _leave_older(found)
+    _note(found, issues)
+    return found
+
+
+def joined(statistics: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
+    """Give the figures that are used, by item, on the index of places."""
+    used = statistics[statistics["use"] == USED]
+    return {item: own.set_index("place") for item, own in used.groupby("item", sort=False)}
+
+
+def _names(commitments: pd.DataFrame) -> dict[str, str]:
+    """Give every way to write an item."""
+    found = {values.normal(id_): id_ for id_ in commitments["id"]}
+    for own in INDICATORS:
+        for name in (own.id, own.name_zh, own.name_en):
+            found[values.normal(name)] = own.id
+    return found
+
+
+def _place(code: object, county_code: str | None) -> str:
+    text = "" if values.is_blank(code) else str(code).strip()
+    return WHOLE if text == (county_code or "") else text
+
+
+def _number(value: object) -> float:
+    if values.is_blank(value):
+        return np.nan
+    try:
+        return values.read_number(value)
+    except values.UnreadableError:
+        return np.nan
+
+
+def _in_unit(number: float, row: object, unit: str, issues: list[Issue]) -> tuple[float, str]:
+    """Bring a number into the indicator's unit; one above 1 for a share can only be per cent."""
+    told = _text(getattr(row, "unit", None))
+    told = UNITS.get(told, told)
+    if unit != SHARE:
+        return number, USED if told in ("", unit) else OUT_OF_BOUNDS
+    if told in PERCENT or str(row.value).strip().endswith(("%", "％")):
+        number = number / 100
+    elif number > 1 and not told:
+        issues.append(issue(LAYER, row.Index, "read_as_percent", message(
+            "{item}: {value} is read as per cent; write the unit to be sure.", item=str(row.item),
+            value=f"{number:g}")))
+        number = number / 100
+    return number, USED if 0 <= number <= 1 else OUT_OF_BOUNDS
+
+
+def _leave_older(found: pd.DataFrame) -> None:
+    used = found[found["use"] == USED].sort_values("year", na_position="first", kind="stable")
+    older = used.index[used.duplicated(["item", "place"], keep="last")]
+    found.loc[older, "use"] = OLDER
+
+
+def _note(found: pd.DataFrame, issues: list[Issue]) -> None:
+    why = {
+        UNKNOWN_ITEM: message("There is no indicator or commitment of this id or name."),
+        NO_PLACE: message("TOWNSHIPS has no township of this code."),
+        NO_NUMBER: message("The value is no number."),
+        OUT_OF_BOUNDS: message("The value or its unit does not fit the indicator."),
+        OLDER: message("There is a later figure for the same item and place."),
+    }
+    for row in found[found["use"] != USED].itertuples():
+        issues.append(issue(LAYER, row.row, row.use, message(
+            "{item}: {why} The row is not used.", item=row.item or "–", why=why[row.use])))
+
+
+def _text(value: object) -> str:
+    return "" if values.is_blank(value) else str(value).strip()
