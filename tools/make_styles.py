@@ -84,6 +84,8 @@ COVERED_SHARES = [
 # ColorBrewer's YlGnBu in five steps, light to dark: it survives print and is read by colour-blind people.
 STEPS = ("#FFFFCC", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
 
+SHARES = [0.2, 0.4, 0.6, 0.8]
+
 # Where a road stands on a map: label, colour, width in mm, casing, line style. In the order of the legend.
 ROADS = {
     "expressway": ("高速公路、城市快速路", "#F58220", 1.0, "#7A2E0E", "solid"),
@@ -225,6 +227,7 @@ def keep_clear(layer: QgsVectorLayer) -> None:
 
 
 AROUND_POINT = QgsPalLayerSettings.OrderedPositionsAroundPoint
+ALONG_LINE = QgsPalLayerSettings.Line
 IN_POLYGON = QgsPalLayerSettings.Horizontal
 
 
@@ -497,6 +500,32 @@ def road_coverage() -> None:
     save(links, "roadcoverage_links")
 
 
+def corridor_gaps() -> None:
+    words = "\"route\" || coalesce(' ' || \"from_milepost\" || '–' || \"to_milepost\", '')"
+    stretches = layer("LineString", "route:string, from_milepost:string, to_milepost:string, unreached_m:double")
+    stretches.setRenderer(rules([
+        ('"unreached_m" > 0', line(PURPLE, 1.1, style="dash", casing="#FFFFFF"), "空白路段（有路段无路可达）"),
+        ("ELSE", line(VERMILION, 1.1, casing="#FFFFFF"), "空白路段（超出距离）"),
+    ]))
+    label(stretches, words, text(8, VERMILION, bold=True), where="\"direction\" = 'forward'",
+          placement=ALONG_LINE)
+    save(stretches, "corridorgaps_stretches")
+
+    routes = layer("LineString", "route:string, gap:int")
+    near, far = line(BLUE, 0.6, casing="#FFFFFF"), line(VERMILION, 0.9, casing="#FFFFFF")
+    routes.setRenderer(rules([('"gap" = 1', far, "超出距离"), ("ELSE", near, "距离以内")]))
+    label(routes, '"route"', text(8, BLUE, bold=True), where="\"gap\" = 0 AND \"direction\" = 'forward'",
+          placement=ALONG_LINE)
+    save(routes, "corridorgaps_route_lines")
+
+    townships = layer("Polygon", "name:string, covered_share:double")
+    townships.setRenderer(classes(
+        '"covered_share"', [0.5, 0.7, 0.9, 1], "公路里程覆盖率", share=True, missing="没有这些路线"))
+    label(townships, "\"name\" || coalesce('\\n' || round(100 * \"covered_share\") || '%', '')",
+          text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
+    save(townships, "corridorgaps_township_coverage")
+
+
 def prepared_data() -> None:
     edges = layer("LineString", "component:int, main_component:int, oneway:int")
     island = line(VERMILION, 0.7)
@@ -596,6 +625,79 @@ def unknown_pipe() -> QgsLineSymbol:
     return symbol
 
 
+def site_coverage() -> None:
+    townships = layer("Polygon", "name:string, sites:int, people_share:double, villages_share:double")
+    share = 'coalesce("people_share", "villages_share")'
+    townships.setRenderer(classes(share, SHARES, "覆盖率", share=True, missing="没有人口和村庄数据"))
+    words = f"\"name\" || '\\n' || coalesce(round(100 * {share}) || '% · ', '') || \"sites\" || ' 处'"
+    label(townships, words, text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
+    save(townships, "sitecoverage_township_coverage")
+
+    villages = layer("Point", "name:string, how:string, covered:int, people_in_need:double")
+    without = sized(marker("circle", VERMILION, 2.6), '"people_in_need"', up_to=500, smallest_mm=1.6,
+                    largest_mm=5.5, missing_mm=2.4)
+    villages.setRenderer(rules([
+        ('"covered" = 0', without, "未覆盖（圆面积与人数成正比）"),
+        ("\"how\" = 'radius'", marker("circle", PALE, 1.6), "服务半径内有设施"),
+        ("\"how\" = 'inside'", marker("square", BLUE, 2.0), "村内有设施"),
+        ("\"how\" = 'joint'", marker("diamond", SKY, 2.4), "联合设置"),
+        ("\"how\" = 'exempt'", marker("triangle", GREEN, 2.2), "可不单设"),
+    ]))
+    label(villages, '"name"', text(8, INK), where='"covered" = 0', placement=AROUND_POINT, from_scale=150000)
+    save(villages, "sitecoverage_villages")
+
+    sites = layer("Point", "kind_name:string")
+    sites.setRenderer(by_value("kind_name", marker("square", GREEN, 2.0, edge_mm=0.15), "设施"))
+    save(sites, "sitecoverage_sites")
+
+    chains = layer("Point", "name:string, missing:string, complete:int")
+    chains.setRenderer(rules([
+        ("\"missing\" = 'collection'", marker("circle", VERMILION, 2.6), "缺收集点"),
+        ("\"missing\" = 'transfer'", marker("square", PURPLE, 2.6), "缺转运站"),
+        ("\"missing\" = 'treatment'", marker("triangle", BLUE, 2.8), "缺处理厂"),
+        ('"complete" = 1', marker("circle", PALE, 1.6), "链条完整"),
+        ("ELSE", marker("diamond", "#FFFFFF", 2.6, edge=INK, edge_mm=0.35), "链条连通，本乡镇没有转运站"),
+    ]))
+    broken = "\"missing\" <> ''"
+    label(chains, '"name"', text(8, INK), where=broken, placement=AROUND_POINT, from_scale=150000)
+    save(chains, "sitecoverage_chains")
+
+
+def green_coverage() -> None:
+    # What the standard asks of the town, else of all housing land, else what is known of the people.
+    shares = [f"{what}_network_share" for what in ("residential_urban", "residential", "people")]
+    townships = layer("Polygon", "name:string, " + ", ".join(f"{name}:double" for name in shares))
+    share = "coalesce({})".format(", ".join(f'"{name}"' for name in shares))
+    missing = "没有居住用地和人口数据"
+    townships.setRenderer(classes(share, SHARES, "公园服务半径覆盖率", share=True, missing=missing))
+    label_share(townships, share)
+    save(townships, "greencoverage_township_coverage")
+
+    parks = layer("Polygon", "name:string, size_class:string, reason:string")
+    parks.setRenderer(rules([
+        ("\"reason\" = 'status'", fill(None, edge="#5E8C61", edge_mm=0.4, edge_style="dash"), "规划或已停用"),
+        ("\"reason\" = 'off_network'", fill("#F6D9C4", edge=VERMILION, edge_mm=0.5), "入口远离道路"),
+        ("\"size_class\" = 'park_large'", fill("#1B7837", edge="#0B4A1E", edge_mm=0.2), "5000 平方米及以上"),
+        ("\"size_class\" = 'park_small'", fill("#7FBF7B", edge="#1B7837", edge_mm=0.2), "2000—5000 平方米"),
+        ("ELSE", fill("#E6F5E0", edge="#7FBF7B", edge_mm=0.3), "小于 2000 平方米，不计入"),
+    ]))
+    counted = "\"reason\" = ''"
+    label(parks, '"name"', text(7.5, "#0B4A1E"), where=counted, placement=IN_POLYGON, from_scale=25000)
+    save(parks, "greencoverage_parks")
+
+    villages = layer("Point", "name:string, network_served:int, straight_served:int")
+    villages.setRenderer(rules([
+        ('"network_served" = 1', marker("circle", GREEN, 2.0, edge_mm=0.15), "路网距离内有公园"),
+        ('"straight_served" = 1', marker("square", PURPLE, 2.4), "仅直线距离内有公园"),
+        ("ELSE", marker("circle", VERMILION, 1.8, edge_mm=0.15), "没有公园覆盖"),
+    ]))
+    save(villages, "greencoverage_villages")
+
+    beyond = layer("Polygon", "township:string")
+    beyond.setRenderer(QgsSingleSymbolRenderer(fill("#F2B48C", edge="#C4723D", edge_mm=0.1)))
+    save(beyond, "greencoverage_beyond")
+
+
 def sheet() -> None:
     """Write what lies under the results on a map sheet."""
     roads = layer("LineString", "road_class:string")
@@ -644,7 +746,10 @@ def main() -> None:
         network_distance,
         prepared_data,
         road_coverage,
+        corridor_gaps,
         pipe_coverage,
+        site_coverage,
+        green_coverage,
         sheet,
     ):
         write()

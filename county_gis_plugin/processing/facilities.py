@@ -81,7 +81,13 @@ def read_facilities(
 
 
 def chosen(
-    inputs: Inputs, issues: list[Issue], progress: Progress, *, layer: str = FACILITIES
+    inputs: Inputs,
+    issues: list[Issue],
+    progress: Progress,
+    *,
+    layer: str = FACILITIES,
+    include_planned: bool = False,
+    public_only: bool = False,
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame | None]:
     """Read the facilities that give a service of ``KINDS``, and list those of its kinds that do not count.
 
@@ -98,8 +104,8 @@ def chosen(
     if not wanted:
         return inputs.named(layer, "facilities"), None
     frame = read_facilities(inputs, standards, wanted, issues, layer=layer)
-    statuses = statuses_that_count(False)
-    found = [standards.facilities_for(name, frame, statuses=statuses) for name in wanted]
+    which = {"statuses": statuses_that_count(include_planned), "public_only": public_only}
+    found = [standards.facilities_for(name, frame, **which) for name in wanted]
     counts = frame.index.isin(pd.Index([i for selection in found for i in selection.facilities.index]))
     left_out = pd.concat([selection.left_out for selection in found], ignore_index=True)
     left_out = left_out[~left_out["feature_id"].isin(frame.index[counts])].drop_duplicates("feature_id")

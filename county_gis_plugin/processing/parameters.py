@@ -439,7 +439,7 @@ def tolerance(default_m: float = 1.0) -> QgsProcessingParameterDefinition:
     )
 
 
-def direction_fields() -> list[QgsProcessingParameterDefinition]:
+def direction_fields(text: str | None = None) -> list[QgsProcessingParameterDefinition]:
     """Declare the field for one-way roads and its three values, named as in QGIS's own tools."""
     values = (
         ("VALUE_FORWARD", tr("Value for the line's own direction")),
@@ -453,7 +453,7 @@ def direction_fields() -> list[QgsProcessingParameterDefinition]:
         "DIRECTION_FIELD",
         tr("Field for one-way roads"),
         "ROADS",
-        tr("Without it every road is two-way. Walking is never one-way."),
+        text or tr("Without it every road is two-way. Walking is never one-way."),
         advanced=True,
     )
     return [direction_field, *(words(name, label, help_text, advanced=True) for name, label in values)]
@@ -553,8 +553,8 @@ def workbook(text: str) -> QgsProcessingParameterDefinition:
     return output_file("WORKBOOK", tr("Workbook"), tr("Excel workbook") + " (*.xlsx)", text)
 
 
-def township_coverage(text: str) -> QgsProcessingParameterDefinition:
-    return sink("TOWNSHIP_COVERAGE", tr("Coverage by township"), POLYGON, text)
+def township_coverage(text: str, *, optional: bool = False) -> QgsProcessingParameterDefinition:
+    return sink("TOWNSHIP_COVERAGE", tr("Coverage by township"), POLYGON, text, optional=optional)
 
 
 def coverage_summary() -> QgsProcessingParameterDefinition:

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .access.servicegaps import ServiceGaps
 from .base import icon_path
+from .coverage.corridorgaps import CorridorGaps
 from .coverage.pipecoverage import PipeCoverage
 from .coverage.roadcoverage import RoadCoverage
 from .network.catchments import Catchments
@@ -22,6 +23,7 @@ ALGORITHMS = (
     PopulationPoints,
     RoadCoverage,
     PipeCoverage,
+    CorridorGaps,
     NearestFacility,
     CostMatrix,
     ServiceAreas,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -40,14 +40,18 @@ class CorridorGaps:
 
     ``stretches``: the gaps, lines in the network's CRS: ``route, direction, from_m, to_m,
     from_milepost, to_milepost, length_m, farthest_m`` (largest network distance to a site; NaN
-    where none can be reached), ``unreached_m``. ``routes``: a row per route and direction, the
-    sum of all routes last (``route`` empty). ``summary``: by township and direction, the county
-    last. ``account``, ``skipped``, ``warnings`` as everywhere.
+    where none can be reached), ``unreached_m``. ``lines``: the same of all stretches of the routes,
+    with ``gap`` (1, 0). ``routes``: a row per route and direction, the sum of all routes last
+    (``route`` empty). ``summary``: by township and direction, the county last; ``townships``: the
+    townships' polygons with the sums of both directions, ``None`` without townships. ``account``,
+    ``skipped``, ``warnings`` as everywhere.
     """
 
     stretches: gpd.GeoDataFrame
+    lines: gpd.GeoDataFrame
     routes: pd.DataFrame
     summary: pd.DataFrame
+    townships: gpd.GeoDataFrame | None
     account: pd.DataFrame
     skipped: pd.DataFrame
     warnings: tuple[Message, ...]
@@ -63,7 +67,9 @@ def corridor_gaps(
     prefixes: Iterable[str] | None = DEFAULT_PREFIXES,
     classes: Iterable[str] | None = None,
     direction_field: str | None = None,
+    direction_values: Sequence[str] | None = None,
     level_field: str | None = None,
+    node_crossings: bool = False,
     tolerance_m: float = 1.0,
     max_snap_m: float = 1000.0,
     statuses: Iterable[str] = STATUSES,
@@ -94,7 +100,7 @@ def corridor_gaps(
         Letters with which the route numbers begin; ``None`` for all routes.
     classes
         Road classes, for ``by="class"``; all by default.
-    direction_field, level_field, tolerance_m
+    direction_field, direction_values, level_field, node_crossings, tolerance_m
         See ``network.build_network``.
     max_snap_m
         Longest straight leg of a site; it also says which sites stand at a route.
@@ -123,8 +129,9 @@ def corridor_gaps(
     faults.raise_if_any()
     with progress.step(message("Building the network"), 0.5):
         network = build_network(
-            roads, profile="drive", direction_field=direction_field, level_field=level_field,
-            tolerance_m=tolerance_m, progress=progress)
+            roads, profile="drive", direction_field=direction_field, direction_values=direction_values,
+            level_field=level_field, node_crossings=node_crossings, tolerance_m=tolerance_m,
+            progress=progress)
     snapped = snap(
         network, sites, max_snap_m=max_snap_m, leaving=False, layer="FACILITIES", progress=progress)
     group = group.reindex(network.road_ids)
@@ -140,11 +147,13 @@ def corridor_gaps(
     summary, account = _by_township(stretches, townships, network)
     warnings = [] if snapped.ok.any() else [message(
         "No site is within {limit:g} m of a road: every stretch is a gap.", limit=max_snap_m)]
-    gaps = stretches[stretches["gap"]].drop(columns="gap").reset_index(drop=True)
-    gaps["farthest_m"] = gaps["farthest_m"].replace(np.inf, np.nan)
+    lines = stretches.assign(
+        farthest_m=stretches["farthest_m"].replace(np.inf, np.nan), gap=stretches["gap"].astype(int))
+    gaps = lines[lines["gap"] == 1].drop(columns="gap").reset_index(drop=True)
     skipped = [network.skipped, snapped.rejected("FACILITIES"), issues_frame(issues)]
     return CorridorGaps(
-        gaps, table, summary, account, pd.concat(skipped, ignore_index=True), tuple(warnings))
+        gaps, lines, table, summary, _both_directions(summary, townships), account,
+        pd.concat(skipped, ignore_index=True), tuple(warnings))
 
 
 # ------------------------------------------------------------------------------- inputs
@@ -406,3 +415,16 @@ def _by_township(
     order = {TOWNSHIP: 0, COUNTY: 1}
     table = table.sort_values("level", key=lambda level: level.map(order), kind="stable")
     return table[columns].reset_index(drop=True), pd.DataFrame(account)
+
+
+def _both_directions(
+    summary: pd.DataFrame, townships: gpd.GeoDataFrame | None
+) -> gpd.GeoDataFrame | None:
+    """Give the townships' polygons with the sums of both directions."""
+    if townships is None:
+        return None
+    rows = summary[summary["level"] == TOWNSHIP].groupby("code")[["length_m", "gap_m"]].sum()
+    rows = rows.reindex(townships["code"].astype(str)).set_axis(townships.index)
+    share = (1 - rows["gap_m"] / rows["length_m"]).where(rows["length_m"] > 0)
+    named = townships[["code", "name"]].join(rows).assign(covered_share=share)
+    return gpd.GeoDataFrame(named, geometry=townships.geometry, crs=townships.crs)

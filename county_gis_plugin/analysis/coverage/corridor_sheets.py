@@ -1,0 +1,74 @@
+"""Say the results of corridor gaps in Chinese, for the workbook."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from .corridors import CorridorGaps
+from .road_sheets import ADMINISTRATIVE_WORDS, TECHNICAL_WORDS, URBAN_WORDS
+from .sheets import Page, Words
+
+DIRECTION_WORDS = {"forward": "上行（桩号增大）", "backward": "下行（桩号减小）"}
+ALL_ROUTES = "全部路线"
+CLASS_WORDS = {**URBAN_WORDS, **ADMINISTRATIVE_WORDS, **TECHNICAL_WORDS}
+
+ROUTES = {
+    "route": "路线", "direction": "方向", "length_m": "里程（米）", "covered_m": "距离内（米）",
+    "gap_m": "空白路段（米）", "covered_share": "覆盖率", "gaps": "空白段数",
+    "longest_gap_m": "最长空白（米）",
+    "longest_from": "起点里程", "longest_to": "终点里程", "largest_spacing_m": "沿线最大间距（米）",
+    "farthest_m": "最远距离（米）", "unreached_m": "无路可达（米）",
+}
+STRETCHES = {
+    "route": "路线", "direction": "方向", "from_milepost": "起点里程", "to_milepost": "终点里程",
+    "length_m": "长度（米）", "farthest_m": "最远距离（米）", "unreached_m": "无路可达（米）",
+}
+SUMMARY = {
+    "name": "乡镇", "code": "代码", "direction": "方向", "length_m": "里程（米）", "gap_m": "空白路段（米）",
+    "covered_share": "覆盖率",
+}
+WORDS = Words(
+    title="公路沿线服务空白分析",
+    account={
+        "forward length_m": "上行里程（米）", "backward length_m": "下行里程（米）",
+        "forward gap_m": "上行空白路段（米）", "backward gap_m": "下行空白路段（米）",
+    },
+    skipped={"not_counted": "不计入", "not_understood": "取值不识别", "repaired": "几何已修复"},
+    values={"route": "路线编号", "class": "道路等级"},
+    warnings={
+        "No site is within {limit:g} m of a road: every stretch is a gap.": (
+            "没有站点位于道路 {limit:g} 米以内：全部路段均为空白。"
+        ),
+        "Sites of another status, or not public.": "状态不符或非公用的站点。",
+    },
+    parameters={
+        "Routes by": "路线划分", "Field with the route number": "路线编号字段",
+        "Routes looked at (first letters or numbers)": "分析的路线（编号开头）",
+        "Road classes looked at": "分析的道路等级",
+        "Largest distance to a site (metres)": "到站点最大距离（米）",
+    },
+    methods=(
+        ("空白路段", "沿允许行驶方向到最近站点的最短路网距离（含站点到道路的直线段）超过限值的路段；"
+                     "起止点可在道路中间。"),
+        ("方向", "上下行分别判定；单行的一幅只计本方向。"),
+        ("里程", "沿本数据中路线量得的米数，不是公路登记的桩号；断开的路段首尾相接，不计间隔。"),
+        ("沿线最大间距", "站点之间或站点与路线端点之间，沿路线的最大距离。"),
+        ("空白单元格", "缺失或不适用，不是零。"),
+    ),
+)
+
+
+def corridor_pages(result: CorridorGaps) -> list[Page]:
+    """Make the sheets 路线, 空白路段 and 乡镇."""
+    whole = result.routes["route"] == ""
+    routes = result.routes.assign(
+        route=result.routes["route"].mask(whole, ALL_ROUTES),
+        level=whole.map({True: "county", False: "route"}),
+    )
+    stretches = pd.DataFrame(result.stretches.drop(columns="geometry"))
+    words = {"direction": DIRECTION_WORDS}
+    return [
+        Page("路线", routes, ROUTES, {**words, "route": CLASS_WORDS}, frozen=2),
+        Page("空白路段", stretches, STRETCHES, {**words, "route": CLASS_WORDS}, frozen=2),
+        Page("乡镇", result.summary, SUMMARY, words, frozen=2),
+    ]
