@@ -27,7 +27,7 @@ from . import (
     water,
     write,
 )
-from .write import Layer
+from .write import Layer, fields
 
 
 def build(folder: Path) -> None:
@@ -69,7 +69,7 @@ def build(folder: Path) -> None:
 
 
 def _barriers(hills: terrain.Terrain, ground: land.Land, net: roads.RoadNet) -> Layer:
-    layer = Layer("barriers", "LineString", grid.METRIC_CRS, {"type": str, "name": str, "width": float})
+    layer = Layer("barriers", "LineString", grid.METRIC_CRS, fields("type name width:float"))
     for river in water.rivers(hills, ground.mask):
         width = round(4 + 1.6 * np.sqrt(river.catchment_km2), 0)
         layer.add(shapely.LineString(river.xy), type="河流", name=river.name, width=width)

@@ -13,20 +13,9 @@ from .landuse import Block
 from .places import Places, Village
 from .roads import RoadNet
 from .terrain import Terrain
-from .write import Layer
+from .write import Layer, fields
 
-FIELDS = {
-    "id": str,
-    "name": str,
-    "kind": str,
-    "grade": str,
-    "public": str,
-    "capacity": int,
-    "status": str,
-    "year": int,
-    "town_code": str,
-    "area_m2": int,
-}
+FIELDS = fields("id name kind grade public capacity:int status year:int town_code area_m2:int")
 OLD_KINDS = {
     "hospital_general",
     "hospital_tcm",
@@ -81,14 +70,14 @@ class Book:
     def spot(self, settlement) -> np.ndarray:
         """Return a place among the houses of a settlement, off the carriageway."""
         if settlement.urban and len(self.centres):
-            away = np.hypot(*(self.centres - settlement.xy).T)
+            away = np.round(grid.length(self.centres - settlement.xy), 3)
             near = np.argsort(away, kind="stable")[:5]
             own = self.places.villages[settlement.village].township
             near = near[(away[near] < 900) & (self.townships[near] == own)]
             if len(near):
                 block = self.blocks[int(near[int(self.rng.random_sample() * len(near))])]
                 mix = self.rng.random_sample(4) + 0.05
-                return np.round((mix / mix.sum()) @ block.corners, 2)
+                return np.round(((mix / mix.sum())[:, None] * block.corners).sum(axis=0), 2)
         anchor = self.net.anchors.get(settlement.cell, settlement.xy)
         reach = 18 + (25 + 2.2 * np.sqrt(settlement.pop)) * self.rng.random_sample()
         turn = 2 * np.pi * self.rng.random_sample()
@@ -231,7 +220,7 @@ def _best_cover(
 ) -> list[int]:
     """Choose villages one by one, each covering the most children not yet covered (straight line)."""
     main = np.array([book.places.main(i).xy for i in range(len(weight))])
-    away = np.hypot(main[:, None, 0] - main[None, :, 0], main[:, None, 1] - main[None, :, 1])
+    away = grid.length(main[:, None] - main[None])
     left = weight.astype(float).copy()
     for village in taken:
         left = np.where(away[village] < reach_m, 0.1 * left, left)
@@ -267,10 +256,7 @@ def _schools(book: Book) -> None:
     )
     main = np.array([book.places.main(i).xy for i in range(len(villages))])
     schools = city + country
-    nearest = np.argmin(
-        np.hypot(main[:, None, 0] - main[schools][None, :, 0], main[:, None, 1] - main[schools][None, :, 1]),
-        axis=1,
-    )
+    nearest = np.array([grid.nearest(main[schools], point) for point in main])
     for place, village in enumerate(schools):
         need = children[nearest == place].sum() * (0.62 + 0.6 * book.rng.random_sample())
         classes = max(6, int(np.ceil(need / 45)))
@@ -414,17 +400,15 @@ def _energy_sources(book: Book, seat: int) -> None:
         ("substation", "示例县110千伏变电站", (0.9, -0.5), 100),
         ("telecom_office", "示例县通信枢纽楼", (0.1, 0.1), None),
     ):
-        way = np.array(direction) / np.hypot(*direction)
-        far = corners[int(np.argmax(np.round((corners - middle) @ way, 3)))]
+        way = np.array(direction) / grid.length(direction)
+        far = corners[int(np.argmax(np.round(grid.dot(corners - middle, way), 3)))]
         at = far + 160 * way if capacity else middle + np.array([60.0, 70.0])
         book.at(kind, name, np.round(at, 2), capacity=capacity)
 
 
 def _downstream_and_up(book: Book, seat: int, reach_m: float) -> tuple[np.ndarray, np.ndarray]:
     """Return a low place by the river and a higher place, both about `reach_m` from the seat."""
-    row, column = divmod(seat, grid.SHAPE[1])
-    rows, columns = np.mgrid[0 : grid.SHAPE[0], 0 : grid.SHAPE[1]]
-    away = np.hypot(rows - row, columns - column) * grid.CELL
+    away = grid.cells_from(*divmod(seat, grid.SHAPE[1])) * grid.CELL
     ring = (np.abs(away - reach_m) < 0.25 * reach_m) & book.land.mask & (book.terrain.slope < 0.3)
     cells = np.flatnonzero(ring.ravel() & ~book.terrain.river.ravel())
     height, area = book.terrain.height.ravel()[cells], book.terrain.above_river.ravel()[cells]

@@ -77,10 +77,10 @@ def add_roundabouts(roads: list[Road], corners: list[np.ndarray]) -> list[Road]:
 
 def _from_ring(piece: np.ndarray) -> np.ndarray:
     """Return the line from a corner shortened so that it begins on the ring."""
-    away = np.hypot(*(piece - piece[0]).T)
+    away = grid.length(piece - piece[0])
     first = int(np.argmax(away > RING_M + 1))
     way = piece[first] - piece[0]
-    start = np.round(piece[0] + way / np.hypot(*way) * RING_M, 2)
+    start = np.round(piece[0] + way / grid.length(way) * RING_M, 2)
     return np.vstack([start, piece[first:]])
 
 
@@ -115,7 +115,7 @@ def undershoot(roads: list[Road]) -> int:
         road, gap = roads[number], 0.1 + 0.7 * place / (UNDERSHOOTS - 1)
         inner = road.xy[-2] if end == -1 else road.xy[1]
         way = inner - road.xy[end]
-        road.xy[end] = np.round(road.xy[end] + way / np.hypot(*way) * gap, 2)
+        road.xy[end] = np.round(road.xy[end] + way / grid.length(way) * gap, 2)
         road.values["fault"] = "undershoot"
     return len(order)
 
@@ -156,7 +156,7 @@ def _metres_behind(roads: list[Road], number: int) -> float:
 
 def _gap_segment(road: Road) -> int | None:
     """Return a segment in the middle of the road whose removal leaves two lines."""
-    lengths = np.hypot(*np.diff(road.xy, axis=0).T)
+    lengths = grid.length(np.diff(road.xy, axis=0))
     inner = np.flatnonzero((lengths > 30) & (lengths < 160))
     inner = inner[(inner > 0) & (inner < len(lengths) - 1)]
     return int(inner[len(inner) // 2]) if len(inner) else None

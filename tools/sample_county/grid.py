@@ -43,7 +43,40 @@ def sample(raster: np.ndarray, xy: np.ndarray) -> np.ndarray:
     xy = np.atleast_2d(xy)
     rows = (TOP - xy[:, 1]) / CELL - 0.5
     columns = (xy[:, 0] - LEFT) / CELL - 0.5
-    return ndimage.map_coordinates(raster, [rows, columns], order=1, mode="nearest")
+    return np.round(ndimage.map_coordinates(raster, [rows, columns], order=1, mode="nearest"), 6)
+
+
+def dot(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the scalar products of plane vectors (…, 2), one multiplication at a time.
+
+    `@` leaves the order and the rounding to the BLAS library, and its last bit differs between them.
+    """
+    a, b = np.asarray(a), np.asarray(b)
+    return a[..., 0] * b[..., 0] + a[..., 1] * b[..., 1]
+
+
+def length(way: np.ndarray) -> np.ndarray:
+    """Return the lengths of plane vectors (…, 2), to the last bit the same everywhere.
+
+    The square root is rounded correctly by every processor; `hypot` is as good as the C library.
+    """
+    return np.sqrt(dot(way, way))
+
+
+def nearest(points: np.ndarray, point: np.ndarray) -> int:
+    """Return the number of the point nearest to a point: to the millimetre, the first of equals."""
+    return int(np.argmin(np.round(length(points - point), 3)))
+
+
+def stations(line: np.ndarray) -> np.ndarray:
+    """Return how far along the line (n, 2) each of its vertices is."""
+    return np.r_[0, np.cumsum(length(np.diff(line, axis=0)))]
+
+
+def cells_from(row: float, column: float) -> np.ndarray:
+    """Return the distance of each cell of the raster from a place in it, in cells."""
+    rows, columns = np.ogrid[0 : SHAPE[0], 0 : SHAPE[1]]
+    return np.sqrt((rows - row) ** 2 + (columns - column) ** 2)
 
 
 def value_noise(rng: np.random.RandomState, shape: tuple[int, int], cells: float) -> np.ndarray:

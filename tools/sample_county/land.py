@@ -66,15 +66,14 @@ def _suitability(terrain: Terrain) -> np.ndarray:
     dry = np.clip((above - 1.0) / 6.0, 0.05, 1) * np.exp(-np.clip(above - 40, 0, None) / 70)
     low = np.exp(-np.clip(terrain.height - 1250, 0, None) / 250)
     near_river = ndimage.binary_dilation(terrain.river, iterations=1)
-    return np.where(near_river, 0.0, level * dry * low)
+    return np.where(near_river, 0.0, np.round(level * dry * low, 9))
 
 
 def _county_seat(terrain: Terrain, suitability: np.ndarray) -> int:
     """Return the cell of the county seat: the widest level land in the middle of the frame."""
     room = ndimage.gaussian_filter(suitability * (terrain.slope < 0.09), 30)
-    rows, columns = np.mgrid[0 : grid.SHAPE[0], 0 : grid.SHAPE[1]]
-    away = np.hypot(rows - 0.56 * grid.SHAPE[0], columns - 0.42 * grid.SHAPE[1])
-    best = int(np.argmax(room - 0.0016 * np.clip(away - 40, 0, None)))
+    away = grid.cells_from(0.56 * grid.SHAPE[0], 0.42 * grid.SHAPE[1])
+    best = int(np.argmax(np.round(room - 0.0016 * np.clip(away - 40, 0, None), 9)))
     return _near_best(suitability, best, 8)
 
 
@@ -82,8 +81,8 @@ def _near_best(suitability: np.ndarray, cell: int, reach: int) -> int:
     row, column = divmod(int(cell), grid.SHAPE[1])
     window = suitability[row - reach : row + reach + 1, column - reach : column + reach + 1]
     rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
-    local = window - 0.03 * np.hypot(rows, columns)
-    step_row, step_column = np.unravel_index(int(np.argmax(local)), local.shape)
+    local = window - 0.03 * np.sqrt(rows**2 + columns**2)
+    step_row, step_column = np.unravel_index(int(np.argmax(np.round(local, 9))), local.shape)
     return int((row - reach + step_row) * grid.SHAPE[1] + column - reach + step_column)
 
 
@@ -99,17 +98,16 @@ def _town_seats(terrain: Terrain, suitability: np.ndarray, mask: np.ndarray, cen
     room = ndimage.gaussian_filter(suitability, 9)
     score = room * (0.35 + np.clip(np.log10(np.maximum(terrain.catchment, 1)), 0, 5).clip(0, 4) / 8)
     score = np.where(inner > 1_800, score, 0.0)
-    rows, columns = np.mgrid[0 : grid.SHAPE[0], 0 : grid.SHAPE[1]]
 
     def away(cell: int) -> np.ndarray:
-        row, column = divmod(cell, grid.SHAPE[1])
-        return np.hypot(rows - row, columns - column) * grid.CELL
+        return grid.cells_from(*divmod(cell, grid.SHAPE[1])) * grid.CELL
 
     score = score * (away(centre) > 6_200)
     seats = []
     spread = np.minimum(away(centre) - 1_500, 9_000)
     for _ in range(len(names.TOWNS) + len(names.RURAL_TOWNSHIPS)):
-        best = _near_best(suitability, int(np.argmax(score**0.6 * np.clip(spread - 2_500, 0, 6_500))), 5)
+        worth = np.round(score**0.6 * np.clip(spread - 2_500, 0, 6_500), 6)
+        best = _near_best(suitability, int(np.argmax(worth)), 5)
         seats.append(best)
         spread = np.minimum(spread, away(best))
     return seats
@@ -153,11 +151,10 @@ def _grow_town(
 ) -> np.ndarray:
     """Return the mask of a town: the nearest level land around its seat, in one piece."""
     row, column = divmod(seat, grid.SHAPE[1])
-    rows, columns = np.mgrid[0 : grid.SHAPE[0], 0 : grid.SHAPE[1]]
     radius = np.sqrt(area_km2 / np.pi) * 1000 / grid.CELL
-    away = np.hypot(rows - row, columns - column)
+    away = grid.cells_from(row, column)
     effort = away * (1 + (terrain.slope / 0.09) ** 2) + 0.35 * radius * wander
-    effort = np.where(mask & (away < 2.6 * radius), effort, np.inf)
+    effort = np.where(mask & (away < 2.6 * radius), np.round(effort, 6), np.inf)
     wanted = int(area_km2 * 1e6 / grid.CELL**2)
     town = effort <= np.partition(effort.ravel(), wanted)[wanted]
     town |= away <= 3

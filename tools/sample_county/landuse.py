@@ -11,7 +11,7 @@ from . import grid, names, regions
 from .land import Land
 from .places import Places
 from .roads import RoadNet
-from .write import Layer
+from .write import Layer, fields
 
 URBAN_HOUSING, RURAL_HOUSING = ("0701", "城镇住宅用地"), ("0703", "农村宅基地")
 # Park areas in m², many just below and above the thresholds of 400, 2,000 and 5,000 m².
@@ -90,8 +90,8 @@ class Block:
     @property
     def area(self) -> float:
         """Return the area in m²."""
-        x, y = self.corners.T
-        return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
+        x, y = (self.corners - self.centre).T
+        return abs(float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum())) / 2
 
 
 def street_blocks(net: RoadNet) -> list[Block]:
@@ -121,7 +121,7 @@ def shrunk(corners: np.ndarray, share: float) -> shapely.Polygon:
 
 def builtup_layer(land: Land) -> Layer:
     """Return the layer `builtup`: the county town and the seats of towns and townships."""
-    layer = Layer("builtup", "Polygon", grid.METRIC_CRS, {"code": str, "name": str, "type": str})
+    layer = Layer("builtup", "Polygon", grid.METRIC_CRS, fields("code name type"))
     tiles, _ = regions.tiling_polygons(land.builtup - 1, 12.0)
     kinds = {"street": "县城", "town": "建制镇", "township": "乡集镇"}
     for number, tile in tiles.items():
@@ -141,7 +141,7 @@ def builtup_layer(land: Land) -> Layer:
 def residential_layer(net: RoadNet, blocks: list[Block], places: Places) -> Layer:
     """Return the layer `residential`: housing blocks in towns, house plots of the villages."""
     rng = grid.random_source("residential")
-    layer = Layer("residential", "Polygon", grid.METRIC_CRS, {"code": str, "name": str, "village_code": str})
+    layer = Layer("residential", "Polygon", grid.METRIC_CRS, fields("code name village_code"))
     for block in blocks:
         if block.use == "housing":
             inset = 11.0 if block.town == 1 else 6.0
@@ -158,7 +158,7 @@ def residential_layer(net: RoadNet, blocks: list[Block], places: Places) -> Laye
         spin = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
         centre = net.anchors.get(settlement.cell, settlement.xy)
         layer.add(
-            shapely.Polygon(np.round(centre + ring @ spin.T, 2)),
+            shapely.Polygon(np.round(centre + grid.dot(ring[:, None], spin), 2)),
             code=RURAL_HOUSING[0],
             name=RURAL_HOUSING[1],
             village_code=places.villages[settlement.village].code,
@@ -169,12 +169,7 @@ def residential_layer(net: RoadNet, blocks: list[Block], places: Places) -> Laye
 def green_layer(blocks: list[Block], land: Land) -> Layer:
     """Return the layer `green`: parks whose areas stand around the thresholds of the standards."""
     rng = grid.random_source("green")
-    layer = Layer(
-        "green",
-        "Polygon",
-        grid.METRIC_CRS,
-        {"id": str, "name": str, "kind": str, "area_m2": float, "status": str},
-    )
+    layer = Layer("green", "Polygon", grid.METRIC_CRS, fields("id name kind area_m2:float status"))
     free = [block for block in blocks if block.use == "park"]
     order = np.argsort(rng.random_sample(len(free)), kind="stable")
     seat = [free[i] for i in order if free[i].town == 1]

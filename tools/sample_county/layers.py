@@ -7,14 +7,14 @@ import shapely
 from . import grid, names
 from .land import Land
 from .places import AGES, Places
-from .write import Layer
+from .write import Layer, fields
 
 AGE_FIELDS = dict.fromkeys(AGES, int)
 
 
 def county_layer(land: Land, places: Places) -> Layer:
     """Return the layer `county`."""
-    layer = Layer("county", "Polygon", grid.GEOGRAPHIC_CRS, {"code": str, "name": str, "pop": int})
+    layer = Layer("county", "Polygon", grid.GEOGRAPHIC_CRS, fields("code name pop:int"))
     layer.add(
         land.outline, code=names.COUNTY_CODE, name=names.COUNTY_NAME, pop=sum(v.pop for v in places.villages)
     )
@@ -23,8 +23,8 @@ def county_layer(land: Land, places: Places) -> Layer:
 
 def township_layer(land: Land, places: Places) -> Layer:
     """Return the layer `townships`."""
-    fields = {"code": str, "name": str, "pop": int, "pop_reg": int, "hh": int}
-    layer = Layer("townships", "Polygon", grid.GEOGRAPHIC_CRS, fields)
+    own_fields = fields("code name pop:int pop_reg:int hh:int")
+    layer = Layer("townships", "Polygon", grid.GEOGRAPHIC_CRS, own_fields)
     for township in land.townships:
         own = [v for v in places.villages if v.township == township.number]
         layer.add(
@@ -40,18 +40,8 @@ def township_layer(land: Land, places: Places) -> Layer:
 
 def village_layer(land: Land, places: Places) -> Layer:
     """Return the layer `villages`: a point at each village committee."""
-    fields = {
-        "code": str,
-        "name": str,
-        "town_code": str,
-        "town_name": str,
-        "class": str,
-        "pop": int,
-        "pop_reg": int,
-        "hh": int,
-        **AGE_FIELDS,
-    }
-    layer = Layer("villages", "Point", grid.GEOGRAPHIC_CRS, fields)
+    own_fields = {**fields("code name town_code town_name class pop:int pop_reg:int hh:int"), **AGE_FIELDS}
+    layer = Layer("villages", "Point", grid.GEOGRAPHIC_CRS, own_fields)
     for number, village in enumerate(places.villages):
         township = land.townships[village.township]
         layer.add(
@@ -73,17 +63,8 @@ def village_layer(land: Land, places: Places) -> Layer:
 
 def settlement_layer(land: Land, places: Places) -> Layer:
     """Return the layer `settlements`: natural villages and neighbourhoods with their people."""
-    fields = {
-        "code": str,
-        "name": str,
-        "village_code": str,
-        "village_name": str,
-        "town_code": str,
-        "class": str,
-        "pop": int,
-        **AGE_FIELDS,
-    }
-    layer = Layer("settlements", "Point", grid.GEOGRAPHIC_CRS, fields)
+    own_fields = {**fields("code name village_code village_name town_code class pop:int"), **AGE_FIELDS}
+    layer = Layer("settlements", "Point", grid.GEOGRAPHIC_CRS, own_fields)
     for settlement in places.settlements:
         village = places.villages[settlement.village]
         layer.add(

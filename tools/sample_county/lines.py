@@ -24,7 +24,7 @@ class Road:
     @property
     def length_m(self) -> float:
         """Return the length of the line in metres."""
-        return float(np.hypot(*np.diff(self.xy, axis=0).T).sum())
+        return round(float(grid.length(np.diff(self.xy, axis=0)).sum()), 6)
 
 
 def chains(edges: list, keep_cells: set[int]) -> tuple[list[Road], dict[int, np.ndarray]]:
@@ -101,11 +101,10 @@ def cut_long(roads: list[Road], longest_m: float) -> list[Road]:
     """Cut lines that are too long into pieces of about equal length, at a vertex."""
     pieces = []
     for road in roads:
-        cumulated = np.r_[0, np.cumsum(np.hypot(*np.diff(road.xy, axis=0).T))]
+        cumulated = grid.stations(road.xy)
         count = int(cumulated[-1] // longest_m) + 1
-        cuts = sorted(
-            {int(np.argmin(np.abs(cumulated - cumulated[-1] * k / count))) for k in range(count + 1)}
-        )
+        marks = cumulated[-1] * np.arange(count + 1) / count
+        cuts = sorted({int(np.argmin(np.round(np.abs(cumulated - mark), 3))) for mark in marks})
         for a, b in zip(cuts[:-1], cuts[1:]):
             pieces.append(Road(road.xy[a : b + 1], road.rank, road.kind, road.level, dict(road.values)))
     return pieces
@@ -117,9 +116,9 @@ def _pair_up(roads: list[Road], meeting: list[tuple[int, int]], partner: dict) -
         for b in meeting[i + 1 :]:
             if a[0] == b[0] or (roads[a[0]].rank, roads[a[0]].kind) != (roads[b[0]].rank, roads[b[0]].kind):
                 continue
-            straight = -float(_heading(roads[a[0]], a[1]) @ _heading(roads[b[0]], b[1]))
-            if straight > 0.6:
-                options.append((-round(straight, 6), a, b))
+            straight = -round(float(grid.dot(_heading(roads[a[0]], a[1]), _heading(roads[b[0]], b[1]))), 6)
+            if straight >= 0.6:
+                options.append((-straight, a, b))
     for _, a, b in sorted(options):
         if a not in partner and b not in partner:
             partner[a], partner[b] = b, a
@@ -127,7 +126,7 @@ def _pair_up(roads: list[Road], meeting: list[tuple[int, int]], partner: dict) -
 
 def _heading(road: Road, side: int) -> np.ndarray:
     way = road.xy[1] - road.xy[0] if side == 0 else road.xy[-2] - road.xy[-1]
-    return way / max(np.hypot(*way), 1e-9)
+    return way / max(grid.length(way), 1e-9)
 
 
 def node_crossings(roads: list[Road], touch_m: float = 0.5) -> int:
@@ -141,7 +140,7 @@ def node_crossings(roads: list[Road], touch_m: float = 0.5) -> int:
     a = np.vstack([road.xy[:-1] for road in roads])
     b = np.vstack([road.xy[1:] for road in roads])
     segments = shapely.linestrings(np.stack([a, b], axis=1))
-    pairs = shapely.STRtree(segments).query(segments, predicate="dwithin", distance=touch_m).T
+    pairs = shapely.STRtree(segments).query(segments, predicate="dwithin", distance=2 * touch_m).T
     pairs = pairs[(pairs[:, 0] < pairs[:, 1])]
     pairs = pairs[level[owner[pairs[:, 0]]] == level[owner[pairs[:, 1]]]]
     pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
@@ -182,12 +181,12 @@ def _meeting(a1, b1, a2, b2, first: int, second: int, touch_m: float) -> list:
 
 def _foot(p: np.ndarray, q: np.ndarray, point: np.ndarray) -> tuple[float, float]:
     way = q - p
-    square = float(way @ way)
+    square = float(grid.dot(way, way))
     if square == 0:
-        return 0.0, float(np.hypot(*(point - p)))
-    share = float((point - p) @ way) / square
+        return 0.0, float(grid.length(point - p))
+    share = float(grid.dot(point - p, way)) / square
     foot = p + np.clip(share, 0, 1) * way
-    return share, float(np.hypot(*(point - foot)))
+    return share, float(grid.length(point - foot))
 
 
 def _with_points(xy: np.ndarray, points: list[tuple[int, float, tuple]]) -> np.ndarray:

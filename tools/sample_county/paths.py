@@ -30,7 +30,7 @@ class WayFinder:
         own = np.arange(region.size).reshape(region.shape)
         for row_step, column_step in STEPS:
             here, there = _shifted(row_step, column_step)
-            length = np.hypot(row_step, column_step) * grid.CELL
+            length = np.sqrt(row_step**2 + column_step**2) * grid.CELL
             grade = np.abs(terrain.height[there] - terrain.height[here]) / length
             side = 0.5 * (terrain.slope[there] + terrain.slope[here])
             effort = 1 + (grade / 0.06) ** 2 + (side / 0.28) ** 2

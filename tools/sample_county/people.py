@@ -70,5 +70,5 @@ def _spread_township(people, own, centres, lively, in_town, settlements: list[Se
             radius = 60 + 5.5 * np.sqrt(settlement.pop)
             near = own[sorted(tree.query_ball_point(settlement.xy, 2.2 * radius))]
             near = near if len(near) else own[[tree.query(settlement.xy)[1]]]
-            away = np.hypot(*(centres[near] - settlement.xy).T)
+            away = grid.length(centres[near] - settlement.xy)
             people[near] += whole_shares(settlement.pop, lively[near] * np.exp(-((away / radius) ** 2)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -13,34 +13,22 @@ from . import grid
 from .facilities import Book
 from .roads import RoadNet
 from .streets import Lattice
-from .write import Layer
+from .write import Layer, fields
 
-FIELDS = {
-    "id": str,
-    "medium": str,
-    "role": str,
-    "diameter": str,
-    "material": str,
-    "year": int,
-    "renewed": str,
-    "monitored": str,
-    "owner": str,
-    "start_id": str,
-    "end_id": str,
-    "slope": float,
-    "status": str,
-}
+FIELDS = fields(
+    "id medium role diameter material year:int renewed monitored owner start_id end_id slope:float status"
+)
 # Each medium lies a few metres off the street's centre line: east, north in metres.
 OFFSETS = {
     "JS": (3.0, 2.5),
     "WS": (-2.5, 1.5),
-    "HS": (-2.5, 1.5),
     "YS": (-4.5, -3.0),
     "RQ": (5.0, 4.5),
     "RL": (-6.5, 5.0),
     "DL": (6.5, -5.5),
     "TX": (-7.5, -6.5),
 }
+SYSTEMS = {"HS": "WS"}  # combined sewers are part of the sewers
 OWNERS = {
     "JS": "示例县自来水公司",
     "WS": "示例县排水公司",
@@ -72,6 +60,35 @@ SEWER_SIZES = [
 ]
 
 
+@dataclass(frozen=True)
+class Supply:
+    """Describe how a medium is spread from its source (kind of facility) under pressure or by cable.
+
+    `shares` tells how many corners are served on arterial, sub-arterial and branch streets, `loops` how
+    many of the links left over are laid as well. Sizes and roles, parted by spaces, begin with the main
+    from the source.
+    """
+
+    medium: str
+    source: str
+    shares: tuple[float, float, float]
+    sizes: str
+    roles: str
+    loops: float
+
+
+COUNTY_WATER = Supply(
+    "JS", "water_plant", (1.0, 0.95, 0.85), "DN600 DN400 DN300 DN200", "输水干管 配水", 0.45
+)
+COUNTY_SUPPLIES = [
+    Supply("RQ", "gas_gate_station", (0.8, 0.55, 0.35), "DN300 DN250 DN160 DN110", "中压干管 中压", 0.2),
+    Supply("RL", "heat_source", (0.5, 0.3, 0.15), "DN700 DN500 DN300 DN200", "一级网干管 一级网", 0.05),
+    Supply("DL", "substation", (0.6, 0.4, 0.2), "1200X1000 800X600 400X300", "110kV 10kV", 0.05),
+    Supply("TX", "telecom_office", (0.6, 0.4, 0.2), "600X500 400X300 300X200", "主干 配线", 0.05),
+]
+TOWN_WATER = Supply("JS", "water_plant", (1.0, 0.8, 0.6), "DN250 DN200 DN150 DN110", "输水干管 配水", 0.2)
+
+
 @dataclass
 class StreetGraph:
     """Hold the corners of one town's streets as a graph with street grades and heights."""
@@ -83,7 +100,6 @@ class StreetGraph:
     b: np.ndarray
     grade: np.ndarray  # 0 arterial, 1 sub-arterial, 2 branch
     core: np.ndarray
-    keys: list = field(default_factory=list)
 
 
 def pipe_layer(book: Book, net: RoadNet) -> Layer:
@@ -123,8 +139,8 @@ def _own_sites(book: Book, graph: StreetGraph) -> list:
     middle = graph.xy.mean(axis=0)
     sites = [site for site in book.sites if site.kind in kinds and site.values["status"] == "现状"]
     reach = 6_000 if graph.number == 1 else 2_200
-    own = [site for site in sites if np.hypot(*(site.xy - middle)) < reach]
-    return sorted(own, key=lambda site: -round(float(np.hypot(*(site.xy - middle))), 2))
+    own = [site for site in sites if grid.length(site.xy - middle) < reach]
+    return sorted(own, key=lambda site: -round(float(grid.length(site.xy - middle)), 2))
 
 
 class _Writer:
@@ -142,10 +158,9 @@ class _Writer:
             self.nodes[(medium, key)] = f"{medium}{self.counts[medium]:05d}"
         return self.nodes[(medium, key)]
 
-    def add(
-        self, medium: str, system: str, xy: np.ndarray, keys: tuple, role: str, diameter: str, **values
-    ) -> None:
-        """Add one pipe; `system` is the medium whose node numbers and offset it shares."""
+    def add(self, medium: str, xy: np.ndarray, keys: tuple, role: str, diameter: str, **values) -> None:
+        """Add one pipe; the media of one system share their node numbers and their offset."""
+        system = SYSTEMS.get(medium, medium)
         draw = self.rng.random_sample(5)
         year = int(1986 + 37 * draw[0])
         choices = MATERIALS[medium]
@@ -167,6 +182,13 @@ class _Writer:
             end_id=self.node(system, keys[1]),
             **values,
         )
+
+    def under_street(
+        self, graph: StreetGraph, medium: str, start: int, end: int, role: str, diameter: str, **values
+    ) -> None:
+        """Add the pipe under one street, from corner to corner."""
+        keys = ((graph.number, start), (graph.number, end))
+        self.add(medium, graph.xy[[start, end]], keys, role, diameter, **values)
 
 
 def _tree(
@@ -195,17 +217,12 @@ def _branches(before: np.ndarray, targets: np.ndarray) -> set[int]:
 
 
 def _length(graph: StreetGraph) -> np.ndarray:
-    return np.round(np.hypot(*(graph.xy[graph.a] - graph.xy[graph.b]).T), 3)
-
-
-def _nearest(graph: StreetGraph, point: np.ndarray) -> int:
-    return int(np.argmin(np.round(np.hypot(*(graph.xy - point).T), 3)))
+    return np.round(grid.length(graph.xy[graph.a] - graph.xy[graph.b]), 3)
 
 
 def _feeder(
     writer: _Writer,
     graph: StreetGraph,
-    system: str,
     medium: str,
     source,
     root: int,
@@ -214,63 +231,47 @@ def _feeder(
     towards_source: bool = False,
 ) -> None:
     """Join a plant and the street corner nearest to it."""
-    offset = np.array(OFFSETS[system])
+    offset = np.array(OFFSETS[medium])
     way = np.array([source.xy - offset, 0.5 * (source.xy + graph.xy[root]) + [35.0, -20.0], graph.xy[root]])
     keys = (("source", graph.number, source.name), (graph.number, root))
     if towards_source:
         way, keys = way[::-1], keys[::-1]
-    writer.add(medium, system, way, keys, role, diameter, slope=1.0 if towards_source else None)
+    writer.add(medium, way, keys, role, diameter, slope=1.0 if towards_source else None)
 
 
-def _pressure(
-    writer: _Writer,
-    graph: StreetGraph,
-    medium: str,
-    source,
-    share: dict[int, float],
-    sizes: list[str],
-    roles: list[str],
-    loops: float,
-) -> None:
-    """Lay a net under pressure (or a cable net) from a source: a tree, and some links that close loops."""
-    root = _nearest(graph, source.xy)
-    _feeder(writer, graph, medium, medium, source, root, roles[0], sizes[0])
+def _supply(writer: _Writer, graph: StreetGraph, supply: Supply, source) -> None:
+    """Lay the net of a supply from its source: a tree, and some links that close loops."""
+    medium, sizes, roles = supply.medium, supply.sizes.split(), supply.roles.split()
+    root = grid.nearest(graph.xy, source.xy)
+    _feeder(writer, graph, medium, source, root, roles[0], sizes[0])
     length = _length(graph) * np.array([0.6, 0.8, 1.0])[graph.grade]
     before = _tree(graph, np.array([root]), np.round(length, 3))
     best = np.full(len(graph.xy), 2)
     np.minimum.at(best, graph.a, graph.grade)
     np.minimum.at(best, graph.b, graph.grade)
     draw = writer.rng.random_sample(len(graph.xy))
-    targets = np.flatnonzero(draw < np.array([share[0], share[1], share[2]])[best])
+    targets = np.flatnonzero(draw < np.array(supply.shares)[best])
     wet = _branches(before, targets)
     for place, (a, b, grade) in enumerate(zip(graph.a.tolist(), graph.b.tolist(), graph.grade.tolist())):
         if b in wet and before[b] == a:
             start, end = a, b
         elif a in wet and before[a] == b:
             start, end = b, a
-        elif {a, b} <= wet | {root} and writer.rng.random_sample() < loops:
+        elif {a, b} <= wet | {root} and writer.rng.random_sample() < supply.loops:
             start, end = a, b
         else:
             continue
         status = "停用" if medium == "JS" and graph.number == 1 and place % 211 == 57 else "现状"
-        writer.add(
-            medium,
-            medium,
-            graph.xy[[start, end]],
-            ((graph.number, start), (graph.number, end)),
-            roles[1],
-            sizes[min(1 + grade, len(sizes) - 1)],
-            status=status,
-        )
+        size = sizes[min(1 + grade, len(sizes) - 1)]
+        writer.under_street(graph, medium, start, end, roles[1], size, status=status)
 
 
 def _sewer(writer: _Writer, graph: StreetGraph, works, share: float, core_combined: bool) -> None:
     """Lay a sewer tree: every pipe is digitised in the direction of flow, towards the works."""
-    root = _nearest(graph, works.xy)
+    root = grid.nearest(graph.xy, works.xy)
     _feeder(
         writer,
         graph,
-        "WS",
         "WS",
         works,
         root,
@@ -278,18 +279,14 @@ def _sewer(writer: _Writer, graph: StreetGraph, works, share: float, core_combin
         "1000" if graph.number == 1 else "500",
         towards_source=True,
     )
-    before = _tree(graph, np.array([root]), *_downhill(graph))
-    draw = writer.rng.random_sample(len(graph.xy))
-    wet = _branches(before, np.flatnonzero((draw < share) | graph.core))
-    loads = _loads(before, wet)
-    for node in sorted(wet):
-        size, slope = _sewer_size(loads[node])
-        combined = core_combined and graph.core[node] and graph.core[before[node]]
-        writer.add(
+    for node, onward, load in _drained(writer, graph, [root], share, core=True):
+        size, slope = _sewer_size(load)
+        combined = core_combined and graph.core[node] and graph.core[onward]
+        writer.under_street(
+            graph,
             "HS" if combined else "WS",
-            "WS",
-            graph.xy[[node, before[node]]],
-            ((graph.number, node), (graph.number, int(before[node]))),
+            node,
+            onward,
             "干管" if size >= 600 else "支管",
             f"{size * 2}X{size * 2}" if combined and size >= 800 else str(size),
             slope=slope,
@@ -302,26 +299,29 @@ def _storm(writer: _Writer, graph: StreetGraph, outfalls: int, share: float) -> 
     low = np.flatnonzero(rim)
     roots: list[int] = []
     for node in low[np.argsort(np.round(graph.height[low], 2), kind="stable")]:
-        if all(np.hypot(*(graph.xy[node] - graph.xy[other])) > 1_200 for other in roots):
+        if all(grid.length(graph.xy[node] - graph.xy[other]) > 1_200 for other in roots):
             roots.append(int(node))
         if len(roots) == outfalls:
             break
+    for node, onward, load in _drained(writer, graph, roots, share, core=False):
+        size, slope = _sewer_size(4 * load)
+        box = "2000X1500" if load > 25 else "1500X1200" if load > 14 else f"DN{size}"
+        role = "干管" if load > 8 else "支管"
+        writer.under_street(graph, "YS", node, onward, role, box, slope=slope)
+
+
+def _drained(
+    writer: _Writer, graph: StreetGraph, roots: list[int], share: float, core: bool
+) -> list[tuple[int, int, int]]:
+    """Return (corner, next corner downhill, corners drained through it) for each corner with a drain.
+
+    `share` of the corners have one, and those of the core all or none.
+    """
     before = _tree(graph, np.array(roots), *_downhill(graph))
     draw = writer.rng.random_sample(len(graph.xy))
-    wet = _branches(before, np.flatnonzero((draw < share) & ~graph.core))
+    wet = _branches(before, np.flatnonzero(np.where(graph.core, core, draw < share)))
     loads = _loads(before, wet)
-    for node in sorted(wet):
-        size, slope = _sewer_size(4 * loads[node])
-        box = "2000X1500" if loads[node] > 25 else "1500X1200" if loads[node] > 14 else f"DN{size}"
-        writer.add(
-            "YS",
-            "YS",
-            graph.xy[[node, before[node]]],
-            ((graph.number, node), (graph.number, int(before[node]))),
-            "干管" if loads[node] > 8 else "支管",
-            box,
-            slope=slope,
-        )
+    return [(node, int(before[node]), loads[node]) for node in sorted(wet)]
 
 
 def _downhill(graph: StreetGraph) -> tuple[np.ndarray, np.ndarray]:
@@ -349,59 +349,12 @@ def _sewer_size(load: int) -> tuple[int, float]:
 
 
 def _county_town(writer: _Writer, graph: StreetGraph, sites: dict) -> None:
-    _pressure(
-        writer,
-        graph,
-        "JS",
-        sites["water_plant"],
-        {0: 1.0, 1: 0.95, 2: 0.85},
-        ["DN600", "DN400", "DN300", "DN200"],
-        ["输水干管", "配水"],
-        0.45,
-    )
+    _supply(writer, graph, COUNTY_WATER, sites[COUNTY_WATER.source])
     _service_pipes(writer, graph)
     _sewer(writer, graph, sites["wwtp"], 0.8, True)
     _storm(writer, graph, 5, 0.45)
-    _pressure(
-        writer,
-        graph,
-        "RQ",
-        sites["gas_gate_station"],
-        {0: 0.8, 1: 0.55, 2: 0.35},
-        ["DN300", "DN250", "DN160", "DN110"],
-        ["中压干管", "中压"],
-        0.2,
-    )
-    _pressure(
-        writer,
-        graph,
-        "RL",
-        sites["heat_source"],
-        {0: 0.5, 1: 0.3, 2: 0.15},
-        ["DN700", "DN500", "DN300", "DN200"],
-        ["一级网干管", "一级网"],
-        0.05,
-    )
-    _pressure(
-        writer,
-        graph,
-        "DL",
-        sites["substation"],
-        {0: 0.6, 1: 0.4, 2: 0.2},
-        ["1200X1000", "800X600", "400X300"],
-        ["110kV", "10kV"],
-        0.05,
-    )
-    _pressure(
-        writer,
-        graph,
-        "TX",
-        sites["telecom_office"],
-        {0: 0.6, 1: 0.4, 2: 0.2},
-        ["600X500", "400X300", "300X200"],
-        ["主干", "配线"],
-        0.05,
-    )
+    for supply in COUNTY_SUPPLIES:
+        _supply(writer, graph, supply, sites[supply.source])
 
 
 def _service_pipes(writer: _Writer, graph: StreetGraph) -> None:
@@ -412,7 +365,6 @@ def _service_pipes(writer: _Writer, graph: StreetGraph) -> None:
             inner = graph.xy[node] + np.array([28.0, 24.0])
             writer.add(
                 "JS",
-                "JS",
                 np.array([graph.xy[node], inner]),
                 ((graph.number, node), ("house", node)),
                 "入户",
@@ -421,17 +373,8 @@ def _service_pipes(writer: _Writer, graph: StreetGraph) -> None:
 
 
 def _small_town(writer: _Writer, graph: StreetGraph, sites: dict) -> None:
-    if "water_plant" in sites:
-        _pressure(
-            writer,
-            graph,
-            "JS",
-            sites["water_plant"],
-            {0: 1.0, 1: 0.8, 2: 0.6},
-            ["DN250", "DN200", "DN150", "DN110"],
-            ["输水干管", "配水"],
-            0.2,
-        )
+    if TOWN_WATER.source in sites:
+        _supply(writer, graph, TOWN_WATER, sites[TOWN_WATER.source])
     if "wwtp" in sites:
         _sewer(writer, graph, sites["wwtp"], 0.55, False)
     if graph.number in (4, 6):
@@ -448,7 +391,7 @@ def _village_mains(writer: _Writer, book: Book, net: RoadNet) -> None:
     tail = np.ones(len(xy), bool)
     tail[np.cumsum([len(road.xy) for road in roads]) - 1] = False
     a, b = node[:-1][tail[:-1]], node[1:][tail[:-1]]
-    length = np.round(np.hypot(*(points[a] - points[b]).T), 3) + 0.001
+    length = np.round(grid.length(points[a] - points[b]), 3) + 0.001
     matrix = sparse.csr_matrix((length, (a, b)), shape=(len(points),) * 2)
     matrix = matrix.maximum(matrix.T)
     plants = [site for site in book.sites if site.kind == "water_plant"]
@@ -456,11 +399,11 @@ def _village_mains(writer: _Writer, book: Book, net: RoadNet) -> None:
         if township.number not in MAINS_OF:
             continue
         middle = grid.xy_of([township.seat])[0]
-        plant = min(plants, key=lambda site: round(float(np.hypot(*(site.xy - middle))), 2))
-        root = int(np.argmin(np.round(np.hypot(*(points - plant.xy).T), 3)))
+        plant = min(plants, key=lambda site: round(float(grid.length(site.xy - middle)), 2))
+        root = grid.nearest(points, plant.xy)
         before = csgraph.dijkstra(matrix, directed=False, indices=root, return_predecessors=True)[1]
         wanted = [book.places.main(i) for i in book.villages(township)[1:]]
-        ends = [int(np.argmin(np.hypot(*(points - net.anchors.get(s.cell, s.xy)).T))) for s in wanted]
+        ends = [grid.nearest(points, net.anchors.get(s.cell, s.xy)) for s in wanted]
         _main_along(writer, points, before, root, ends, plant, township.number)
 
 
@@ -477,7 +420,6 @@ def _main_along(writer: _Writer, points, before, root: int, ends: list[int], pla
     key = ("village", number)
     writer.add(
         "JS",
-        "JS",
         np.array([plant.xy - offset, points[root]]),
         (("village plant", number), (key, root)),
         "输水干管",
@@ -490,7 +432,6 @@ def _main_along(writer: _Writer, points, before, root: int, ends: list[int], pla
                 way.append(next(iter(children[way[-1]])))
             role = "输水干管" if children.get(way[-1]) else "配水"
             writer.add(
-                "JS",
                 "JS",
                 points[way],
                 ((key, start), (key, way[-1])),

@@ -206,15 +206,12 @@ def _cluster(rng, sites: list[Settlement], count: int, land: Land) -> list[list[
     good = land.suitability.ravel()[[site.cell for site in sites]] + 0.15
     first = int(np.argmax(good + [10.0 * site.urban for site in sites]))
     mains = [first]
-    spread = np.hypot(*(xy - xy[first]).T)
+    spread = grid.length(xy - xy[first])
     while len(mains) < min(count, len(sites)):
-        best = int(
-            np.argmax(
-                np.where(np.isin(np.arange(len(sites)), mains), -1, np.minimum(spread, 2_200) * good**0.7)
-            )
-        )
+        worth = np.round(np.minimum(spread, 2_200) * good**0.7, 6)
+        best = int(np.argmax(np.where(np.isin(np.arange(len(sites)), mains), -1, worth)))
         mains.append(best)
-        spread = np.minimum(spread, np.hypot(*(xy - xy[best]).T))
+        spread = np.minimum(spread, grid.length(xy - xy[best]))
     owner = cKDTree(xy[mains]).query(xy)[1]
     groups = []
     for number, main in enumerate(mains):

@@ -9,7 +9,7 @@ from . import grid
 from .facilities import Book
 from .land import Land
 from .places import Places
-from .write import Layer
+from .write import Layer, fields
 
 BRANDS = ["邮政", "中通", "圆通", "韵达", "申通", "极兔", "顺丰", "京东"]
 OPERATORS = ["国家电网", "特来电", "星星充电", "云快充", "示例县城投"]
@@ -22,19 +22,7 @@ def charging_layer(book: Book) -> Layer:
         "charging",
         "Point",
         grid.GEOGRAPHIC_CRS,
-        {
-            "id": str,
-            "name": str,
-            "kind": str,
-            "public": str,
-            "guns": int,
-            "fast": str,
-            "power_kw": int,
-            "operator": str,
-            "open": str,
-            "status": str,
-            "year": int,
-        },
+        fields("id name kind public guns:int fast power_kw:int operator open status year:int"),
     )
     villages = book.places.villages
     chosen = [i for i, v in enumerate(villages) if v.land_class == "111" and rng.random_sample() < 0.9]
@@ -72,19 +60,7 @@ def logistics_layer(book: Book) -> Layer:
     """Return the layer `logistics`: the county's centre, a point in each township, most villages."""
     rng = grid.random_source("logistics")
     layer = Layer(
-        "logistics",
-        "Point",
-        grid.GEOGRAPHIC_CRS,
-        {
-            "id": str,
-            "name": str,
-            "kind": str,
-            "tier": str,
-            "brands": str,
-            "cold": str,
-            "status": str,
-            "year": int,
-        },
+        "logistics", "Point", grid.GEOGRAPHIC_CRS, fields("id name kind tier brands cold status year:int")
     )
 
     def add(name: str, village: int, tier: str, share: float, cold: bool, status: str = "现状") -> None:
@@ -125,12 +101,7 @@ def parcel_villages(book: Book) -> dict[int, str]:
 def stop_layer(book: Book) -> Layer:
     """Return the layer `stops`: town stops at street corners, country stops where routes pass."""
     rng = grid.random_source("stops")
-    layer = Layer(
-        "stops",
-        "Point",
-        grid.GEOGRAPHIC_CRS,
-        {"id": str, "name": str, "kind": str, "type": str, "routes": str, "status": str},
-    )
+    layer = Layer("stops", "Point", grid.GEOGRAPHIC_CRS, fields("id name kind type routes status"))
 
     def add(name: str, xy: np.ndarray, kind: str, routes: list[str]) -> None:
         layer.add(
@@ -176,12 +147,7 @@ def stop_layer(book: Book) -> Layer:
 
 def seat_layer(book: Book) -> Layer:
     """Return the layer `township_seats`."""
-    layer = Layer(
-        "township_seats",
-        "Point",
-        grid.METRIC_CRS,
-        {"code": str, "name": str, "town_code": str, "town_name": str},
-    )
+    layer = Layer("township_seats", "Point", grid.METRIC_CRS, fields("code name town_code town_name"))
     for township in book.land.townships:
         xy = book.net.anchors.get(township.seat)
         xy = grid.xy_of([township.seat])[0] if xy is None else xy + [20.0, 15.0]
@@ -203,21 +169,10 @@ def village_stats_layer(book: Book, land: Land, places: Places) -> Layer:
         "village_stats",
         "None",
         grid.METRIC_CRS,
-        {
-            "code": str,
-            "name": str,
-            "town_name": str,
-            "pop": int,
-            "hh": int,
-            "tap_pop": int,
-            "large_scheme": str,
-            "sewage": str,
-            "waste": str,
-            "toilet_hh": int,
-            "express": str,
-            "elder_site": str,
-            "clinic_exempt": str,
-        },
+        fields(
+            "code name town_name pop:int hh:int tap_pop:int large_scheme sewage waste"
+            " toilet_hh:int express elder_site clinic_exempt"
+        ),
     )
     elder_sites = {
         site.village for site in book.sites if site.kind == "day_care" and site.values["status"] == "现状"

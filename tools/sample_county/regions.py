@@ -44,7 +44,8 @@ def unit_graph(units: np.ndarray, terrain: Terrain) -> tuple[sparse.csr_matrix, 
     )
     pairs = np.unique(np.sort(pairs[pairs[:, 0] != pairs[:, 1]], axis=1), axis=0)
     a, b = pairs.T
-    length = np.hypot(*(centre[a] - centre[b]).T) * (1 + np.abs(height[a] - height[b]) / 120)
+    length = grid.length(centre[a] - centre[b]) * (1 + np.abs(height[a] - height[b]) / 120)
+    length = np.round(length, 6)
     matrix = sparse.csr_matrix((np.r_[length, length], (np.r_[a, b], np.r_[b, a])), shape=(count, count))
     return matrix, centre, cells
 
@@ -56,7 +57,7 @@ def grow_county(units: np.ndarray, terrain: Terrain, seat: int, area_km2: float)
     offset = centre - grid.xy_of([seat])[0]
     strike = np.deg2rad(20)
     along = offset[:, 0] * np.sin(strike) + offset[:, 1] * np.cos(strike)
-    distance = distance - 0.30 * np.abs(along)
+    distance = np.round(distance - 0.30 * np.abs(along), 6)
     order = np.argsort(distance, kind="stable")
     inside_frame = np.ones(len(cells), bool)
     margin = 20
@@ -69,7 +70,7 @@ def grow_county(units: np.ndarray, terrain: Terrain, seat: int, area_km2: float)
     reach = 24
     wide = ndimage.distance_transform_edt(~np.isin(units, chosen)) < reach
     mask = ndimage.distance_transform_edt(wide) > reach
-    mask = ndimage.gaussian_filter(mask * 1.0, 6) > 0.5
+    mask = np.round(ndimage.gaussian_filter(mask * 1.0, 6), 9) > 0.5
     labels, _ = ndimage.label(mask)
     mask = labels == labels.ravel()[seat]
     return ndimage.binary_fill_holes(mask)
@@ -89,7 +90,7 @@ def share_out(
     matrix = matrix.tocsr()
     matrix.eliminate_zeros()
     distances = csgraph.dijkstra(matrix, indices=pieces.ravel()[seats]) - head_start[:, None]
-    owner = np.argmin(distances, axis=0)
+    owner = np.argmin(np.round(distances, 6), axis=0)
     labels = np.where(mask, owner[pieces], -1)
     return _mend(labels, seats)
 
@@ -138,7 +139,7 @@ def _outline(arcs: list[np.ndarray], labels: np.ndarray) -> shapely.Polygon:
         middle = len(arc) // 2
         a, b = arc[middle - 1], arc[middle]
         normal = np.array([a[1] - b[1], b[0] - a[0]])
-        normal = normal / np.hypot(*normal) * grid.CELL
+        normal = normal / grid.length(normal) * grid.CELL
         sides = labels.ravel()[grid.cell_of([(a + b) / 2 + normal, (a + b) / 2 - normal])]
         if (sides < 0).any():
             outer.append(shapely.LineString(arc))
@@ -193,7 +194,7 @@ def thin(line: np.ndarray, tolerance_m: float) -> np.ndarray:
     keep = np.zeros(len(line), bool)
     keep[[0, -1]] = True
     if np.array_equal(line[0], line[-1]) and len(line) > 3:
-        far = int(np.argmax(np.hypot(*(line - line[0]).T)))
+        far = int(np.argmax(grid.length(line - line[0])))
         keep[far] = True
         stack = [(0, far), (far, len(line) - 1)]
     else:
@@ -204,12 +205,12 @@ def thin(line: np.ndarray, tolerance_m: float) -> np.ndarray:
             continue
         chord = line[b] - line[a]
         offset = line[a + 1 : b] - line[a]
-        length = np.hypot(*chord)
+        length = grid.length(chord)
         if length == 0:
-            distance = np.hypot(*offset.T)
+            distance = grid.length(offset)
         else:
-            along = np.clip(offset @ chord / length**2, 0, 1)
-            distance = np.hypot(*(offset - along[:, None] * chord).T)
+            along = np.clip(grid.dot(offset, chord) / length**2, 0, 1)
+            distance = grid.length(offset - along[:, None] * chord)
         worst = int(np.argmax(distance))
         if distance[worst] > tolerance_m:
             keep[a + 1 + worst] = True

@@ -10,24 +10,12 @@ from .land import Land
 from .lines import Road
 from .places import Places
 from .terrain import Terrain
-from .write import Layer
+from .write import Layer, fields
 
-FIELDS = {
-    "name": str,
-    "route": str,
-    "admin_class": str,
-    "tech_class": str,
-    "urban_class": str,
-    "design_speed": int,
-    "surface": str,
-    "width": float,
-    "oneway": int,
-    "level": int,
-    "bridge": int,
-    "tunnel": int,
-    "status": str,
-    "year": int,
-}
+FIELDS = fields(
+    "name route admin_class tech_class urban_class design_speed:int surface width:float"
+    " oneway:int level:int bridge:int tunnel:int status year:int"
+)
 ASPHALT, CONCRETE, GRAVEL, EARTH = "沥青混凝土", "水泥混凝土", "砂石", "土路"
 # None of these numbers is meant to be a real road's: the county is invented.
 MOTORWAY, NATIONAL, PROVINCIAL = ("S99", "青川高速公路"), ("G599", "599国道"), ("S399", "399省道")
@@ -72,9 +60,9 @@ def _route_name(
     ends = []
     for point in (road.xy[0], road.xy[-1]):
         if road.rank == 3:
-            word = land.townships[int(np.argmin(np.hypot(*(seats - point).T)))].name
+            word = land.townships[grid.nearest(seats, point)].name
         else:
-            word = places.villages[int(np.argmin(np.hypot(*(main - point).T)))].name
+            word = places.villages[grid.nearest(main, point)].name
         for suffix in ("街道", "社区", "镇", "乡", "村"):
             word = word[: -len(suffix)] if word.endswith(suffix) and len(word) > len(suffix) + 1 else word
         ends.append(word)
@@ -183,7 +171,7 @@ def _street(rng: np.random.RandomState, road: Road) -> dict:
 def _country_road(rng: np.random.RandomState, road: Road, terrain: Terrain, land: Land) -> dict:
     middle = road.xy[len(road.xy) // 2]
     steep = float(grid.sample(terrain.slope, middle)[0])
-    near_seat = np.hypot(*(middle - grid.xy_of([land.centre])[0])) < 8_500
+    near_seat = grid.length(middle - grid.xy_of([land.centre])[0]) < 8_500
     draw = rng.random_sample()
     if road.rank == 5:
         tech = "一级" if near_seat else "二级"

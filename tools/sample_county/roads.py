@@ -73,7 +73,7 @@ def _finished(terrain: Terrain, land: Land, net: RoadNet) -> RoadNet:
 
 def _planned_bypass(land: Land) -> Road:
     """Return the planned road around the west of the county town."""
-    town = ndimage.gaussian_filter((land.builtup == 1) * 1.0, 9) > 0.12
+    town = np.round(ndimage.gaussian_filter((land.builtup == 1) * 1.0, 9), 9) > 0.12
     arc = max(regions.boundary_arcs(np.where(town, 0, -1)), key=len)[:-1]
     away = arc - grid.xy_of([land.centre])[0]
     start = int(np.argmax(away[:, 1]))
@@ -145,7 +145,7 @@ def _town_lattices(rng, land: Land, chains: list[Road], anchors: dict) -> dict[i
 def _straightened(axis: np.ndarray, anchor: np.ndarray, share: float) -> np.ndarray:
     """Return the axis drawn towards the straight line between its ends, keeping the anchor in the middle."""
     steps = np.linspace(0, 1, 61)
-    cumulated = np.r_[0, np.cumsum(np.hypot(*np.diff(axis, axis=0).T))]
+    cumulated = grid.stations(axis)
     even = np.column_stack([np.interp(steps * cumulated[-1], cumulated, axis[:, k]) for k in (0, 1)])
     straight = even[0] + steps[:, None] * (even[-1] - even[0])
     bent = share * straight + (1 - share) * even
@@ -175,17 +175,13 @@ def _clear_seat(land: Land, chains: list[Road], town: streets.Lattice, anchors: 
                 if not within[start]:
                     piece = road.xy[start:place]
                     if start > 0:
-                        piece = np.vstack([_nearest(corners, piece[0]), piece])
+                        piece = np.vstack([corners[grid.nearest(corners, piece[0])], piece])
                     if place < len(road.xy):
-                        piece = np.vstack([piece, _nearest(corners, piece[-1])])
+                        piece = np.vstack([piece, corners[grid.nearest(corners, piece[-1])]])
                     if len(piece) > 1:
                         cleared.append(Road(piece, road.rank))
                 start = place
     return cleared
-
-
-def _nearest(points: np.ndarray, point: np.ndarray) -> np.ndarray:
-    return points[int(np.argmin(np.hypot(*(points - point).T)))]
 
 
 def _street_roads(lattices: dict[int, streets.Lattice]) -> list[Road]:

@@ -55,7 +55,7 @@ class Lattice:
 def axis_around(roads: list[Road], anchor: np.ndarray, half_m: float) -> np.ndarray:
     """Return a smooth line of 2 × `half_m` through the anchor that follows the best road there."""
     best = max(roads, key=lambda road: (road.rank, road.length_m))
-    at = int(np.argmin(np.hypot(*(best.xy - anchor).T)))
+    at = grid.nearest(best.xy, anchor)
     ahead = _walk(best.xy[at:], half_m)
     behind = _walk(best.xy[: at + 1][::-1], half_m)
     if len(behind) < 2:
@@ -68,7 +68,7 @@ def axis_around(roads: list[Road], anchor: np.ndarray, half_m: float) -> np.ndar
 
 def _straight(anchor: np.ndarray, other: np.ndarray, half_m: float) -> np.ndarray:
     way = anchor - other[min(2, len(other) - 1)]
-    way = way / max(np.hypot(*way), 1e-9)
+    way = way / max(grid.length(way), 1e-9)
     return np.array([anchor, anchor + way * half_m])
 
 
@@ -76,16 +76,15 @@ def _walk(line: np.ndarray, half_m: float) -> np.ndarray:
     """Return the first `half_m` of a line, carried on straight where it is shorter."""
     if len(line) < 2:
         return line
-    lengths = np.hypot(*np.diff(line, axis=0).T)
-    cumulated = np.r_[0, np.cumsum(lengths)]
+    cumulated = grid.stations(line)
     if cumulated[-1] <= half_m:
         way = line[-1] - line[-2]
-        return np.vstack([line, line[-1] + way / np.hypot(*way) * (half_m - cumulated[-1] + 1)])
+        return np.vstack([line, line[-1] + way / grid.length(way) * (half_m - cumulated[-1] + 1)])
     return _along(line, np.array([*cumulated[cumulated < half_m], half_m]))
 
 
 def _along(line: np.ndarray, distances: np.ndarray) -> np.ndarray:
-    cumulated = np.r_[0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
+    cumulated = grid.stations(line)
     return np.column_stack([np.interp(distances, cumulated, line[:, axis]) for axis in (0, 1)])
 
 
@@ -105,7 +104,7 @@ def lattice(
     `allowed(xy)` tells where building is possible; `missing` is the share of streets left out; `warp`
     bends the streets off the axis as slopes and old field boundaries do (1 = up to about 110 m).
     """
-    middle = 0.5 * np.hypot(*np.diff(axis, axis=0).T).sum()
+    middle = 0.5 * grid.length(np.diff(axis, axis=0)).sum()
     stations = middle + np.arange(-columns, columns + 1) * spacing_m[0]
     stations = stations + np.where(np.arange(-columns, columns + 1) == 0, 0, 1) * spacing_m[0] * 0.3 * (
         rng.random_sample(2 * columns + 1) - 0.5
@@ -114,7 +113,7 @@ def lattice(
     ahead = sum(_along(axis, stations + step) for step in (smooth_m, 0.5 * smooth_m))
     behind = sum(_along(axis, stations - step) for step in (smooth_m, 0.5 * smooth_m))
     way = ahead - behind
-    way = way / np.maximum(np.hypot(*way.T), 1e-9)[:, None]
+    way = way / np.maximum(grid.length(way), 1e-9)[:, None]
     normal = np.column_stack([-way[:, 1], way[:, 0]])
     offsets = np.arange(-rows, rows + 1) * spacing_m[1]
     offsets = offsets + np.sign(offsets) * spacing_m[1] * 0.3 * (rng.random_sample(2 * rows + 1) - 0.5)

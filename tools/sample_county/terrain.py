@@ -128,7 +128,7 @@ def _receivers(height: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     own = np.arange(height.size).reshape(shape)
     best, receiver, length = np.zeros(shape), own.copy(), np.ones(shape)
     for step_row, step_column in NEIGHBOURS:
-        reach = np.hypot(step_row, step_column)
+        reach = np.sqrt(step_row**2 + step_column**2)
         near = padded[1 + step_row : 1 + step_row + shape[0], 1 + step_column : 1 + step_column + shape[1]]
         descent = (height - near) / reach
         better = descent > best
@@ -203,7 +203,7 @@ def _refine(rng, coarse, uplift, softness) -> Terrain:
     above = _above_river(height, receiver, area)
     height = np.round(height - above + _valley_profile(above, receiver, area), 2)
     slope_rows, slope_columns = np.gradient(ndimage.uniform_filter(height, 3, mode="nearest"), grid.CELL)
-    slope = np.round(np.hypot(slope_rows, slope_columns), 4)
+    slope = np.round(np.sqrt(slope_rows**2 + slope_columns**2), 4)
     above = np.round(height - (height.ravel()[_river_cell(receiver, area)]).reshape(shape), 2)
     return Terrain(height, receiver.reshape(shape), area.reshape(shape), slope, above)
 

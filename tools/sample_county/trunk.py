@@ -32,7 +32,7 @@ def gentle_way(
     starts, stops, costs = [], [], []
     for row_step, column_step in STEPS:
         here, there = _shifted(row_step, column_step)
-        length = np.hypot(row_step, column_step) * grid.CELL
+        length = np.sqrt(row_step**2 + column_step**2) * grid.CELL
         rise = np.abs(height[there] - height[here]) / length
         keep = region[here] & region[there]
         cost = length * (1 + (rise / grade) ** 2) * 0.5 * (aversion[here] + aversion[there])
@@ -52,10 +52,10 @@ def gentle_way(
 def parallel(line: np.ndarray, offset_m: float) -> np.ndarray:
     """Return the line moved to its left by the offset, vertex by vertex."""
     way = np.diff(line, axis=0)
-    way = way / np.hypot(*way.T)[:, None]
+    way = way / grid.length(way)[:, None]
     normal = np.column_stack([-way[:, 1], way[:, 0]])
     mitre = np.vstack([normal[:1], normal[:-1] + normal[1:], normal[-1:]])
-    mitre = mitre / np.hypot(*mitre.T)[:, None]
+    mitre = mitre / grid.length(mitre)[:, None]
     return np.round(line + offset_m * mitre, 2)
 
 
@@ -92,12 +92,8 @@ def _level_of(ramp: Road, roads: list[Road]) -> int:
     return int(any(not shape.intersection(others[i]).difference(free).is_empty for i in near))
 
 
-def _stations(line: np.ndarray) -> np.ndarray:
-    return np.r_[0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
-
-
 def _at(line: np.ndarray, station: float) -> np.ndarray:
-    stations = _stations(line)
+    stations = grid.stations(line)
     return np.round([np.interp(station, stations, line[:, axis]) for axis in (0, 1)], 2)
 
 
@@ -133,7 +129,7 @@ def _touches(span: tuple[float, float], others: list[tuple[float, float]]) -> bo
 
 def _tunnels(terrain: Terrain, line: np.ndarray) -> list[tuple[float, float]]:
     """Return the stretches where the ground stands well above the grade line."""
-    length = _stations(line)[-1]
+    length = grid.stations(line)[-1]
     steps = np.arange(0, length, 30.0)
     ground = grid.sample(terrain.height, np.array([_at(line, step) for step in steps]))
     grade_line = ndimage.gaussian_filter1d(ground, 30, mode="nearest")
@@ -149,7 +145,7 @@ def _tunnels(terrain: Terrain, line: np.ndarray) -> list[tuple[float, float]]:
 
 def _cut(line: np.ndarray, bridges: list, tunnels: list, stops: list[float]) -> list[Road]:
     """Cut a carriageway into plain road, bridges and tunnels that share their end points."""
-    length = _stations(line)[-1]
+    length = grid.stations(line)[-1]
     special = sorted([(a, b, "bridge") for a, b in bridges] + [(a, b, "tunnel") for a, b in tunnels])
     marks, kinds, at = [0.0], [], 0.0
     for a, b, kind in special:
@@ -163,7 +159,7 @@ def _cut(line: np.ndarray, bridges: list, tunnels: list, stops: list[float]) -> 
     kinds.append("plain")
     pieces = []
     for a, b, kind in zip(marks[:-1], marks[1:], kinds):
-        stations = _stations(line)
+        stations = grid.stations(line)
         inner = sorted([s for s in stations if a + 0.5 < s < b - 0.5] + [s for s in stops if a < s < b])
         xy = np.array([_at(line, s) for s in [a, *inner, b]])
         keep = np.r_[True, (np.diff(xy, axis=0) != 0).any(axis=1)]
@@ -185,7 +181,7 @@ def _interchanges(line: np.ndarray, roads: list[Road], seat: np.ndarray) -> list
             ends = [_clear_place(shape, road, place, step) for step in (-10.0, 10.0)]
             if None not in ends and 900 < station < shape.length - 900:
                 found.append({"point": point, "road": road, "station": station, "places": ends})
-    found.sort(key=lambda site: round(np.hypot(*(site["point"] - seat)), 2))
+    found.sort(key=lambda site: round(grid.length(site["point"] - seat), 2))
     chosen: list[dict] = []
     for site in found:
         if all(abs(site["station"] - other["station"]) > 6_500 for other in chosen):
@@ -212,7 +208,7 @@ def _clear_place(line: shapely.LineString, road: Road, place: float, step: float
 
 def _join_vertex(road: Road, place: float) -> np.ndarray:
     """Give the road a vertex at the place (metres from its start) and return it."""
-    stations = _stations(road.xy)
+    stations = grid.stations(road.xy)
     point = _at(road.xy, place)
     after = int(np.searchsorted(stations, place))
     road.xy = np.insert(road.xy, after, point, axis=0)
@@ -231,8 +227,8 @@ def _ramps(carriageway: np.ndarray, stops: list[float], site: dict) -> list[Road
     """Return the ramp off and the ramp on, on the carriageway's right."""
     off, on = _at(carriageway, stops[0]), _at(carriageway, stops[1])
     way = on - off
-    right = np.array([way[1], -way[0]]) / np.hypot(*way)
-    foot_off, foot_on = max(site["ends"], key=lambda pair: float((pair[0] - off) @ right))
+    right = np.array([way[1], -way[0]]) / grid.length(way)
+    foot_off, foot_on = max(site["ends"], key=lambda pair: round(float(grid.dot(pair[0] - off, right)), 6))
     off_bend = off + 0.40 * way + 14 * right
     on_bend = on - 0.40 * way + 14 * right
     return [

@@ -40,6 +40,12 @@ class Layer:
         self.rows.append((geometry, [values.get(name) for name in self.fields]))
 
 
+def fields(names: str) -> dict[str, type]:
+    """Return the fields of a layer: text, unless `:int` or `:float` follows the name."""
+    kinds = {"": str, "int": int, "float": float}
+    return {name: kinds[kind] for name, _, kind in (word.partition(":") for word in names.split())}
+
+
 def write_layers(path: Path, layers: list[Layer]) -> None:
     """Write all layers into one new GeoPackage."""
     ogr.UseExceptions()
