@@ -225,7 +225,7 @@ class TestHints:
         """Only the island's village: the others are off the roads, or have a school."""
         found = [text for text in run().warnings if "parts of the network" in text.template]
         assert [dict(text.values) for text in found] == [
-            {"service": "学校(不分学段)", "layer": "DEMAND", "parts": 1, "mode": "distance",
+            {"service": "学校（不分学段）", "layer": "DEMAND", "parts": 1, "mode": "distance",
              "count": 1, "people": "400", "ids": "15"}
         ]  # fmt: skip
 
@@ -403,6 +403,25 @@ class TestFacilities:
 
 
 class TestPeople:
+    def test_the_log_says_that_people_in_need_are_estimated(self, run, villages):
+        """One village says how many pupils it has: a tenth; the seven others with people have no number."""
+
+        def said(**more):
+            lines = []
+            run(services=["primary"], progress=Progress(on_info=lambda t: lines.append(str(t))), **more)
+            return [line for line in lines if "estimated" in line]
+
+        some = villages.assign(pop_6_12=[10.0 if name == "served" else np.nan for name in villages["name"]])
+        assert said(demand=some) == [
+            "小学: in 7 of 9 rows the people in need are estimated: 10.0% of all people, the share in the "
+            "rows with both numbers."
+        ]
+        assert said() == [
+            "小学: in 8 of 9 rows the people in need are estimated: 7.5% of all people, the share in the "
+            "standards."
+        ]
+        assert said(demand=villages.assign(pop_6_12=10.0)) == []
+
     def test_the_age_field_counts_and_its_gaps_are_estimated(self, run, villages):
         ages = villages.assign(pop_6_12=[10.0, 20, np.nan, 5, 40, 50, 60, 70, np.nan])
         result = run(services=["primary"], demand=ages)
@@ -614,9 +633,13 @@ class TestRun:
         lines = []
         run(progress=Progress(on_info=lambda text: lines.append(str(text))))
         assert (
-            "学校(不分学段), DEMAND: 9 rows = 1 no_geometry + 1 outside + 1 off_network + 1 unconnected + "
-            "1 beyond + 4 served; people: 2,850 = 700 no_geometry + 600 outside + 500 off_network + "
-            "400 unconnected + 300 beyond + 350 served; people missing in 1 rows."
+            "学校（不分学段）, DEMAND: 9 rows = 1 without geometry + 1 outside all townships + 1 off the "
+            "network + 1 without any way + 1 beyond the radius + 4 served."
+        ) in lines
+        assert (
+            "学校（不分学段）, DEMAND: 2,850 people = 700 without geometry + 600 outside all townships + 500 "
+            "off the network + 400 without any way + 300 beyond the radius + 350 served; people missing in "
+            "1 rows."
         ) in lines
 
     def test_the_log_says_which_rule_made_rows_urban(self, run, villages):

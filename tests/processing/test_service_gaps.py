@@ -111,8 +111,12 @@ def test_through_a_fresh_process_with_standards_of_ones_own(qgis_process, inputs
     assert done.code == 0, done.text
     # Everyone is in the log: rows and people by reason, whose sums are the input.
     assert (
-        "DEMAND: 5 rows = 1 no_geometry + 1 outside + 1 off_network + 0 unconnected + 0 beyond + 2 served; "
-        "people: 167 = 7 no_geometry + 10 outside + 150 served; people missing in 1 rows."
+        "DEMAND: 5 rows = 1 without geometry + 1 outside all townships + 1 off the network + 0 without any "
+        "way + 0 beyond the radius + 2 served."
+    ) in done.text
+    assert (
+        "DEMAND: 167 people = 7 without geometry + 10 outside all townships + 0 off the network + 0 without "
+        "any way + 0 beyond the radius + 150 served; people missing in 1 rows."
     ) in done.text
     assert by(read(done.results["OUTPUT"]), "name")["V1"]["reason"] == "served"
 

@@ -101,17 +101,26 @@ def tell(accounts: pd.DataFrame, service_name: str, progress: Progress) -> None:
     """Write an account into the log: rows and people by reason, and their sum."""
     for name, part in accounts[accounts["level"] == "county"].groupby("input", sort=False):
         people = whole_people(part["people"].fillna(0.0).to_numpy())
+        told = {"service": service_name, "input": name}
         progress.info(
             message(
-                "{service}, {input}: {total} rows = {rows}; people: {total_people} = {people}; people "
-                "missing in {missing} rows.",
-                service=service_name,
-                input=name,
+                "{service}, {input}: {total} rows = {no_geometry} without geometry + {outside} outside all "
+                "townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond "
+                "the radius + {served} served.",
                 total=int(part["rows"].sum()),
-                rows=" + ".join(f"{n} {reason}" for n, reason in zip(part["rows"], part["reason"])),
-                total_people=f"{people.sum():,}",
-                people=" + ".join(f"{n:,} {reason}" for n, reason in zip(people, part["reason"]) if n) or "0",
+                **told,
+                **dict(zip(part["reason"], part["rows"].tolist())),
+            )
+        )
+        progress.info(
+            message(
+                "{service}, {input}: {total} people = {no_geometry} without geometry + {outside} outside all "
+                "townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond "
+                "the radius + {served} served; people missing in {missing} rows.",
+                total=f"{people.sum():,}",
                 missing=int(part["people_missing"].sum()),
+                **told,
+                **{reason: f"{count:,}" for reason, count in zip(part["reason"], people)},
             )
         )
 

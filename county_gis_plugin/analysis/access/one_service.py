@@ -28,14 +28,13 @@ from .gap_layers import (
 )
 from .ground import Ground
 from .hints import by_legs_only, cut_off
-from .people import people_in_need, share_of_people
+from .people import FROM_DATA, FROM_STANDARDS, people_in_need, share_of_people, tell_share
 from .points import DEMAND, POPULATION
 from .reach import Reach, reach
 from .routes import Routes
 from .straight import straight_line
 from .summary import summarise
 
-FROM_DATA = "data"
 FACILITIES = "FACILITIES"
 
 
@@ -142,7 +141,8 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
         unit=plan.unit,
         straight=all(county.grounds[mode].one_speed is not None for mode in plan.modes),
     )
-    tell(accounts, plan.service.name_zh, county.progress)
+    tell(accounts, service.name_zh, progress)
+    tell_share(service.name_zh, rows["estimated"], share, share_source, progress)
     named = {"service": service.id, "service_name": service.name_zh}
     in_layers = rows[rows["input"] == county.layer_input]
     _hint(county, plan, in_layers, reaches)
@@ -195,7 +195,7 @@ def _share(county: County, plan: Plan) -> tuple[float | None, str]:
     if known is not None:
         return known, FROM_DATA
     if plan.service.people_share is not None:
-        return plan.service.people_share, "standards"
+        return plan.service.people_share, FROM_STANDARDS
     county.warn(
         "{service} is for the people in the field {field}, which DEMAND does not have, and their share is "
         "not known: all people are counted.",

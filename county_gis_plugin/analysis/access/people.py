@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..errors import message
+from ..progress import Progress
+
+FROM_DATA, FROM_STANDARDS = "data", "standards"
+
 
 def people_in_need(
     points: pd.DataFrame, column: str | None, share: float | None
@@ -42,3 +47,23 @@ def share_of_people(points: pd.DataFrame, column: str) -> float | None:
     both = points[points[column].notna() & points["people"].notna()]
     total = both["people"].sum()
     return float(both[column].sum() / total) if total > 0 else None
+
+
+def tell_share(
+    service_name: str, estimated: pd.Series, share: float | None, source: str, progress: Progress
+) -> None:
+    """Say in the log in how many rows the people in need are estimated, and from which share."""
+    if share is None or not estimated.any():
+        return
+    where = message("the rows with both numbers") if source == FROM_DATA else message("the standards")
+    progress.info(
+        message(
+            "{service}: in {count} of {total} rows the people in need are estimated: {share:.1%} of all "
+            "people, the share in {source}.",
+            service=service_name,
+            count=int(estimated.sum()),
+            total=len(estimated),
+            share=share,
+            source=where,
+        )
+    )
