@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -22,6 +23,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import dependencies
 from ..analysis.errors import Cancelled, CountyGisError, InputError, Message, message
 from ..analysis.progress import Progress
+from .call import each_of
 from .feedback import progress_of
 from .texts import mark, said, sentences, tr
 
@@ -155,6 +157,11 @@ def wanted(parameter: QgsProcessingParameterDefinition, value: object) -> Messag
         return message(
             "{name} is “{value}”: give one of the words {words}.",
             name=parameter.name(), value=value, words=", ".join(parameter.options()),
+        )
+    if isinstance(parameter, QgsProcessingParameterMultipleLayers):
+        return message(
+            "{name}: {value} cannot be opened: check that each file or table is there.",
+            name=parameter.name(), value=", ".join(map(str, each_of(value))) or "–",
         )
     if isinstance(parameter, QgsProcessingParameterNumber) and parameter.minimum() > -sys.float_info.max:
         return message(

@@ -288,10 +288,12 @@ class Inputs(Call):
                 )
             layers += found
         filled = [layer for layer in layers if layer.featureCount() != 0]
-        if layers and not filled:
+        if not each_of(self._parameters[name]):
+            faults.add("{name}: choose at least one layer.", name=name)
+        elif layers and not filled:
             faults.extend([_without_features(name)])
         for layer in filled:
-            label = f"{name} ({layer.name()})"
+            label = f"{name} ({known_as(layer)})"
             _check_source(label, self._source_of(layer), [definition.layerType()], faults)
 
     def _tell_shifts(self) -> None:
@@ -383,7 +385,8 @@ class Inputs(Call):
         return None if layer is None else _if_plain(layer)
 
     def _note_unreadable(self, name: str, ids: list[int], wkb: np.ndarray, geometry: np.ndarray) -> None:
-        bad = np.flatnonzero([blob is not None for blob in wkb] & shapely.is_missing(geometry))
+        there = np.array([blob is not None for blob in wkb], dtype=bool)
+        bad = np.flatnonzero(there & shapely.is_missing(geometry))
         if len(bad):
             self.skipped.append(skipped_rows(name, [ids[i] for i in bad], "unreadable_geometry"))
 

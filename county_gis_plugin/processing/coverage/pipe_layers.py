@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-from qgis.core import QgsCoordinateReferenceSystem, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ...analysis import values
 from ...analysis.coverage.pipe_fields import OTHER, load_media, read_medium
@@ -18,6 +17,7 @@ from ...analysis.errors import Faults, InputError, message
 from ...analysis.issues import Issue, issue
 from ...analysis.progress import Progress
 from ...analysis.schema import resolve_fields, standardise
+from ..call import place_of
 from ..layers import Inputs
 
 PIPE_FIELDS = (
@@ -46,7 +46,7 @@ def read_pipes(
     if field and not any(field in frame for _, frame in layers):
         faults.add("MEDIUM_FIELD: no layer of PIPES has the field {field}.", field=field)
         faults.raise_if_any()
-    for (layer, frame), title in zip(layers, _titles([layer.name() for layer, _ in layers])):
+    for (layer, frame), title in zip(layers, _titles([_name_of(layer) for layer, _ in layers])):
         try:
             frame = _standardised(layer, frame, field, issues)
         except InputError as error:
@@ -79,8 +79,15 @@ def options(inputs: Inputs, pipes: gpd.GeoDataFrame, issues: list[Issue]) -> Map
 
 def _filled(layer: QgsVectorLayer, frame: gpd.GeoDataFrame, progress: Progress) -> bool:
     if frame.empty:
-        progress.warning(message("PIPES ({layer}) has no features.", layer=layer.name()))
+        progress.warning(message("PIPES ({layer}) has no features.", layer=_name_of(layer)))
     return not frame.empty
+
+
+def _name_of(layer: QgsVectorLayer) -> str:
+    """Name a layer in a word: its own title, else its table or file."""
+    path, table = place_of(layer)
+    plain = path is not None and layer.name() in (path.stem, path.name, f"{path.stem} — {table}", "")
+    return (table or path.stem) if plain else layer.name()
 
 
 def _titles(names: list[str]) -> list[str]:
@@ -100,12 +107,12 @@ def _standardised(
         raise InputError(message(
             "PIPES ({layer}): nothing says what its pipes carry. Its fields are {fields}: choose one in "
             "MEDIUM_FIELD, or call the layer by its medium, such as 给水, WS or gas.",
-            layer=layer.name(), fields=", ".join(frame.columns.drop(frame.geometry.name)) or "–",
+            layer=_name_of(layer), fields=", ".join(frame.columns.drop(frame.geometry.name)) or "–",
         ))
     if column is not None and named is not None and not _understood(frame[column]):
         issues.append(issue("PIPES", "", "medium_of_layer", message(
             "{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is "
-            "called.", layer=layer.name(), column=column, medium=named)))
+            "called.", layer=_name_of(layer), column=column, medium=named)))
         frame, column = frame.drop(columns=column), None
     if column is None:
         frame, given = frame.assign(medium=named), {}
@@ -115,9 +122,8 @@ def _standardised(
 
 def _medium_of(layer: QgsVectorLayer) -> str | None:
     """Read the medium from what a layer, its table or its file is called."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    names = (layer.name(), parts.get("layerName"), Path(parts.get("path") or "").stem)
-    for name in filter(None, names):
+    path, table = place_of(layer)
+    for name in filter(None, (layer.name(), table, path and path.stem)):
         try:
             return read_medium(name)
         except values.UnreadableError:
