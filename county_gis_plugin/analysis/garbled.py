@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .readable import UNREADABLE
+
 GB = "GB18030"
-UNREADABLE = "\ufffd"
 # What text was taken for, and what it was, with the decoder that is strict about it: two bytes of
 # GB 2312 make two accented letters, a combination that no European language has twice in a row.
 MISREADINGS = (
@@ -17,7 +18,9 @@ MISREADINGS = (
     ("gb18030", "utf-8", "UTF-8"),
 )
 
-_SUSPECT = re.compile("\ufffd|[\x80-\u017f\u0192\u02c6\u02dc\u2010-\u2122]{4}|[\u4e00-\u9fff\ue000-\uf8ff]{3}")
+_SUSPECT = re.compile(
+    "\ufffd|[\x80-\u017f\u0192\u02c6\u02dc\u2010-\u2122]{4}|[\u4e00-\u9fff\ue000-\uf8ff]{3}"
+)
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 
 

@@ -17,6 +17,7 @@ from osgeo import gdal, ogr
 
 from .errors import OutputError, message
 from .progress import Progress
+from .readable import visible
 
 FORMATS = {
     "text": "@",
@@ -48,8 +49,6 @@ NARROWEST, WIDEST = 7, 60
 FONT = "Microsoft YaHei"
 ROWS_MEASURED = 1_000
 
-# XML 1.0 has no place for these; a stray one would make the file unreadable.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -134,7 +133,7 @@ def write_workbook(
 
 def plain_text(value: object) -> str:
     """Write a value as text that a cell can hold: no control characters, not too long."""
-    return _NO_XML.sub("\ufffd", str(value))[:MOST_TEXT]
+    return visible(value)[:MOST_TEXT]
 
 
 def display_width(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ _TYPES = QMetaType.Type if Qgis.QGIS_VERSION_INT >= 33800 else QVariant
 _REAL = _TYPES.Double
 _WHOLE = _TYPES.LongLong
 _TEXT = _TYPES.QString if Qgis.QGIS_VERSION_INT >= 33800 else QVariant.String
+
+MOST_WHOLE = 2.0**63
 
 
 @dataclass(frozen=True)
@@ -53,31 +55,33 @@ def declared(fields: Iterable[Field]) -> QgsFields:
     return found
 
 
-def values(column: pd.Series, field: Field, *, guard: bool = False) -> list:
+def values(column: pd.Series, field: Field, write: Callable[[str], str] | None = None) -> list:
     """Give a column as plain Python values, ``None`` where one is missing (or infinite).
 
-    With ``guard`` a text that a spreadsheet would take for a formula gets an apostrophe in front.
+    ``write`` is what each text goes through on its way into a file.
     """
     if field.kind == "text":
-        return _texts(column, guard)
+        return _texts(column, write)
+    if field.kind == "whole" and isinstance(column.dtype, np.dtype) and column.dtype.kind in "iu":
+        return column.tolist()  # exact: a float has 53 bits for it
     numbers = pd.to_numeric(column, errors="coerce").to_numpy("float64", na_value=np.nan)
-    known = np.isfinite(numbers)
+    known = np.isfinite(numbers) if field.kind == "real" else np.abs(numbers) < MOST_WHOLE
     found = np.full(len(numbers), None, dtype=object)
     found[known] = numbers[known] if field.kind == "real" else numbers[known].astype("int64")
     return found.tolist()
 
 
-def _texts(column: pd.Series, guard: bool) -> list[str | None]:
+def _texts(column: pd.Series, write: Callable[[str], str] | None) -> list[str | None]:
     """Write each distinct value once: most columns of text repeat a few."""
     code, distinct = pd.factorize(column.to_numpy(dtype=object))
-    words = [_text(value) for value in distinct]
-    found = np.array([*map(guarded, words), None] if guard else [*words, None], dtype=object)
+    words = map(_text, distinct)
+    found = np.array([*(map(write, words) if write else words), None], dtype=object)
     return found[code].tolist()  # a missing value has the code −1: the last one
 
 
-def guarded(value: str | None) -> str | None:
+def guarded(value: str) -> str:
     """Keep a text a text in a spreadsheet: ``=1+1`` becomes ``'=1+1``."""
-    return f"'{value}" if value and value[0] in "=+-@\t\r" else value
+    return f"'{value}" if value[:1] in {*"=+-@\t\r"} else value
 
 
 def _text(value: object) -> str:

@@ -16,6 +16,7 @@ from ..analysis.errors import Message, OutputError, message
 
 SQLITE = (".gpkg", ".sqlite", ".db")
 COPY_BYTES = 1 << 20
+PROBE_BYTES = 4 << 20
 BACKUP_PAGES = 2000
 
 # What other programs keep beside a shapefile and what would no longer fit a new one.
@@ -135,6 +136,18 @@ def unwritten(path: Path, fault: str = "") -> Message:
         folder=tempfile.gettempdir(),
         detail=f" ({fault})" if fault else "",
     )
+
+
+def has_room(folder: Path) -> bool:
+    """Try whether a few more megabytes can be written in a folder."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            for _ in range(PROBE_BYTES // COPY_BYTES):
+                probe.write(bytes(COPY_BYTES))
+            probe.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _resolved(path: Path) -> str:

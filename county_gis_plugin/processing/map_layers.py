@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from ..analysis.network.model import Lines
+from ..analysis.readable import one_line
 from .fields import Field, declared, real, text, values
 from .page import plain, searchable
 from .sheet_words import Words
@@ -65,11 +66,16 @@ def make_layer(
     layer.dataProvider().addAttributes(list(declared(fields)))
     layer.updateFields()
     missing = pd.Series(None, index=frame.index, dtype=object)
-    columns = [values(frame.get(f.name, missing), f) for f in fields]
+    columns = [_shown(values(frame.get(f.name, missing), f)) for f in fields]
     layer.dataProvider().addFeatures(_features(layer, shapes, columns))
     layer.updateExtents()
     layer.loadNamedStyle(str(PLUGIN / f"{style}.qml"))
     return layer
+
+
+def _shown(column: list) -> list:
+    """Keep the texts of a column on one line each, as labels are."""
+    return [one_line(value) if isinstance(value, str) else value for value in column]
 
 
 def _features(layer: QgsVectorLayer, shapes: np.ndarray, columns: list[list]) -> list[QgsFeature]:

@@ -12,16 +12,16 @@ import shutil
 import struct
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyproj
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
@@ -42,9 +42,9 @@ from qgis.core import (
 
 from ..analysis.access.routes import Routes
 from ..analysis.crs import project
-from ..analysis.errors import Faults, OutputError, message
+from ..analysis.errors import Faults, Message, OutputError, message
 from ..analysis.issues import Issue, issues_frame
-from . import files
+from . import files, formats
 from .call import Call, is_null, place_of
 from .fields import Field, declared, text, values
 from .layers import Inputs, opened
@@ -53,10 +53,6 @@ from .texts import said
 
 BATCH_ROWS = 2000
 MOST_NOTES = 20
-SHEET_NAME_LENGTH = 31
-
-# Formats for tables: no geometry, and a reader that may run what looks like a formula.
-SPREADSHEETS = ("CSV", "XLSX", "ODS")
 
 GEOMETRIES = {
     "none": QgsWkbTypes.Type.NoGeometry,
@@ -70,6 +66,9 @@ MULTI_PART = {
     "line": (shapely.GeometryType.LINESTRING, struct.pack("<BII", 1, 5, 1)),
     "polygon": (shapely.GeometryType.POLYGON, struct.pack("<BII", 1, 6, 1)),
 }
+
+
+WritesText = Optional[Callable[[str], str]]
 
 
 @dataclass(frozen=True)
@@ -319,27 +318,45 @@ class Outputs(Call):
         if destination.table and destination.path.exists() and not staged.exists():
             files.copy_database(destination.path, staged, self._progress.check)
         driver = QgsVectorFileWriter.driverForExtension(destination.path.suffix)
-        plain = driver in SPREADSHEETS
-        options = _options(driver, destination, add=staged.exists())
-        with _quiet():
-            writer = QgsVectorFileWriter.create(
-                str(staged),
-                declared(result.fields),
-                GEOMETRIES["none"] if plain else GEOMETRIES[result.geometry],
-                result.crs,
-                self._context.transformContext(),
-                options,
-            )
-            fault = writer.errorMessage() if writer.hasError() else ""
-            if not fault:
-                fault = self._fill(writer, result, guard=plain)
-            del writer  # closes the file
+        placeless = _placeless(result)
+        index = placeless is None or driver not in formats.INDEXED_ONLY_WITH_GEOMETRY
+        table = destination.table or destination.path.stem
+        options = formats.options_of(driver, table, destination.encoding, add=staged.exists(), index=index)
+        with formats.quiet():
+            fault = self._write(staged, driver, options, result)
             style = style_path(self._algorithm.name(), destination.name)
             if not fault and driver == "GPKG" and style.exists():
                 fault = "" if store_style(staged, options.layerName, style) else "layer_styles"
-            counted = None if fault else _count(staged, options.layerName, driver, len(result.fields))
-        if fault or counted is None or not _fits(counted, len(result.frame), driver):
-            raise OutputError(files.unwritten(destination.path, fault))
+            counted = None if fault else formats.count(staged, options.layerName, driver, len(result.fields))
+        if fault or counted is None or not formats.fits(counted, len(result.frame), driver):
+            raise OutputError(formats.unwritten(destination.path, driver, staged, fault, placeless))
+        if not index:
+            self._progress.warning(message(
+                "{output}: {placeless}. For them {path} is written without a spatial index: choose a "
+                "GeoPackage (.gpkg) if it draws slowly.",
+                output=destination.name, placeless=placeless, path=destination.path.name,
+            ))
+
+    def _write(
+        self, staged: Path, driver: str, options: QgsVectorFileWriter.SaveVectorOptions, result: Result
+    ) -> str:
+        """Write a layer into the temporary folder; the fault in words, or nothing."""
+        plain = driver in formats.SPREADSHEETS
+        gdal.ErrorReset()
+        writer = QgsVectorFileWriter.create(
+            str(staged),
+            declared(result.fields),
+            GEOMETRIES["none"] if plain else GEOMETRIES[result.geometry],
+            result.crs,
+            self._context.transformContext(),
+            options,
+        )
+        if writer.hasError():
+            return writer.errorMessage() or "error"
+        fault = self._fill(writer, result, formats.writes_text(driver))
+        del writer  # closes the file
+        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
+        return fault or (gdal.GetLastErrorMsg() if failed else "")
 
     def _to_sink(self, name: str, result: Result) -> str:
         sink, layer_id = self._algorithm.parameterAsSink(
@@ -350,15 +367,16 @@ class Outputs(Call):
             GEOMETRIES[result.geometry],
             result.crs,
         )
-        fault = "" if sink is not None else self._algorithm.invalidSinkError(self._parameters, name)
-        if fault or self._fill(sink, result):
+        fault = self._algorithm.invalidSinkError(self._parameters, name) if sink is None else ""
+        fault = fault or self._fill(sink, result)
+        if fault:
             raise OutputError(message("{output} could not be written. {reason}", output=name, reason=fault))
         style_on_load(self._context, layer_id, self._algorithm.name(), name)
         return layer_id
 
-    def _fill(self, sink: QgsFeatureSink, result: Result, *, guard: bool = False) -> str:
+    def _fill(self, sink: QgsFeatureSink, result: Result, write: WritesText = None) -> str:
         """Write the rows of a result; the fault in words, or nothing."""
-        for batch in features(result, guard=guard):
+        for batch in features(result, write):
             self._progress.check()
             if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
                 return sink.lastError() or "error"
@@ -378,12 +396,29 @@ class Outputs(Call):
         style_on_load(self._context, destination.id, self._algorithm.name(), name)
 
 
-def features(result: Result, *, guard: bool = False) -> Iterator[list[QgsFeature]]:
-    """Make QGIS's features of a layer, a few thousand at a time."""
+def features(result: Result, write: WritesText = None) -> Iterator[list[QgsFeature]]:
+    """Make QGIS's features of a layer, a few thousand at a time; ``write`` is what its texts go through."""
     for frame in _blocks(result.frame):
         missing = pd.Series([None] * len(frame), index=frame.index, dtype=object)
-        columns = [values(frame.get(field.name, missing), field, guard=guard) for field in result.fields]
+        columns = [values(frame.get(field.name, missing), field, write) for field in result.fields]
         yield [_feature(row, blob) for row, blob in zip(zip(*columns), _wkb(frame, result))]
+
+
+def _placeless(result: Result) -> Message | None:
+    """Count the features without geometry and name the first; ``None`` where all have one."""
+    if result.geometry == "none" or isinstance(result.frame, Routes):
+        return None
+    missing = result.frame[result.frame.geometry.isna() | result.frame.geometry.is_empty]
+    if missing.empty:
+        return None
+    key = result.fields[0].name
+    first = missing[key].iloc[0] if key in missing else missing.index[0]
+    return message(
+        "{count} features have no geometry (the first: {key} {first})",
+        count=len(missing),
+        key=key,
+        first=first,
+    )
 
 
 def _blocks(frame: pd.DataFrame | Routes) -> Iterator[pd.DataFrame]:
@@ -451,61 +486,3 @@ def _only_table(path: Path) -> str | None:
         return None
     dataset = opened(str(path))
     return dataset.GetLayer(0).GetName() if dataset is not None and dataset.GetLayerCount() else None
-
-
-def _options(driver: str, destination: Destination, *, add: bool) -> QgsVectorFileWriter.SaveVectorOptions:
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = driver
-    options.fileEncoding = destination.encoding
-    options.layerName = destination.table or destination.path.stem
-    if driver in SPREADSHEETS:
-        options.layerName = options.layerName[:SHEET_NAME_LENGTH]
-    options.datasourceOptions = QgsVectorFileWriter.defaultDatasetOptions(driver)
-    options.layerOptions = QgsVectorFileWriter.defaultLayerOptions(driver)
-    action = QgsVectorFileWriter.ActionOnExistingFile
-    options.actionOnExistingFile = action.CreateOrOverwriteLayer if add else action.CreateOrOverwriteFile
-    return options
-
-
-def _count(path: Path, table: str, driver: str, n_fields: int) -> int | None:
-    """Open a written file again and count its rows; ``None`` if it lacks fields or its last row."""
-    # Whether GDAL raises or returns nothing depends on what other plugins have asked it for.
-    try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-        gdal.ErrorReset()
-        layer = dataset.GetLayerByName(table) if driver == "GPKG" else dataset.GetLayer(0)
-        n_found = layer.GetLayerDefn().GetFieldCount()
-        count = _rows_of_table(layer) if driver == "GPKG" else _rows_of_file(layer)
-    except (AttributeError, RuntimeError):
-        return None
-    return count if gdal.GetLastErrorType() < gdal.CE_Failure and n_found >= n_fields else None
-
-
-def _rows_of_table(layer: ogr.Layer) -> int:
-    """Let the database count, which looks at every row; the number in its head may promise too many."""
-    layer.SetAttributeFilter("1 = 1")
-    return layer.GetFeatureCount()
-
-
-def _rows_of_file(layer: ogr.Layer) -> int | None:
-    """Count the rows; where that is read off the head of the file, the last row must be there too."""
-    count = layer.GetFeatureCount()
-    if count and layer.TestCapability(ogr.OLCFastFeatureCount):
-        layer.SetNextByIndex(count - 1)
-        return count if layer.GetNextFeature() is not None else None
-    return count
-
-
-def _fits(counted: int, expected: int, driver: str) -> bool:
-    """Say whether a file holds all rows; in a spreadsheet of text the head may count as a row."""
-    return counted == expected or (driver in SPREADSHEETS and counted == expected + 1)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep GDAL from printing what is said in a sentence afterwards."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()

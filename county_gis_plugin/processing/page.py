@@ -30,6 +30,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
+from ..analysis.readable import one_line
+
 # Fonts with Chinese characters, the first there is: Linux, Windows (both names), macOS.
 FONTS = (
     "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "思源黑体", "Source Han Sans CN",
@@ -130,7 +132,8 @@ class Page:
         """Measure one line in millimetres."""
         font = self.font(size_pt, bold=bold)
         font.setPixelSize(1000)
-        return QFontMetricsF(font).horizontalAdvance(text) / 1000 * size_pt * self.type_scale * MM_PER_PT
+        ems = QFontMetricsF(font).horizontalAdvance(plain(text)) / 1000
+        return ems * size_pt * self.type_scale * MM_PER_PT
 
     def line_height(self, size_pt: float) -> float:
         """Give the distance between lines in millimetres."""
@@ -144,7 +147,7 @@ class Page:
     def wrapped(self, text: str, size_pt: float, width_mm: float) -> list[str]:
         """Break a text into lines: between words, or between Chinese characters."""
         lines = [""]
-        for piece in _pieces(text):
+        for piece in _pieces(plain(text)):
             longer = lines[-1] + piece
             if lines[-1] and self.text_width(longer.rstrip(), size_pt) > width_mm:
                 lines.append(piece.lstrip())
@@ -277,8 +280,8 @@ class Page:
 
 
 def plain(text: str) -> str:
-    """Keep a text from the data a text: QGIS would run what stands between ``[%`` and ``%]``."""
-    return text.replace("[%", "[ %")
+    """Keep a text from the data a text on one line: QGIS would run what stands between ``[%`` and ``%]``."""
+    return one_line(text).replace("[%", "[ %")
 
 
 def _pieces(text: str) -> list[str]:

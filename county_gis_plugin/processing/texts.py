@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.errors import Message
+from ..analysis.readable import one_line
 
 CONTEXT = "countygis"
 
@@ -22,13 +24,19 @@ def mark(text: str) -> str:
 
 
 def said(text: Message | str) -> str:
-    """Translate an engine's message: first its template, then the values are filled in."""
+    """Translate an engine's message: first its template, then the values are filled in.
+
+    A value from the data stays on its line, so that no name can pass for a message of its own.
+    """
     if not isinstance(text, Message):
         return str(text)
-    values = {
-        name: said(value) if isinstance(value, Message) else value for name, value in text.values.items()
-    }
-    return tr(text.template).format_map(values)
+    return tr(text.template).format_map({name: _value(value) for name, value in text.values.items()})
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Message):
+        return said(value)
+    return one_line(value) if isinstance(value, (str, PurePath)) else value
 
 
 def sentences(texts: Iterable[Message | str]) -> str:

@@ -234,6 +234,25 @@ def test_a_name_is_text_whatever_it_holds(provider):
     assert "[ % 40 + 2 %]<b>村</b>小学服务缺口图" in shown
 
 
+def test_what_cannot_be_seen_in_a_name_is_marked_or_left_out(provider):
+    """A control character, a line break, a mark that would turn the reading direction of the line."""
+    odd = ["甲\x1b村", "乙\n村", "丙\u202e村\u2066", "丁\x00村", "戊\t村"]
+    villages = demand(name=odd, people_in_need=[5, 4, 3, 2, 1], reason="beyond")
+    townships = county(count=6)
+    townships["name"] = ["东\x07山\n镇", *townships["name"][1:]]
+    one = sheet(county="示例\n县", demand=villages, townships=townships, source="来源\x0b\u202e某处")
+    drawing = drawn(provider, one)
+    labels = [label.currentText() for label in items(drawing, QgsLayoutItemLabel)]
+    assert "示例 县小学服务缺口图" in labels
+    assert "东\ufffd山 镇" in labels
+    on_map = [f["label"] for f in drawing.layers["demand"].getFeatures() if f["label"]]
+    assert [text.split(" ")[0] for text in on_map] == ["甲\ufffd村", "乙", "丙村", "丁\ufffd村", "戊"]
+    named = [f["name"] for f in drawing.layers["townships"].getFeatures()]
+    assert named[0] == "东\ufffd山 镇"
+    hidden = re.compile("[\x00-\x1f\u202a-\u202e\u2066-\u2069]")
+    assert [text for text in [*labels, *on_map, *named] if hidden.search(text)] == []
+
+
 # ---- the choices behind it ----
 
 

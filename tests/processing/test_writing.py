@@ -12,14 +12,16 @@ import pytest
 from osgeo import ogr
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
 
-from county_gis_plugin.processing import files, outputs
+from county_gis_plugin.processing import files, formats
 from headless import layer_in
+from tests.processing.conftest import Log
 from tests.processing.small_county import VILLAGES, by, county, everything_in, read, write
 
 HOSTILE = (
@@ -67,6 +69,61 @@ def test_no_cell_of_a_workbook_is_a_formula(run, hostile, tmp_path):
     rows = read(results["OUTPUT"])
     assert [row["name"].lstrip("'") for row in rows][:4] == list(HOSTILE[:4])
     assert all(isinstance(row["total_m"], (int, float)) for row in rows)
+
+
+UNSEEN = ("甲\x01村", "乙\x1b[31m村", "丙\u202e村", "丁\x0b村", "戊\uffff村")
+SEEN = ["甲\ufffd村", "乙\ufffd[31m村", "丙村", "丁\ufffd村", "戊\ufffd村"]
+
+
+@pytest.mark.parametrize("suffix", ["gpkg", "geojson", "csv", "xlsx", "kml", "gml"])
+def test_control_characters_are_kept_where_the_format_can(run, tmp_path, suffix):
+    """XML has no place for them: there, and where a table is read by people, a mark stands for each."""
+    source = write(tmp_path / "v.gpkg", [(n, "POINT (100 20)") for n in UNSEEN], kind=ogr.wkbPoint)
+    asked = {**county(tmp_path / "in"), "DEMAND": source, "OUTPUT": str(tmp_path / f"o.{suffix}")}
+    rows = read(run("nearestfacility", asked)["OUTPUT"])
+    names = [row["Name" if suffix == "kml" else "name"] for row in rows]
+    assert names == (list(UNSEEN) if suffix in ("gpkg", "geojson") else SEEN)
+
+
+def test_a_village_without_a_place_in_a_flatgeobuf(run, tmp_path):
+    """Its spatial index has no place for it. Without one GDAL keeps it from 3.7 on; before, it is dropped."""
+    villages = [("甲", "POINT (100 20)"), ("乙", None), ("丙", None)]
+    source = write(tmp_path / "v.gpkg", villages, kind=ogr.wkbPoint)
+    log = Log()
+    told = "2 features have no geometry (the first: demand_id 2)"
+    asked = {**county(tmp_path / "in"), "DEMAND": source, "OUTPUT": str(tmp_path / "o.fgb")}
+    try:
+        rows = read(run("nearestfacility", asked, feedback=log)["OUTPUT"])
+    except QgsProcessingException as error:
+        assert told in str(error) and "FlatGeobuf" in str(error) and "Choose a GeoPackage" in str(error)
+        assert "full" not in str(error)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "v.gpkg"]
+    else:
+        assert [(row["name"], row["geometry"] is None) for row in rows] == [
+            ("甲", False), ("乙", True), ("丙", True)
+        ]
+        assert [line for line in log.lines if told in line and "without a spatial index" in line]
+
+
+FORMATS = {"dxf": "format DXF .*field 'demand_id' not created", "gpx": "format GPX .*demand_id"}
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_format_that_cannot_hold_a_result_is_named_and_not_the_disk(run, tmp_path, suffix):
+    asked = {**county(tmp_path / "in"), "OUTPUT": str(tmp_path / f"o.{suffix}")}
+    words = f"o.{suffix} could not be written: the {FORMATS[suffix]}"
+    with pytest.raises(QgsProcessingException, match=words) as caught:
+        run("nearestfacility", asked)
+    assert "Choose a GeoPackage" in str(caught.value) and "full" not in str(caught.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_a_name_cannot_pass_for_a_line_of_the_log(run, tmp_path):
+    log = Log()
+    asked = {**county(tmp_path / "in"), "SPEED_FIELD": "a\nERROR: \x1b[31m b", "OUTPUT": "memory:"}
+    with pytest.raises(Exception, match="SPEED_FIELD") as caught:
+        run("nearestfacility", asked, feedback=log)
+    assert "no field “a ERROR: \ufffd[31m b”" in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -261,9 +318,20 @@ def test_rows_are_counted_and_not_believed(tmp_path):
     """A GeoPackage keeps the number of its rows in its head; here it promises one too many."""
     path = tmp_path / "points.gpkg"
     write(path, VILLAGES, {"name": str, "people": int}, kind=ogr.wkbPoint)
-    assert outputs._count(path, "points", "GPKG", 2) == len(VILLAGES)
+    assert formats.count(path, "points", "GPKG", 2) == len(VILLAGES)
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1")
     assert ogr.Open(str(path)).GetLayer(0).GetFeatureCount() == len(VILLAGES) + 1
-    assert outputs._count(path, "points", "GPKG", 2) == len(VILLAGES)
-    assert outputs._count(path, "points", "GPKG", 9) is None
+    assert formats.count(path, "points", "GPKG", 2) == len(VILLAGES)
+    assert formats.count(path, "points", "GPKG", 9) is None
+
+
+def test_whole_numbers_are_exact_and_none_that_is_too_large_is_made_up(provider):
+    import pandas as pd
+
+    from county_gis_plugin.processing.fields import Field, values
+
+    field = Field("id", "whole")
+    assert values(pd.Series([2**53 + 1, 7]), field) == [2**53 + 1, 7]
+    assert values(pd.Series([1e20, -1e20, 5.0, None]), field) == [None, None, 5, None]
+    assert values(pd.Series([3, None], dtype="Int64"), field) == [3, None]

@@ -1,0 +1,24 @@
+"""Make text from data fit to be shown: on one line, without what cannot be seen or misleads."""
+
+from __future__ import annotations
+
+import re
+
+UNREADABLE = "\ufffd"
+
+# Neither XML nor a sheet of paper has a place for these; a stray one makes a workbook unreadable.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Embeddings, overrides and isolates turn the reading direction of all that follows them: with one in a
+# name "gpj.exe" is read as "exe.jpg". Letters that are written from right to left need none of them.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
+
+
+def visible(text: object) -> str:
+    """Write a value as text with a mark in place of each control character; lines and tabs stay."""
+    return _CONTROL.sub(UNREADABLE, _TURNING.sub("", str(text)))
+
+
+def one_line(text: object) -> str:
+    """Write a value as visible text on one line: breaks of lines and tabs become a blank."""
+    return visible(_BREAKS.sub(" ", str(text)))

@@ -1,0 +1,24 @@
+"""Text from data can be shown wherever it comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from county_gis_plugin.analysis.readable import one_line, visible
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "line"),
+    [
+        ("张家村", "张家村", "张家村"),
+        ("甲\x00村\x1b[31m", "甲\ufffd村\ufffd[31m", "甲\ufffd村\ufffd[31m"),
+        ("两\n行\t字", "两\n行\t字", "两 行 字"),
+        ("a\x0bb\x85c", "a\ufffdb\ufffdc", "a b c"),
+        ("a\u202egpj.exe\u2066", "agpj.exe", "agpj.exe"),
+        ("يېزا\u200f", "يېزا\u200f", "يېزا\u200f"),
+        ("\ud800", "\ufffd", "\ufffd"),
+        (12, "12", "12"),
+    ],
+)
+def test_what_cannot_be_seen_is_marked(text, seen, line):
+    assert (visible(text), one_line(text)) == (seen, line)
