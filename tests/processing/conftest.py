@@ -54,7 +54,7 @@ class Log(QgsProcessingFeedback):
         self.steps.append(text)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run(provider):
     """Run an algorithm in this process: ``run("nearestfacility", {…})`` gives its results or raises."""
 
