@@ -8,8 +8,10 @@ from qgis.PyQt.QtGui import QIcon
 from .access.servicegaps import ServiceGaps
 from .base import icon_path
 from .coverage.corridorgaps import CorridorGaps
+from .coverage.greencoverage import GreenCoverage
 from .coverage.pipecoverage import PipeCoverage
 from .coverage.roadcoverage import RoadCoverage
+from .coverage.sitecoverage import SiteCoverage
 from .network.catchments import Catchments
 from .network.costmatrix import CostMatrix
 from .network.nearestfacility import NearestFacility
@@ -23,7 +25,9 @@ ALGORITHMS = (
     PopulationPoints,
     RoadCoverage,
     PipeCoverage,
+    SiteCoverage,
     CorridorGaps,
+    GreenCoverage,
     NearestFacility,
     CostMatrix,
     ServiceAreas,

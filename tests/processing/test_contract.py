@@ -34,7 +34,7 @@ def algorithm(request, provider) -> QgsProcessingAlgorithm:
 def test_ids_are_permanent_and_unique():
     assert [
         *("buildnetwork", "populationpoints"),
-        *("roadcoverage", "pipecoverage", "corridorgaps"),
+        *("roadcoverage", "pipecoverage", "sitecoverage", "corridorgaps", "greencoverage"),
         *("nearestfacility", "costmatrix", "serviceareas"),
         *("catchments", "servicegaps"),
     ] == IDS

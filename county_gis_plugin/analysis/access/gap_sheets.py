@@ -10,7 +10,6 @@ import pandas as pd
 from ..data_files import shipped
 from ..report import Column, Sheet, Table
 from .account import REASONS
-from .choice import GIVEN
 from .gap_words import (
     CLASS_WORDS,
     CONFIDENCE_WORDS,
@@ -28,6 +27,8 @@ from .gap_words import (
     detail_words,
     note_words,
     parameter_words,
+    people_words,
+    radius_words,
     warning_words,
     worst_words,
 )
@@ -60,7 +61,7 @@ def gap_sheets(
     head = [f"日期：{date}"] if date else []
     head += [f"数据来源：{'；'.join(sources)}"] if sources else []
     standards = [
-        _standard_line(name, rows) for name, rows in result.standards.groupby("service_name", sort=False)
+        radius_words(name, rows) for name, rows in result.standards.groupby("service_name", sort=False)
     ]
     absent = result.standards.loc[result.standards["facilities"] == 0, "service_name"].unique()
     standards += [f"{name}：设施数据中没有这类设施，无人被覆盖。" for name in absent]
@@ -74,19 +75,6 @@ def gap_sheets(
     ]
 
 
-def _standard_line(name: str, rows: pd.DataFrame) -> str:
-    """Write the radii of a service in one line: 小学：城镇 500 米（路网距离，GB 50180-2018）；农村 …"""
-    parts = []
-    for row in rows.itertuples():
-        edition = "" if str(row.edition) in row.code else str(row.edition)
-        code = "-".join(part for part in (row.code, edition) if part)
-        told = [MODE_WORDS[row.mode], "本次给定" if row.note == GIVEN else code]
-        told.append(CONFIDENCE_WORDS.get(row.confidence, ""))
-        inside = "，".join(part for part in told if part)
-        parts.append(f"{CLASS_WORDS[row.area_class]} {row.value:g} {UNIT_WORDS[row.unit]}（{inside}）")
-    return f"{name}服务半径：{'；'.join(parts)}"
-
-
 def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
     rows = result.summary.assign(
         name=result.summary["name"].where(result.summary["level"] == "township", COUNTY),
@@ -96,20 +84,15 @@ def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
     )
     rows, costs = _in_unit(rows, [("mean_cost", "平均"), ("median_cost", "中位"), ("max_cost", "最大")])
     columns = [
-        Column("service_name", "服务"),
-        Column("name", "乡镇"),
-        Column("villages", "村庄数", "count"),
-        Column("villages_served", "已覆盖村庄数", "count"),
-        Column("villages_unserved", "缺口村庄数", "count"),
+        *_columns("text", service_name="服务", name="乡镇"),
+        *_columns("count", villages="村庄数", villages_served="已覆盖村庄数", villages_unserved="缺口村庄数"),
         Column("villages_share", "村庄覆盖率", "share"),
-        Column("people", "服务对象人口（人）", "people"),
-        Column("people_served", "已覆盖人口（人）", "people"),
+        *_columns("people", people="服务对象人口（人）", people_served="已覆盖人口（人）"),
         Column("people_unserved", "缺口人口（人）", "people"),
         Column("people_share", "人口覆盖率", "share"),
         Column("people_missing_rows", "人口缺失的行数", "count"),
         Column("estimated", "人口为估算"),
-        Column("area_km2", "面积（平方千米）", "km2"),
-        Column("area_served_km2", "已覆盖面积（平方千米）", "km2"),
+        *_columns("km2", area_km2="面积（平方千米）", area_served_km2="已覆盖面积（平方千米）"),
         Column("area_share", "面积覆盖率", "share"),
         Column("straight_villages_served", "直线覆盖村庄数", "count"),
         Column("straight_people_served", "直线覆盖人口（人）", "people"),
@@ -122,8 +105,16 @@ def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
 
 
 def _account_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
-    """Show that rows and people by reason add up to the input, for each input and township."""
-    rows = result.account.copy()
+    columns, rows = account_table(result.account)
+    lines = ["各原因的行数与人口之和等于输入的行数与人口；乡镇之和等于全县。", *lines]
+    return Sheet(
+        "账目核对", f"{title}：人人有着落", [Table(columns, rows, bold="total")], lines, frozen_columns=3
+    )
+
+
+def account_table(account: pd.DataFrame) -> tuple[list[Column], pd.DataFrame]:
+    """Show that rows and people by reason add up to the input, for each service, input and township."""
+    rows = account.copy()
     level = rows["level"]
     rows["name"] = rows["name"].mask(level == "county", COUNTY).mask(level == "none", NO_TOWNSHIP)
     rows["input"] = rows["input"].map(INPUT_WORDS)
@@ -149,10 +140,7 @@ def _account_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         Column("people_total", "人口合计", "people"),
         Column("people_missing_total", "人口缺失的行数", "count"),
     ]
-    lines = ["各原因的行数与人口之和等于输入的行数与人口；乡镇之和等于全县。", *lines]
-    return Sheet(
-        "账目核对", f"{title}：人人有着落", [Table(columns, table, bold="total")], lines, frozen_columns=3
-    )
+    return columns, table
 
 
 def _village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
@@ -174,25 +162,14 @@ def _village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
     )
     rows, radius = _in_unit(rows, [("radius", "服务半径")])
     columns = [
-        Column("service_name", "服务"),
-        Column("township", "乡镇"),
-        Column("name", "村庄"),
-        Column("code", "代码"),
-        Column("area_class", "城乡"),
-        Column("people", "人口（人）", "people"),
-        Column("people_in_need", "服务对象人口（人）", "people"),
-        Column("estimated", "人口为估算"),
-        Column("reason", "原因"),
-        Column("mode", "计量方式"),
+        *_columns("text", service_name="服务", township="乡镇", name="村庄", code="代码", area_class="城乡"),
+        *_columns("people", people="人口（人）", people_in_need="服务对象人口（人）"),
+        *_columns("text", estimated="人口为估算", reason="原因", mode="计量方式"),
         *radius,
         Column("facility_name", "最近设施"),
-        Column("access_m", "出行点到道路（米）", "metres"),
-        *_minutes_and_metres(rows, "network", "路网"),
-        Column("egress_m", "道路到设施（米）", "metres"),
-        *_minutes_and_metres(rows, "total", "总成本"),
+        *_ledger_columns(rows),
         Column("straight_m", "直线距离（米）", "metres"),
-        Column("straight_served", "直线圈内"),
-        Column("near_edge", "近数据边缘"),
+        *_columns("text", straight_served="直线圈内", near_edge="近数据边缘"),
     ]
     return Sheet("村庄缺口", f"{title}：未覆盖的村庄", [Table(columns, rows)], lines, frozen_columns=3)
 
@@ -202,15 +179,9 @@ def _route_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
     names = result.demand.drop_duplicates("service").set_index("service")["service_name"]
     rows = rows.assign(reason=rows["reason"].map(REASON_WORDS), service=rows["service"].map(names))
     columns = [
-        Column("service", "服务"),
-        Column("township", "乡镇"),
-        Column("name", "村庄"),
-        Column("facility_name", "最近设施"),
+        *_columns("text", service="服务", township="乡镇", name="村庄", facility_name="最近设施"),
         Column("length_m", "路径全长（米）", "metres"),
-        Column("access_m", "出行点到道路（米）", "metres"),
-        *_minutes_and_metres(rows, "network", "路网"),
-        Column("egress_m", "道路到设施（米）", "metres"),
-        *_minutes_and_metres(rows, "total", "总成本"),
+        *_ledger_columns(rows),
         Column("reason", "原因"),
     ]
     lines = ["每个村庄到最近设施的路径；线形见图层“routes”，全长含两端直线段。", *lines]
@@ -224,12 +195,7 @@ def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         reason=result.skipped["reason"].map(lambda name: SKIP_WORDS.get(name, name)),
         detail=[detail_words(detail, services) for detail in result.skipped["detail"]],
     )
-    columns = [
-        Column("input", "输入"),
-        Column("feature_id", "要素编号"),
-        Column("reason", "原因"),
-        Column("detail", "说明"),
-    ]
+    columns = _columns("text", input="输入", feature_id="要素编号", reason="原因", detail="说明")
     lines = [
         f"未参加计算的要素，共 {len(rows)} 行；村庄仍计入账目。",
         "对字段取值的提示不在此列，见结果图层与日志。",
@@ -241,16 +207,37 @@ def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
 def _notes_sheet(
     result: GapResult, title: str, lines: Sequence[str], parameters: Mapping[str, object]
 ) -> Sheet:
+    pairs = _columns("text", name="项目", text="内容")
+    services = result.standards.drop_duplicates("service").set_index("service")["service_name"]
+
+    def listed(items: Sequence[tuple[object, object]]) -> pd.DataFrame:
+        return pd.DataFrame(list(items), columns=["name", "text"])
+
+    tables = [
+        standards_table(result.standards),
+        Table(pairs, listed(EXPLANATIONS), heading="方法"),
+    ]
+    if result.warnings:
+        warnings = [(number, warning_words(text)) for number, text in enumerate(result.warnings, start=1)]
+        tables.append(Table(pairs, listed(warnings), heading="提示"))
+    if parameters:
+        tables.append(Table(pairs, listed(parameter_words(parameters, services)), heading="参数"))
+    return Sheet("说明", f"{title}：方法与出处", tables, lines)
+
+
+def standards_table(standards: pd.DataFrame) -> Table:
+    """Make the table of the radii used, with their sources."""
     kinds = {row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}
-    standards = result.standards.assign(
-        kinds=result.standards["kinds"].map(lambda some: "、".join(kinds[k] for k in some.split(";"))),
-        area_class=result.standards["area_class"].map(CLASS_WORDS),
-        mode=result.standards["mode"].map(MODE_WORDS),
-        unit=result.standards["unit"].map(UNIT_WORDS),
-        direction=result.standards["direction"].map(DIRECTION_WORDS),
-        confidence=result.standards["confidence"].map(lambda word: CONFIDENCE_WORDS.get(word, word)),
-        note=[note_words(row) for row in result.standards.itertuples()],
-        share_source=result.standards["share_source"].map(lambda word: SHARE_WORDS.get(word, word)),
+    told = standards.assign(
+        kinds=standards["kinds"].map(lambda some: "、".join(kinds[k] for k in some.split(";"))),
+        area_class=standards["area_class"].map(CLASS_WORDS),
+        mode=standards["mode"].map(MODE_WORDS),
+        unit=standards["unit"].map(UNIT_WORDS),
+        direction=standards["direction"].map(DIRECTION_WORDS),
+        confidence=standards["confidence"].map(lambda word: CONFIDENCE_WORDS.get(word, word)),
+        note=[note_words(row) for row in standards.itertuples()],
+        people_field=standards["people_field"].map(people_words),
+        share_source=standards["share_source"].map(lambda word: SHARE_WORDS.get(word, word)),
     )
     used = [
         Column("service_name", "服务"),
@@ -270,21 +257,7 @@ def _notes_sheet(
         Column("people_share", "对象占总人口", "share"),
         Column("share_source", "比例来源"),
     ]
-    pairs = [Column("name", "项目"), Column("text", "内容")]
-
-    def listed(items: Sequence[tuple[object, object]]) -> pd.DataFrame:
-        return pd.DataFrame(list(items), columns=["name", "text"])
-
-    tables = [
-        Table(used, standards, heading="采用的标准"),
-        Table(pairs, listed(EXPLANATIONS), heading="方法"),
-    ]
-    if result.warnings:
-        warnings = [(number, warning_words(text)) for number, text in enumerate(result.warnings, start=1)]
-        tables.append(Table(pairs, listed(warnings), heading="提示"))
-    if parameters:
-        tables.append(Table(pairs, listed(parameter_words(parameters)), heading="参数"))
-    return Sheet("说明", f"{title}：方法与出处", tables, lines)
+    return Table(used, told, heading="采用的标准")
 
 
 def _in_unit(rows: pd.DataFrame, costs: Sequence[tuple[str, str]]) -> tuple[pd.DataFrame, list[Column]]:
@@ -302,6 +275,21 @@ def _in_unit(rows: pd.DataFrame, costs: Sequence[tuple[str, str]]) -> tuple[pd.D
             label = f"{name}（{word[3:-1]}）" if key == "radius" else f"{name}{word}"
             columns.append(Column(f"{key}_{unit}", label, kind))
     return rows, columns
+
+
+def _columns(kind: str, **titles: str) -> list[Column]:
+    """Make columns of one kind from their keys and titles."""
+    return [Column(key, title, kind) for key, title in titles.items()]
+
+
+def _ledger_columns(rows: pd.DataFrame) -> list[Column]:
+    """Show how a total is put together: leg, network, leg."""
+    return [
+        Column("access_m", "出行点到道路（米）", "metres"),
+        *_minutes_and_metres(rows, "network", "路网"),
+        Column("egress_m", "道路到设施（米）", "metres"),
+        *_minutes_and_metres(rows, "total", "总成本"),
+    ]
 
 
 def _minutes_and_metres(rows: pd.DataFrame, key: str, name: str) -> list[Column]:

@@ -37,6 +37,20 @@ WASTE = Chain(
 )
 
 
+def leg_columns(chain: Chain) -> list[str]:
+    """List the columns that ``follow`` gives."""
+    legs = [f"{stage}_{what}" for stage, _ in chain.stages for what in ("id", "m")]
+    return [*legs, "total_m", "in_township", "missing", "complete"]
+
+
+def sum_columns(chain: Chain) -> list[str]:
+    """List the columns that ``chain_summary`` gives."""
+    counted = ["villages", "villages_complete", "complete_share", "villages_in_township"]
+    stages = [f"{what}_{stage}{unit}" for stage, _ in chain.stages
+              for what, unit in (("missing", ""), ("mean", "_m"), ("max", "_m"))]
+    return ["level", "code", "name", "chain", "chain_name", *counted, *stages]
+
+
 def follow(
     chain: Chain,
     network: Network,

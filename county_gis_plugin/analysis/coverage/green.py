@@ -12,11 +12,13 @@ import shapely
 
 from .. import zones
 from ..access.account import NOWHERE
+from ..access.areas import areal
 from ..access.points import DEMAND, POPULATION, gather
 from ..crs import project
 from ..errors import Faults, Message, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..network import Network, nearest
+from ..network.paths import LEDGER
 from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
@@ -32,6 +34,23 @@ TARGET_M2_PER_PERSON = 13.0
 FLOOR_M2_PER_PERSON = 8.0
 TARGET_SHARE = 0.8
 LAND = ("network", "straight")
+VILLAGE_COLUMNS = (
+    *("demand_id", "code", "name", "township_code", "township", "area_class", "people"),
+    *("park_id", "park_name", "access_m", "network_m", "egress_m", "total_m"),
+    *("network_served", "straight_served"),
+)
+HOMES = ("residential", "residential_urban")
+SUMMARY_COLUMNS = (
+    *("level", "code", "name", "park_m2", "parks", "parks_counted"),
+    *("park_m2_per_person", "per_person_over"),
+    *("meets_target", "missing_to_target_m2", "meets_floor", "missing_to_floor_m2"),
+    *(f"{what}_{part}" for what in HOMES for part in (
+        "m2", *(f"{way}_{end}" for way in LAND for end in ("m2", "share")))),
+    *("people", "people_urban", "people_missing_rows"),
+    *(f"people_{part}" for part in ("network", "straight", "between", "network_share", "straight_share")),
+    *("people_urban_network", "people_urban_straight", "villages", "villages_network", "villages_straight"),
+)
+BEYOND_COLUMNS = ("township_code", "township", "area_m2")
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,17 +139,18 @@ def green_coverage(
     table["way_in"] = table.index.to_series().map(entered.to_dict())
     account: list[dict[str, object]] = []
     summary, park_pieces = _park_area(table, ground, account)
-    beyond = _nothing(ground.crs)
+    beyond = _nothing(BEYOND_COLUMNS, ground.crs)
     if residential is not None:
         homes, beyond = _homes(residential, land, ground, account)
         summary = summary.merge(homes, on=["level", "code"], how="left")
-    villages = _nothing(townships.crs)
+    villages = _nothing(VILLAGE_COLUMNS, townships.crs)
     if demand is not None or population is not None:
         with progress.step(message("Measuring to the nearest park"), 0.4, 0.6):
             points = _points(demand, population, network, serving, ways, ground, max_snap_m, progress)
         summary = summary.merge(_people(points, ground, account), on=["level", "code"], how="left")
         _per_person(summary, builtup is not None)
-        villages = _villages(points, ground)
+        villages = _villages(points, table["name"], ground)
+    summary = summary.reindex(columns=SUMMARY_COLUMNS)
     if builtup is None:
         warnings.append(message("There is no built-up area: park area is divided by all people."))
     return GreenCoverage(
@@ -158,8 +178,8 @@ def _check(parks: gpd.GeoDataFrame, network: Network, max_snap_m: float) -> None
     faults.raise_if_any()
 
 
-def _nothing(crs: object) -> gpd.GeoDataFrame:
-    return gpd.GeoDataFrame({"geometry": []}, geometry="geometry", crs=crs)
+def _nothing(columns: Iterable[str], crs: object) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(columns=[*columns, "geometry"], geometry="geometry", crs=crs)
 
 
 def _judged(
@@ -257,21 +277,32 @@ def _homes(
     metric = project(residential[[residential.geometry.name]], ground.crs).geometry.to_numpy()
     metric = shapely.make_valid(metric[~shapely.is_missing(metric)])
     _account("residential area_m2", shares, float(shapely.area(shapely.union_all(metric))), account)
-    rows = pd.DataFrame({"township": shares["township"], "residential_m2": shares["area_m2"]})
-    for name in LAND:
-        shapely.prepare(land[name])
-        rows[f"residential_{name}_m2"] = shapely.area(shapely.intersection(polygons, land[name]))
-    columns = ["residential_m2", *(f"residential_{name}_m2" for name in LAND)]
-    sums = ground.sums(rows, [], columns)
-    for name in LAND:
-        share = sums[f"residential_{name}_m2"] / sums["residential_m2"]
-        sums[f"residential_{name}_share"] = share.where(sums["residential_m2"] > 0)
+    rows = pd.DataFrame({"township": shares["township"]})
+    homes = {"residential": polygons}
+    if ground.builtup is not None:
+        homes["residential_urban"] = _in_town(polygons, ground)
+    for what, where in homes.items():
+        rows[f"{what}_m2"] = shapely.area(where)
+        for name in LAND:
+            rows[f"{what}_{name}_m2"] = shapely.area(shapely.intersection(where, land[name]))
+    sums = ground.sums(rows, [], [column for column in rows if column != "township"])
+    for what in homes:
+        for name in LAND:
+            share = sums[f"{what}_{name}_m2"] / sums[f"{what}_m2"]
+            sums[f"{what}_{name}_share"] = share.where(sums[f"{what}_m2"] > 0)
     inside = shares["township"].notna().to_numpy()
     rest = shapely.difference(polygons[inside], land["network"])
     beyond = gpd.GeoDataFrame(
-        {"township_code": shares["township"][inside].map(ground.codes).to_numpy(),
-         "area_m2": shapely.area(rest)}, geometry=rest, crs=ground.crs)
+        {**_named(shares["township"][inside], ground), "area_m2": shapely.area(rest)},
+        geometry=rest, crs=ground.crs)
     return sums, beyond[beyond["area_m2"] > 0].reset_index(drop=True)
+
+
+def _in_town(polygons: np.ndarray, ground: Ground) -> np.ndarray:
+    """Cut polygons to the built-up land; the standard asks of the town, not of the country."""
+    town = project(ground.builtup[[ground.builtup.geometry.name]], ground.crs).geometry.to_numpy()
+    town = shapely.union_all(shapely.make_valid(town[~shapely.is_missing(town)]))
+    return areal(shapely.intersection(polygons, town))
 
 
 # ------------------------------------------------------------------------------- people
@@ -285,7 +316,8 @@ def _points(
     points = gather(demand, population, ground.townships, ground.builtup)
     count = len(points)
     found = {name: np.zeros(count, dtype=bool) for name in LAND}
-    total, park = np.full(count, np.nan), np.full(count, None, dtype=object)
+    ledger = {f"{what}_m": np.full(count, np.nan) for what in ("access", "network", "egress", "total")}
+    park = np.full(count, None, dtype=object)
     geometry = project(points, network.crs).geometry.to_numpy()
     for radius, own in serving.groupby("radius_m"):
         gates = ways[ways["park_id"].isin(own.index)].reset_index(drop=True)
@@ -297,11 +329,12 @@ def _points(
             continue
         metres = cost["total_cost"].to_numpy(float)
         found["network"] |= metres <= radius
-        nearer = metres < np.where(np.isnan(total), np.inf, total)
-        total = np.where(nearer, metres, total)
+        nearer = metres < np.where(np.isnan(ledger["total_m"]), np.inf, ledger["total_m"])
+        for name, column in zip(ledger, LEDGER):
+            ledger[name][nearer] = cost[column].to_numpy(float)[nearer]
         gate = cost["facility_id"].to_numpy()[nearer].astype(int)
         park[nearer] = gates["park_id"].to_numpy()[gate]
-    points["park_id"], points["total_m"] = park, total
+    points = points.assign(park_id=park, **ledger)
     for name in LAND:
         points[f"{name}_served"] = found[name]
     points["place"] = place_ids(points["township"], ground)
@@ -369,18 +402,22 @@ def _per_person(summary: pd.DataFrame, in_town: bool) -> None:
         summary[f"missing_to_{name}_m2"] = (limit * people - summary["park_m2"]).clip(lower=0).where(known)
 
 
-def _villages(points: gpd.GeoDataFrame, ground: Ground) -> gpd.GeoDataFrame:
+def _villages(points: gpd.GeoDataFrame, names: pd.Series, ground: Ground) -> gpd.GeoDataFrame:
     own = points[points["input"] == DEMAND].rename(columns={"id": "demand_id"})
-    own = own.assign(township_code=own["place"].map(ground.codes))
-    columns = ["demand_id", "code", "name", "township_code", "area_class", "people", "park_id", "total_m",
-               "network_served", "straight_served", "geometry"]
-    return own[columns].reset_index(drop=True)
+    own = own.assign(**_named(own["place"], ground), park_name=own["park_id"].map(names.to_dict()))
+    return own[[*VILLAGE_COLUMNS, "geometry"]].reset_index(drop=True)
+
+
+def _named(place: pd.Series, ground: Ground) -> dict[str, pd.Series]:
+    """Give code and name of the townships of ``place`` (ids, missing outside)."""
+    columns = {"township_code": ground.codes, "township": ground.townships["name"]}
+    return {column: place.map(values.to_dict()).astype(object) for column, values in columns.items()}
 
 
 def _park_layer(
     table: gpd.GeoDataFrame, inner: pd.DataFrame, ground: Ground, crs: object
 ) -> gpd.GeoDataFrame:
-    table["township_code"] = inner["township"].map(ground.codes).reindex(table.index)
-    columns = ["name", "status", "area_m2", "size_class", "radius_m", "way_in", "counted", "reason",
-               "township_code", "geometry"]
+    table = table.assign(park_id=table.index, **_named(inner["township"].reindex(table.index), ground))
+    columns = ["park_id", "name", "township_code", "township", "status", "area_m2", "size_class", "radius_m",
+               "way_in", "counted", "reason", "geometry"]
     return project(table[columns], crs)

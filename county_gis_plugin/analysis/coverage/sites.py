@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from .. import zones
-from ..access.account import NOWHERE, account
+from ..access.account import NOWHERE, account, tell
 from ..access.choice import (
     AREA_CLASSES,
     STANDARD,
@@ -27,6 +27,7 @@ from ..access.people import people_in_need, share_of_people
 from ..access.points import DEMAND, POPULATION
 from ..access.reach import reach
 from ..access.straight import straight_line
+from ..data_files import shipped
 from ..errors import InputError, Message, message
 from ..issues import Issue, issues_frame
 from ..network.build import build_network
@@ -35,7 +36,7 @@ from ..network.paths import LEDGER
 from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
-from .chains import WASTE, Chain, chain_summary, follow
+from .chains import WASTE, Chain, chain_summary, follow, leg_columns, sum_columns
 from .demand_points import gather_points
 from .site_points import choose_sites, hosts, joint, twins, villages_of, with_origin
 from .site_summary import summarise
@@ -51,7 +52,11 @@ VILLAGE_COLUMNS = [
     "people", "people_in_need", "estimated", "covered", "how", "site_input", "site_id", "site_name", "radius",
     "unit", *LEDGER_COLUMNS, "straight_m", "straight_served", "reason",
 ]
-SITE_COLUMNS = ["input", "site_id", "kind", "name", "township_code", "township", "services", "capacity"]
+CHAIN_COLUMNS = ["village_id", "code", "name", "township_code", "township", "chain"]
+SITE_COLUMNS = [
+    *("input", "site_id", "kind", "kind_name", "name", "township_code", "township"),
+    *("services", "capacity", "public"),
+]
 
 
 @dataclass(frozen=True)
@@ -200,8 +205,10 @@ minutes_field, max_snap_m, include_planned
         step = message("Measuring {service}", service=plan.service.name_zh)
         with progress.step(step, share=0.6 / len(plans), start=0.4 + 0.6 * number / len(plans)):
             parts.append(_measure(county, plan, some, left_out))
-    chains, sums, odd = _follow(county, chain, standards, options, max_snap_m) if follows else _no_chain()
-    return _combine(county, plans, parts, chains, sums, odd)
+    followed = (
+        _follow(county, chain, standards, options, max_snap_m) if follows else _no_chain(points.crs)
+    )
+    return _combine(county, plans, parts, *followed)
 
 
 def _networks(
@@ -235,6 +242,7 @@ def _measure(county: _County, plan: Plan, sites: gpd.GeoDataFrame, left_out: pd.
     township = zones.assign(sites, county.townships)
     sites = sites.assign(township=township)
     accounts = account(rows, county.townships)
+    tell(accounts, service.name_zh, county.progress)
     named = {"service": service.id, "service_name": service.name_zh}
     return _Service(
         rows=rows[rows["input"] == DEMAND].assign(**named),
@@ -289,6 +297,11 @@ def _reached(
             own.reindex(sites.index).to_numpy() * speed, cutoff * speed,
         )
         found["straight_known"][at] = ground.one_speed is not None
+        if len(place) and not snapped.ok[place].any():
+            county.warnings.append(message(
+                "None of the {count} facilities that give {service} is on the network: nobody is served. "
+                "Check their coordinate reference system, or raise MAX_SNAP.",
+                count=len(place), service=plan.service.name_zh))
         off = snapped.rejected("SITES")
         skipped.append(with_origin(off[off["feature_id"].isin(sites.index)], county.sites))
     return points.assign(**found), skipped
@@ -353,12 +366,14 @@ def _follow(
         rows[f"{stage}_id"] = rows[f"{stage}_id"].map(county.sites["id"])
     codes, names = (at_township(villages["township"], county.townships[c]) for c in ("code", "name"))
     layer = villages[["id", "code", "name"]].rename(columns={"id": "village_id"}).assign(
-        township_code=codes, township=names, chain=chain.id).join(rows)
+        township_code=codes, township=names, chain=chain.id)
+    layer = layer[CHAIN_COLUMNS].join(rows[leg_columns(chain)])
     return gpd.GeoDataFrame(layer, geometry=villages.geometry, crs=villages.crs), sums, [left_out]
 
 
-def _no_chain() -> tuple[gpd.GeoDataFrame, pd.DataFrame, list[pd.DataFrame]]:
-    return gpd.GeoDataFrame({"village_id": []}, geometry=[]), pd.DataFrame(), []
+def _no_chain(crs: object) -> tuple[gpd.GeoDataFrame, pd.DataFrame, list[pd.DataFrame]]:
+    rows = pd.DataFrame(columns=[*CHAIN_COLUMNS, *leg_columns(WASTE)])
+    return gpd.GeoDataFrame(rows, geometry=[], crs=crs), pd.DataFrame(columns=sum_columns(WASTE)), []
 
 
 def _combine(
@@ -416,8 +431,9 @@ def _site_layer(county: _County, parts: Sequence[_Service], counted: pd.Index) -
     place = zones.assign(sites, county.townships).map(position).fillna(NOWHERE).astype(int)
     codes, names = (at_township(place, county.townships[c]) for c in ("code", "name"))
     layer = sites.rename(columns={"id": "site_id"}).assign(
-        township_code=codes, township=names, services=services.reindex(counted))
-    for column in ("name", "capacity"):
+        township_code=codes, township=names, services=services.reindex(counted),
+        kind_name=sites["kind"].map({row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}))
+    for column in ("name", "capacity", "public"):
         if column not in layer:
             layer[column] = None
     layer = gpd.GeoDataFrame(layer[SITE_COLUMNS], geometry=sites.geometry, crs=sites.crs)

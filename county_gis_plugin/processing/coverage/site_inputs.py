@@ -6,24 +6,72 @@ from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
 from ...analysis import values
+from ...analysis.access.choice import STANDARD
+from ...analysis.coverage.chains import WASTE
 from ...analysis.coverage.site_points import gather_sites
-from ...analysis.coverage.village_table import join_village_table
+from ...analysis.coverage.sites import PUBLIC_ONLY
 from ...analysis.errors import InputError, message, shown
 from ...analysis.issues import Issue, issue
+from ...analysis.progress import Progress
 from ...analysis.schema import KIND_OF_LAYER, standardise
-from ...analysis.standards import Standards
-from ..facilities import read_facilities
+from ...analysis.standards import Standards, load_standards
+from .. import travel
+from ..access import gap_inputs
+from ..facilities import read_facilities, wanted_services
 from ..layers import Inputs
-from ..people import AREAL
+from ..travel import points_of
+from .county import read_county
 
 # Layers of one kind; FACILITIES may hold sites of all kinds.
 OF_ONE_KIND = ("CHARGING", "LOGISTICS", "STOPS")
 LAYERS = ("FACILITIES", *OF_ONE_KIND)
-# Which service a flag of the villages, or of the table of villages, exempts from.
-EXEMPTS = {"clinic": "clinic_exempt"}
+# Villages that need no clinic of their own say so in this field, or in the village table.
+EXEMPTION = ("clinic", "clinic_exempt")
+
+
+def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str, object]:
+    """Give the arguments of ``site_coverage``, all but the roads.
+
+    Raises
+    ------
+    InputError
+        If no layer of sites is given, or a number is set that the mode does not use.
+    """
+    mode = inputs.choice("MODE")
+    if mode != STANDARD:
+        travel.refuse_unused(inputs, mode, names=("RADIUS", "MINUTES"))
+    standards = load_standards(inputs.text("STANDARDS"))
+    county = read_county(inputs, issues, progress)
+    wanted = wanted_services(inputs, standards, progress)
+    found = sites(inputs, standards, wanted, issues)
+    include_planned = inputs.flag("INCLUDE_PLANNED")
+    services = wanted or gap_inputs.present(
+        standards, found, progress, include_planned=include_planned, public_only=inputs.flag("PUBLIC_ONLY")
+    )
+    radii = {"mode": mode, "radius_m": inputs.number("RADIUS"), "minutes": inputs.number("MINUTES")}
+    gap_inputs.tell_replaced(standards, services, radii, progress)
+    return {
+        "sites": found,
+        "townships": county.townships,
+        "services": services,
+        "villages": county.villages,
+        "population": county.population,
+        "village_areas": county.areas,
+        "exempt": exemptions(county.statistics),
+        "standards": standards,
+        "builtup": county.builtup,
+        "barriers": inputs.frame("BARRIERS", []),
+        "radius_field": inputs.text("RADIUS_FIELD"),
+        "minutes_field": inputs.text("MINUTES_FIELD"),
+        "max_snap_m": inputs.number("MAX_SNAP"),
+        "include_planned": include_planned,
+        "public_only": services if inputs.flag("PUBLIC_ONLY") else PUBLIC_ONLY,
+        "open_only": inputs.flag("OPEN_ONLY"),
+        "chain": WASTE if inputs.flag("FOLLOW_CHAIN") else None,
+        **radii,
+    }
 
 
 def sites(
@@ -34,72 +82,32 @@ def sites(
     Raises
     ------
     InputError
-        If no layer is given, or one has a field that is not understood.
+        If no layer is given, or a field is not understood.
     """
-    layers = {}
-    for name in LAYERS:
-        if inputs.given(name):
-            layers[name] = (
-                _of_one_kind(inputs, name, issues)
-                if name in OF_ONE_KIND
-                else read_facilities(inputs, standards, wanted, issues)
-            )
-    if not layers:
+    given = [name for name in LAYERS if inputs.given(name)]
+    if not given:
         raise InputError(message("Give at least one layer of sites: {layers}.", layers=", ".join(LAYERS)))
-    return gather_sites(layers)
+    layers = {name: _of_one_kind(inputs, name, issues) for name in given if name in OF_ONE_KIND}
+    if "FACILITIES" in given:
+        layers = {"FACILITIES": read_facilities(inputs, standards, wanted, issues), **layers}
+    return gather_sites({name: layer.set_geometry(points_of(layer)) for name, layer in layers.items()})
 
 
-def crs_name(inputs: Inputs) -> str:
-    """Name the layer of sites in whose CRS they are gathered."""
-    return next(name for name in LAYERS if inputs.given(name))
-
-
-def village_areas(inputs: Inputs) -> gpd.GeoDataFrame | None:
-    """Give the villages' land where ``DEMAND`` has polygons."""
-    frame = inputs.frame("DEMAND", [])
-    if frame is None or not pd.Index(shapely.get_type_id(frame.geometry.to_numpy())).isin(AREAL).any():
-        return None
-    return frame
-
-
-def exemptions(inputs: Inputs, issues: list[Issue]) -> Mapping[str, pd.Series]:
-    """Say which villages need no site of their own: service → flags on the villages' ids.
-
-    The table of villages goes before the villages' own field.
-
-    Raises
-    ------
-    InputError
-        If there is a table and no villages, or ``EXEMPT_FIELD`` is in neither.
-    """
-    frame = inputs.frame("DEMAND")
-    if frame is None:
-        if inputs.given("VILLAGE_STATS"):
-            raise InputError(message("VILLAGE_STATS needs DEMAND, the villages that it tells about."))
-        return {}
-    given = {"clinic_exempt": inputs.text("EXEMPT_FIELD")}
-    villages = standardise(frame, "demand", given, issues=[])  # what is odd is told with the people
-    told = [villages]
-    if inputs.given("VILLAGE_STATS"):
-        table = standardise(inputs.frame("VILLAGE_STATS"), "village_stats", issues=issues)
-        told.insert(0, join_village_table(villages, table, issues=issues))
-    flags = {}
-    for service, field in EXEMPTS.items():
-        known = [part[field] for part in told if field in part]
-        if known:
-            flags[service] = known[0] if len(known) == 1 else known[0].where(known[0].notna(), known[1])
-    return flags
+def exemptions(statistics: pd.DataFrame | None) -> Mapping[str, pd.Series]:
+    """Say which villages need no site of their own: service → flags on the villages' ids."""
+    service, field = EXEMPTION
+    known = statistics is not None and field in statistics
+    return {service: statistics[field]} if known else {}
 
 
 def _of_one_kind(inputs: Inputs, name: str, issues: list[Issue]) -> gpd.GeoDataFrame:
-    """Read a layer whose sites are of one kind; what it calls by a word that nobody knows is of it too."""
+    """Read a layer whose sites are of one kind; those of a kind that nobody knows are of it too."""
     frame = standardise(inputs.frame(name), name.lower(), issues=issues)
     kind = KIND_OF_LAYER[name.lower()]
     odd = ~frame["kind"].isin(values.known_kinds())
-    named = odd & frame["kind"].notna()
-    if named.any():
-        detail = message("{count} sites are of no kind that is known; they count as {kind}.",
-                         count=int(named.sum()), kind=kind)
-        issues.append(issue(name, shown(frame.index[named]), "kind_unknown", detail))
+    named = frame.index[odd & frame["kind"].notna()]
+    if len(named):
+        detail = message("These sites are of no kind that is known; they count as {kind}.", kind=kind)
+        issues.append(issue(name, shown(named), "kind_unknown", detail))
     frame.loc[odd, "kind"] = kind
     return frame

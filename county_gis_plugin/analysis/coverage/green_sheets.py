@@ -1,0 +1,122 @@
+"""Lay the results of green coverage out as the pages of a workbook, in Chinese."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ..access.gap_words import CLASS_WORDS
+from ..report import Column, Table
+from .green import FLOOR_M2_PER_PERSON, TARGET_M2_PER_PERSON, TARGET_SHARE, GreenCoverage
+from .sheets import YES_NO, Page, Words
+
+SIZE_WORDS = {"park_large": "大型（5000 平方米及以上）", "park_small": "小型（2000—5000 平方米）"}
+REASON_WORDS = {
+    "": "", "no_geometry": "无几何", "status": "规划或已停用", "too_small": "小于 2000 平方米",
+    "off_network": "入口远离道路",
+}
+_HOMES = {"residential": "居住用地", "residential_urban": "城镇居住用地"}
+_LAND = {"network": "路网", "straight": "直线"}
+SUMMARY = {
+    "name": "乡镇", "park_m2": "公园面积（平方米）", "parks": "公园数", "parks_counted": "计入的公园数",
+    "park_m2_per_person": "人均公园面积（平方米）", "per_person_over": "人均的分母",
+    "meets_target": f"达到 {TARGET_M2_PER_PERSON:g} 平方米", "missing_to_target_m2": "距目标缺（平方米）",
+    "meets_floor": f"达到 {FLOOR_M2_PER_PERSON:g} 平方米", "missing_to_floor_m2": "距下限缺（平方米）",
+    **{
+        f"{what}{name and '_' + name}_{end}": f"{word}{label}{unit}"
+        for what, word in reversed(_HOMES.items())
+        for name, label, end, unit in (
+            ("", "", "m2", "（平方米）"),
+            *((key, f"：{way}覆盖", "m2", "（平方米）") for key, way in _LAND.items()),
+            *((key, f"：{way}覆盖率", "share", "") for key, way in _LAND.items()),
+        )
+    },
+    "people": "人口（人）", "people_urban": "城镇人口（人）", "people_missing_rows": "人口缺失的行数",
+    "people_network": "路网覆盖人口（人）", "people_straight": "直线覆盖人口（人）",
+    "people_between": "直线内、路网外人口（人）", "people_network_share": "路网人口覆盖率",
+    "people_straight_share": "直线人口覆盖率", "people_urban_network": "路网覆盖城镇人口（人）",
+    "people_urban_straight": "直线覆盖城镇人口（人）", "villages": "村庄数",
+    "villages_network": "路网覆盖村庄数", "villages_straight": "直线覆盖村庄数",
+}
+PARKS = {
+    "township": "乡镇", "name": "公园", "area_m2": "实测面积（平方米）", "size_class": "规模",
+    "radius_m": "服务半径（米）", "way_in": "进入方式", "counted": "计入", "reason": "不计入的原因",
+    "park_id": "要素编号",
+}
+VILLAGES = {
+    "township": "乡镇", "name": "村庄（社区）", "code": "代码", "area_class": "城乡", "people": "人口（人）",
+    "park_name": "最近公园", "access_m": "出行点到道路（米）", "network_m": "路网（米）",
+    "egress_m": "道路到公园（米）", "total_m": "总距离（米）", "straight_served": "直线圈内",
+}
+BEYOND = {"township": "乡镇", "area_m2": "路网覆盖外的居住用地（平方米）"}
+WORDS = Words(
+    title="公园绿地覆盖分析",
+    account={
+        "park area_m2": "公园面积（平方米）", "parks": "公园数", "residential area_m2": "居住用地（平方米）",
+        "DEMAND people": "人口：村庄（居民点）", "POPULATION people": "人口：人口栅格",
+    },
+    skipped={"status": "规划或已停用", "no_park_near": "附近没有公园"},
+    inputs={"GREEN": "公园", "ENTRANCES": "公园入口", "RESIDENTIAL": "居住用地"},
+    warnings={
+        "Planned or closed parks do not count.": "规划或已停用的公园不计入。",
+        "There is no built-up area: park area is divided by all people.":
+            "没有建成区数据：人均公园面积的分母为全部人口。",
+        "No park is within {limit:g} m of these entrances.": "这些入口 {limit:g} 米内没有公园。",
+        "No way into these parks is within {limit:g} m of a road; by network they serve nobody.":
+            "这些公园的入口 {limit:g} 米内没有道路，按路网不服务任何人。",
+    },
+    parameters={
+        "Parks": "公园", "Park entrances": "公园入口", "Residential land": "居住用地",
+        "Planned parks count too": "计入规划公园",
+    },
+    methods=(
+        ("覆盖率", f"居住用地在公园服务半径内的比例，与 {TARGET_SHARE:.0%} 比较（GB 55014-2021）；"
+                "城镇居住用地为建成区内的居住用地。重叠的用地只计一次。"),
+        ("服务半径", "公园规模按图形实测。从入口（公园 30 米内的点）算起，没有入口时从边界算起，"
+                 "沿道路计，含两端直线段；直线覆盖为对照。"),
+        ("人均公园面积", "全部现状公园面积（含小公园）除以城镇人口；没有建成区与城乡分类时除以全部人口。"),
+        ("空白单元格", "缺失或不适用，不是零。"),
+    ),
+)
+
+
+def pages_of(result: GreenCoverage) -> list[Page]:
+    """Make the pages 汇总, 公园, 未覆盖村庄 and 未覆盖居住用地."""
+    over = {"people_urban": "城镇人口", "people": "全部人口"}
+    flags = {"per_person_over": over, "meets_target": YES_NO, "meets_floor": YES_NO}
+    parks = pd.DataFrame(result.parks.drop(columns="geometry")).sort_values("area_m2", ascending=False)
+    words = {
+        "size_class": SIZE_WORDS, "way_in": {"entrance": "入口", "edge": "边界"}, "counted": YES_NO,
+        "reason": REASON_WORDS,
+    }
+    pages = [
+        Page("汇总", result.summary, SUMMARY, flags, frozen=1),
+        Page("公园", parks, PARKS, words, frozen=2),
+    ]
+    if len(result.villages):
+        classes = {"area_class": CLASS_WORDS, "straight_served": YES_NO}
+        pages.append(Page("未覆盖村庄", _unserved(result), VILLAGES, classes, frozen=2))
+    if len(result.beyond):
+        pages.append(Page("未覆盖居住用地", pd.DataFrame(result.beyond.drop(columns="geometry")), BEYOND))
+    return pages
+
+
+def tables_of(result: GreenCoverage) -> list[Table]:
+    """Make the table of the radii used."""
+    rows = result.sizes.assign(
+        name=result.sizes["id"].map(SIZE_WORDS),
+        area_max_m2=result.sizes["area_max_m2"].replace(np.inf, np.nan),
+    )
+    columns = [
+        Column("name", "规模"), Column("area_min_m2", "面积下限（平方米）", "metres"),
+        Column("area_max_m2", "面积上限（平方米）", "metres"), Column("radius_m", "服务半径（米）", "metres"),
+        Column("source", "出处"),
+    ]
+    return [Table(columns, rows, heading="采用的标准")]
+
+
+def _unserved(result: GreenCoverage) -> pd.DataFrame:
+    """List the villages that no park reaches by network, those with most people first."""
+    rows = pd.DataFrame(result.villages.drop(columns="geometry"))
+    rows = rows[~rows["network_served"].astype(bool)]
+    return rows.sort_values(["township_code", "people"], ascending=[True, False], kind="stable")

@@ -1,0 +1,165 @@
+"""Lay the results of site coverage out as the pages of a workbook, in Chinese."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ..access.gap_sheets import account_table, standards_table
+from ..access.gap_words import CLASS_WORDS, INPUT_WORDS, REASON_WORDS
+from ..data_files import shipped
+from ..report import Table
+from .chains import WASTE
+from .sheets import YES_NO, Page, Words
+from .sites import SiteCoverage
+
+HOW_WORDS = {
+    "inside": "村内有设施", "joint": "联合设置", "exempt": "可不单设", "radius": "服务半径内有设施",
+    "": "未覆盖",
+}
+STAGE_WORDS = {"collection": "村收集", "transfer": "乡镇转运", "treatment": "县处理"}
+SITE_INPUTS = {**INPUT_WORDS, "CHARGING": "充电站", "LOGISTICS": "寄递物流点", "STOPS": "公交站点"}
+SUMMARY = {
+    "service_name": "服务", "name": "乡镇", "sites": "设施数", "per_10k_people": "每万人设施数",
+    "per_100km2": "每百平方千米设施数", "capacity": "规模合计", "capacity_missing": "未填规模的设施数",
+    "has_one": "有无设施", "townships_with_one": "有设施的乡镇数", "villages": "村庄数",
+    "villages_inside": "村内有设施", "villages_joint": "联合设置", "villages_exempt": "可不单设",
+    "villages_radius": "服务半径内有设施", "villages_covered": "已覆盖村庄数",
+    "villages_uncovered": "未覆盖村庄数", "villages_share": "村庄覆盖率", "people": "服务对象人口（人）",
+    "people_missing_rows": "人口缺失的行数", "people_served": "已覆盖人口（人）",
+    "people_unserved": "未覆盖人口（人）", "people_share": "人口覆盖率",
+    "straight_people": "直线圈内人口（人）", "people_between": "直线内、路网外人口（人）",
+    "mean_m": "平均距离（米）", "max_m": "最大距离（米）", "mean_min": "平均时间（分钟）",
+    "max_min": "最大时间（分钟）", "rank": "排名（1 最差）",
+}
+VILLAGES = {
+    "service_name": "服务", "township": "乡镇", "name": "村庄", "code": "代码", "area_class": "城乡",
+    "people": "人口（人）", "people_in_need": "服务对象人口（人）", "reason": "原因",
+    "radius_m": "服务半径（米）", "radius_min": "服务半径（分钟）", "site_name": "最近设施",
+    "access_m": "出行点到道路（米）", "network_m": "路网（米）", "network_min": "路网（分钟）",
+    "egress_m": "道路到设施（米）", "total_m": "总距离（米）", "total_min": "总时间（分钟）",
+    "straight_m": "直线距离（米）", "straight_served": "直线圈内",
+}
+SITES = {
+    "township": "乡镇", "name": "名称", "kind_name": "类别", "services": "服务", "capacity": "规模",
+    "input": "输入", "site_id": "要素编号",
+}
+CHAIN_SUMMARY = {
+    "name": "乡镇", "villages": "村庄数", "villages_complete": "链条完整的村庄数", "complete_share": "完整率",
+    "villages_in_township": "本乡镇有转运站的村庄数",
+    **{f"missing_{stage}": f"缺{word}的村庄数" for stage, word in STAGE_WORDS.items()},
+    **{f"mean_{stage}_m": f"到{word}平均（米）" for stage, word in STAGE_WORDS.items()},
+    **{f"max_{stage}_m": f"到{word}最大（米）" for stage, word in STAGE_WORDS.items()},
+}
+CHAINS = {
+    "township": "乡镇", "name": "村庄", "code": "代码", "collection_m": "村庄到收集点（米）",
+    "transfer_m": "收集点到转运站（米）", "treatment_m": "转运站到处理厂（米）", "total_m": "全程（米）",
+    "missing": "缺失环节", "in_township": "本乡镇有转运站", "complete": "链条完整",
+}
+METHODS = (
+    ("村庄覆盖", "依次判定，取先成立者：" + " → ".join(list(HOW_WORDS.values())[:-1]) + "。"),
+    ("可不单设", "村庄字段（或村级统计表）标明可不设卫生室，或乡镇卫生院（社区卫生服务中心）所在的村。"),
+    ("人口覆盖", "只按服务半径判定；豁免不缩短任何人的路程。人口缺失不按零计。"),
+    ("计入的设施", "默认只计现状与在建；公共充电只计公用；标明不对外开放的不计。未计入者列于“排除要素”。"),
+    ("县域外的设施", "可以服务县内居民，但不计入任何乡镇的设施数。"),
+    ("疑似重复", "同类设施相距 100 米以内且名称相近的列于“排除要素”，二者仍计入，请核对。"),
+    ("收运链条", "村庄到最近收集点、收集点到最近转运站、转运站到最近处理厂，均为路网距离（含两端直线段）；"
+              "收集点须在其服务半径内，链条完整还要求本乡镇有转运站。"),
+    ("平均距离", "按人口加权，含未覆盖者。"),
+    ("空白单元格", "缺失或不适用，不是零。"),
+)
+ODD = {
+    "{distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.":
+        "与{layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复登记？二者均计入。",
+    "These sites are of no kind that is known; they count as {kind}.": "类别不明，按“{kind}”计入。",
+    "not counted for {service}": "不计入“{service}”",
+    "No site gives {service}: nobody is covered.": "没有提供“{service}”的设施：无人被覆盖。",
+}
+
+
+def words_of(result: SiteCoverage) -> Words:
+    """Give the words of the workbook: those of the services that were measured too."""
+    services = dict(zip(result.standards["service"], result.standards["service_name"]))
+    account = {}
+    for service, name in services.items():
+        account |= {f"{service}_sites": f"{name}：设施数", f"{service}_capacity": f"{name}：规模"}
+    return Words(
+        title="公共服务点覆盖分析", account=account, inputs=SITE_INPUTS, warnings=ODD, methods=METHODS,
+        skipped={"not_open": "不对外开放", "twin": "疑似重复", "kind_unknown": "类别不明"},
+        parameters=PARAMETERS, values={**services, **_kinds()},
+    )
+
+
+def pages_of(result: SiteCoverage) -> list[Page]:
+    """Make the pages 汇总, 未覆盖村庄, 设施, 收运链条汇总, 收运链条 and 人口账目."""
+    columns, account = account_table(result.people_account)
+    pages = [
+        Page("汇总", _in_units(result.summary, ("mean", "max")), SUMMARY, {"has_one": YES_NO}, frozen=2),
+        Page("未覆盖村庄", _uncovered(result), VILLAGES, {
+            "area_class": CLASS_WORDS, "reason": REASON_WORDS, "straight_served": YES_NO}, frozen=3),
+        Page("设施", _site_rows(result), SITES, {"input": SITE_INPUTS}, frozen=2),
+    ]
+    if len(result.chains):
+        flags = {"missing": {**STAGE_WORDS, "": "无"}, "in_township": YES_NO, "complete": YES_NO}
+        pages += [
+            Page("收运链条汇总", result.chain_summary, CHAIN_SUMMARY, lines=[WASTE.name_zh], frozen=1),
+            Page("收运链条", pd.DataFrame(result.chains.drop(columns="geometry")), CHAINS, flags, frozen=2),
+        ]
+    if len(account):
+        titles = {column.key: column.title for column in columns}
+        lines = ["各原因的行数与人口之和等于输入的行数与人口；乡镇之和等于全县。"]
+        pages.append(Page("人口账目", account.drop(columns="level"), titles, lines=lines, frozen=3))
+    return pages
+
+
+def tables_of(result: SiteCoverage) -> list[Table]:
+    """Make the table of the standards used."""
+    return [standards_table(result.standards)]
+
+
+def _in_units(rows: pd.DataFrame, what: tuple[str, ...]) -> pd.DataFrame:
+    """Part costs into metres and minutes; a column that no row needs is left out."""
+    found = {}
+    for unit, end, factor in (("m", "m", 1.0), ("s", "min", 1 / 60)):
+        if (rows["unit"] == unit).any():
+            for name in what:
+                column = f"{name}_cost" if f"{name}_cost" in rows else name
+                found[f"{name}_{end}"] = rows[column].where(rows["unit"] == unit).astype(float) * factor
+    return rows.assign(**found)
+
+
+def _uncovered(result: SiteCoverage) -> pd.DataFrame:
+    """List the villages without a site, the farthest of each township first."""
+    rows = pd.DataFrame(result.villages.drop(columns="geometry"))
+    rows = _in_units(rows[rows["covered"] == 0], ("radius",))
+    for name in ("network", "total"):
+        if rows[f"{name}_s"].notna().any():
+            rows[f"{name}_min"] = rows[f"{name}_s"].astype(float) / 60
+    cost = rows["total_m"].fillna(rows["total_s"]).fillna(np.inf)
+    town = rows["township_code"].astype(str)
+    order = pd.DataFrame({"service": pd.factorize(rows["service"])[0], "town": town, "cost": -cost})
+    return rows.loc[order.sort_values(["service", "town", "cost"], kind="stable").index]
+
+
+def _site_rows(result: SiteCoverage) -> pd.DataFrame:
+    names = dict(zip(result.standards["service"], result.standards["service_name"]))
+    rows = pd.DataFrame(result.sites.drop(columns="geometry"))
+    rows["services"] = ["；".join(names[service] for service in text.split(";")) for text in rows["services"]]
+    return rows.sort_values(["township_code", "kind"], kind="stable", key=lambda column: column.astype(str))
+
+
+def _kinds() -> dict[str, str]:
+    return {row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}
+
+
+PARAMETERS = {
+    "Facilities of several kinds": "设施（多类）",
+    "Charging stations": "充电站",
+    "Logistics points": "寄递物流点",
+    "Bus stops": "公交站点",
+    "Village statistics (table)": "村级统计表",
+    "Planned sites count too": "计入规划设施",
+    "Only public sites count, whatever the service": "各类服务均只计公办（公用）设施",
+    "Only sites open to everybody count": "只计对外开放的设施",
+    "Follow the waste from village to plant": "追踪垃圾收运链条",
+}
