@@ -12,7 +12,7 @@ from scipy.sparse.csgraph import connected_components
 from ..errors import InputError, message
 from ..progress import Progress
 from .contraction import Segments, chain, joints, without_doubles
-from .model import Lines, Network, ranges, skipped_rows
+from .model import Lines, Network, differ, ranges, skipped_rows
 from .topology import Vertices, place_order
 
 
@@ -109,7 +109,7 @@ def _node_places(vertices: Vertices, n_nodes: int) -> np.ndarray:
     node_xy = np.empty((n_nodes, 2))
     node_xy[vertices.node] = vertices.xy
     merged = np.zeros(n_nodes, dtype=bool)
-    merged[vertices.node[(node_xy[vertices.node] != vertices.xy).any(axis=1)]] = True
+    merged[vertices.node[differ(node_xy[vertices.node], vertices.xy)]] = True
     rows = np.flatnonzero(merged[vertices.node])
     order = rows[np.lexsort((vertices.xy[rows, 1], vertices.xy[rows, 0]))[::-1]]
     node_xy[vertices.node[order]] = vertices.xy[order]

@@ -15,7 +15,7 @@ from ..progress import Progress, log_count
 from ..standards import Profile, load_standards
 from .assembly import assemble
 from .contraction import Segments
-from .model import Lines, Network
+from .model import Lines, Network, extent
 from .topology import (
     Vertices,
     close_gaps,
@@ -220,7 +220,7 @@ def _check(
 
 def _usable(lines: Lines, profile: Profile, counts: dict[str, int]) -> Lines:
     """Leave out roads that the mode cannot use, and bring the rest into the working CRS."""
-    low, high = lines.xy.min(axis=0), lines.xy.max(axis=0)
+    low, high = extent(lines.xy)
     crs = working_crs(lines.crs, (*low, *high), layer=lines.input_name)
     is_open = np.asarray(profile.open_mask(lines.attributes), dtype=bool)
     counts["closed_to_mode"] = int((~is_open).sum())

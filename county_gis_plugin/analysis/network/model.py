@@ -43,6 +43,47 @@ def skipped_rows(input_name: str, ids: Sequence[object], reason: str, detail: st
     return rows[SKIPPED_COLUMNS]
 
 
+# How well-known binary begins, by ISO 19125-1, 8.2.8: byte order, type, number of points or parts.
+# A line, and a multi-part line with one part, each little-endian and without Z and M.
+_LINE_HEAD = bytes.fromhex("0102000000")
+_ONE_PART_HEAD = bytes.fromhex("010500000001000000") + _LINE_HEAD
+_COUNT_BYTES, _POINT_BYTES = 4, 16
+
+
+def plain_lines(wkb: Sequence[bytes | None]) -> tuple[np.ndarray, np.ndarray] | None:
+    """Read lines of one part in one pass, where all geometries are such: a third of the time.
+
+    Returns the coordinates (n, 2) and where each line starts (lines + 1,), or ``None`` where a
+    geometry is missing, empty, of several parts or dimensions, and Shapely has to read them.
+    """
+    if not len(wkb) or any(one is None for one in wkb):
+        return None
+    first = bytes(wkb[0])
+    head = next((h for h in (_LINE_HEAD, _ONE_PART_HEAD) if first.startswith(h)), None)
+    if head is None or not all(one.startswith(head) for one in wkb):
+        return None
+    begin = len(head) + _COUNT_BYTES
+    counts = np.frombuffer(b"".join([one[len(head) : begin] for one in wkb]), "<u4").astype(np.int64)
+    sizes = np.fromiter(map(len, wkb), dtype=np.int64, count=len(wkb))
+    if (counts < 2).any() or (sizes != begin + _POINT_BYTES * counts).any():
+        return None
+    body = bytearray().join([one[begin:] for one in wkb])
+    return np.frombuffer(body, "<f8").reshape(-1, 2), np.concatenate([[0], np.cumsum(counts)])
+
+
+def extent(xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the lowest and the highest x and y of places (n, 2).
+
+    NumPy reduces along the long axis of two columns ten times more slowly than each column.
+    """
+    return np.array([xy[:, 0].min(), xy[:, 1].min()]), np.array([xy[:, 0].max(), xy[:, 1].max()])
+
+
+def differ(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Say for each row of two arrays (n, 2) whether their places differ."""
+    return (a[:, 0] != b[:, 0]) | (a[:, 1] != b[:, 1])
+
+
 def ranges(starts: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """Concatenate ``start, start + 1, …`` for every start and count."""
     counts = np.asarray(counts, dtype=np.int64)
@@ -94,8 +135,14 @@ class Lines:
         cls, wkb: Sequence[bytes | None], attributes: pd.DataFrame, crs: object, *, input_name: str = "ROADS"
     ) -> Lines:
         """Take the lines out of well-known binary geometries, one for each row of ``attributes``."""
-        geometries = shapely.from_wkb(np.asarray(wkb, dtype=object), on_invalid="ignore")
-        return cls.from_geometries(geometries, attributes, crs, input_name=input_name)
+        plain = plain_lines(wkb)
+        if plain is None or crs is None or not attributes.index.is_unique:
+            geometries = shapely.from_wkb(np.asarray(wkb, dtype=object), on_invalid="ignore")
+            return cls.from_geometries(geometries, attributes, crs, input_name=input_name)
+        xy, starts = plain
+        feature = np.arange(len(wkb), dtype=np.int64)
+        crs = pyproj.CRS.from_user_input(crs)
+        return cls(xy, starts, feature, attributes, crs, input_name=input_name)._without_bad_coordinates()
 
     @classmethod
     def from_geometries(
@@ -153,7 +200,7 @@ class Lines:
         return lines._without_bad_coordinates()
 
     def _without_bad_coordinates(self) -> Lines:
-        bad = ~np.isfinite(self.xy).all(axis=1)
+        bad = ~(np.isfinite(self.xy[:, 0]) & np.isfinite(self.xy[:, 1]))
         if not bad.any():
             return self
         line = np.repeat(np.arange(self.n_lines), np.diff(self.starts))
@@ -239,7 +286,7 @@ class Network:
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float]:
-        low, high = self.xy.min(axis=0), self.xy.max(axis=0)
+        low, high = extent(self.xy)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
     def leg_cost(self, leg_m: np.ndarray) -> np.ndarray:

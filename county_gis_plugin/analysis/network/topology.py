@@ -11,7 +11,7 @@ from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components, dijkstra
 from scipy.spatial import cKDTree
 
-from .model import ranges
+from .model import differ, extent, ranges
 
 # Vertices closer than this are one place: well below a millimetre, well above rounding noise.
 QUANTUM_M = 1e-5
@@ -48,7 +48,7 @@ class Vertices:
 def without_repeats(xy: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Drop vertices that repeat the one before; a line of one place keeps a single vertex."""
     fresh = np.ones(len(xy), dtype=bool)
-    fresh[1:] = (xy[1:] != xy[:-1]).any(axis=1)
+    fresh[1:] = differ(xy[1:], xy[:-1])
     fresh[starts[:-1]] = True
     if fresh.all():
         return xy, starts
@@ -63,8 +63,8 @@ def place_order(xy: np.ndarray) -> np.ndarray:
     """
     if not len(xy):
         return np.zeros(0, dtype=np.int64)
-    low = xy.min(axis=0)
-    span = max(float((xy.max(axis=0) - low).max()), 1e-9)
+    low, high = extent(xy)
+    span = max(float((high - low).max()), 1e-9)
     code = np.zeros(len(xy), dtype=np.uint64)
     for axis in (0, 1):
         value = ((xy[:, axis] - low[axis]) / span * 0xFFFF).astype(np.uint64)
@@ -78,7 +78,7 @@ def number_places(xy: np.ndarray) -> tuple[np.ndarray, int]:
     """Give equal places equal numbers; returns the numbers (n,) and how many there are."""
     if not len(xy):
         return np.zeros(0, dtype=np.int64), 0
-    cell = np.rint((xy - xy.min(axis=0)) / QUANTUM_M).astype(np.int64).view(np.uint64)
+    cell = np.rint((xy - extent(xy)[0]) / QUANTUM_M).astype(np.int64).view(np.uint64)
     # Two 40-bit cells do not fit one integer: number a mixed key, then see that no two cells share it.
     # Numbers by first appearance keep neighbours near one another in memory.
     key = cell[:, 0] * np.uint64(0x9E3779B97F4A7C15) + cell[:, 1] * np.uint64(0xC2B2AE3D27D4EB4F)
@@ -86,7 +86,7 @@ def number_places(xy: np.ndarray) -> tuple[np.ndarray, int]:
     if len(found) < len(key):
         first = np.empty(len(found), dtype=np.int64)
         first[number[::-1]] = np.arange(len(key))[::-1]
-        if (cell[first[number]] != cell).any():
+        if differ(cell[first[number]], cell).any():
             number, found = pd.factorize(pd.MultiIndex.from_arrays(cell.T))
     return number.astype(np.int32), len(found)
 
@@ -364,7 +364,8 @@ def _near_any(start: np.ndarray, end: np.ndarray, points: np.ndarray, reach_m: f
 
     Segments longer than a cell always pass.
     """
-    low, high = points.min(axis=0) - reach_m, points.max(axis=0) + reach_m
+    low, high = extent(points)
+    low, high = low - reach_m, high + reach_m
     cell = max(32.0, 4.0 * reach_m, float((high - low).max()) / 4000.0)
     shape = np.ceil((high - low) / cell).astype(np.int64) + 3
     marked = np.zeros(shape, dtype=bool)
