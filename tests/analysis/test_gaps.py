@@ -637,9 +637,9 @@ class TestRun:
             "network + 1 without any way + 1 beyond the radius + 4 served."
         ) in lines
         assert (
-            "学校（不分学段）, DEMAND: 2,850 people = 700 without geometry + 600 outside all townships + 500 "
-            "off the network + 400 without any way + 300 beyond the radius + 350 served; people missing in "
-            "1 rows."
+            "学校（不分学段）, DEMAND: 2,850 people in need = 700 without geometry + 600 outside all "
+            "townships + 500 off the network + 400 without any way + 300 beyond the radius + 350 served; "
+            "people missing in 1 rows."
         ) in lines
 
     def test_the_log_says_which_rule_made_rows_urban(self, run, villages):

@@ -17,7 +17,14 @@ from shapely.geometry import LineString, Point, box
 from county_gis_plugin.analysis import report, zones
 from county_gis_plugin.analysis.access import hints, one_service
 from county_gis_plugin.analysis.access.gap_sheets import gap_sheets
-from county_gis_plugin.analysis.access.gap_words import WARNING_WORDS, detail_words, worst_words
+from county_gis_plugin.analysis.access.gap_words import (
+    WARNING_WORDS,
+    detail_words,
+    parameter_words,
+    people_words,
+    radius_words,
+    worst_words,
+)
 from county_gis_plugin.analysis.access.gaps import service_gaps
 from county_gis_plugin.analysis.errors import Cancelled, OutputError
 from county_gis_plugin.analysis.progress import Progress
@@ -272,6 +279,12 @@ def records(page):
     return [dict(zip(titles, (cell.value for cell in row))) for row in rows[top + 1 :]]
 
 
+def rule(area_class, mode, minutes, **told):
+    """Make a row of the radii used."""
+    nothing = {"code": "", "edition": "", "confidence": "", "note": "", "derived": False}
+    return {"area_class": area_class, "mode": mode, "value": minutes, "unit": "min", **nothing, **told}
+
+
 class TestGapWorkbook:
     def test_sheets_are_in_chinese(self, book):
         assert book.sheetnames == ["汇总", "账目核对", "村庄缺口", "路径", "排除要素", "说明"]
@@ -299,6 +312,27 @@ class TestGapWorkbook:
             "农村 2000 米（路网距离，惯例值，无标准依据）"
         )
         assert "日期：2026-11-22" in lines and "数据来源：示例数据" in lines
+
+    def test_a_radius_that_town_and_country_share_is_said_once_with_both_sources(self):
+        town = rule("urban", "drive", 30.0, confidence="convention")
+        country = rule("rural", "drive", 30.0, code="TD/T 1063", edition="2021", confidence="secondary")
+        rules = pd.DataFrame([town, country])
+        assert radius_words("医院", rules) == (
+            "医院服务半径：城镇和农村 30 分钟（驾车时间；城镇：惯例值，无标准依据；"
+            "农村：TD/T 1063-2021，二手来源，待核对原文）"
+        )
+
+    def test_a_time_made_of_metres_says_so(self):
+        told = {"code": "GB 50180", "edition": "2018", "confidence": "predecessor", "derived": True}
+        rules = pd.DataFrame([rule("all", "walk", 500 / 60, **told)])
+        assert radius_words("小学", rules) == (
+            "小学服务半径：城镇和农村 8.33 分钟（步行时间，GB 50180-2018，出自旧版标准，由距离换算）"
+        )
+
+    def test_services_and_their_people_have_chinese_names(self):
+        said = dict(parameter_words({"Services to be measured": "primary, clinic"}, {"primary": "小学"}))
+        assert said == {"分析的服务": "小学、clinic"}
+        assert (people_words("people"), people_words("pop_6_12")) == ("常住人口", "6-12岁人口")
 
     def test_the_account_adds_up_on_paper(self, book):
         reasons = ["无几何", "县域外", "远离道路", "路网不连通", "超出服务半径", "已覆盖"]

@@ -115,8 +115,8 @@ def test_through_a_fresh_process_with_standards_of_ones_own(qgis_process, inputs
         "way + 0 beyond the radius + 2 served."
     ) in done.text
     assert (
-        "DEMAND: 167 people = 7 without geometry + 10 outside all townships + 0 off the network + 0 without "
-        "any way + 0 beyond the radius + 150 served; people missing in 1 rows."
+        "DEMAND: 167 people in need = 7 without geometry + 10 outside all townships + 0 off the network + 0 "
+        "without any way + 0 beyond the radius + 150 served; people missing in 1 rows."
     ) in done.text
     assert by(read(done.results["OUTPUT"]), "name")["V1"]["reason"] == "served"
 

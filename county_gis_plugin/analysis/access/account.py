@@ -114,9 +114,9 @@ def tell(accounts: pd.DataFrame, service_name: str, progress: Progress) -> None:
         )
         progress.info(
             message(
-                "{service}, {input}: {total} people = {no_geometry} without geometry + {outside} outside all "
-                "townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond "
-                "the radius + {served} served; people missing in {missing} rows.",
+                "{service}, {input}: {total} people in need = {no_geometry} without geometry + {outside} "
+                "outside all townships + {off_network} off the network + {unconnected} without any way + "
+                "{beyond} beyond the radius + {served} served; people missing in {missing} rows.",
                 total=f"{people.sum():,}",
                 missing=int(part["people_missing"].sum()),
                 **told,

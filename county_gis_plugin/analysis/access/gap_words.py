@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+import pandas as pd
+
 from ..errors import Message
+from ..schema import fields_of
 from .choice import GIVEN, STANDARD
 
 COUNTY = "全县"
@@ -56,6 +59,7 @@ CONFIDENCE_WORDS = {
     "computed": "推算",
 }
 SHARE_WORDS = {"data": "由数据中的年龄字段计算", "standards": "标准表中的默认比例"}
+EVERYONE = "常住人口"
 YES_NO = {0: "否", 1: "是"}
 WARNING_WORDS = {
     "There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. "
@@ -157,6 +161,7 @@ PARAMETER_WORDS = {
     "Join lines that cross without a shared vertex": "连接无公共顶点的相交线",
 }
 """What the parameters of the run are called, by their English labels."""
+SERVICE_LABELS = ("Services to be measured", "Services whose facilities count")
 VALUE_WORDS = {
     "True": "是",
     "False": "否",
@@ -185,13 +190,58 @@ def warning_words(text: Message) -> str:
         return str(text)
     said = {**INPUT_WORDS, **MODE_WORDS}
     values = {name: said.get(value, value) for name, value in text.values.items()}
+    if "ids" in values:
+        values["ids"] = str(values["ids"]).replace(", ", "、")
     return words.format_map(values)
 
 
-def parameter_words(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Say the parameters of a run in Chinese: labels and values that are words of the program."""
+def radius_words(name: str, rules: pd.DataFrame) -> str:
+    """Write the radii of a service in one line: 小学服务半径：城镇 500 米（路网距离，GB 50180-2018）；农村 …
+
+    Where town and country have one radius from two sources, it is said once, with both.
+    """
+    rows = list(rules.itertuples())
+    radii = [f"{_plain(row.value)} {UNIT_WORDS[row.unit]}" for row in rows]
+    if len(rows) > 1 and len(set(zip(radii, (row.mode for row in rows)))) == 1:
+        sources = [f"{CLASS_WORDS[row.area_class]}：{_source_words(row) or '–'}" for row in rows]
+        told = "；".join([MODE_WORDS[rows[0].mode], *sources])
+        return f"{name}服务半径：{CLASS_WORDS['all']} {radii[0]}（{told}）"
+    parts = []
+    for row, radius in zip(rows, radii):
+        told = "，".join(filter(None, [MODE_WORDS[row.mode], _source_words(row)]))
+        parts.append(f"{CLASS_WORDS[row.area_class]} {radius}（{told}）")
+    return f"{name}服务半径：{'；'.join(parts)}"
+
+
+def _source_words(rule: tuple) -> str:
+    """Say where a radius is from and how far it can be trusted."""
+    edition = "" if str(rule.edition) in rule.code else str(rule.edition)
+    code = "-".join(part for part in (rule.code, edition) if part)
+    told = ["本次给定" if rule.note == GIVEN else code, CONFIDENCE_WORDS.get(rule.confidence, "")]
+    return "，".join(filter(None, [*told, "由距离换算" if rule.derived else ""]))
+
+
+def _plain(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def people_words(field: str) -> str:
+    """Say which people a service is for, by the name of their field."""
+    return EVERYONE if field == "people" else fields_of("demand")[field].name_zh
+
+
+def parameter_words(
+    parameters: Mapping[str, object], services: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Say the parameters of a run in Chinese: labels, and values that are words of the program.
+
+    ``services`` has the names of services by their ids.
+    """
     for label, value in parameters.items():
-        yield PARAMETER_WORDS.get(label, label), VALUE_WORDS.get(str(value), str(value))
+        words = VALUE_WORDS.get(str(value), str(value))
+        if label in SERVICE_LABELS:
+            words = "、".join(services.get(word.strip(), word.strip()) for word in words.split(","))
+        yield PARAMETER_WORDS.get(label, label), words
 
 
 def worst_words(worst: object) -> str:
