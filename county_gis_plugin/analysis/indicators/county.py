@@ -19,7 +19,17 @@ from .registry import DIMENSIONS, INDICATORS, SHARE, Indicator, registry_table
 from .scoring import TOTAL, Profile, choose_profile, meets, read_profiles, score, scorecard
 from .statistics import joined, read_statistics
 from .tables import COUNTY, TOWNSHIP, WHOLE, Absent, Tables
-from .targets import SCORED, UNKNOWN, Target, choose, read_targets
+from .targets import (
+    BESIDE,
+    LEVELS,
+    SCORED,
+    UNIT,
+    UNKNOWN,
+    WRONG_WAY,
+    Target,
+    choose,
+    read_targets,
+)
 
 COMPUTED, JOINED, MISSING, NOT_APPLICABLE = "computed", "joined", "missing", "not_applicable"
 # More than one by rounding is one; more than this is a table that does not add up.
@@ -122,17 +132,13 @@ def county_indicators(
     told = read_statistics(statistics, held.places, table, county_code=county_code, issues=issues)
     figures = joined(told)
     use = choose(targets, county_code, year)
-    scored = {target.indicator: target for target in targets if use[target.row] == SCORED}
-    names = pd.Series([*townships["name"], ""], index=held.places)
-    rows = pd.concat([
-        _figures(own, held, figures.get(own.id), scored.get(own.id), names, issues)
-        for own in progress.each(INDICATORS)
-    ], ignore_index=True)
-    # Places in their order, and in each the figures in theirs.
-    order = pd.Index(held.places).get_indexer(rows["code"])
-    rows = rows.iloc[np.argsort(order, kind="stable")].reset_index(drop=True)[INDICATOR_COLUMNS]
+    applying = _applying(targets, use)
+    measured = pd.concat(
+        {own.id: _figures(own, held, figures.get(own.id), issues) for own in progress.each(INDICATORS)},
+        names=["id"])
+    rows = _described(measured, held.places, townships, applying)
     card = scorecard(rows, profile)
-    comparisons = _comparisons(rows, targets, use)
+    comparisons = _comparisons(rows, applying)
     _note_targets(targets, use, issues)
     return CountyIndicators(
         indicators=rows,
@@ -166,10 +172,9 @@ def _checked(county_code: str | None) -> str | None:
 
 
 def _figures(
-    own: Indicator, tables: Tables, statistic: pd.DataFrame | None, target: Target | None, names: pd.Series,
-    issues: list[Issue],
+    own: Indicator, tables: Tables, statistic: pd.DataFrame | None, issues: list[Issue]
 ) -> pd.DataFrame:
-    """Give one figure of all places, with its status and score."""
+    """Give one figure of all places, with its status."""
     try:
         found = own.formula.measure(tables)
     except Absent as absent:
@@ -186,15 +191,7 @@ def _figures(
     if own.county_only:
         there = of_townships & found["value"].isna().to_numpy()
         found.loc[there, ["status", "reason"]] = NOT_APPLICABLE, "county_only"
-    if own.unit == SHARE:
-        found["gap"] = found["whole"] - found["part"]
-    else:
-        found["gap"] = np.nan
-    _hold_against(found, own, target)
-    return found.assign(
-        level=np.where(of_townships, TOWNSHIP, COUNTY), code=found.index, name=names.to_numpy(),
-        id=own.id, indicator=own.indicator, name_zh=own.name_zh, name_en=own.name_en,
-        dimension=own.dimension, main=int(own.main), unit=own.unit)
+    return found
 
 
 def _refuse_beyond_one(own: Indicator, found: pd.DataFrame, issues: list[Issue]) -> None:
@@ -220,56 +217,59 @@ def _override(found: pd.DataFrame, statistic: pd.DataFrame) -> None:
             JOINED, "", "statistics", row["source"])
 
 
-def _hold_against(found: pd.DataFrame, own: Indicator, target: Target | None) -> None:
-    """Add the target that counts, and how the figures stand to it."""
-    told = {
-        "comparator": "" if target is None else target.comparator,
-        "target": np.nan if target is None else target.value,
-        "target_year": np.nan if target is None or target.year is None else float(target.year),
-        "target_level": "" if target is None else target.level,
-        "target_source": "" if target is None else target.source,
-        "target_confidence": "" if target is None else target.confidence,
-    }
-    for name, value in told.items():
-        found[name] = value
-    found["difference"] = found["value"] - found["target"]
-    for name, function in (("meets", meets), ("score", score)):
-        found[name] = np.nan if target is None else [
-            function(value, target.comparator, target.value, own.better) for value in found["value"]]
-
-
-def _comparisons(
-    rows: pd.DataFrame, targets: Sequence[Target], use: Mapping[int, str]
+def _described(
+    measured: pd.DataFrame, places: pd.Index, townships: pd.DataFrame, applying: pd.DataFrame
 ) -> pd.DataFrame:
-    """Set every figure beside each target that applies, the county's own before the others."""
-    better = {own.id: own.better for own in INDICATORS}
-    parts = []
-    for target in targets:
-        if use[target.row] not in (SCORED, "beside"):
-            continue
-        own = rows.loc[rows["id"] == target.indicator, COMPARISON_COLUMNS[:3] + [
-            "id", "name_zh", "name_en", "unit", "value"]].copy()
-        own["use"], own["commitment"], own["comparator"] = use[target.row], target.id, target.comparator
-        own["target"], own["target_level"] = target.value, target.level
-        own["target_year"] = np.nan if target.year is None else float(target.year)
-        for name in ("area_code", "source", "confidence", "note", "note_zh"):
-            own[name] = getattr(target, name)
-        own["difference"] = own["value"] - target.value
-        for name, function in (("meets", meets), ("score", score)):
-            own[name] = [function(value, target.comparator, target.value, better[target.indicator])
-                         for value in own["value"]]
-        parts.append(own)
-    if not parts:
-        return pd.DataFrame(columns=COMPARISON_COLUMNS)
-    found = pd.concat(parts, ignore_index=True)
-    # By place, then figure, the scored one first, then from the county's level up.
-    place = {code: number for number, code in enumerate(rows["code"].drop_duplicates())}
-    figure = {own.id: number for number, own in enumerate(INDICATORS)}
-    level = {name: number for number, name in enumerate(("county", "city", "province", "national"))}
-    order = np.lexsort((
-        found["target_level"].map(level), found["use"] != SCORED, found["id"].map(figure),
-        found["code"].map(place)))
-    return found.iloc[order].reset_index(drop=True)[COMPARISON_COLUMNS]
+    """Add names, dimension and the target that counts; places in their order, in each the figures."""
+    rows = measured.rename_axis(["id", "code"]).reset_index()
+    order = places.get_indexer(rows["code"])
+    rows = rows.iloc[np.argsort(order, kind="stable")].reset_index(drop=True)
+    rows["level"] = np.where(rows["code"] == WHOLE, COUNTY, TOWNSHIP)
+    rows["name"] = rows["code"].map(dict(zip(places, [*townships["name"], ""])))
+    told = ["id", "indicator", "name_zh", "name_en", "dimension", "main", "unit", "better"]
+    rows = rows.merge(registry_table()[told].astype({"main": int}), on="id", how="left")
+    rows["gap"] = (rows["whole"] - rows["part"]).where(rows["unit"] == SHARE)
+    scored = applying[applying["use"] == SCORED].rename(
+        columns={"source": "target_source", "confidence": "target_confidence"})
+    held = ["id", "comparator", "target", "target_year", "target_level", "target_source", "target_confidence"]
+    rows = _judged(rows.merge(scored[held], on="id", how="left"))
+    texts = ["comparator", "target_level", "target_source", "target_confidence"]
+    rows[texts] = rows[texts].fillna("")
+    return rows[INDICATOR_COLUMNS]
+
+
+def _applying(targets: Sequence[Target], use: Mapping[int, str]) -> pd.DataFrame:
+    """List the targets that figures are held against, by figure: the scored one, then by level."""
+    rows = [{
+        "id": target.indicator, "use": use[target.row], "commitment": target.id,
+        "comparator": target.comparator, "target": target.value,
+        "target_year": np.nan if target.year is None else float(target.year),
+        "target_level": target.level, "area_code": target.area_code, "source": target.source,
+        "confidence": target.confidence, "note": target.note, "note_zh": target.note_zh,
+        "order": (use[target.row] != SCORED, LEVELS.index(target.level), target.row),
+    } for target in targets if use[target.row] in (SCORED, BESIDE)]
+    rows.sort(key=lambda row: row["order"])
+    columns = ["id", "use", "commitment", "comparator", "target", "target_year", "target_level", "area_code",
+               "source", "confidence", "note", "note_zh"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _judged(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add how figures stand to the targets beside them; missing where there is none."""
+    rows["difference"] = rows["value"] - rows["target"]
+    cells = list(zip(rows["value"], rows["comparator"], rows["target"], rows["better"]))
+    for name, function in (("meets", meets), ("score", score)):
+        rows[name] = [np.nan if pd.isna(target) else function(value, comparator, target, better)
+                      for value, comparator, target, better in cells]
+    return rows
+
+
+def _comparisons(rows: pd.DataFrame, applying: pd.DataFrame) -> pd.DataFrame:
+    """Set every figure beside each target that applies, the one that counts first."""
+    own = rows[["level", "code", "name", "id", "name_zh", "name_en", "unit", "value"]]
+    found = own.merge(applying, on="id", how="inner")
+    found["better"] = found["id"].map({each.id: each.better for each in INDICATORS})
+    return _judged(found)[COMPARISON_COLUMNS]
 
 
 def _township_layer(
@@ -296,8 +296,8 @@ def _township_layer(
 def _note_targets(targets: Sequence[Target], use: Mapping[int, str], issues: list[Issue]) -> None:
     why = {
         UNKNOWN: message("There is no indicator of this id: the target is kept and not used."),
-        "other_unit": message("The unit or value does not fit the indicator: the target is not used."),
-        "wrong_way": message("“At most” for what should be more, or the reverse: the target is not used."),
+        UNIT: message("The unit or value does not fit the indicator: the target is not used."),
+        WRONG_WAY: message("“At most” for what should be more, or the reverse: the target is not used."),
     }
     for target in targets:
         if use[target.row] in why:

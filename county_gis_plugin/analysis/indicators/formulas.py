@@ -16,7 +16,6 @@ import pandas as pd
 
 from .tables import WHOLE, Absent, Tables
 
-COLUMNS = ("value", "part", "whole", "straight", "basis", "reason", "table")
 Columns = Union[str, tuple[str, ...]]
 
 
@@ -212,11 +211,11 @@ def _divided(part: pd.Series, whole: pd.Series) -> pd.DataFrame:
 
 
 def _frame(values: pd.Series, reason: str = "unknown") -> pd.DataFrame:
-    found = pd.DataFrame({"value": values.astype(float)}, index=values.index)
-    found["part"] = found["whole"] = found["straight"] = np.nan
-    found["basis"], found["reason"] = "", ""
-    found.loc[found["value"].isna(), "reason"] = reason
-    return found
+    known = values.notna().to_numpy()
+    return pd.DataFrame({
+        "value": values.to_numpy(float), "part": np.nan, "whole": np.nan, "straight": np.nan, "basis": "",
+        "reason": np.where(known, "", reason),
+    }, index=values.index)
 
 
 def _is_false(value: object) -> bool:

@@ -215,7 +215,7 @@ INDICATORS: tuple[Indicator, ...] = (
         piped("heat"), ("S001-13",)),
     Indicator(
         "P2.rural_tap", "农村自来水普及率", "Rural people on tap water",
-        SHARE, INTEGRATION, MORE,
+        SHARE, INFRASTRUCTURE, MORE,
         ratio("villages", "rural_tap_pop", "rural_tap_pop_of"), ("S000-17",)),
     Indicator(
         "P3", "雨污分流率", "Separated share of sewers",

@@ -111,12 +111,12 @@ def _in_unit(number: float, row: object, unit: str, issues: list[Issue]) -> tupl
     if unit != SHARE:
         return number, USED if told in ("", unit) else OUT_OF_BOUNDS
     if told in PERCENT or str(row.value).strip().endswith(("%", "％")):
-        number = number / 100
+        number = round(number / 100, 12)
     elif number > 1 and not told:
         issues.append(issue(LAYER, row.Index, "read_as_percent", message(
             "{item}: {value} is read as per cent; write the unit to be sure.", item=str(row.item),
             value=f"{number:g}")))
-        number = number / 100
+        number = round(number / 100, 12)
     return number, USED if 0 <= number <= 1 else OUT_OF_BOUNDS
 
 

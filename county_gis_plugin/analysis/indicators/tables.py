@@ -139,7 +139,7 @@ class Tables:
         if not set(names) <= set(rows):
             raise Absent("not_measured")
         parts = [pd.to_numeric(rows[name], errors="coerce").astype("Float64").astype(float) for name in names]
-        return pd.concat(parts, axis=1).sum(axis=1, skipna=False)
+        return sum(parts[1:], parts[0])
 
 
 def _has(name: str, table: pd.DataFrame, columns: tuple[str, ...], faults: Faults) -> bool:

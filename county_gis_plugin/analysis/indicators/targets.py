@@ -133,7 +133,7 @@ def _in_unit(value: float, unit: str, text: str, indicator: Indicator | None) ->
         return value, UNKNOWN
     unit = UNITS.get(unit, unit)
     if unit in PERCENT or text.endswith("%"):
-        return value / 100, "" if indicator.unit == SHARE else UNIT
+        return round(value / 100, 12), "" if indicator.unit == SHARE else UNIT
     if indicator.unit == SHARE and unit in ("", SHARE):
         return value, "" if 0 <= value <= 1 else UNIT
     return value, "" if unit in ("", indicator.unit) else UNIT

@@ -1,0 +1,302 @@
+"""Targets, scores, statistics and commitments of the indicators."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from county_gis_plugin.analysis.data_files import STANDARDS, shipped
+from county_gis_plugin.analysis.errors import InputError
+from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators
+from county_gis_plugin.analysis.indicators.commitments import commitments_table
+from county_gis_plugin.analysis.indicators.registry import BY_ID, DIMENSIONS
+from county_gis_plugin.analysis.indicators.scoring import grade, meets, read_profiles, score
+from county_gis_plugin.analysis.indicators.targets import choose, read_targets
+from county_gis_plugin.analysis.schema import standardise
+from county_gis_plugin.analysis.services import CONFIDENCE
+from tests.analysis.indicator_tables import COUNTY, EAST, WEST, service, table, tables, townships
+
+HEADER = "target,indicator,comparator,value,unit,year,level,area_code,source,confidence\n"
+
+
+@pytest.fixture(scope="module")
+def places():
+    return townships()
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(text, header=HEADER):
+        path = tmp_path / "目标 表.csv"
+        path.write_text(header + text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def cell(result, id_, code=COUNTY):
+    rows = result.indicators
+    return rows[(rows["id"] == id_) & (rows["code"] == code)].iloc[0]
+
+
+def statistics(*rows, columns=("item", "value", "code", "unit", "year", "source")):
+    return standardise(pd.DataFrame(rows, columns=columns), "statistics")
+
+
+# ---- scores
+
+
+@pytest.mark.parametrize(("value", "comparator", "target", "better", "expected", "met"), [
+    (6.0, ">=", 8.0, "more", 0.75, 0),
+    (9.0, ">=", 8.0, "more", 1.0, 1),
+    (8.0 - 1e-12, ">=", 8.0, "more", 1.0, 1),
+    (0.0, ">=", 8.0, "more", 0.0, 0),
+    (0.12, "<=", 0.09, "less", 0.75, 0),
+    (0.08, "<=", 0.09, "less", 1.0, 1),
+    (0.0, "<=", 60.0, "less", 1.0, 1),
+    (0.9, "all", 1.0, "more", 0.9, 0),
+    (1.0, "all", 1.0, "more", 1.0, 1),
+    (0.47, "baseline", 0.94, "more", 0.5, 0),
+    (20.0, "baseline", 10.0, "less", 0.5, 0),
+    (np.nan, ">=", 8.0, "more", np.nan, np.nan),
+])
+def test_score(value, comparator, target, better, expected, met):
+    assert score(value, comparator, target, better) == pytest.approx(expected, nan_ok=True)
+    assert meets(value, comparator, target, better) == pytest.approx(met, nan_ok=True)
+
+
+def test_grades():
+    assert [grade(s) for s in (1.0, 0.9, 0.89, 0.75, 0.6, 0.59, 0.0, np.nan)] == [
+        "good", "good", "fair", "fair", "weak", "gap", "gap", ""]
+
+
+def test_the_worked_example_of_the_methods_page(places):
+    """docs/methods.md, Indicators, "A worked example": these numbers stand there."""
+    some = {
+        "roadcoverage": table("builtup_street_km builtup_km2", (3, 0.5), (3, 0.5), (6, 1), basis="builtup"),
+        "servicegaps": pd.concat([
+            service("primary", ((4, 1), (6, 3)), ((40, 10), (60, 30))),
+            service("junior_high", ((4, 1), (6, 3)), ((50, 50), (50, 30))),
+            service("kindergarten", ((4, 1), (6, 3)), ((50, 20), (50, 40))),
+        ]),
+    }
+    leakage = statistics(("供水管网漏损率", "12%", None, None, 2024, "水务公司"))
+    result = county_indicators(some, places, statistics=leakage, county_code="140581", year=2025)
+    expected = {"R1": 0.75, "J1": 0.75, "E1": 0.4, "E2.junior_high": 0.8, "E2.kindergarten": 0.6}
+    assert {id_: cell(result, id_)["score"] for id_ in expected} == pytest.approx(expected)
+    card = result.scorecard[result.scorecard["level"] == "county"].set_index("dimension")
+    assert card["score"].to_dict() == pytest.approx(
+        {"overall": np.nan, "industry": np.nan, "infrastructure": 0.75, "services": 0.55,
+         "integration": np.nan, "total": 0.65}, nan_ok=True)
+    assert card.at["total", "grade"] == "weak"
+    counts = ["indicators", "scored", "missing", "without_target"]
+    assert card.loc["total", counts].tolist() == [29, 4, 25, 0]
+    assert card["weight"].tolist() == [0, 0, 0.5, 0.5, 0, 1]
+    heavy = dict(read_profiles())
+    weights = {**heavy["ecological"].weights, "infrastructure": 3.0}
+    heavy["ecological"] = type(heavy["ecological"])("ecological", "重点生态功能区", "Ecological", weights)
+    again = county_indicators(some, places, statistics=leakage, county_code="140581", year=2025,
+                              county_type="重点生态功能区", profiles=heavy)
+    card = again.scorecard[again.scorecard["level"] == "county"].set_index("dimension")
+    assert card.at["total", "score"] == pytest.approx(0.70)  # (3 × 0.75 + 1 × 0.55) / 4
+    text = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
+    example = text.split("**A worked example.**")[1].split("\n\n**")[0]
+    for number in ("0.75", "0.40", "0.80", "0.60", "0.70", "0.55", "0.65", "25 of 29"):
+        assert number in example, number
+
+
+def test_equal_weights_for_all_five_types():
+    profiles = read_profiles()
+    assert [p.name_zh for p in profiles.values()] == [
+        "大城市周边", "专业功能", "农产品主产区", "重点生态功能区", "人口流失"]
+    for profile in profiles.values():
+        assert profile.weights == dict.fromkeys(DIMENSIONS, 1.0) and profile.confidence == "convention"
+
+
+def test_profiles_are_checked(written):
+    header = "county_type,overall,industry,infrastructure,services,integration\n"
+    with pytest.raises(InputError) as error:
+        read_profiles(written("a,0,0,0,0,0\nb,1,x,1,1,-1\nb,1,1,1,1,1\n", header))
+    text = str(error.value)
+    assert "row 2: all weights are 0" in text and "row 3, column industry: “x”" in text
+    assert "row 3, column integration: “-1”" in text and "row 4: the county type b is there twice" in text
+
+
+def test_an_unknown_county_type_is_answered_with_all(places):
+    with pytest.raises(InputError, match="人口流失"):
+        county_indicators({}, places, county_type="沿海")
+
+
+def test_ranks_of_townships_go_by_score(places):
+    result = county_indicators(tables(), places, county_code="140581", year=2025)
+    total = result.scorecard[result.scorecard["dimension"] == "total"].set_index("code")
+    best = total.loc[[EAST, WEST], "score"].idxmax()
+    assert total.at[best, "rank"] == 1 and sorted(total["rank"].dropna()) == [1, 2]
+
+
+# ---- which target
+
+
+def scored_rows(code, year=2025):
+    targets = read_targets()
+    use = choose(targets, code, year)
+    return {target.indicator: target for target in targets if use[target.row] == "scored"}
+
+
+def test_gaopings_targets_are_nobody_elses():
+    own, other, shandong = (scored_rows(code) for code in ("140581", "140525", "370101"))
+    assert (own["G1.per_person"].level, own["G1.per_person"].value) == ("county", 13)
+    assert (other["G1.per_person"].level, other["G1.per_person"].value) == ("national", 8)
+    assert own["P5"].value == 0.25 and other["P5"].level == "city"  # Jincheng's 29.2 %
+    assert "P5" not in shandong
+    for found in (other, shandong):
+        assert all(target.level != "county" for target in found.values())
+
+
+def test_all_targets_that_apply_stand_beside_the_own_one_first(places):
+    result = county_indicators(tables(), places, county_code="140581", year=2025)
+    rows = result.comparisons
+    of_parks = rows[(rows["id"] == "G1.per_person") & (rows["code"] == COUNTY)]
+    assert of_parks[["use", "target_level", "target", "meets"]].values.tolist() == [
+        ["scored", "county", 13, 1.0], ["beside", "national", 8, 1.0]]
+    of_waste = rows[(rows["id"] == "P6") & (rows["code"] == COUNTY)]
+    assert of_waste[["target_level", "target", "difference"]].values.tolist() == [
+        ["city", 0.9496, pytest.approx(-0.2496)], ["province", 0.939, pytest.approx(-0.239)]]
+    assert set(result.targets["use"]) == {"scored", "beside"}
+    other = county_indicators(tables(), places, county_code="370101", year=2025)
+    assert len(other.targets) == len(result.targets)
+    elsewhere = other.targets[other.targets["use"] == "other_area"]
+    assert set(elsewhere["level"]) == {"county", "city", "province"}
+
+
+def test_without_a_code_only_national_targets_apply(places):
+    result = county_indicators(tables(), places, year=2025)
+    assert set(result.comparisons["target_level"]) == {"national"}
+    assert "COUNTY_CODE is not given" in str(result.warnings[0])
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2024, 2025), (2025, 2025), (2026, 2027), (2030, 2027)])
+def test_the_next_target_that_is_due_counts(year, expected):
+    assert scored_rows("140581", year)["J5"].year == expected
+
+
+def test_a_baseline_is_the_last_resort(written):
+    path = written("a,P4,baseline,60,%,,county,140581,,\nb,P4,>=,71,%,,national,,,\n")
+    targets = read_targets(path)
+    assert choose(targets, "140581", 2025) == {2: "beside", 3: "scored"}
+
+
+def test_targets_for_unknown_indicators_are_listed_never_dropped(places, written):
+    path = written("x,Z9,>=,5,,,national,,,\ny,R1,>=,50,%,,national,,,\n"
+                   "z,R1,<=,5,,,national,,,\nw,E1,>=,50,%,,national,,,\n")
+    result = county_indicators(tables(), places, targets=read_targets(path), year=2025)
+    assert result.targets[["indicator", "use"]].values.tolist() == [
+        ["Z9", "unknown_indicator"], ["R1", "other_unit"], ["R1", "wrong_way"], ["E1", "scored"]]
+    listed = result.skipped[result.skipped["input"] == "TARGETS"]
+    assert listed["feature_id"].tolist() == [2, 3, 4]
+    assert any("Z9" in str(warning) for warning in result.warnings)
+    assert cell(result, "E1")["score"] == 0.8  # 0.4 of 0.5
+
+
+def test_faulty_cells_of_targets_are_named_at_once(written):
+    path = written("a,R1,>,8,,,national,,,\nb,R1,>=,eight,,,national,,,\nc,R1,>=,8,,,county,14,,\n"
+                   "d,R1,>=,,,soon,world,,,\n")
+    with pytest.raises(InputError) as error:
+        read_targets(path)
+    text = str(error.value)
+    for fault in ("row 2, column comparator: “>”", "row 3, column value: “eight” is no number",
+                  "row 4, column area_code: “14” does not fit the level county: write 6 digits",
+                  "row 5, column value", "row 5, column year: “soon”", "row 5, column level: “world”"):
+        assert fault in text, fault
+
+
+def test_a_table_without_the_columns(written):
+    with pytest.raises(InputError, match="no column comparator"):
+        read_targets(written("R1,8\n", "indicator,value\n"))
+
+
+def test_the_shipped_targets_are_sound():
+    targets = read_targets()
+    assert all(not target.fault and target.indicator in BY_ID for target in targets)
+    assert all(target.confidence in CONFIDENCE and target.confidence for target in targets)
+    assert all(target.source or target.confidence in ("convention", "from memory") for target in targets)
+    commitments = {row["id"]: row for row in shipped("commitments.csv")}
+    for target in targets:
+        assert (target.level == "national") == (target.id == "")
+        if target.id:
+            row = commitments[target.id]
+            assert target.area_code == row["area_code"] and target.level == row["level"]
+            assert target.id in BY_ID[target.indicator].commitments, target.id
+
+
+# ---- statistics
+
+
+def test_a_statistic_takes_the_place_of_the_computed_figure_and_is_marked(places):
+    table_ = statistics(("P2.water", 0.97, None, None, 2024, "水务局"),
+                        ("农村生活污水治理率", "31%", WEST, None, 2024, ""))
+    result = county_indicators(tables(), places, statistics=table_, county_code="140581", year=2025)
+    row = cell(result, "P2.water")
+    told = ["value", "status", "basis", "computed_value", "statistic_year", "statistic_source"]
+    assert row[told].tolist() == [0.97, "joined", "statistics", 0.8, 2024, "水务局"]
+    assert cell(result, "P2.water", EAST)["status"] == "computed"
+    assert cell(result, "P5", WEST)[told[:2]].tolist() == [0.31, "joined"]
+    assert cell(result, "P5", WEST)["computed_value"] == 0.25
+
+
+def test_of_several_years_the_latest_counts(places):
+    table_ = statistics(("J1", "12%", None, None, 2022, ""), ("J1", "9", "140581", "%", 2024, ""),
+                        ("J1", "15%", None, None, None, ""))
+    result = county_indicators({}, places, statistics=table_, county_code="140581", year=2025)
+    assert cell(result, "J1")["value"] == 0.09
+    assert result.statistics["use"].tolist() == ["older", "used", "older"]
+
+
+def test_statistics_that_cannot_be_used_are_listed(places):
+    table_ = statistics(
+        ("没有的指标", 5, None, None, 2024, ""), ("J1", "多", None, None, 2024, ""),
+        ("J8", 0.9, "999", None, 2024, ""), ("J2", 120, None, "%", 2024, ""),
+        ("R6", 40, None, "公里", 2024, ""), ("J3", 62, None, None, 2024, ""))
+    result = county_indicators({}, places, statistics=table_, county_code="140581", year=2025)
+    assert result.statistics["use"].tolist() == [
+        "unknown_item", "no_number", "no_township", "out_of_bounds", "out_of_bounds", "used"]
+    assert len(result.statistics) == 6
+    notes = result.skipped[result.skipped["input"] == "STATISTICS"]
+    assert sorted(notes["reason"]) == sorted(
+        ["unknown_item", "no_number", "no_township", "out_of_bounds", "out_of_bounds", "read_as_percent"])
+    assert cell(result, "J3")["value"] == 0.62
+
+
+# ---- commitments
+
+
+def test_none_of_the_120_commitments_is_lost():
+    found = commitments_table()
+    with open(STANDARDS / "commitments.csv", encoding="utf-8-sig", newline="") as file:
+        ids = [row["id"] for row in csv.DictReader(file)]
+    assert found["id"].tolist() == ids and len(set(ids)) == 120
+    assert [sum(id_.startswith(f"S00{n}-") for id_ in ids) for n in range(5)] == [25, 18, 14, 45, 18]
+    assert set(found["status"]) == {"computed", "joined", "not_spatial"}
+    claimed = {c for own in INDICATORS for c in own.commitments}
+    assert claimed <= set(ids)
+    computed = {c for own in INDICATORS if own.formula.tables for c in own.commitments}
+    assert set(found.loc[found["status"] == "computed", "id"]) == computed
+    assert not set(found.loc[found["status"] == "not_spatial", "id"]) & claimed
+
+
+def test_commitments_have_the_countys_figure(places):
+    table_ = statistics(("S003-03", 18.0, None, "km", 2024, "住建局"), ("J1", "8%", None, None, 2024, ""))
+    result = county_indicators(tables(), places, statistics=table_, county_code="140581", year=2025)
+    rows = result.commitments.set_index("id")
+    own = ["status", "figure", "value", "meets", "applies"]
+    assert rows.loc["S003-03", own].tolist() == ["joined", "S003-03", 18.0, 0.0, 1]  # of 18.66 km
+    assert rows.loc["S003-06", own].tolist() == ["joined", "J1", 0.08, 1.0, 1]
+    assert rows.loc["S003-29", own].tolist() == ["computed", "G1.per_person", 13.0, 1.0, 1]
+    assert rows.loc["S003-04", own].tolist() == ["computed", "R1", 7.0, 0.0, 1]
+    assert rows.loc["S004-11", "applies"] == 0 and np.isnan(rows.loc["S004-11", "meets"])
+    assert rows.loc["S004-08", "status"] == "not_spatial"
+    assert len(result.commitments) == 120
