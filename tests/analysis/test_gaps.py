@@ -23,8 +23,7 @@ import shapely
 from shapely.geometry import LineString, Point, Polygon, box
 
 from county_gis_plugin.analysis import zones
-from county_gis_plugin.analysis.access import gaps as gaps_module
-from county_gis_plugin.analysis.access import routes
+from county_gis_plugin.analysis.access import ground, routes
 from county_gis_plugin.analysis.access.account import REASONS, whole_people
 from county_gis_plugin.analysis.access.gap_layers import AREA_COLUMNS, DEMAND_COLUMNS, ROUTE_COLUMNS
 from county_gis_plugin.analysis.access.gaps import service_gaps
@@ -566,7 +565,7 @@ class TestRun:
             built.append(options["mode"])
             return build_network(*args, **options)
 
-        monkeypatch.setattr(gaps_module, "build_network", counting)
+        monkeypatch.setattr(ground, "build_network", counting)
         both = pd.concat([schools, schools.assign(kind="fire_station").set_axis(["F", "G"])])
         run(services=["school", "primary", "fire_station"], facilities=both, mode="standard", radius_m=None)
         assert sorted(built) == ["distance", "drive"]

@@ -9,15 +9,14 @@ import geopandas as gpd
 import pandas as pd
 
 from ..errors import InputError, Message, message
-from ..network.build import build_network
 from ..network.model import SKIPPED_COLUMNS, Lines, Network
 from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
 from ..zones import is_urban
-from .choice import STANDARD, PerService, Plan, choose_facilities, make_plans, no_facilities, own_radius
+from .choice import STANDARD, PerService, choose_facilities, make_plans, no_facilities, own_radius
 from .gap_layers import township_layer
-from .ground import Ground
+from .ground import Ground, networks_for
 from .one_service import County, ServiceGaps, measure, none_on_network
 from .points import DEMAND, POPULATION, gather
 from .routes import Routes, join
@@ -135,7 +134,8 @@ def service_gaps(
     progress.info(_urban(points))
 
     with progress.step(message("Building the network"), share=0.4):
-        networks = _networks(plans, roads, networks or {}, network_options or {}, progress)
+        modes = list(dict.fromkeys(mode for plan in plans for mode in plan.modes))
+        networks = networks_for(modes, roads, networks or {}, network_options or {}, progress)
     inside = points[points["reason"] == ""]
     layer_input = POPULATION if demand is None else DEMAND
     grounds = {
@@ -173,27 +173,6 @@ def _urban(points: gpd.GeoDataFrame) -> Message:
         classed=int(classed.sum()),
         inside=int((urban & ~classed).sum()),
     )
-
-
-def _networks(
-    plans: Sequence[Plan],
-    roads: gpd.GeoDataFrame | Lines | None,
-    ready: Mapping[str, Network],
-    options: Mapping[str, object],
-    progress: Progress,
-) -> dict[str, Network]:
-    """Give one network for each mode that a service needs."""
-    modes = list(dict.fromkeys(mode for plan in plans for mode in plan.modes))
-    missing = [mode for mode in modes if mode not in ready]
-    if missing and roads is None:
-        raise InputError(message("ROADS is missing: the modes {modes} need roads.", modes=", ".join(missing)))
-    lines = Lines.from_frame(roads) if isinstance(roads, gpd.GeoDataFrame) else roads
-    networks = {mode: ready[mode] for mode in modes if mode in ready}
-    for number, mode in enumerate(missing):
-        step = message("Building the network for the mode {mode}", mode=mode)
-        with progress.step(step, share=1 / len(missing), start=number / len(missing)):
-            networks[mode] = build_network(lines, mode=mode, progress=progress, **options)
-    return networks
 
 
 def _combine(county: County, parts: Sequence[ServiceGaps]) -> GapResult:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import geopandas as gpd
@@ -9,11 +10,39 @@ import numpy as np
 import shapely
 
 from ..crs import project
-from ..network.model import Network
+from ..errors import InputError, message
+from ..network.build import build_network
+from ..network.model import Lines, Network
 from ..network.snapping import Snapped, point_coordinates, snap
 from ..progress import Progress
 from .areas import areal, difference, intersection
 from .data_edge import edge_distance_m, known_area
+
+
+def networks_for(
+    modes: Sequence[str],
+    roads: gpd.GeoDataFrame | Lines | None,
+    ready: Mapping[str, Network],
+    options: Mapping[str, object],
+    progress: Progress,
+) -> dict[str, Network]:
+    """Give one network for each mode: those that are ``ready``, the others built from the roads.
+
+    Raises
+    ------
+    InputError
+        If there are no roads to build a network from.
+    """
+    missing = [mode for mode in modes if mode not in ready]
+    if missing and roads is None:
+        raise InputError(message("ROADS is missing: the modes {modes} need roads.", modes=", ".join(missing)))
+    lines = Lines.from_frame(roads) if isinstance(roads, gpd.GeoDataFrame) else roads
+    networks = {mode: ready[mode] for mode in modes if mode in ready}
+    for number, mode in enumerate(missing):
+        step = message("Building the network for the mode {mode}", mode=mode)
+        with progress.step(step, share=1 / len(missing), start=number / len(missing)):
+            networks[mode] = build_network(lines, mode=mode, progress=progress, **options)
+    return networks
 
 
 class Ground:
