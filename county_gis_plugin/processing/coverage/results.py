@@ -31,7 +31,12 @@ def layer(
     inputs: Inputs, outputs: Outputs, name: str, frame: pd.DataFrame, *, geometry: str = "none",
     like: Sequence[str] = ("TOWNSHIPS",), whole: Iterable[str] = (),
 ) -> None:
-    """Take a result layer, in the CRS of the first of the inputs ``like`` that is given."""
+    """Take a result layer, in the CRS of the first of the inputs ``like`` that is given.
+
+    An empty text, such as the county's code, is written as missing.
+    """
+    texts = frame.select_dtypes("object")
+    frame = frame.assign(**{key: column.where(column != "", None) for key, column in texts.items()})
     source = next((other for other in like if inputs.given(other)), None)
     crs = inputs.qgis_crs(source) if source and geometry != "none" else None
     outputs.layer(name, frame, fields_of(frame, whole), geometry=geometry, crs=crs)
@@ -48,7 +53,7 @@ def usual(
     """
     whole = list(whole)
     frames = vars(result)
-    if "townships" in frames:
+    if frames.get("townships") is not None:
         layer(inputs, outputs, "TOWNSHIP_COVERAGE", result.townships, geometry="polygon", whole=whole)
     layer(inputs, outputs, "SUMMARY", result.summary, whole=whole)
     if "villages" in frames:
