@@ -60,7 +60,7 @@ def write_map(
 
 
 class Pages(QgsAbstractLayoutIterator):
-    """Draw one sheet after the other while QGIS writes them, and stop between two when asked."""
+    """Draw one sheet after the other while QGIS writes them, and stop between two items when asked."""
 
     def __init__(
         self, sheets: Sequence[Sheet], paper: str, words: Words, dpi: int, progress: Progress
@@ -78,7 +78,7 @@ class Pages(QgsAbstractLayoutIterator):
             self._drawn = {i: d for i, d in self._drawn.items() if i == self.worst}
             sheet = self.sheets[number]
             page = Page(*PAPERS[self.paper], self.dpi)
-            self._drawn[number] = Drawing(page, sheet, self.words).draw()
+            self._drawn[number] = Drawing(page, sheet, self.words, self.progress).draw()
         return self._drawn[number]
 
     # ---- what QGIS asks for ----
@@ -95,11 +95,14 @@ class Pages(QgsAbstractLayoutIterator):
 
     def next(self) -> bool:
         self._at += 1
+        if self._at >= len(self.sheets):
+            return False
         try:
             self.progress.update(self._at / len(self.sheets))
+            self.drawing(self._at)
         except Cancelled:
             self.feedback.cancel()  # an exception would be lost on its way through QGIS
-        return self._at < len(self.sheets) and not self.feedback.isCanceled()
+        return not self.feedback.isCanceled()
 
     def layout(self) -> QgsPrintLayout:
         return self.drawing(self._at).page.layout

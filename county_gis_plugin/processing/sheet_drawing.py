@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..analysis.crs import working_crs
+from ..analysis.progress import Progress
 from . import map_layers
 from .fields import text
 from .page import CENTRE, GREY, INK, LEFT, RIGHT, Box, Page
@@ -72,8 +73,9 @@ COLUMNS = (
 class Drawing:
     """Draw one sheet on one page; all measures are millimetres on paper."""
 
-    def __init__(self, page: Page, sheet: Sheet, words: Words) -> None:
+    def __init__(self, page: Page, sheet: Sheet, words: Words, progress: Progress | None = None) -> None:
         self.page, self.sheet, self.words = page, sheet, words
+        self.progress = progress or Progress()
         self.k = page.type_scale
         self.crs = working_crs(sheet.townships.crs, tuple(sheet.townships.total_bounds), layer="TOWNSHIPS")
         self.townships = sheet.townships.to_crs(self.crs)
@@ -230,6 +232,7 @@ class Drawing:
 
     def _put(self, key: str, layer: QgsVectorLayer, factor: float = 1.0) -> None:
         """Keep a layer in the sheet's project, drawn above those before it."""
+        self.progress.check()
         enlarge(layer, self.k * factor)
         self.page.project.addMapLayer(layer, False)
         self.layers[key] = layer
@@ -255,6 +258,7 @@ class Drawing:
 
     def _panel_title(self, text: str, box: Box) -> float:
         """Write the title of a panel over a rule and give where the panel's content begins."""
+        self.progress.check()
         size = self.page.fitting(text, 10, box.width, bold=True)
         self.page.text(text, Box(box.x, box.y, box.width, 5 * self.k), size, bold=True)
         self.page.rule(box.x, box.y + 5.6 * self.k, box.width, colour=INK, thick_mm=0.3)

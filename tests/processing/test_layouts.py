@@ -498,6 +498,22 @@ def test_a_run_stops_between_two_pages(provider, tmp_path):
     assert not (tmp_path / "a.png").exists()
 
 
+@pytest.mark.parametrize("at", [2, 5, 9, 12])
+def test_a_run_stops_in_the_middle_of_a_page(provider, tmp_path, at):
+    """One sheet alone takes half a second of the processor; layers and panels are asked one by one."""
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(None)
+        return len(asked) >= at
+
+    with pytest.raises(Cancelled):
+        write_map([sheet()], None, tmp_path / "a.png", progress=Progress(is_cancelled=cancelled))
+    assert len(asked) == at
+    with pytest.raises(Cancelled):
+        write_map([sheet()], tmp_path / "a.pdf", progress=Progress(is_cancelled=cancelled))
+
+
 def test_a_place_that_cannot_be_written_is_named(provider, tmp_path):
     file = tmp_path / "a file.txt"
     file.write_text("in the way")
