@@ -13,7 +13,7 @@ from ..analysis.errors import Faults, InputError, message
 from ..analysis.issues import Issue
 from ..analysis.network import build_network
 from ..analysis.network.model import Network
-from ..analysis.network.paths import nearest
+from ..analysis.network.paths import REASONS, nearest
 from ..analysis.network.service_areas import service_area_search
 from ..analysis.progress import Progress
 from .facilities import chosen
@@ -167,9 +167,15 @@ def points_of(frame: gpd.GeoDataFrame) -> np.ndarray:
 
 def tell_reasons(progress: Progress, frame: pd.DataFrame) -> None:
     """Write into the log how many rows ended with which reason, and their sum."""
-    counts = frame["reason"].value_counts()
-    parts = ", ".join(f"{reason} {count}" for reason, count in counts.items())
-    progress.info(message("Rows by reason: {parts}; {total} in all.", parts=parts, total=int(counts.sum())))
+    counts = frame["reason"].value_counts().reindex(REASONS, fill_value=0)
+    progress.info(
+        message(
+            "{total} rows = {no_geometry} without geometry + {off_network} off the network + {unconnected} "
+            "without any way + {beyond} beyond the radius + {served} served.",
+            total=int(counts.sum()),
+            **counts.to_dict(),
+        )
+    )
 
 
 def between(

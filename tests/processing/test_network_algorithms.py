@@ -302,4 +302,8 @@ def test_the_log_counts_the_network_in_words(run, tmp_path):
     log = Log()
     run("nearestfacility", {**county(tmp_path), "OUTPUT": str(tmp_path / "o.gpkg")}, feedback=log)
     assert "Network: 4 km of roads, 3 edges, 4 junctions, 1 separate parts." in log.lines
+    assert (
+        "3 rows = 0 without geometry + 1 off the network + 0 without any way + 0 beyond the radius + "
+        "2 served."
+    ) in log.lines
     assert not [line for line in log.lines if re.match("[a-z_]+: ", line)]
