@@ -30,10 +30,37 @@ class Route:
 
     def mileposts(self, xy: np.ndarray) -> np.ndarray:
         """Give the milepost (n,) of the place on the route nearest to each of ``xy`` (n, 2)."""
-        points = shapely.points(xy)
-        away = np.stack([shapely.distance(line, points) for line in self.lines])
-        line = away.argmin(axis=0)
-        return self.starts_m[line] + shapely.line_locate_point(self.lines[line], points)
+        line, along_m, _ = _Steps(self.lines).nearest(xy)
+        return self.starts_m[line] + along_m
+
+
+class _Steps:
+    """Hold the straight steps of lines, to find many places on them: GEOS looks at every step for each."""
+
+    def __init__(self, lines: np.ndarray) -> None:
+        xy, line = shapely.get_coordinates(lines, return_index=True)
+        first = np.flatnonzero(line[1:] == line[:-1])
+        self.line, self.xy, self.along = line[first], xy[first], xy[first + 1] - xy[first]
+        self.length_m = np.hypot(*self.along.T)
+        total = np.concatenate([[0.0], np.cumsum(self.length_m)])[:-1]
+        self.begin_m = total - total[np.searchsorted(self.line, self.line)]
+        self.tree = shapely.STRtree(shapely.linestrings(np.stack([xy[first], xy[first + 1]], axis=1)))
+
+    def nearest(
+        self, xy: np.ndarray, most_m: float | None = None
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Give for each place the line, how far along it the nearest point lies, and the place's row.
+
+        Of several as near the first counts; places farther away than ``most_m`` are left out.
+        """
+        row, step = self.tree.query_nearest(shapely.points(xy), max_distance=most_m)
+        order = np.lexsort((step, row))
+        row, step = row[order], step[order]
+        first = np.flatnonzero(np.diff(row, prepend=-1))
+        row, step = row[first], step[first]
+        square = np.maximum(self.length_m[step] ** 2, np.finfo(float).tiny)
+        share = ((xy[row] - self.xy[step]) * self.along[step]).sum(axis=1) / square
+        return self.line[step], self.begin_m[step] + np.clip(share, 0.0, 1.0) * self.length_m[step], row
 
 
 def milepost_text(metres: float) -> str:
@@ -63,7 +90,7 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
     graph = _least(tail, head, length, len(xy))
     lines = [_longest(xy, graph, np.flatnonzero(label == part)) for part in range(count)]
     lines = _without_carriageways([line for line in lines if line is not None])
-    middle = shapely.points(0.5 * (start + end))
+    middle = 0.5 * (start + end)
     lines = [_turned(line, start, end, drawn * length, middle) for line in lines]
     axis = sum(np.subtract(line[-1], line[0]) for line in lines)
     lines.sort(key=lambda line: float(np.dot(line.mean(axis=0), axis)))
@@ -126,12 +153,11 @@ def _turned(
     line: np.ndarray, start: np.ndarray, end: np.ndarray, drawn_m: np.ndarray, middle: np.ndarray
 ) -> np.ndarray:
     """Turn a reference line so that mileposts rise as most of what lies beside it is drawn."""
-    reference = shapely.LineString(line)
-    shapely.prepare(reference)
-    near = shapely.dwithin(reference, middle, BESIDE_M)
-    at = [shapely.line_locate_point(reference, shapely.points(xy[near])) for xy in (start, end)]
+    steps = _Steps(np.array([shapely.LineString(line)], dtype=object))
+    near = steps.nearest(middle, BESIDE_M)[2]
+    at = [steps.nearest(xy[near])[1] for xy in (start, end)]
     way = float((np.sign(at[1] - at[0]) * drawn_m[near]).sum())
-    if abs(way) < CLEAR_SHARE * reference.length:
+    if abs(way) < CLEAR_SHARE * steps.length_m.sum():
         dx, dy = line[-1] - line[0]
         way = -dy if abs(dy) >= abs(dx) else -dx
     return line if way >= 0 else line[::-1]

@@ -16,6 +16,8 @@ from ..errors import CountyGisError, message
 # they have been brought into one projection.
 ON_BOUNDARY_M = 0.05
 MAX_DIFFERENCE = 1e-6
+# Lines of more vertices are looked at segment by segment.
+LONG = 32
 
 
 def metric_crs(townships: gpd.GeoDataFrame) -> object:
@@ -58,9 +60,7 @@ def split_lines(
     if not np.isin(shapely.get_type_id(geometry[there]), (1, 2, 5)).all():
         raise ValueError("split_lines takes lines only")
     boundary, owner = _boundary(townships)
-    near = np.unique(shapely.STRtree(boundary).query(
-        geometry[there], predicate="dwithin", distance=ON_BOUNDARY_M)[0])
-    cut = np.isin(np.arange(len(there)), near)
+    cut = _near(geometry[there], boundary)
     row, parts, place = _cut(geometry, there[cut], boundary, owner, townships)
     whole = there[~cut]
     first = shapely.get_coordinates(shapely.get_point(shapely.get_geometry(geometry[whole], 0), 0))
@@ -154,6 +154,19 @@ def _segments(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.stack([xy[follows], xy[follows + 1]], axis=1), line[follows]
 
 
+def _near(lines: np.ndarray, boundary: np.ndarray) -> np.ndarray:
+    """Say which lines (n,) come near a boundary; long ones segment by segment, since their boxes are large."""
+    tree = shapely.STRtree(boundary)
+    near = np.zeros(len(lines), dtype=bool)
+    long = shapely.get_num_coordinates(lines) > LONG
+    near[np.flatnonzero(~long)[_close(tree, lines[~long])[0]]] = True
+    parts, row = shapely.get_parts(lines[long], return_index=True)
+    segments, line = _segments(parts)
+    touching = _close(tree, shapely.linestrings(segments))[0]
+    near[np.flatnonzero(long)[row[line[touching]]]] = True
+    return near
+
+
 def _cut(
     geometry: np.ndarray, rows: np.ndarray, boundary: np.ndarray, owner: np.ndarray,
     townships: gpd.GeoDataFrame,
@@ -204,8 +217,8 @@ def _place(
     middle = steps.mean(axis=1)
     place = _inside(middle, townships)
     tree = shapely.STRtree(boundary)
-    ends = [_close(tree, xy)[0] for xy in (steps[:, 0], steps[:, 1])]
-    step, segment = _close(tree, middle)
+    ends = [_close(tree, shapely.points(xy))[0] for xy in (steps[:, 0], steps[:, 1])]
+    step, segment = _close(tree, shapely.points(middle))
     on = np.isin(step, ends[0]) & np.isin(step, ends[1])
     step, segment = step[on], segment[on]
     rank = np.empty(len(townships) + 1, dtype=int)
@@ -216,8 +229,8 @@ def _place(
     return np.append(_lowest_code_first(townships), -1)[best]
 
 
-def _close(tree: shapely.STRtree, xy: np.ndarray) -> np.ndarray:
-    return tree.query(shapely.points(xy), predicate="dwithin", distance=ON_BOUNDARY_M)
+def _close(tree: shapely.STRtree, geometry: np.ndarray) -> np.ndarray:
+    return tree.query(geometry, predicate="dwithin", distance=ON_BOUNDARY_M)
 
 
 def _inside(xy: np.ndarray, townships: gpd.GeoDataFrame) -> np.ndarray:
