@@ -76,9 +76,8 @@ def reach(
     own_radius
         On the index of ``facilities``: the radius of each in the same unit, NaN where ``cutoff`` holds.
     """
-    points = ground.points.iloc[rows]
     if facilities.empty:
-        frame = _without_facilities(ground, rows, points, direction, progress)
+        frame = _without_facilities(ground, rows, direction, progress)
         return Reach(ground, rows, cutoff, frame.assign(radius=cutoff))
     own = own_radius.reindex(facilities.index).to_numpy()
     to_facility = direction == "to_facility"
@@ -120,10 +119,10 @@ def _pick(frames: list[pd.DataFrame], best: np.ndarray) -> pd.DataFrame:
 
 
 def _without_facilities(
-    ground: Ground, rows: np.ndarray, points: pd.DataFrame, direction: str, progress: Progress
+    ground: Ground, rows: np.ndarray, direction: str, progress: Progress
 ) -> pd.DataFrame:
     snapped = ground.snapped_points(leaving=direction == "to_facility", progress=progress)
-    frame = pd.DataFrame(np.nan, index=points.index, columns=LEDGER)
+    frame = pd.DataFrame(np.nan, index=ground.points.index[rows], columns=LEDGER)
     frame["access_m"] = snapped.access_m[rows]
     frame.insert(0, "facility_id", None)
     frame["reason"] = np.where(snapped.reason[rows] != "", snapped.reason[rows], "unconnected")

@@ -34,9 +34,10 @@ def straight_line(
     facilities_xy, own_radius_m = facilities_xy[with_place], own_radius_m[with_place]
     if not len(placed) or not len(facilities_xy):
         return distance, served
-    distance[placed] = cKDTree(facilities_xy).query(points_xy[placed])[0]
     for own in np.unique(own_radius_m):  # NaN comes once, at the end
         group = np.isnan(own_radius_m) if np.isnan(own) else own_radius_m == own
         reach = radius_m[placed] if np.isnan(own) else own
-        served[placed] |= cKDTree(facilities_xy[group]).query(points_xy[placed])[0] <= reach
+        near = cKDTree(facilities_xy[group]).query(points_xy[placed])[0]
+        distance[placed] = np.fmin(distance[placed], near)
+        served[placed] |= near <= reach
     return distance, served

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..access.account import NOWHERE
-from ..access.points import DEMAND
+from ..access.points import POPULATION
 from ..access.summary import rank
 
 TEN_THOUSAND = 10_000.0
@@ -27,15 +27,18 @@ COUNTS = ("sites", "capacity_missing", "townships_with_one", "villages", *(f"vil
 
 
 def summarise(
-    rows: pd.DataFrame, sites: pd.DataFrame, townships: gpd.GeoDataFrame, *, people_input: str, unit: str
+    rows: pd.DataFrame, how: pd.Series, sites: pd.DataFrame, townships: gpd.GeoDataFrame, *,
+    people_input: str, unit: str,
 ) -> pd.DataFrame:
     """Give the summary of one service.
 
     Parameters
     ----------
     rows
-        One row per demand point: ``input, township`` (position), ``people, people_in_need, how,
-        reason, total_cost, unit, straight_served, straight_known``.
+        One row per demand point, the villages first: ``input, township`` (position), ``people,
+        people_in_need, reason, total_cost, unit, straight_served, straight_known``.
+    how
+        How each village is covered, in the order of ``rows``; empty for not at all.
     sites
         The sites that count, with ``township`` (id, missing outside) and ``capacity`` where there is.
     unit
@@ -49,10 +52,10 @@ def summarise(
         sums of which nothing is known are missing, not zero.
     """
     position = pd.Series(np.arange(len(townships)), index=townships.index)
-    villages = _villages(rows[rows["input"] == DEMAND], len(townships))
-    people = _people(rows[rows["input"] == people_input], unit, len(townships))
+    villages = _villages(rows["township"].iloc[: len(how)], how, len(townships))
+    people = _people(rows.iloc[len(how):] if people_input == POPULATION else rows, unit, len(townships))
     # Without villages, or without anybody, nothing is known of them: that is not none.
-    if not (rows["input"] == DEMAND).any():
+    if not len(how):
         villages = villages * np.nan
     if rows.empty:
         people = people * np.nan
@@ -88,10 +91,10 @@ def _sites(sites: pd.DataFrame, place: pd.Series, count: int) -> pd.DataFrame:
     return found
 
 
-def _villages(rows: pd.DataFrame, count: int) -> pd.DataFrame:
-    how = rows["how"].to_numpy()
-    return _add_up(rows["township"], count, {
-        "villages": np.ones(len(rows)),
+def _villages(place: pd.Series, how: pd.Series, count: int) -> pd.DataFrame:
+    how = how.to_numpy()
+    return _add_up(place, count, {
+        "villages": np.ones(len(how)),
         **{f"villages_{way}": how == way for way in WAYS},
         "villages_covered": how != "",
         "villages_uncovered": how == "",
@@ -101,13 +104,13 @@ def _villages(rows: pd.DataFrame, count: int) -> pd.DataFrame:
 def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
     missing = rows["people_in_need"].isna().to_numpy()
     people = rows["people_in_need"].fillna(0.0).to_numpy(float)
-    reason, near = rows["reason"].to_numpy(), rows["straight_served"].to_numpy(bool)
-    served = reason == "served"
+    near, served = rows["straight_served"].to_numpy(bool), (rows["reason"] == "served").to_numpy()
     cost = rows["total_cost"].to_numpy(float)
     costed = ~np.isnan(cost) & (rows["unit"] == unit).to_numpy()
     cost = np.where(costed, cost, 0.0)
     # Rows that stand nowhere had no search; what a circle holds is known without them.
-    circle = rows["straight_known"].to_numpy(bool) | np.isin(reason, ["no_geometry", "outside"])
+    nowhere = rows["reason"].isin(["no_geometry", "outside"]).to_numpy()
+    circle = rows["straight_known"].to_numpy(bool) | nowhere
     found = _add_up(rows["township"], count, {
         "rows": np.ones(len(rows)),
         "everybody": rows["people"].fillna(0.0),
@@ -122,8 +125,7 @@ def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
         "costed": costed,
         "cost": cost,
     })
-    largest = rows["total_cost"].where(costed).groupby(rows["township"]).max()
-    found["max_cost"] = largest.reindex(range(count))
+    found["max_cost"] = rows["total_cost"].where(costed).groupby(rows["township"]).max().reindex(range(count))
     return found
 
 

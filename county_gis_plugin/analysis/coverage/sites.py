@@ -3,43 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from .. import zones
-from ..access.account import NOWHERE, account, tell
 from ..access.choice import (
-    AREA_CLASSES,
     STANDARD,
     PerService,
     Plan,
-    engine_unit,
     make_plans,
     no_facilities,
     own_radius,
 )
-from ..access.gap_layers import LEDGER_COLUMNS, at_township, standards_used
 from ..access.ground import Ground, networks_for
-from ..access.people import FROM_DATA, FROM_STANDARDS, people_in_need, share_of_people, tell_share
 from ..access.points import DEMAND, POPULATION
-from ..access.reach import reach
-from ..access.straight import straight_line
-from ..data_files import shipped
 from ..errors import Message, message
-from ..issues import Issue, issues_frame
-from ..network.model import SKIPPED_COLUMNS, Lines, Network
-from ..network.paths import LEDGER
+from ..issues import Issue
+from ..network.model import Lines, Network
 from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
-from .chains import WASTE, Chain, chain_summary, follow, leg_columns, sum_columns
+from .chains import WASTE, Chain
 from .demand_points import gather_points
-from .site_points import choose_sites, hosts, joint, twins, villages_of, with_origin
-from .site_summary import summarise
-from .townships import sum_by_township, totals_check
+from .site_layers import chain_layers, no_chain, site_layer, skipped_rows, village_layer
+from .site_points import choose_sites, twins
+from .site_service import County, ServiceSites, measure
 
 # Charging counts as public infrastructure only where everybody may charge.
 PUBLIC_ONLY = ("charging", "charging_fast_growth")
