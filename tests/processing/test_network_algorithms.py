@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import struct
 from pathlib import Path
 
 import pytest
-from osgeo import ogr
+from osgeo import gdal, ogr, osr
 from qgis.core import QgsProcessingException
 
 from tests.processing.conftest import Log
-from tests.processing.small_county import by, county, read, write
+from tests.processing.small_county import ORIGIN, by, county, read, write
 
 
 def test_nearest_facility_of_the_small_county(run, tmp_path):
@@ -161,6 +162,36 @@ def test_population_points_are_scaled_to_the_census(run, tmp_path):
         },
     )
     assert {r["name"]: r["people"] for r in read(results["OUTPUT"])} == {"V1": 200, "V2": 100, "V3": None}
+
+
+def people_raster(path: Path, rows: list[list[float]]) -> str:
+    """Write a grid of floats that declares no value for no data, cells of 100 m."""
+    made = gdal.GetDriverByName("GTiff").Create(str(path), len(rows[0]), len(rows), 1, gdal.GDT_Float32)
+    made.SetGeoTransform((ORIGIN[0], 100, 0, ORIGIN[1], 0, -100))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(4547)
+    made.SetProjection(reference.ExportToWkt())
+    band = made.GetRasterBand(1)
+    for number, row in enumerate(rows):
+        band.WriteRaster(0, number, len(row), 1, struct.pack(f"{len(row)}f", *row))
+    made = None
+    return str(path)
+
+
+def test_undeclared_no_data_is_nobody_and_the_log_says_so(run, tmp_path):
+    """Two cells have people; −9999 and 1e38 are impossible, and three cells of 65535 are a mark."""
+    cells = [[12.5, -9999.0, 65535.0], [65535.0, 7.5, 65535.0], [1e38, 0.0, -9999.0]]
+    log = Log()
+    results = run(
+        "populationpoints",
+        {"POPULATION": people_raster(tmp_path / "p.tif", cells), "OUTPUT": str(tmp_path / "points.gpkg")},
+        feedback=log,
+    )
+    assert sorted(row["people"] for row in read(results["OUTPUT"])) == [7.5, 12.5]
+    said = "\n".join(log.lines)
+    assert "POPULATION: 3 cells have negative or impossible numbers of people; they count as no data." in said
+    assert "POPULATION: 3 cells hold exactly 65535, the next largest value is 12.5" in said
+    assert "Declare it (Raster > Conversion > Translate, no data value 65535)." in said
 
 
 # F1 is a clinic, F2 a planned one, F3 (at the crossing of the small county's roads) a school.
