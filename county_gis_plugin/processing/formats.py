@@ -24,6 +24,8 @@ KEEPS_ALL = ("GPKG", "SQLite", "ESRI Shapefile", "FlatGeobuf", "GeoJSON", "GeoJS
 # A FlatGeobuf with a spatial index refuses features without geometry.
 INDEXED_ONLY_WITH_GEOMETRY = ("FlatGeobuf",)
 
+APPEND = QgsVectorFileWriter.ActionOnExistingFile.AppendToLayerNoNewFields
+
 _DISK = re.compile(r"disk|full|space left|I/O|quota|too large", re.IGNORECASE)
 
 

@@ -8,10 +8,20 @@ import threading
 import time
 from pathlib import Path
 
+import geopandas as gpd
+import numpy as np
 import pytest
 from osgeo import ogr
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
 
+from county_gis_plugin.analysis.progress import Progress
+from county_gis_plugin.processing.fields import real, text
+from county_gis_plugin.processing.outputs import Outputs
 from headless import layer_in, spelled
 from tests.processing.small_county import everything_in, read, write
 
@@ -156,6 +166,33 @@ def seconds_to_stop(run, name: str, parameters: dict, delay_s: float) -> float |
     finally:
         timer.cancel()
     return None
+
+
+def test_a_large_geopackage_is_written_in_parts_that_can_be_stopped(provider, target):
+    """GDAL indexes 100,000 rows in a second of the processor, more on a busy machine, and hears nothing."""
+    count = 100_000
+    frame = gpd.GeoDataFrame(
+        {"name": "村", "total_m": np.arange(count) / 7},
+        geometry=gpd.points_from_xy(np.arange(count) % 317, np.arange(count) // 317),
+        crs=4547,
+    )
+    asked = [time.process_time()]
+    progress = Progress(is_cancelled=lambda: asked.append(time.process_time()))
+    context = QgsProcessingContext()
+    algorithm = provider.algorithm("nearestfacility").create()
+    path = target / "large.gpkg"
+    with Outputs(algorithm, {"OUTPUT": str(path)}, context, progress) as outputs:
+        fields = [*text("name"), *real("total_m")]
+        crs = QgsCoordinateReferenceSystem("EPSG:4547")
+        outputs.layer("OUTPUT", frame, fields, geometry="point", crs=crs)
+        outputs.publish()
+    assert np.diff(asked).max() < 0.7
+    assert len(asked) > 50
+    source = ogr.Open(str(path))  # a layer lives no longer than its source
+    rows = source.GetLayer(0)
+    rows.SetSpatialFilterRect(9.5, 9.5, 11.5, 11.5)
+    assert rows.TestCapability(ogr.OLCFastSpatialFilter)
+    assert sorted(row.GetFID() for row in rows) == [3181, 3182, 3498, 3499]  # 317 y + x + 1
 
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
