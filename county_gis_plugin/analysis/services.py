@@ -21,7 +21,8 @@ SECONDS_PER_MINUTE = 60
 COLUMNS = ("service", "area_class", "mode", "value", "unit")
 TOLD = ("code", "code_en", "edition", "source", "confidence", "note", "note_zh")
 NEED_COLUMNS = (
-    "kinds", "grade_min", "area_min_m2", "area_max_m2", "people_field", "people_share", "direction",
+    "kinds", "grade_min", "area_min_m2", "area_max_m2", "people_field", "people_share", "share_confidence",
+    "direction",
 )
 
 
@@ -59,7 +60,8 @@ class Service:
     """Describe one service: which facilities give it, who needs it, and how far it may be.
 
     ``people_field`` is ``None`` where everyone needs it; ``people_share`` (0 to 1) scales total
-    people where there is no age field. ``radii`` holds urban, rural and all rows in file order.
+    people where there is no age field, and ``share_confidence`` says how far it can be trusted.
+    ``radii`` holds urban, rural and all rows in file order.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Service:
     area_max_m2: float | None = None
     people_field: str | None = None
     people_share: float | None = None
+    share_confidence: str = ""
     direction: str = "to_facility"
     radii: tuple[tuple[str, Radius], ...] = ()
 
@@ -104,7 +107,10 @@ def read_services(path: Path) -> Mapping[str, Service]:
             check.fault("service", message("is there twice for the same area_class and mode"))
         seen.add(key)
         if service not in services:
-            need = {**needs.get(service, {}), **{c: row[c] for c in NEED_COLUMNS if row.get(c)}}
+            own = {column: row[column] for column in NEED_COLUMNS if row.get(column)}
+            if "people_share" in own:
+                own.setdefault("share_confidence", "")
+            need = {**needs.get(service, {}), **own}
             services[service] = check.need(need)
         if radius is not None:
             services[service].setdefault("radii", []).append((row["area_class"], radius))
@@ -200,5 +206,6 @@ class _Row:
             "area_max_m2": self.number_of("area_max_m2", need.get("area_max_m2", "")),
             "people_field": None if people in ("", "people") else people,
             "people_share": share,
+            "share_confidence": self.one_of("share_confidence", CONFIDENCE, need.get("share_confidence", "")),
             "direction": self.one_of("direction", DIRECTIONS, direction),
         }

@@ -178,6 +178,16 @@ def test_all_faults_come_at_once(table):
     assert "row 3, column service: “primary” is there twice" in text
 
 
+def test_a_share_of_ones_own_has_no_confidence_of_ours(table):
+    head = "service,area_class,mode,value,unit,people_share"
+    assert load_standards().service("primary").share_confidence == "from memory"
+    assert load_standards().service("care_home").share_confidence == "secondary"
+    own = load_standards(table(f"{head}\nprimary,all,distance,900,m,0.06\n")).service("primary")
+    assert (own.people_share, own.share_confidence) == (0.06, "")
+    theirs = table(f"{head},share_confidence\nprimary,all,distance,900,m,0.06,verified\n")
+    assert load_standards(theirs).service("primary").share_confidence == "verified"
+
+
 def test_unknown_kinds_and_shares_are_refused(table):
     text = "service,area_class,mode,value,unit,kinds,people_share\nx,all,distance,5,m,market;moonbase,1.5\n"
     with pytest.raises(InputError) as caught:

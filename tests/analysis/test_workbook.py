@@ -23,6 +23,7 @@ from county_gis_plugin.analysis.access.gap_words import (
     parameter_words,
     people_words,
     radius_words,
+    share_words,
     worst_words,
 )
 from county_gis_plugin.analysis.access.gaps import service_gaps
@@ -328,6 +329,10 @@ class TestGapWorkbook:
         assert radius_words("小学", rules) == (
             "小学服务半径：城镇和农村 8.33 分钟（步行时间，GB 50180-2018，出自旧版标准，由距离换算）"
         )
+
+    def test_a_share_says_how_far_it_can_be_trusted(self):
+        assert share_words("standards", "from memory") == "标准表中的默认比例（待核对原文）"
+        assert share_words("data", "") == "由数据中的年龄字段计算"
 
     def test_services_and_their_people_have_chinese_names(self):
         said = dict(parameter_words({"Services to be measured": "primary, clinic"}, {"primary": "小学"}))

@@ -11,6 +11,7 @@ import pandas as pd
 from ..services import TOLD
 from .account import NOWHERE
 from .choice import AREA_CLASSES, Plan, engine_unit
+from .people import FROM_STANDARDS
 from .reach import Reach
 from .routes import Routes
 from .summary import COLUMNS as SUMMARY_COLUMNS
@@ -40,7 +41,7 @@ STANDARD_COLUMNS = [
     *("service", "service_name", "kinds", "facilities", "direction", "area_class", "mode", "value", "unit"),
     *TOLD,
     "derived",
-    *("people_field", "people_share", "share_source"),
+    *("people_field", "people_share", "share_source", "share_confidence"),
 ]
 
 
@@ -149,6 +150,7 @@ def standards_used(plan: Plan, facilities: int, share: float | None, share_sourc
         people_field=service.people_field or "people",
         people_share=share,
         share_source=share_source,
+        share_confidence=service.share_confidence if share_source == FROM_STANDARDS else "",
     )
     return frame[STANDARD_COLUMNS]
 

@@ -20,7 +20,6 @@ from .gap_words import (
     MODE_WORDS,
     NO_TOWNSHIP,
     REASON_WORDS,
-    SHARE_WORDS,
     SKIP_WORDS,
     UNIT_WORDS,
     YES_NO,
@@ -29,6 +28,7 @@ from .gap_words import (
     parameter_words,
     people_words,
     radius_words,
+    share_words,
     warning_words,
     worst_words,
 )
@@ -237,7 +237,7 @@ def standards_table(standards: pd.DataFrame) -> Table:
         confidence=standards["confidence"].map(lambda word: CONFIDENCE_WORDS.get(word, word)),
         note=[note_words(row) for row in standards.itertuples()],
         people_field=standards["people_field"].map(people_words),
-        share_source=standards["share_source"].map(lambda word: SHARE_WORDS.get(word, word)),
+        share_source=list(map(share_words, standards["share_source"], standards["share_confidence"])),
     )
     used = [
         Column("service_name", "服务"),

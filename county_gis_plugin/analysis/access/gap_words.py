@@ -225,6 +225,12 @@ def _plain(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def share_words(source: str, confidence: str) -> str:
+    """Say where a share of all people comes from, and how far it can be trusted."""
+    told = CONFIDENCE_WORDS.get(confidence, "")
+    return SHARE_WORDS.get(source, source) + (f"（{told}）" if told else "")
+
+
 def people_words(field: str) -> str:
     """Say which people a service is for, by the name of their field."""
     return EVERYONE if field == "people" else fields_of("demand")[field].name_zh
