@@ -110,9 +110,11 @@ def is_urban(demand: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None = None) 
     """
     urban = pd.Series(False, index=demand.index)
     if "class" in demand:
+        row, found = pd.factorize(demand["class"])  # few classes, many rows
         # A field of numbers with gaps gives 111.0.
-        code = demand["class"].astype("string").str.strip().str.replace(r"\.0+$", "", regex=True).fillna("")
-        urban |= (code.str.startswith(URBAN_CLASS) & (code != UNDECIDED_CLASS)).astype(bool)
+        code = pd.Series(found).astype("string").str.strip().str.replace(r"\.0+$", "", regex=True)
+        town = code.str.startswith(URBAN_CLASS) & (code != UNDECIDED_CLASS)
+        urban |= np.append(town.to_numpy(bool), False)[row]
     if builtup is not None and len(builtup):
         xy = project_xy(_xy(demand), demand.crs, builtup.crs)
         polygons = shapely.make_valid(builtup.geometry.to_numpy())

@@ -352,10 +352,10 @@ def _route_table(
 ) -> pd.DataFrame:
     """Sum up each route and direction, then all of them."""
     spacing = {name: _largest_spacing(route, snapped, max_snap_m) for name, route in routes.items()}
-    rows = []
-    for (route, direction), own in stretches.groupby(["route", "direction"], sort=True):
+    table, rows = pd.DataFrame(stretches.drop(columns=stretches.geometry.name)), []
+    for (route, direction), own in table.groupby(["route", "direction"], sort=True):
         rows.append({"route": route, **_sum(own, direction), "largest_spacing_m": spacing.get(route, np.nan)})
-    for direction, own in stretches.groupby("direction", sort=False):
+    for direction, own in table.groupby("direction", sort=False):
         rows.append({"route": "", **_sum(own, direction), "largest_spacing_m": np.nan})
     return pd.DataFrame(rows)
 

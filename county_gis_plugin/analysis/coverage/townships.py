@@ -155,7 +155,7 @@ def _segments(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _near(lines: np.ndarray, boundary: np.ndarray) -> np.ndarray:
-    """Say which lines (n,) come near a boundary; long ones segment by segment, since their boxes are large."""
+    """Say which lines (n,) come near a boundary; long ones, whose boxes are large, segment by segment."""
     tree = shapely.STRtree(boundary)
     near = np.zeros(len(lines), dtype=bool)
     long = shapely.get_num_coordinates(lines) > LONG

@@ -93,12 +93,13 @@ def number_places(xy: np.ndarray) -> tuple[np.ndarray, int]:
 
 def level_keys(attributes: pd.DataFrame, level_field: str) -> np.ndarray:
     """Turn a level field into whole numbers; missing is 0, texts that are no numbers get their own."""
-    values = attributes[level_field]
+    row, found = pd.factorize(attributes[level_field])  # few levels, many lines
+    values = pd.Series(found)
     numbers = pd.to_numeric(values, errors="coerce")
     texts = values.astype("string").str.strip().where(numbers.isna(), None).replace("", None)
     codes, _ = pd.factorize(texts, sort=True)
     keys = np.where(numbers.notna(), np.rint(numbers.fillna(0).astype(float) * 1000), 0.0)
-    return np.where(codes >= 0, 1e9 + codes, keys).astype(np.int64)
+    return np.append(np.where(codes >= 0, 1e9 + codes, keys), 0.0).astype(np.int64)[row]
 
 
 def part_levels(vertices: Vertices, n_nodes: int, level: np.ndarray) -> tuple[np.ndarray, int]:
