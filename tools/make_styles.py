@@ -86,6 +86,9 @@ STEPS = ("#FFFFCC", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
 
 SHARES = [0.2, 0.4, 0.6, 0.8]
 
+# Two steps of a gap, then weak, fair and good: the grades of the scores.
+SCORES = [0.3, 0.6, 0.75, 0.9]
+
 # Where a road stands on a map: label, colour, width in mm, casing, line style. In the order of the legend.
 ROADS = {
     "expressway": ("高速公路、城市快速路", "#F58220", 1.0, "#7A2E0E", "solid"),
@@ -702,6 +705,14 @@ def sheet() -> None:
     """Write what lies under the results on a map sheet."""
     roads = layer("LineString", "road_class:string")
     levels = [
+def county_indicators() -> None:
+    townships = layer("Polygon", "name:string, score:double, missing:int")
+    townships.setRenderer(classes('"score"', SCORES, "综合得分", missing="没有得分"))
+    label(townships, "\"name\" || coalesce('\\n' || format_number(\"score\", 2), '')",
+          text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
+    save(townships, "countyindicators_township_indicators")
+
+
         ("major", line("#FFF1BF", 0.45, casing="#A39C8F"), "二级及以上公路", 2),
         ("middle", line("#BDB8AE", 0.3), "三级、四级公路", 1),
         ("minor", line("#D6D6D6", 0.15), "其他道路", 0),
@@ -754,6 +765,7 @@ def main() -> None:
     ):
         write()
     count = sum(1 for folder in ("styles", "layouts") for _ in (PLUGIN / folder).glob("*.qml"))
+        county_indicators,
     sys.stdout.write(f"{count} styles written\n")
     application.exitQgis()
 

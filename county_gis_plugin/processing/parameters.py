@@ -498,16 +498,24 @@ def node_crossings() -> QgsProcessingParameterDefinition:
     )
 
 
-def standards() -> QgsProcessingParameterDefinition:
+def table_file(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
+    """Declare an optional table (CSV) that takes the place of one of the plugin's own."""
     parameter = QgsProcessingParameterFile(
-        "STANDARDS",
-        tr("Standards file"),
+        name,
+        label,
         QgsProcessingParameterFile.Behavior.File,
         optional=True,
         fileFilter=tr("Standards") + " (*.csv)",
     )
-    text = tr("Service radii of your own in place of the plugin's: copy the plugin's file and edit it.")
     return with_help(parameter, text, advanced=True)
+
+
+def standards() -> QgsProcessingParameterDefinition:
+    return table_file(
+        "STANDARDS",
+        tr("Standards file"),
+        tr("Service radii of your own in place of the plugin's: copy the plugin's file and edit it."),
+    )
 
 
 def imprint() -> list[QgsProcessingParameterDefinition]:

@@ -16,6 +16,7 @@ from .network.catchments import Catchments
 from .network.costmatrix import CostMatrix
 from .network.nearestfacility import NearestFacility
 from .network.serviceareas import ServiceAreas
+from .planning.countyindicators import CountyIndicators
 from .prepare.buildnetwork import BuildNetwork
 from .prepare.populationpoints import PopulationPoints
 from .texts import tr
@@ -33,6 +34,7 @@ ALGORITHMS = (
     ServiceAreas,
     Catchments,
     ServiceGaps,
+    CountyIndicators,
 )
 
 

@@ -223,7 +223,7 @@ def test_all_faults_come_at_once(places):
     with pytest.raises(InputError) as error:
         county_indicators({
             "roadcoverage": tables()["roadcoverage"].drop(columns="level"), "greencoverage": twice,
-            "servicegap": pd.DataFrame(), "servicegaps": tables()["servicegaps"].drop(columns="service"),
+            "servicegap": tables()["villages"], "servicegaps": tables()["servicegaps"].drop(columns="service"),
         }, places)
     text = str(error.value)
     assert "ROADCOVERAGE has no column level" in text and "SERVICEGAPS has no column service" in text

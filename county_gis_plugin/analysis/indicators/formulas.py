@@ -219,7 +219,7 @@ def _frame(values: pd.Series, reason: str = "unknown") -> pd.DataFrame:
 
 
 def _is_false(value: object) -> bool:
-    return value is not None and value is not pd.NA and value in (False, 0, "false", "False")
+    return value is not None and value is not pd.NA and str(value) in ("False", "false", "0", "0.0")
 
 
 def _named(columns: Columns) -> str:

@@ -300,8 +300,9 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "G1", "公园绿地服务半径覆盖率", "Residential land near a park",
         SHARE, INFRASTRUCTURE, MORE,
-        ratio("greencoverage", "residential_network_m2", "residential_m2",
-              straight="residential_straight_m2"), ("S004-16",)),
+        first(*(counted_as(land, ratio("greencoverage", f"{land}_network_m2", f"{land}_m2",
+                                       straight=f"{land}_straight_m2"))
+                for land in ("residential_urban", "residential"))), ("S004-16",)),
     Indicator(
         "G1.per_person", "人均公园绿地面积", "Park area per townsperson",
         M2_EACH, INFRASTRUCTURE, MORE,

@@ -47,7 +47,8 @@ class Tables:
     Parameters
     ----------
     tables
-        Name of the table (``KEYS`` and ``LISTS``) → frame; ``None`` stands for no table.
+        Name of the table (``KEYS`` and ``LISTS``) → frame; ``None`` and one without rows stand for
+        no table.
     townships
         With ``code``, in the order of the results.
     issues
@@ -67,7 +68,7 @@ class Tables:
         self._tables: dict[str, pd.DataFrame] = {}
         faults = Faults()
         for name, table in tables.items():
-            if table is None:
+            if table is None or table.empty:
                 continue
             if name in KEYS:
                 self._take(name, table, faults, issues)

@@ -1,0 +1,264 @@
+"""Lay indicators out as the sheets of a workbook, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from ..access.gap_words import CONFIDENCE_WORDS, COUNTY, INPUT_WORDS, PARAMETER_WORDS, VALUE_WORDS, YES_NO
+from ..errors import Message
+from ..report import Column, Sheet, Table
+from .county import CountyIndicators
+from .registry import DIMENSION_NAMES, DIMENSIONS, SHARE
+from .scoring import TOTAL
+
+TITLE = "县域指标评价"
+DIMENSION_WORDS = {**{name: zh for name, (zh, _) in DIMENSION_NAMES.items()}, TOTAL: "综合"}
+GRADE_WORDS = {"good": "好", "fair": "较好", "weak": "较弱", "gap": "有缺口", "": ""}
+STATUS_WORDS = {"computed": "计算", "joined": "统计", "missing": "缺失", "not_applicable": "不适用"}
+UNIT_WORDS = {
+    SHARE: "%", "km/km²": "千米/平方千米", "min": "分钟", "km": "千米", "m²/person": "平方米/人",
+    "beds/1000 people": "张/千人", "index": "指数", "sites": "所",
+}
+REASON_WORDS = {
+    "no_table": "未提供所需的结果表", "not_measured": "结果表中没有该项", "unknown": "分母为零或数据缺失",
+    "no_builtup": "没有建成区数据", "no_statistic": "未提供统计数据", "out_of_bounds": "分子大于分母",
+    "county_only": "只对全县计算", "": "",
+}
+BASIS_WORDS = {
+    "statistics": "统计数据", "proxy": "替代口径：接通的管线服务距离内",
+    "proxy_any_pipe": "替代口径：任意管线服务距离内", "inside": "村内有设施、联合设置或可不单设",
+    "village_table": "村级统计表", "within_radius": "含服务半径内有设施的村",
+    "residential_urban": "城镇居住用地", "residential": "全部居住用地", "": "",
+}
+LEVEL_WORDS = {"county": "本县", "city": "市", "province": "省", "national": "全国", "": ""}
+COMPARATOR_WORDS = {">=": "不低于", "<=": "不高于", "all": "全部", "baseline": "参照", "": ""}
+USE_WORDS = {"scored": "计分", "beside": "对照"}
+COMMITMENT_WORDS = {"computed": "计算", "joined": "统计数据", "not_spatial": "不可量化"}
+INPUTS = {
+    **INPUT_WORDS, "STATISTICS": "统计表", "TARGETS": "目标表", "VILLAGE_STATS": "村级统计表",
+    "SERVICEGAPS": "服务缺口汇总", "SITECOVERAGE": "设施覆盖汇总", "ROADCOVERAGE": "道路覆盖汇总",
+    "PIPECOVERAGE": "管网覆盖汇总", "CORRIDORGAPS": "廊道缺口汇总", "GREENCOVERAGE": "公园绿地覆盖汇总",
+}
+SKIPS = {
+    "unknown_item": "没有这项指标", "no_township": "没有这个乡镇", "no_number": "不是数字",
+    "out_of_bounds": "超出范围或单位不符", "older": "有更新的数据", "read_as_percent": "按百分数读取",
+    "unknown_indicator": "没有这项指标", "other_unit": "单位或数值不符", "wrong_way": "方向相反",
+}
+PARAMETERS = {
+    "Service gaps: summary": "服务缺口：汇总", "Site coverage: summary": "设施覆盖：汇总",
+    "Site coverage: sites": "设施覆盖：设施", "Site coverage: chains by township": "设施覆盖：链条汇总",
+    "Road coverage: summary": "道路覆盖：汇总", "Pipe coverage: summary": "管网覆盖：汇总",
+    "Pipe coverage: sewers": "管网覆盖：雨污分流", "Corridor gaps: summary": "廊道缺口：汇总",
+    "Corridor gaps: routes": "廊道缺口：路线", "Green coverage: summary": "公园绿地覆盖：汇总",
+    "Statistics (table)": "统计表", "Village statistics (table)": "村级统计表", "Targets file": "目标表",
+    "Profiles file": "权重表", "County code (six digits)": "县级行政区代码", "Type of county": "县城类型",
+    "Year of the report": "评价年份",
+}
+WARNINGS = {
+    "COUNTY_CODE is not given: figures are held against national targets only, not against those of a "
+    "county, city or province.": "未给出县级行政区代码：只与全国目标比较，不与县、市、省目标比较。",
+    "{count} targets are for indicators that are not known: {ids}. They are listed and not used.":
+        "{count} 条目标所指的指标不存在：{ids}；已列出，未采用。",
+    "{count} of {all} indicators are missing for the county: {ids}. They are left out of the scores.":
+        "全县 {all} 项指标中有 {count} 项缺失：{ids}；不参加计分。",
+    "These are proxies, not counts of who is served: {ids}.": "以下为替代口径，不是实际服务人数：{ids}。",
+}
+METHODS = (
+    ("数据来源", "各指标由其他分析的结果表按乡镇和全县取得，不重复计算；没有结果表的指标为缺失。"),
+    ("统计数据", "统计表给出的数值代替计算值，计算值列在旁边；同一指标有多年数据时取最近一年。"),
+    ("目标", "先用本县目标，其次市、省、全国目标；县、市、省目标只用于代码相符的县。"
+           "参照为所在地区公布的水平，没有目标时才用于计分。"),
+    ("得分", "不低于：数值÷目标，最高 1；不高于：目标÷数值，最高 1；全部：达到的比例。惯例，无标准依据。"),
+    ("汇总", "指标得分为其各项数值得分的平均，维度得分为其指标的平均，综合得分按维度权重加权。"
+           "缺失与无目标的不计入平均，权重分给其余，个数另列；缺失不按零计。"),
+    ("等级", "0.90 及以上为好，0.75 为较好，0.60 为较弱，以下为有缺口（惯例）。"),
+    ("空白单元格", "缺失或不适用，不是零。"),
+)
+
+
+def indicator_sheets(
+    result: CountyIndicators,
+    *,
+    title: str = TITLE,
+    date: str = "",
+    sources: Sequence[str] = (),
+    parameters: Mapping[str, object] | None = None,
+    skipped: pd.DataFrame | None = None,
+) -> list[Sheet]:
+    """Make the sheets 记分卡, 全县指标, 乡镇指标, 目标对比, 政策承诺, 存疑数据 and 说明.
+
+    ``skipped`` takes the place of the result's own where more was odd when the inputs were read.
+    """
+    head = [f"县城类型：{result.profile.name_zh}；评价年份：{result.year}"]
+    head += [f"日期：{date}"] if date else []
+    head += [f"数据来源：{'；'.join(sources)}"] if sources else []
+    skipped = result.skipped if skipped is None else skipped
+    return [
+        _card_sheet(result, title, head),
+        _county_sheet(result, title, head),
+        _township_sheet(result, title, head),
+        _target_sheet(result, title, head),
+        _commitment_sheet(result, title, head),
+        _skipped_sheet(skipped, title, head),
+        _notes_sheet(result, title, head, parameters or {}),
+    ]
+
+
+def shown(values: pd.Series, units: pd.Series) -> pd.Series:
+    """Give figures as they are read: shares as per cent."""
+    return values * units.map(lambda unit: 100.0 if unit == SHARE else 1.0)
+
+
+def _card_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
+    card = result.scorecard
+    total = card[card["dimension"] == TOTAL].set_index("code")
+    by_dimension = card.pivot(index="code", columns="dimension", values="score").reindex(total.index)
+    rows = total.assign(
+        name=total["name"].where(total["level"] == "township", COUNTY),
+        grade=total["grade"].map(GRADE_WORDS), total=(total["level"] == "county").astype(int),
+        **{f"score_{name}": by_dimension[name] for name in DIMENSIONS})
+    columns = [
+        Column("name", "乡镇"), Column("score", "综合得分", "number"), Column("grade", "等级"),
+        Column("rank", "排名（1 最高）", "count"),
+        *(Column(f"score_{name}", f"{DIMENSION_WORDS[name]}得分", "number") for name in DIMENSIONS),
+        Column("indicators", "指标数", "count"), Column("scored", "计分", "count"),
+        Column("missing", "缺失", "count"), Column("without_target", "无目标", "count"),
+    ]
+    weights = "；".join(f"{DIMENSION_WORDS[name]} {result.profile.weights[name]:g}" for name in DIMENSIONS)
+    lines = [f"维度权重：{weights}（惯例，可编辑）", *head]
+    return Sheet("记分卡", f"{title}：记分卡", [Table(columns, rows, bold="total")], lines, frozen_columns=1)
+
+
+def _county_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
+    rows = result.indicators[result.indicators["level"] == "county"]
+    rows = _in_words(rows).assign(
+        status=rows["status"].map(STATUS_WORDS), reason=rows["reason"].map(REASON_WORDS),
+        basis=rows["basis"].map(BASIS_WORDS).fillna(rows["basis"]),
+        straight=shown(rows["straight"], rows["unit"]),
+        computed=shown(rows["computed_value"].where(rows["status"] == "joined"), rows["unit"]))
+    columns = [
+        *_NAMES, Column("dimension", "维度"), Column("value", "数值", "number"), Column("unit", "单位"),
+        Column("part", "分子", "number"), Column("whole", "分母", "number"), Column("gap", "差额", "number"),
+        Column("straight", "直线结果", "number"), Column("status", "来源"), Column("reason", "缺失原因"),
+        Column("basis", "口径"), Column("computed", "被统计代替的计算值", "number"), *_TARGET,
+        Column("target_source", "目标出处"), Column("target_confidence", "可信度"),
+        Column("meets", "达标"), Column("score", "得分", "number"),
+    ]
+    return Sheet("全县指标", f"{title}：全县指标", [Table(columns, rows)], head, frozen_columns=2)
+
+
+def _township_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
+    """Set figures below and townships beside one another."""
+    rows = result.indicators.assign(value=shown(result.indicators["value"], result.indicators["unit"]))
+    places = rows[["code", "name", "level"]].drop_duplicates()
+    wide = rows.pivot(index="id", columns="code", values="value").add_prefix("at_")
+    names = rows.drop_duplicates("id")[["id", "name_zh", "unit"]]
+    table = names.assign(unit=names["unit"].map(UNIT_WORDS)).join(wide, on="id")
+    columns = [
+        *_NAMES, Column("unit", "单位"),
+        *(Column(f"at_{row.code}", row.name_ if row.level == "township" else COUNTY, "number")
+          for row in places.rename(columns={"name": "name_"}).itertuples()),
+    ]
+    return Sheet("乡镇指标", f"{title}：乡镇指标", [Table(columns, table)], head, frozen_columns=2)
+
+
+def _target_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
+    rows = result.comparisons[result.comparisons["level"] == "county"]
+    rows = _in_words(rows).assign(
+        use=rows["use"].map(USE_WORDS), confidence=rows["confidence"].map(CONFIDENCE_WORDS),
+        difference=shown(rows["difference"], rows["unit"]))
+    columns = [
+        *_NAMES, Column("value", "数值", "number"), Column("unit", "单位"), Column("use", "用途"), *_TARGET,
+        Column("difference", "与目标之差", "number"), Column("meets", "达标"),
+        Column("score", "得分", "number"),
+        Column("commitment", "承诺编号"), Column("source", "出处"), Column("confidence", "可信度"),
+        Column("note_zh", "说明"),
+    ]
+    return Sheet("目标对比", f"{title}：目标对比", [Table(columns, rows)], head, frozen_columns=2)
+
+
+def _commitment_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
+    rows = result.commitments
+    share = rows["figure_unit"] == SHARE
+    rows = rows.assign(
+        status=rows["status"].map(COMMITMENT_WORDS),
+        level=rows["level"].map({**LEVEL_WORDS, "county": "县"}),
+        value=shown(rows["value"], rows["figure_unit"]),
+        figure_unit=rows["figure_unit"].mask(share, "%").map(lambda unit: UNIT_WORDS.get(unit, unit)),
+        meets=rows["meets"].map(YES_NO), applies=rows["applies"].map(YES_NO))
+    columns = [
+        Column("id", "编号"), Column("system_zh", "领域"), Column("statement_zh", "承诺"),
+        Column("target", "目标"), Column("unit", "目标单位"), Column("year", "年份"), Column("level", "层级"),
+        Column("area_code", "地区代码"), Column("applies", "适用本县"), Column("status", "核算方式"),
+        Column("indicators", "指标"), Column("figure", "所用数值"), Column("value", "数值", "number"),
+        Column("figure_unit", "单位"), Column("meets", "达标"), Column("seed_file", "出处"),
+    ]
+    lines = ["不可量化：项目、类型或试点，没有可由地图或统计得出的数值。", *head]
+    return Sheet("政策承诺", f"{title}：政策承诺", [Table(columns, rows)], lines, frozen_columns=2)
+
+
+def _skipped_sheet(skipped: pd.DataFrame, title: str, head: Sequence[str]) -> Sheet:
+    rows = skipped.assign(
+        input=[INPUTS.get(name, name) for name in skipped["input"]],
+        reason=[SKIPS.get(reason, reason) for reason in skipped["reason"]],
+        detail=["" if detail is None else str(detail) for detail in skipped["detail"]])
+    columns = [Column("input", "输入"), Column("feature_id", "行号"), Column("reason", "原因"),
+               Column("detail", "说明")]
+    lines = [f"未采用或存疑的数据，共 {len(rows)} 行。", *head]
+    return Sheet("存疑数据", f"{title}：未采用与存疑的数据", [Table(columns, rows)], lines)
+
+
+def _notes_sheet(
+    result: CountyIndicators, title: str, head: Sequence[str], parameters: Mapping[str, object]
+) -> Sheet:
+    register = result.registry.assign(
+        dimension=result.registry["dimension"].map(DIMENSION_WORDS),
+        unit=result.registry["unit"].map(UNIT_WORDS))
+    columns = [*_NAMES, Column("dimension", "维度"), Column("unit", "单位"),
+               Column("formula", "公式（结果表的列）"), Column("commitments", "政策承诺")]
+    labels = {**PARAMETER_WORDS, **PARAMETERS}
+    told = [(labels.get(name, name), VALUE_WORDS.get(str(value), str(value)))
+            for name, value in parameters.items()]
+    tables = [
+        _pairs("方法", METHODS),
+        _pairs("提示", [(number, said(text)) for number, text in enumerate(result.warnings, start=1)]),
+        _pairs("参数", told),
+        Table(columns, register, heading="指标公式"),
+    ]
+    return Sheet("说明", f"{title}：方法与出处", [table for table in tables if len(table.rows)], head)
+
+
+_NAMES = [Column("id", "编号"), Column("name_zh", "指标")]
+_TARGET = [
+    Column("comparator", "目标要求"), Column("target", "目标", "number"), Column("target_year", "目标年"),
+    Column("target_level", "目标层级"),
+]
+
+
+def said(text: Message | str) -> str:
+    """Say a warning in Chinese, where there are words for it."""
+    if not isinstance(text, Message):
+        return str(text)
+    template = WARNINGS.get(text.template)
+    return str(text) if template is None else template.format_map(text.values)
+
+
+def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """Write what figures and comparisons have in common as it is read."""
+    found = rows.assign(
+        value=shown(rows["value"], rows["unit"]), target=shown(rows["target"], rows["unit"]),
+        unit=rows["unit"].map(UNIT_WORDS), comparator=rows["comparator"].map(COMPARATOR_WORDS),
+        target_level=rows["target_level"].map(LEVEL_WORDS), meets=rows["meets"].map(YES_NO),
+        target_year=[None if pd.isna(year) else str(int(year)) for year in rows["target_year"]])
+    if "dimension" in found:
+        found["dimension"] = found["dimension"].map(DIMENSION_WORDS)
+    if "target_confidence" in found:
+        found["target_confidence"] = found["target_confidence"].map(CONFIDENCE_WORDS)
+    return found
+
+
+def _pairs(heading: str, items: Sequence[tuple[object, object]]) -> Table:
+    rows = pd.DataFrame(list(items), columns=["name", "text"])
+    return Table([Column("name", "项目"), Column("text", "内容")], rows, heading=heading)

@@ -1,0 +1,1 @@
+"""Algorithms that sum a county up: indicators, map sheets, reports."""
