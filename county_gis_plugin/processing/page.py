@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,7 @@ FONTS = (
 MM_PER_PT = 25.4 / 72
 LINE_HEIGHT = 1.4  # of the font's size
 NO_LINE_START = "，。、；：！？）》」』】”’·,.;:!?)]}%…"
+AFTER_NUMBER = re.compile(r"\d $")
 FIRST_WIDE = 0x2E80  # Chinese characters and their marks begin here
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -248,7 +250,9 @@ class Page:
         context.setRendererScale(100000)
         return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(context).height()
 
-    def legend(self, tree: QgsLayerTree, size_pt: float, rows_mm: float) -> QgsLayoutItemLegend:
+    def legend(
+        self, tree: QgsLayerTree, size_pt: float, rows_mm: float, *, columns: int = 1
+    ) -> QgsLayoutItemLegend:
         """Make a legend of a layer tree; ``legend_height`` measures it, ``add`` places it."""
         legend = QgsLayoutItemLegend(self.layout)
         legend.setAutoUpdateModel(False)
@@ -258,6 +262,7 @@ class Page:
         legend.setSymbolWidth(6.5 * self.type_scale)
         legend.setSymbolHeight(3.2 * self.type_scale)
         legend.setBoxSpace(0)
+        legend.setColumnCount(columns)
         styles = {
             QgsLegendStyle.Style.Group: (size_pt, True, rows_mm),
             QgsLegendStyle.Style.Subgroup: (size_pt, True, rows_mm * 1.5),
@@ -285,10 +290,11 @@ def plain(text: str) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    """Part a text where a line may break; closing marks stay with what they close."""
+    """Part a text where a line may break; closing marks and units stay with what they belong to."""
     pieces: list[str] = []
     for character in text:
-        stays = character in NO_LINE_START or character.isspace()
+        unit = bool(pieces) and _latin(character) and AFTER_NUMBER.search(pieces[-1])
+        stays = unit or character in NO_LINE_START or character.isspace()
         if pieces and (stays or (_latin(character) and _latin(pieces[-1][-1]))):
             pieces[-1] += character
         else:

@@ -58,6 +58,10 @@ MOST_COVERED = 0.15  # of the county by symbols
 MOST_COVERED_IN_TOWN = 0.35  # of the densest place
 ROW = 4.3  # mm on A4
 FEWEST_ROWS = 3
+STRIP = 58  # mm on A4: the panels below the map of a wide county
+STRIP_SHARES = (0.18, 0.20, 0.24, 0.38)  # key figures, townships, villages, legend
+WORTH_A_STRIP = 0.9  # of the scale's denominator beside a sidebar
+NOTES = (8, 7.5, 7, 6.5, 6)  # pt on A4
 SMALL_PRINT = (7, 6.5, 6, 5.5, 5, 4.5)  # pt on A4
 SHOWN_REASONS = ("beyond", "unconnected", "off_network", "outside", "served")
 
@@ -90,12 +94,18 @@ class Drawing:
         page.rectangle(edge, edge_mm=0.4)
         inner = edge.inset(4 * k)
         top = self._heading(Box(inner.x, edge.y + 2.5 * k, inner.width, 0))
-        foot = 15 * k
-        side = self._sidebar_width(inner.width, inner.bottom - foot - top)
-        frame = Box(inner.x, top, inner.width - side - 4 * k, inner.bottom - foot - top)
-        map_item = self._map(frame)
-        self._sidebar(Box(frame.right + 4 * k, top, side, frame.height))
-        self._footer(Box(inner.x, frame.bottom + 2.5 * k, inner.width, foot - 2.5 * k), map_item)
+        foot, gap = 15 * k, 4 * k
+        area = Box(inner.x, top, inner.width, inner.bottom - foot - top)
+        side = self._sidebar_width(area)
+        beside = Box(area.x, area.y, area.width - side - gap, area.height)
+        above = Box(area.x, area.y, area.width, area.height - STRIP * k - gap)
+        wide = self._scale(above) < WORTH_A_STRIP * self._scale(beside)
+        map_item = self._map(above if wide else beside)
+        if wide:
+            self._strip(Box(area.x, above.bottom + gap, area.width, STRIP * k))
+        else:
+            self._sidebar(Box(beside.right + gap, area.y, side, area.height))
+        self._footer(Box(area.x, area.bottom + 2.5 * k, area.width, foot - 2.5 * k), map_item)
         return self
 
     # ---- heading ----
@@ -113,17 +123,22 @@ class Drawing:
 
     # ---- map ----
 
-    def _sidebar_width(self, width: float, height: float) -> float:
+    def _sidebar_width(self, area: Box) -> float:
         """Give the sidebar what a narrow county leaves: from 64 mm to twice that on A4."""
         west, south, east, north = self.county.bounds
-        needed = height * (east - west) / (north - south) * 1.15
-        return min(max(width - 4 * self.k - needed, 64 * self.k), 148 * self.k)
+        needed = area.height * (east - west) / (north - south) * 1.15
+        return min(max(area.width - 4 * self.k - needed, 64 * self.k), 148 * self.k)
+
+    def _scale(self, frame: Box) -> float:
+        """Give the denominator of the scale at which the county fills a frame."""
+        west, south, east, north = self.county.bounds
+        room = frame.inset(5 * self.k)
+        return max((east - west) / room.width, (north - south) / room.height) * 1000
 
     def _map(self, frame: Box) -> QgsLayoutItemMap:
         """Place the map so that the county fills the frame at a round scale."""
         west, south, east, north = self.county.bounds
-        room = frame.inset(5 * self.k)
-        scale = round_scale(max((east - west) / room.width, (north - south) / room.height) * 1000)
+        scale = round_scale(self._scale(frame))
         half_width, half_height = frame.width * scale / 2000, frame.height * scale / 2000
         x, y = (west + east) / 2, (south + north) / 2
         extent = (x - half_width, y - half_height, x + half_width, y + half_height)
@@ -256,6 +271,20 @@ class Drawing:
         self._place_legend(legend, right)
         self._villages(Box(right.x, right.bottom + gap, width, box.bottom - right.bottom - gap))
 
+    def _strip(self, box: Box) -> None:
+        """Fill the ground below the map of a wide county: all panels side by side."""
+        gap = 4 * self.k
+        room = box.width - gap * (len(STRIP_SHARES) - 1)
+        panels, x = [], box.x
+        for share in STRIP_SHARES:
+            panels.append(Box(x, box.y, share * room, box.height))
+            x += share * room + gap
+        figures, bars, villages, legend = panels
+        self._figures(figures)
+        self._bars(bars)
+        self._villages(villages)
+        self._place_legend(self._legend(0.6, columns=2)[0], legend)
+
     def _panel_title(self, text: str, box: Box) -> float:
         """Write the title of a panel over a rule and give where the panel's content begins."""
         self.progress.check()
@@ -278,7 +307,8 @@ class Drawing:
         # With people from a raster alone there are no villages to count: missing is not zero.
         if villages is not None:
             y = self._figure("villages", villages, Box(box.x, y, box.width, 0))
-        return y + page.paragraphs(figure_notes(self.sheet, words), Box(box.x, y, box.width, 0), [8], GREY)
+        notes = Box(box.x, y, box.width, box.bottom - y)
+        return y + page.paragraphs(figure_notes(self.sheet, words), notes, NOTES, GREY)
 
     def _figure(self, what: str, value: float, box: Box) -> float:
         """Write a large figure with its unit and its share below, and give where they end."""
@@ -335,7 +365,7 @@ class Drawing:
                 page.text(cell, place, size, INK if number else GREY, align=align)
             y += step
 
-    def _legend(self, row_gap_mm: float) -> tuple[QgsLayoutItemLegend, float]:
+    def _legend(self, row_gap_mm: float, *, columns: int = 1) -> tuple[QgsLayoutItemLegend, float]:
         """Make the legend of what is on the sheet and give its height with its title."""
         order = ("facilities", "demand", "areas", "routes", "roads", "township_border", "county_border")
         for key in order:
@@ -348,7 +378,7 @@ class Drawing:
                 QgsMapLayerLegendUtils.setLegendNodeOrder(node, [*range(4, 4 + reasons), 0, 1, 2, 3])
             if key in styles:
                 QgsLegendRenderer.setNodeLegendStyle(node, styles[key])
-        legend = self.page.legend(self.legend_tree, 8.5, row_gap_mm)
+        legend = self.page.legend(self.legend_tree, 8.5, row_gap_mm, columns=columns)
         return legend, self.page.legend_height(legend) + 8 * self.k
 
     def _place_legend(self, legend: QgsLayoutItemLegend, box: Box) -> None:

@@ -405,6 +405,28 @@ def test_the_county_lies_within_the_map(provider, shape):
     assert item.scale() == pytest.approx(round_scale(item.scale()))
 
 
+def test_a_wide_county_has_its_panels_below_the_map(provider):
+    """Three times as wide as high: beside a sidebar half of the map's frame would be empty."""
+    wide = drawn(provider, sheet(townships=county(60, 20, count=24)))
+    square = drawn(provider, sheet(townships=county(20, 20, count=24)))
+    (low,), (high,) = items(wide, QgsLayoutItemMap), items(square, QgsLayoutItemMap)
+    assert rectangle(low).bounds[2] - rectangle(low).bounds[0] > 270  # of 297 mm
+    assert round(low.scale()) == 245_000  # 60 km on 245 mm; in a frame beside a sidebar 310,000
+    assert rectangle(high).bounds[2] < 200
+    panels = {"关键指标", "图例", "各乡镇未覆盖需求人数（人）", "缺口较大的村庄（按需求人数）"}
+    assert panels <= set(texts(wide))
+    (legend,) = items(wide, QgsLayoutItemLegend)
+    assert rectangle(legend).bounds[1] > rectangle(low).bounds[3]
+    assert wide.page.legend_height(legend) <= legend.rect().height()
+
+
+def test_a_number_stays_with_its_unit(provider):
+    page = Page(*PAPERS["A4"], 96)
+    for width in range(10, 60, 3):
+        lines = page.wrapped("平均 1.9 km　中位 1.5 km，共 12 people", 8, width)
+        assert [line for line in lines if line.startswith(("km", "people"))] == []
+
+
 # ---- the files ----
 
 
