@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal, gdal_array, ogr
 from scipy.ndimage import distance_transform_edt, label
 
 from ..progress import Progress
-from .model import Network, ranges
+from .model import Network, extent, ranges
 
 # Cells per trim distance: the outline of a buffer is off by about a hundredth of its radius.
 CELLS_PER_TRIM = 6
@@ -26,6 +26,8 @@ RADIUS_STEPS = 10
 NEAREST_CELL_M = 25.0
 _BLOCK = 1500
 _ZERO_M = 1e-3
+# So many pieces of edges are laid out as places at a time: memory follows this, not the network.
+_PIECES_AT_A_TIME = 50_000
 _EMPTY = shapely.from_wkt("MULTIPOLYGON EMPTY")
 
 
@@ -58,7 +60,9 @@ class Reach:
 
     def on_edges(self, edges: np.ndarray) -> Reach:
         """Keep the pieces that lie on some edges; all legs stay."""
-        rows = np.isin(self.edge, edges)
+        return self._pieces(np.isin(self.edge, edges))
+
+    def _pieces(self, rows: np.ndarray | slice) -> Reach:
         names = [n for n in self.__dataclass_fields__ if n != "network" and not n.startswith("leg_")]
         return replace(self, **{name: getattr(self, name)[rows] for name in names})
 
@@ -118,9 +122,24 @@ class Reach:
         return self.road_samples(spacing_m).joined(self._leg_samples(spacing_m))
 
     def road_samples(self, spacing_m: float) -> Samples:
-        """Give places along the pieces of edges, at most ``spacing_m`` apart."""
+        """Give places along the pieces of edges, at most ``spacing_m`` apart.
+
+        Some pieces at a time, so that little but the places themselves is held.
+        """
+        steps = np.maximum(np.ceil((self.high_m - self.low_m) / spacing_m).astype(np.int64), 1)
+        ends = np.concatenate([[0], np.cumsum(steps + 1)])
+        samples = Samples(np.empty((ends[-1], 2)), np.empty(ends[-1]), np.empty(ends[-1], dtype=np.int32))
+        for first in range(0, len(steps), _PIECES_AT_A_TIME):
+            some = slice(first, first + _PIECES_AT_A_TIME)
+            rows = slice(ends[some][0], ends[: some.stop + 1][-1])
+            samples.xy[rows], samples.cost[rows], samples.owner[rows] = self._pieces(some)._places(
+                steps[some]
+            )
+        return samples
+
+    def _places(self, steps: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Give the ends of the equal steps into which each piece is cut: place, cost, owner."""
         length = self.high_m - self.low_m
-        steps = np.maximum(np.ceil(length / spacing_m).astype(np.int64), 1)
         piece = np.repeat(np.arange(len(length)), steps + 1)
         share = ranges(np.zeros(len(steps)), steps + 1) / steps[piece]
         offset = self.low_m[piece] + share * length[piece]
@@ -128,11 +147,8 @@ class Reach:
         along = self.network.cost_at(edge, offset) - self.low_cost[piece]
         low = self.cost_from_low[piece] + along
         high = self.cost_from_high[piece] + np.maximum(self.width[piece] - along, 0.0)
-        return Samples(
-            self.network.xy_at(edge, offset),
-            np.minimum(low, high),
-            np.where(high < low, self.owner_high[piece], self.owner_low[piece]),
-        )
+        owner = np.where(high < low, self.owner_high[piece], self.owner_low[piece])
+        return self.network.xy_at(edge, offset), np.minimum(low, high), owner
 
     def _leg_samples(self, spacing_m: float) -> Samples:
         way = self.leg_end - self.leg_start
@@ -162,6 +178,12 @@ class Samples:
     def take(self, rows: np.ndarray) -> Samples:
         return Samples(self.xy[rows], self.cost[rows], self.owner[rows])
 
+    def keep(self, rows: np.ndarray) -> None:
+        """Keep some places, one array after another: there are never two of all side by side."""
+        self.xy = self.xy[rows]
+        self.cost = self.cost[rows]
+        self.owner = self.owner[rows]
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -173,7 +195,8 @@ class Grid:
 
     @classmethod
     def around(cls, xy: np.ndarray, margin_m: float, cell_m: float) -> Grid:
-        low, high = xy.min(axis=0) - margin_m, xy.max(axis=0) + margin_m
+        low, high = extent(xy)
+        low, high = low - margin_m, high + margin_m
         cell_m = max(cell_m, float(np.sqrt(np.prod(high - low) / MAX_CELLS)))
         # The origin lies on a common lattice, so that neighbouring areas are cut alike.
         low = np.floor(low / cell_m) * cell_m
@@ -181,8 +204,8 @@ class Grid:
         return cls(low, cell_m, (int(rows), int(columns)))
 
     def cells(self, xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        at = np.rint((xy - self.low) / self.cell_m).astype(np.int64)
-        return at[:, 1], at[:, 0]
+        column, row = (np.rint((xy[:, i] - self.low[i]) / self.cell_m).astype(np.int32) for i in (0, 1))
+        return row, column
 
 
 def raster_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: Progress) -> np.ndarray:
@@ -275,32 +298,37 @@ def nearest_road_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progr
     if not reached.any():
         return np.array([_EMPTY] * len(breaks), dtype=object)
     grid = Grid.around(samples.xy[reached], trim_m + 2.0 * cell_m, cell_m)
-    row, column = grid.cells(samples.xy)
-    inside = (row >= 0) & (row < grid.shape[0]) & (column >= 0) & (column < grid.shape[1])
-    samples = samples.take(np.flatnonzero(inside))
-    # Of the places in a cell the one nearest to its centre stands for it.
-    row, column = grid.cells(samples.xy)
-    centre = grid.low + grid.cell_m * np.stack([column, row], axis=1)
-    samples = samples.take(np.argsort(-np.hypot(*(samples.xy - centre).T), kind="stable"))
+    _put_nearest_to_centres_last(samples, grid)
     fields = np.full((len(breaks), *grid.shape), -grid.cell_m, dtype=np.float32)
     for rows, columns, nearest, distance in _nearest_places(grid, samples.xy, trim_m, progress):
+        cost = samples.cost[nearest]
         for i, limit in enumerate(breaks):
-            left_m = np.minimum((limit - samples.cost) * reach.pace, trim_m)
+            left_m = np.minimum((limit - cost) * reach.pace, trim_m)
             block = fields[i, rows, columns]
-            np.maximum(block, left_m[nearest] - distance, out=block)
+            np.maximum(block, left_m - distance, out=block)
+    del samples, nearest, cost  # millions of places; drawing needs room of its own
     return np.array([_outline(field, grid) for field in fields], dtype=object)
+
+
+def _put_nearest_to_centres_last(samples: Samples, grid: Grid) -> None:
+    """Keep the places on the grid; of those in a cell the last, nearest to its centre, stands for it."""
+    row, column = grid.cells(samples.xy)
+    inside = (row >= 0) & (row < grid.shape[0]) & (column >= 0) & (column < grid.shape[1])
+    off_x = samples.xy[:, 0] - (grid.low[0] + grid.cell_m * column)
+    off_y = samples.xy[:, 1] - (grid.low[1] + grid.cell_m * row)
+    order = np.argsort(-np.hypot(off_x, off_y), kind="stable")
+    samples.keep(order[inside[order]])
 
 
 def _outline(field: np.ndarray, grid: Grid) -> shapely.Geometry:
     """Contour the field at zero and give the ground above it."""
     # A cell of exactly zero would let contours touch in its centre.
-    field = np.where(np.abs(field) < _ZERO_M, np.float32(_ZERO_M), field)
+    field[(field > -_ZERO_M) & (field < _ZERO_M)] = _ZERO_M
     if not (field > 0).any():
         return _EMPTY
-    raster = gdal.GetDriverByName("MEM").Create("", grid.shape[1], grid.shape[0], 1, gdal.GDT_Float32)
+    raster = gdal_array.OpenArray(field)  # shares the array's memory
     half = grid.cell_m / 2.0
     raster.SetGeoTransform((grid.low[0] - half, grid.cell_m, 0.0, grid.low[1] - half, 0.0, grid.cell_m))
-    raster.GetRasterBand(1).WriteArray(field)
     store = ogr.GetDriverByName("Memory").CreateDataSource("")
     layer = store.CreateLayer("", geom_type=ogr.wkbLineString)
     gdal.ContourGenerateEx(raster.GetRasterBand(1), layer, options=["FIXED_LEVELS=0"])
