@@ -149,7 +149,7 @@ class Oracle:
             if (there and back) or (there and not is_dead_end(v)) or (back and not is_dead_end(u)):
                 usable.add((u, v))
         for streets in nx.connected_components(self.ways):
-            usable -= self._pockets(graph.subgraph(streets))
+            usable -= self._pockets(graph.subgraph(streets).copy())
         return usable
 
     def _length(self, pieces) -> float:
@@ -159,13 +159,17 @@ class Oracle:
         """Find the pieces of connected streets that lie in pockets."""
         pieces = [key for key in self.pieces if key[0] in graph]
         parts = list(nx.strongly_connected_components(graph))
-        lengths = [self._length(key for key in pieces if set(key) <= part) for part in parts]
-        joined = set()
-        for part, length in zip(parts, lengths):
-            if length >= max(lengths) - MICROMETRE:
-                joined |= part.union(*(nx.ancestors(graph, node) for node in list(part)[:1]))
-        if not max(lengths):
+        part_of = {node: number for number, part in enumerate(parts) for node in part}
+        lengths = [0.0] * len(parts)
+        for u, v in pieces:
+            if part_of[u] == part_of[v]:
+                lengths[part_of[u]] += self.pieces[u, v]["length"]
+        longest, joined = max(lengths), set()
+        if not longest:
             return set()
+        for part, length in zip(parts, lengths):
+            if length >= longest - MICROMETRE:
+                joined |= part | nx.ancestors(graph, next(iter(part)))
         stuck = {
             (u, v): {v if graph.has_edge(u, v) else u, u if graph.has_edge(v, u) else v} - joined
             for u, v in pieces
@@ -173,10 +177,10 @@ class Oracle:
         }
         together = nx.Graph([key for key in stuck if not joined & set(key)])
         together.add_nodes_from(node for ends in stuck.values() for node in ends)
-        pockets = set()
+        pockets, short = set(), min(0.25 * self._length(pieces), 10_000.0)
         for place in nx.connected_components(together):
             own = {key for key, ends in stuck.items() if ends & place}
-            if self._length(own) < min(0.25 * self._length(pieces), 10_000.0):
+            if self._length(own) < short:
                 pockets |= own
         return pockets
 
