@@ -81,8 +81,9 @@ COVERED_SHARES = [
 ]
 
 
-# ColorBrewer's YlGnBu in five steps, light to dark: it survives print and is read by colour-blind people.
-STEPS = ("#FFFFCC", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
+# ColorBrewer's GnBu in five steps, light to dark: it survives print, is read by colour-blind people, and
+# names and lines can still be read on its last step.
+STEPS = ("#F0F9E8", "#BAE4BC", "#7BCCC4", "#43A2CA", "#0868AC")
 
 SHARES = [0.2, 0.4, 0.6, 0.8]
 
@@ -465,7 +466,7 @@ def roads_by_class(field: str) -> QgsCategorizedSymbolRenderer:
 
 def road_coverage() -> None:
     townships = layer("Polygon", "name:string, km_per_km2:double")
-    townships.setRenderer(classes('"km_per_km2"', [0.5, 1, 2, 3], "路网密度（千米/平方千米）"))
+    townships.setRenderer(classes('"km_per_km2"', [0.5, 1.5, 2.5, 3.5], "路网密度（千米/平方千米）"))
     label(townships, "\"name\" || coalesce('\\n' || format_number(\"km_per_km2\", 2), '')",
           text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
     save(townships, "roadcoverage_township_coverage")
@@ -478,18 +479,21 @@ def road_coverage() -> None:
     villages.setRenderer(rules([
         ('"on_graded" = 0', marker("triangle", VERMILION, 2.8), "未通等级公路"),
         ('"on_graded" = 1 AND "has_stop" = 0', marker("square", PURPLE, 2.2), "通等级公路，未通客车"),
-        ('"on_graded" = 1', marker("circle", PALE, 1.4), "通等级公路"),
+        ('"on_graded" = 1 AND coalesce("has_stop", 1) = 1', marker("circle", PALE, 1.4), "通等级公路"),
         ("ELSE", marker("diamond", GREY, 2.0), "未判定"),
     ]))
     label(villages, '"name"', text(8, INK), where='"on_graded" = 0 OR "has_stop" = 0',
           placement=AROUND_POINT, from_scale=150000)
     save(villages, "roadcoverage_villages")
 
+    other = '"is_county_seat" = 0'
     seats = layer("Point", "name:string, is_county_seat:int, connected:int")
     seats.setRenderer(rules([
         ('"is_county_seat" = 1', marker("star", INK, 4.5), "县城"),
-        ('"connected" = 1', marker("circle", BLUE, 2.8, edge_mm=0.3), "驻地已通三级及以上公路"),
-        ('"connected" = 0', marker("triangle", VERMILION, 3.4, edge_mm=0.3), "驻地未通三级及以上公路"),
+        (f"{other} AND \"connected\" = 1", marker("circle", BLUE, 2.8, edge_mm=0.3),
+         "驻地已通三级及以上公路"),
+        (f"{other} AND \"connected\" = 0", marker("triangle", VERMILION, 3.4, edge_mm=0.3),
+         "驻地未通三级及以上公路"),
         ("ELSE", marker("diamond", GREY, 2.6), "驻地远离道路，未判定"),
     ]))
     label(seats, "\"name\" || if(\"minutes\" > 0, ' ' || round(\"minutes\") || ' 分钟', '')",
@@ -499,15 +503,22 @@ def road_coverage() -> None:
     links = layer("LineString", "name:string, length_m:double")
     links.setRenderer(QgsSingleSymbolRenderer(line(VERMILION, 1.1, style="dash", casing="#FFFFFF")))
     label(links, "\"name\" || ' 缺 ' || format_number(\"length_m\" / 1000, 1) || ' 千米'",
-          text(8, VERMILION, bold=True))
+          text(8, VERMILION, bold=True), placement=ALONG_LINE)
     save(links, "roadcoverage_links")
 
 
 def corridor_gaps() -> None:
-    words = "\"route\" || coalesce(' ' || \"from_milepost\" || '–' || \"to_milepost\", '')"
-    stretches = layer("LineString", "route:string, from_milepost:string, to_milepost:string, unreached_m:double")
+    # By class a route is called as the engine calls the class.
+    classes_zh = ("motorway", "高速公路", "class_1", "一级公路", "class_2", "二级公路", "class_3", "三级公路",
+                  "class_4", "四级公路", "below_class", "等外公路", "expressway", "快速路",
+                  "arterial", "主干路", "sub_arterial", "次干路", "branch", "支路", "estate", "居住区道路")
+    route = f"coalesce(map_get(map({', '.join(map(repr, classes_zh))}), \"route\"), \"route\")"
+    words = route + " || coalesce(' ' || \"from_milepost\" || '–' || \"to_milepost\", '')"
+    stretches = layer(
+        "LineString", "route:string, from_milepost:string, to_milepost:string, unreached_m:double")
     stretches.setRenderer(rules([
-        ('"unreached_m" > 0', line(PURPLE, 1.1, style="dash", casing="#FFFFFF"), "空白路段（有路段无路可达）"),
+        ('"unreached_m" > 0', line(PURPLE, 1.1, style="dash", casing="#FFFFFF"),
+         "空白路段（有路段无路可达）"),
         ("ELSE", line(VERMILION, 1.1, casing="#FFFFFF"), "空白路段（超出距离）"),
     ]))
     label(stretches, words, text(8, VERMILION, bold=True), where="\"direction\" = 'forward'",
@@ -517,13 +528,13 @@ def corridor_gaps() -> None:
     routes = layer("LineString", "route:string, gap:int")
     near, far = line(BLUE, 0.6, casing="#FFFFFF"), line(VERMILION, 0.9, casing="#FFFFFF")
     routes.setRenderer(rules([('"gap" = 1', far, "超出距离"), ("ELSE", near, "距离以内")]))
-    label(routes, '"route"', text(8, BLUE, bold=True), where="\"gap\" = 0 AND \"direction\" = 'forward'",
+    label(routes, route, text(8, BLUE, bold=True), where="\"gap\" = 0 AND \"direction\" = 'forward'",
           placement=ALONG_LINE)
     save(routes, "corridorgaps_route_lines")
 
     townships = layer("Polygon", "name:string, covered_share:double")
     townships.setRenderer(classes(
-        '"covered_share"', [0.5, 0.7, 0.9, 1], "公路里程覆盖率", share=True, missing="没有这些路线"))
+        '"covered_share"', [0.25, 0.5, 0.75, 0.95], "公路里程覆盖率", share=True, missing="没有这些路线"))
     label(townships, "\"name\" || coalesce('\\n' || round(100 * \"covered_share\") || '%', '')",
           text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
     save(townships, "corridorgaps_township_coverage")
@@ -650,7 +661,7 @@ def site_coverage() -> None:
     save(villages, "sitecoverage_villages")
 
     sites = layer("Point", "kind_name:string")
-    sites.setRenderer(by_value("kind_name", marker("square", GREEN, 2.0, edge_mm=0.15), "设施"))
+    sites.setRenderer(by_value("kind_name", marker("square", GREEN, 1.7, edge=INK, edge_mm=0.12), "设施"))
     save(sites, "sitecoverage_sites")
 
     chains = layer("Point", "name:string, missing:string, complete:int")
@@ -680,8 +691,8 @@ def green_coverage() -> None:
     parks.setRenderer(rules([
         ("\"reason\" = 'status'", fill(None, edge="#5E8C61", edge_mm=0.4, edge_style="dash"), "规划或已停用"),
         ("\"reason\" = 'off_network'", fill("#F6D9C4", edge=VERMILION, edge_mm=0.5), "入口远离道路"),
-        ("\"size_class\" = 'park_large'", fill("#1B7837", edge="#0B4A1E", edge_mm=0.2), "5000 平方米及以上"),
-        ("\"size_class\" = 'park_small'", fill("#7FBF7B", edge="#1B7837", edge_mm=0.2), "2000—5000 平方米"),
+        ("\"reason\" = '' AND \"size_class\" = 'park_large'", fill("#1B7837", edge="#0B4A1E", edge_mm=0.2), "5000 平方米及以上"),
+        ("\"reason\" = '' AND \"size_class\" = 'park_small'", fill("#7FBF7B", edge="#1B7837", edge_mm=0.2), "2000—5000 平方米"),
         ("ELSE", fill("#E6F5E0", edge="#7FBF7B", edge_mm=0.3), "小于 2000 平方米，不计入"),
     ]))
     counted = "\"reason\" = ''"
@@ -691,7 +702,7 @@ def green_coverage() -> None:
     villages = layer("Point", "name:string, network_served:int, straight_served:int")
     villages.setRenderer(rules([
         ('"network_served" = 1', marker("circle", GREEN, 2.0, edge_mm=0.15), "路网距离内有公园"),
-        ('"straight_served" = 1', marker("square", PURPLE, 2.4), "仅直线距离内有公园"),
+        ('"network_served" = 0 AND "straight_served" = 1', marker("square", PURPLE, 2.4), "仅直线距离内有公园"),
         ("ELSE", marker("circle", VERMILION, 1.8, edge_mm=0.15), "没有公园覆盖"),
     ]))
     save(villages, "greencoverage_villages")
@@ -701,10 +712,6 @@ def green_coverage() -> None:
     save(beyond, "greencoverage_beyond")
 
 
-def sheet() -> None:
-    """Write what lies under the results on a map sheet."""
-    roads = layer("LineString", "road_class:string")
-    levels = [
 def county_indicators() -> None:
     townships = layer("Polygon", "name:string, score:double, missing:int")
     townships.setRenderer(classes('"score"', SCORES, "综合得分", missing="没有得分"))
@@ -713,6 +720,10 @@ def county_indicators() -> None:
     save(townships, "countyindicators_township_indicators")
 
 
+def sheet() -> None:
+    """Write what lies under the results on a map sheet."""
+    roads = layer("LineString", "road_class:string")
+    levels = [
         ("major", line("#FFF1BF", 0.45, casing="#A39C8F"), "二级及以上公路", 2),
         ("middle", line("#BDB8AE", 0.3), "三级、四级公路", 1),
         ("minor", line("#D6D6D6", 0.15), "其他道路", 0),
@@ -761,11 +772,11 @@ def main() -> None:
         pipe_coverage,
         site_coverage,
         green_coverage,
+        county_indicators,
         sheet,
     ):
         write()
     count = sum(1 for folder in ("styles", "layouts") for _ in (PLUGIN / folder).glob("*.qml"))
-        county_indicators,
     sys.stdout.write(f"{count} styles written\n")
     application.exitQgis()
 

@@ -2,11 +2,11 @@
 <qgis simplifyDrawingTol="1" labelsEnabled="1" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <rules key="{00000001-0000-4000-8000-000000000000}">
-      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) &lt; 0.5" symbol="0" label="公路里程覆盖率 50% 以下" key="{00000002-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) >= 0.5 AND (&quot;covered_share&quot;) &lt; 0.7" symbol="1" label="公路里程覆盖率 50%–70%" key="{00000003-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) >= 0.7 AND (&quot;covered_share&quot;) &lt; 0.9" symbol="2" label="公路里程覆盖率 70%–90%" key="{00000004-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) >= 0.9 AND (&quot;covered_share&quot;) &lt; 1" symbol="3" label="公路里程覆盖率 90%–100%" key="{00000005-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) >= 1" symbol="4" label="公路里程覆盖率 100% 及以上" key="{00000006-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) &lt; 0.25" symbol="0" label="公路里程覆盖率 25% 以下" key="{00000002-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) >= 0.25 AND (&quot;covered_share&quot;) &lt; 0.5" symbol="1" label="公路里程覆盖率 25%–50%" key="{00000003-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) >= 0.5 AND (&quot;covered_share&quot;) &lt; 0.75" symbol="2" label="公路里程覆盖率 50%–75%" key="{00000004-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) >= 0.75 AND (&quot;covered_share&quot;) &lt; 0.95" symbol="3" label="公路里程覆盖率 75%–95%" key="{00000005-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;covered_share&quot;) is not NULL AND (&quot;covered_share&quot;) >= 0.95" symbol="4" label="公路里程覆盖率 95% 及以上" key="{00000006-0000-4000-8000-000000000000}"/>
       <rule filter="ELSE" symbol="5" label="没有这些路线" key="{00000007-0000-4000-8000-000000000000}"/>
     </rules>
     <symbols>
@@ -21,7 +21,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="255,255,204,255"/>
+            <Option type="QString" name="color" value="240,249,232,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -33,7 +33,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="255,255,204,255"/>
+          <prop k="color" v="240,249,232,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -63,7 +63,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="161,218,180,255"/>
+            <Option type="QString" name="color" value="186,228,188,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -75,7 +75,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="161,218,180,255"/>
+          <prop k="color" v="186,228,188,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -105,7 +105,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="65,182,196,255"/>
+            <Option type="QString" name="color" value="123,204,196,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -117,7 +117,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="65,182,196,255"/>
+          <prop k="color" v="123,204,196,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -147,7 +147,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="44,127,184,255"/>
+            <Option type="QString" name="color" value="67,162,202,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -159,7 +159,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="44,127,184,255"/>
+          <prop k="color" v="67,162,202,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -189,7 +189,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="37,52,148,255"/>
+            <Option type="QString" name="color" value="8,104,172,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -201,7 +201,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="37,52,148,255"/>
+          <prop k="color" v="8,104,172,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>

@@ -3,8 +3,8 @@
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <rules key="{00000001-0000-4000-8000-000000000000}">
       <rule filter="&quot;is_county_seat&quot; = 1" symbol="0" label="县城" key="{00000002-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;connected&quot; = 1" symbol="1" label="驻地已通三级及以上公路" key="{00000003-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;connected&quot; = 0" symbol="2" label="驻地未通三级及以上公路" key="{00000004-0000-4000-8000-000000000000}"/>
+      <rule filter="&quot;is_county_seat&quot; = 0 AND &quot;connected&quot; = 1" symbol="1" label="驻地已通三级及以上公路" key="{00000003-0000-4000-8000-000000000000}"/>
+      <rule filter="&quot;is_county_seat&quot; = 0 AND &quot;connected&quot; = 0" symbol="2" label="驻地未通三级及以上公路" key="{00000004-0000-4000-8000-000000000000}"/>
       <rule filter="ELSE" symbol="3" label="驻地远离道路，未判定" key="{00000005-0000-4000-8000-000000000000}"/>
     </rules>
     <symbols>

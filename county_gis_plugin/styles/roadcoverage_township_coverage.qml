@@ -3,10 +3,10 @@
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <rules key="{00000001-0000-4000-8000-000000000000}">
       <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) &lt; 0.5" symbol="0" label="路网密度（千米/平方千米） 0.5 以下" key="{00000002-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) >= 0.5 AND (&quot;km_per_km2&quot;) &lt; 1" symbol="1" label="路网密度（千米/平方千米） 0.5–1" key="{00000003-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) >= 1 AND (&quot;km_per_km2&quot;) &lt; 2" symbol="2" label="路网密度（千米/平方千米） 1–2" key="{00000004-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) >= 2 AND (&quot;km_per_km2&quot;) &lt; 3" symbol="3" label="路网密度（千米/平方千米） 2–3" key="{00000005-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) >= 3" symbol="4" label="路网密度（千米/平方千米） 3 及以上" key="{00000006-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) >= 0.5 AND (&quot;km_per_km2&quot;) &lt; 1.5" symbol="1" label="路网密度（千米/平方千米） 0.5–1.5" key="{00000003-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) >= 1.5 AND (&quot;km_per_km2&quot;) &lt; 2.5" symbol="2" label="路网密度（千米/平方千米） 1.5–2.5" key="{00000004-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) >= 2.5 AND (&quot;km_per_km2&quot;) &lt; 3.5" symbol="3" label="路网密度（千米/平方千米） 2.5–3.5" key="{00000005-0000-4000-8000-000000000000}"/>
+      <rule filter="(&quot;km_per_km2&quot;) is not NULL AND (&quot;km_per_km2&quot;) >= 3.5" symbol="4" label="路网密度（千米/平方千米） 3.5 及以上" key="{00000006-0000-4000-8000-000000000000}"/>
       <rule filter="ELSE" symbol="5" label="无数据" key="{00000007-0000-4000-8000-000000000000}"/>
     </rules>
     <symbols>
@@ -21,7 +21,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="255,255,204,255"/>
+            <Option type="QString" name="color" value="240,249,232,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -33,7 +33,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="255,255,204,255"/>
+          <prop k="color" v="240,249,232,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -63,7 +63,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="161,218,180,255"/>
+            <Option type="QString" name="color" value="186,228,188,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -75,7 +75,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="161,218,180,255"/>
+          <prop k="color" v="186,228,188,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -105,7 +105,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="65,182,196,255"/>
+            <Option type="QString" name="color" value="123,204,196,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -117,7 +117,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="65,182,196,255"/>
+          <prop k="color" v="123,204,196,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -147,7 +147,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="44,127,184,255"/>
+            <Option type="QString" name="color" value="67,162,202,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -159,7 +159,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="44,127,184,255"/>
+          <prop k="color" v="67,162,202,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -189,7 +189,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="37,52,148,255"/>
+            <Option type="QString" name="color" value="8,104,172,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -201,7 +201,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="37,52,148,255"/>
+          <prop k="color" v="8,104,172,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>

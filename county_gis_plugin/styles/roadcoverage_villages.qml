@@ -4,7 +4,7 @@
     <rules key="{00000001-0000-4000-8000-000000000000}">
       <rule filter="&quot;on_graded&quot; = 0" symbol="0" label="未通等级公路" key="{00000002-0000-4000-8000-000000000000}"/>
       <rule filter="&quot;on_graded&quot; = 1 AND &quot;has_stop&quot; = 0" symbol="1" label="通等级公路，未通客车" key="{00000003-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;on_graded&quot; = 1" symbol="2" label="通等级公路" key="{00000004-0000-4000-8000-000000000000}"/>
+      <rule filter="&quot;on_graded&quot; = 1 AND coalesce(&quot;has_stop&quot;, 1) = 1" symbol="2" label="通等级公路" key="{00000004-0000-4000-8000-000000000000}"/>
       <rule filter="ELSE" symbol="3" label="未判定" key="{00000005-0000-4000-8000-000000000000}"/>
     </rules>
     <symbols>

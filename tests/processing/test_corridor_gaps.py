@@ -137,8 +137,9 @@ def test_planned_and_private_chargers_do_not_count_and_are_listed(usual, measure
     listed = {(row["input"], row["feature_id"], row["reason"]) for row in found["SKIPPED"]}
     assert listed == {("FACILITIES", "4", "status_planned"), ("FACILITIES", "5", "not_public")}
     assert "1 features of FACILITIES were left out: not_public." in log
-    found, _ = measured({**inputs, "PUBLIC_ONLY": False, "INCLUDE_PLANNED": True}, ["STRETCHES", "ROUTES", "SKIPPED"])
-    # C5 closes the gap at km 12 and C4 the end but for nothing: 1 km at the beginning is left.
+    all_of_them = {**inputs, "PUBLIC_ONLY": False, "INCLUDE_PLANNED": True}
+    found, _ = measured(all_of_them, ["STRETCHES", "ROUTES", "SKIPPED"])
+    # C5 closes the gap at km 12 and C4 covers km 23 to 33: the first kilometre is left.
     assert of(found["ROUTES"], route="G207", direction=FORTH)["gap_m"] == pytest.approx(1000)
     assert found["SKIPPED"] == []
 

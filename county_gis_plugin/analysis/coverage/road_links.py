@@ -29,7 +29,8 @@ class Joined:
     """Hold, on the townships' index, whether and how each seat is joined, and the missing links.
 
     ``seats``: ``connected`` (1, 0, missing where the seat has no place on any road), ``reason``
-    (``connected``; ``far`` from good roads; ``broken``), ``link_m``. ``links`` are the stretches
+    (``connected``; ``far`` from good roads; ``broken``; ``unconnected``: no way at all;
+    ``off_network``), ``link_m``. ``links`` are the stretches
     of lower class on the way that needs the least of them, in the CRS of the roads.
     """
 
@@ -83,7 +84,8 @@ def join_seats(
     lost = ~placed.ok & (result["reason"] != "connected").to_numpy()
     result.loc[lost, ["reason", "connected"]] = ["off_network", pd.NA]
     wanted = seats[(result["connected"] == 0).fillna(False).to_numpy(bool)]
-    links = _missing_links(roads, attributes, wanted, county, townships, whole, max_snap_m)
+    links, cut_off = _missing_links(roads, attributes, wanted, county, townships, whole, max_snap_m)
+    result.loc[cut_off, "reason"] = "unconnected"
     result["link_m"] = links.groupby("township_id")["length_m"].sum().reindex(result.index)
     return Joined(result, links)
 
@@ -106,24 +108,24 @@ def _reasons(
 def _missing_links(
     roads: gpd.GeoDataFrame, attributes: pd.DataFrame, seats: gpd.GeoDataFrame, county: gpd.GeoDataFrame,
     townships: gpd.GeoDataFrame, whole: Network, max_snap_m: float,
-) -> gpd.GeoDataFrame:
-    """Find the way with the least road of lower class for each seat, and give that road."""
+) -> tuple[gpd.GeoDataFrame, pd.Index]:
+    """Give the road of lower class on the way that needs the least of it, and the seats without any way."""
     empty = gpd.GeoDataFrame({name: [] for name in LINK_COLUMNS}, geometry=[], crs=whole.crs)
     places = snap(whole, seats, max_snap_m=max_snap_m) if len(seats) else None
     at_county = snap(whole, county, max_snap_m=max_snap_m, leaving=False)
     if places is None or not places.ok.any() or not at_county.ok.any():
-        return project(empty, roads.crs)
+        return project(empty, roads.crs), seats.index[:0]
     good = attributes["class_3"].reindex(whole.road_ids).to_numpy(bool)
     search = nearest_search(_priced(whole, good), at_county, places)
+    cut_off = seats.index[(search.frame["reason"] == "unconnected").to_numpy()]
     rows = [
         {"township_id": seat, "code": townships["code"][seat], "name": townships["name"][seat],
          "link": number, **_described(roads, attributes, whole, link)}
         for seat, way in search.pieces().groupby("demand_id", sort=False)
         for number, link in enumerate(_stretches(whole, good, way), start=1)
     ]
-    if not rows:
-        return project(empty, roads.crs)
-    return project(gpd.GeoDataFrame(rows, geometry="geometry", crs=whole.crs), roads.crs)
+    found = gpd.GeoDataFrame(rows, geometry="geometry", crs=whole.crs) if rows else empty
+    return project(found, roads.crs), cut_off
 
 
 def _priced(network: Network, good: np.ndarray) -> Network:

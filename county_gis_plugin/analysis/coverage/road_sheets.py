@@ -106,6 +106,10 @@ WORDS = Words(
         ),
         "No county seat is chosen: the seat of {name} counts as the county's, because its code is the "
         "lowest.": "未指定县城：以代码最小的 {name} 的驻地为县城。",
+        "No way over roads for vehicles leads from the seats of {names} to the county seat. A main road "
+        "that ROADS closes (motor_vehicle, access, status), or a gap between lines, may be the cause.": (
+            "{names} 的驻地没有任何机动车道路通到县城：可能是数据中主要道路禁行，或线段之间有断口，请核对。"
+        ),
         "{column}: “{value}” is no road class that is known; the road counts under other.": (
             "{column}：“{value}”不是已知的道路等级，计入其他。"
         ),

@@ -15,7 +15,7 @@ from ..access.account import NOWHERE
 from ..access.gap_layers import at_township
 from ..access.points import DEMAND, POPULATION
 from ..crs import project
-from ..errors import InputError, Message, message
+from ..errors import InputError, Message, message, shown
 from ..issues import Issue, issues_frame
 from ..network.build import build_network
 from ..network.model import SKIPPED_COLUMNS, Lines, Network
@@ -253,6 +253,13 @@ def _seats(
         county.roads, county.attributes, seats, county.townships, whole, options=county.options,
         near_m=near_m, max_snap_m=county.max_snap_m, progress=county.progress,
     )
+    cut_off = joined.seats.index[joined.seats["reason"] == "unconnected"]
+    if len(cut_off):
+        county.warnings.append(message(
+            "No way over roads for vehicles leads from the seats of {names} to the county seat. A main road "
+            "that ROADS closes (motor_vehicle, access, status), or a gap between lines, may be the cause.",
+            names=shown(county.townships["name"][cut_off]),
+        ))
     drive = county.network("drive")
     target = seats[seats["is_county_seat"]]
     layer = seats.join(county.townships[["code", "name"]]).join(joined.seats)
