@@ -688,21 +688,23 @@ def green_coverage() -> None:
     save(townships, "greencoverage_township_coverage")
 
     parks = layer("Polygon", "name:string, size_class:string, reason:string")
+    fine = "coalesce(\"reason\", '') = ''"
+    large, small = (f"{fine} AND \"size_class\" = '{size}'" for size in ("park_large", "park_small"))
     parks.setRenderer(rules([
         ("\"reason\" = 'status'", fill(None, edge="#5E8C61", edge_mm=0.4, edge_style="dash"), "规划或已停用"),
         ("\"reason\" = 'off_network'", fill("#F6D9C4", edge=VERMILION, edge_mm=0.5), "入口远离道路"),
-        ("\"reason\" = '' AND \"size_class\" = 'park_large'", fill("#1B7837", edge="#0B4A1E", edge_mm=0.2), "5000 平方米及以上"),
-        ("\"reason\" = '' AND \"size_class\" = 'park_small'", fill("#7FBF7B", edge="#1B7837", edge_mm=0.2), "2000—5000 平方米"),
+        (large, fill("#1B7837", edge="#0B4A1E", edge_mm=0.2), "5000 平方米及以上"),
+        (small, fill("#7FBF7B", edge="#1B7837", edge_mm=0.2), "2000—5000 平方米"),
         ("ELSE", fill("#E6F5E0", edge="#7FBF7B", edge_mm=0.3), "小于 2000 平方米，不计入"),
     ]))
-    counted = "\"reason\" = ''"
-    label(parks, '"name"', text(7.5, "#0B4A1E"), where=counted, placement=IN_POLYGON, from_scale=25000)
+    label(parks, '"name"', text(7.5, "#0B4A1E"), where=fine, placement=IN_POLYGON, from_scale=25000)
     save(parks, "greencoverage_parks")
 
     villages = layer("Point", "name:string, network_served:int, straight_served:int")
     villages.setRenderer(rules([
         ('"network_served" = 1', marker("circle", GREEN, 2.0, edge_mm=0.15), "路网距离内有公园"),
-        ('"network_served" = 0 AND "straight_served" = 1', marker("square", PURPLE, 2.4), "仅直线距离内有公园"),
+        ('"network_served" = 0 AND "straight_served" = 1', marker("square", PURPLE, 2.4),
+         "仅直线距离内有公园"),
         ("ELSE", marker("circle", VERMILION, 1.8, edge_mm=0.15), "没有公园覆盖"),
     ]))
     save(villages, "greencoverage_villages")

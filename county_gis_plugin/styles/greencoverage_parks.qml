@@ -4,8 +4,8 @@
     <rules key="{00000001-0000-4000-8000-000000000000}">
       <rule filter="&quot;reason&quot; = 'status'" symbol="0" label="规划或已停用" key="{00000002-0000-4000-8000-000000000000}"/>
       <rule filter="&quot;reason&quot; = 'off_network'" symbol="1" label="入口远离道路" key="{00000003-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;size_class&quot; = 'park_large'" symbol="2" label="5000 平方米及以上" key="{00000004-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;size_class&quot; = 'park_small'" symbol="3" label="2000—5000 平方米" key="{00000005-0000-4000-8000-000000000000}"/>
+      <rule filter="coalesce(&quot;reason&quot;, '') = '' AND &quot;size_class&quot; = 'park_large'" symbol="2" label="5000 平方米及以上" key="{00000004-0000-4000-8000-000000000000}"/>
+      <rule filter="coalesce(&quot;reason&quot;, '') = '' AND &quot;size_class&quot; = 'park_small'" symbol="3" label="2000—5000 平方米" key="{00000005-0000-4000-8000-000000000000}"/>
       <rule filter="ELSE" symbol="4" label="小于 2000 平方米，不计入" key="{00000006-0000-4000-8000-000000000000}"/>
     </rules>
     <symbols>
@@ -290,7 +290,7 @@
           <Option type="Map" name="properties">
             <Option type="Map" name="Show">
               <Option type="bool" name="active" value="true"/>
-              <Option type="QString" name="expression" value="&quot;reason&quot; = ''"/>
+              <Option type="QString" name="expression" value="coalesce(&quot;reason&quot;, '') = ''"/>
               <Option type="int" name="type" value="3"/>
             </Option>
           </Option>

@@ -3,7 +3,7 @@
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <rules key="{00000001-0000-4000-8000-000000000000}">
       <rule filter="&quot;network_served&quot; = 1" symbol="0" label="路网距离内有公园" key="{00000002-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;straight_served&quot; = 1" symbol="1" label="仅直线距离内有公园" key="{00000003-0000-4000-8000-000000000000}"/>
+      <rule filter="&quot;network_served&quot; = 0 AND &quot;straight_served&quot; = 1" symbol="1" label="仅直线距离内有公园" key="{00000003-0000-4000-8000-000000000000}"/>
       <rule filter="ELSE" symbol="2" label="没有公园覆盖" key="{00000004-0000-4000-8000-000000000000}"/>
     </rules>
     <symbols>

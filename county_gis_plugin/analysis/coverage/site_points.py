@@ -25,6 +25,8 @@ TWIN_M = 100.0
 HOST_M = 1000.0
 # Names that share so much of their letters are alike (difflib's ratio, 0 to 1).
 ALIKE = 0.6
+# Stops stand in pairs, one on each side of the road.
+IN_PAIRS = ("bus_stop",)
 
 
 def gather_sites(layers: Mapping[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
@@ -96,7 +98,7 @@ def with_origin(rows: pd.DataFrame, sites: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float = TWIN_M) -> list[Issue]:
-    """Report sites of one kind with like names that stand within 100 m of each other.
+    """Report sites of one kind with like names that stand within 100 m of each other, save bus stops.
 
     Both still count: only the planner can tell a doubled entry from two sites.
     """
@@ -110,7 +112,7 @@ def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float 
     name = sites["name"].to_numpy(object) if "name" in sites else np.full(len(sites), None, dtype=object)
     found = []
     for a, b, distance in zip(rows[one[first]], rows[other[first]], apart):
-        if kind[a] == kind[b] and _alike(name[a], name[b]):
+        if kind[a] == kind[b] and kind[a] not in IN_PAIRS and _alike(name[a], name[b]):
             found.append(issue(sites["input"].iloc[b], sites["id"].iloc[b], "twin", message(
                 "{distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.",
                 distance=float(distance), layer=sites["input"].iloc[a], id=sites["id"].iloc[a], name=name[a],

@@ -257,6 +257,11 @@ def test_sites_that_seem_to_be_there_twice(townships, other, name, expected):
     assert len(twins(sites, townships)) == expected
 
 
+def test_stops_on_both_sides_of_the_road_are_no_twins(townships):
+    sites = make_sites(("bus_stop", "桃村", at(1)), ("bus_stop", "桃村", at(1.02)))
+    assert twins(sites, townships) == []
+
+
 def test_two_kinds_at_one_place_are_no_twins(townships):
     sites = make_sites(("village_clinic", "桃村", at(1)), ("market", "桃村", at(1)))
     assert twins(sites, townships) == []
