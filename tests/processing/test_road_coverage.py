@@ -263,7 +263,8 @@ def test_the_sample_county_in_a_fresh_process(qgis_process, sample_data, tmp_pat
     book = gdal.OpenEx(str(tmp_path / "道路.xlsx"), gdal.OF_VECTOR)
     names = [book.GetLayer(i).GetName() for i in range(book.GetLayerCount())]
     assert names == [
-        "里程", "连通与可达", "分等级里程", "驻地", "缺失路段", "村庄", "账目核对", "排除要素", "说明"]
+        "里程", "路面与建成区", "连通与可达", "分等级里程", "驻地", "缺失路段", "村庄", "账目核对",
+        "排除要素", "说明"]
     cells = {str(cell) for row in book.GetLayerByName("里程") for cell in row}
     assert {"示例县道路覆盖分析：里程", "全县", "桃坪镇", "路网密度（千米/平方千米）"} <= cells
     styled = QgsVectorLayer(done.results["ROADS_BY_CLASS"], "roads", "ogr")

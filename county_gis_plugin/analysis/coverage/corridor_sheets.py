@@ -33,7 +33,7 @@ WORDS = Words(
         "forward length_m": "上行里程（米）", "backward length_m": "下行里程（米）",
         "forward gap_m": "上行空白路段（米）", "backward gap_m": "下行空白路段（米）",
     },
-    skipped={"not_counted": "不计入", "not_understood": "取值不识别", "repaired": "几何已修复"},
+    skipped={"not_counted": "不计入"},
     values={"route": "路线编号", "class": "道路等级"},
     warnings={
         "No site is within {limit:g} m of a road: every stretch is a gap.": (

@@ -38,6 +38,9 @@ SUMMARY = {
     **{f"{name}_km": f"{word}（千米）" for name, word in list(TECHNICAL_WORDS.items())[:6]},
     "street_km": "城市道路（千米）", "class_unknown_km": "等级不明（千米）", "ways_km": "非道路通道（千米）",
     "planned_km": "规划未建（千米）",
+}
+SURFACE = {
+    "name": "乡镇", "code": "代码", "length_km": "道路里程（千米）",
     "paved_km": "铺装路面（千米）", "unpaved_km": "未铺装（千米）", "surface_unknown_km": "路面不明（千米）",
     "paved_share": "铺装率",
     "builtup_km2": "建成区面积（平方千米）", "builtup_street_km": "建成区城市道路（千米）",
@@ -85,11 +88,7 @@ WORDS = Words(
         "demand_people": "村庄人口（人）", "population_rows": "人口栅格像元（个）",
         "population_people": "人口栅格人口（人）",
     },
-    skipped={
-        "class_other": "等级不识别（计入其他）", "not_understood": "取值不识别", "same_line": "重复路段",
-        "repeated_code": "代码重复", "negative": "负值", "repaired": "几何已修复", "overlap": "重叠",
-        "sliver": "碎缝",
-    },
+    skipped={"class_other": "等级不识别（计入其他）", "same_line": "重复路段"},
     inputs={"SEATS": "乡镇驻地", "STOPS": "公交站点"},
     values={"distance": "路网距离"},
     warnings={
@@ -147,7 +146,7 @@ WORDS = Words(
 
 
 def road_pages(result: RoadCoverage) -> list[Page]:
-    """Make the sheets 里程, 连通与可达, 分等级里程, 驻地, 缺失路段 and 村庄."""
+    """Make the sheets 里程, 路面与建成区, 连通与可达, 分等级里程, 驻地, 缺失路段 and 村庄."""
     classes = result.classes[result.classes["length_km"] > 0].copy()
     classes["class"] = [_class_word(*pair) for pair in zip(classes["dimension"], classes["class"])]
     links = result.links.assign(road_classes=[
@@ -159,9 +158,10 @@ def road_pages(result: RoadCoverage) -> list[Page]:
     villages = {"on_graded": YES_NO, "near_all_season": YES_NO, "has_stop": YES_NO, "area_class": CLASS_WORDS,
                 "stop_reason": {**SEAT_WORDS, "served": "已覆盖"}}
     basis = result.summary["basis"].iloc[0]
-    over = "" if basis == "builtup" else "没有建成区图层：建成区各栏按全乡镇面积计算。"
+    over = [] if basis == "builtup" else ["没有建成区图层：建成区各栏按全乡镇面积计算。"]
     return [
-        Page("里程", result.summary, SUMMARY, {"builtup_dense": YES_NO}, [over] if over else [], frozen=1),
+        Page("里程", result.summary, SUMMARY, frozen=1),
+        Page("路面与建成区", result.summary, SURFACE, {"builtup_dense": YES_NO}, over, frozen=1),
         Page("连通与可达", result.summary, REACH, {"seat_connected": YES_NO}, frozen=1),
         Page("分等级里程", classes, CLASSES, {"level": LEVEL_WORDS, "dimension": DIMENSION_WORDS}, frozen=2),
         Page("驻地", _plain(result.seats), SEATS, seats, frozen=1),

@@ -20,6 +20,7 @@ from ..access.gap_words import (
 from ..errors import Message
 from ..report import Column, Sheet, Table
 from .columns import column_kind
+from .note_words import NOTE_REASONS, NOTES
 
 # How the workbook writes numbers, by the end of the column's name; ratios of two units come first.
 _RATIO = "_per_"
@@ -148,11 +149,11 @@ def _account(account: pd.DataFrame, words: Words, title: str, head: Sequence[str
     for column in columns[1:]:
         rows[column.key] = rows.get(column.key, pd.Series(dtype=float))
     lines = ["各乡镇合计与县域外之和等于输入合计。", *head]
-    return Sheet("账目核对", f"{title}：分毫不差", [Table(columns, rows)], lines, frozen_columns=1)
+    return Sheet("账目核对", f"{title}：总量核对", [Table(columns, rows)], lines, frozen_columns=1)
 
 
 def _skipped(skipped: pd.DataFrame, words: Words, title: str, head: Sequence[str]) -> Sheet:
-    inputs, reasons = {**INPUT_WORDS, **words.inputs}, {**SKIP_WORDS, **words.skipped}
+    inputs, reasons = {**INPUT_WORDS, **words.inputs}, {**SKIP_WORDS, **NOTE_REASONS, **words.skipped}
     rows = skipped.assign(
         input=[inputs.get(name, name) for name in skipped["input"]],
         reason=[reasons.get(name, name) for name in skipped["reason"]],
@@ -174,7 +175,7 @@ def _said(text: Message | str, words: Words) -> str:
     """Say a sentence of the engine in Chinese, where there are words for it."""
     if not isinstance(text, Message):
         return str(text)
-    template = {**WARNING_WORDS, **words.warnings}.get(text.template)
+    template = {**WARNING_WORDS, **NOTES, **words.warnings}.get(text.template)
     said = {**INPUT_WORDS, **words.inputs, **words.values}
     values = {
         name: _said(value, words) if isinstance(value, Message) else said.get(str(value), value)
