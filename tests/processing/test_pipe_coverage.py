@@ -332,7 +332,7 @@ def test_bad_layers_get_one_sentence_each(run, inputs, tmp_path):
     land = write(path, [("1", TOWNSHIPS[0][2])], {"a": str}, table="land", kind=ogr.wkbPolygon)
     with pytest.raises(QgsProcessingException, match="PIPES has no features"):
         run("pipecoverage", {**inputs, "PIPES": [empty]})
-    with pytest.raises(QgsProcessingException, match=r"PIPES \(bad.gpkg \| land\) has polygons, but needs lines"):
+    with pytest.raises(QgsProcessingException, match=r"PIPES \(bad.gpkg \| land\) has polygons"):
         run("pipecoverage", {**inputs, "PIPES": [land]})
 
 

@@ -43,13 +43,13 @@ class Ground:
 
         A sum is missing where nothing that is known was added.
         """
-        inside = rows[rows["township"].notna()]
-        codes = inside["township"].map(self.codes).astype(object)
-        parts = []
-        for level, code in ((TOWNSHIP, codes), (COUNTY, pd.Series("", index=inside.index))):
-            grouped = inside.assign(level=level, code=code).groupby(["level", "code", *keys], sort=False)
-            parts.append(grouped[columns].sum(min_count=1).reset_index())
-        return pd.concat(parts, ignore_index=True)
+        inside = rows["township"].notna().to_numpy()
+        place = self.codes.index.get_indexer(rows["township"][inside])
+        towns = _added(place, rows.loc[inside, keys], rows.loc[inside, columns])
+        county = _added(np.zeros(len(towns), dtype=int), towns[keys], towns[columns])
+        towns["code"], county["code"] = self.codes.to_numpy(dtype=object)[towns["place"]], ""
+        both = pd.concat([towns.assign(level=TOWNSHIP), county.assign(level=COUNTY)], ignore_index=True)
+        return both[["level", "code", *keys, *columns]]
 
     def grid(self, media: Iterable[str]) -> pd.DataFrame:
         """List every township and the county with every medium, so that none is left out of a table."""
@@ -61,6 +61,25 @@ class Ground:
         place = dict(zip(self.codes, self.townships.geometry))
         return gpd.GeoDataFrame(
             own.reset_index(drop=True), geometry=own["code"].map(place).to_numpy(), crs=self.townships.crs)
+
+
+def _added(place: np.ndarray, keys: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
+    """Add columns up by place and keys; missing where nothing of a group is known."""
+    codes, distinct = [place], [np.arange(place.max(initial=0) + 1)]
+    for name in keys:
+        code, words = pd.factorize(keys[name].to_numpy(dtype=object))
+        codes.append(code)
+        distinct.append(words)
+    shape = tuple(max(len(words), 1) for words in distinct)
+    numbers, group = np.unique(np.ravel_multi_index(codes, shape), return_inverse=True)
+    found = zip(("place", *keys), distinct, np.unravel_index(numbers, shape))
+    table = pd.DataFrame({name: words[at] for name, words, at in found})
+    for name in values:
+        number = values[name].to_numpy(dtype=float, na_value=np.nan)
+        known = ~np.isnan(number)
+        total = np.bincount(group, weights=np.where(known, number, 0.0), minlength=len(table))
+        table[name] = np.where(np.bincount(group, weights=known, minlength=len(table)) > 0, total, np.nan)
+    return table
 
 
 def length_inside(lines: np.ndarray, polygons: gpd.GeoDataFrame, crs: object) -> np.ndarray:

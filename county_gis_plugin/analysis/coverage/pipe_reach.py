@@ -14,6 +14,8 @@ from ..issues import Issue, issue
 from .pipe_fields import Medium
 
 NOT_SERVING = ("transmission", "pumped")
+BLOCK_DISTANCES = 2
+ONE_BY_ONE = 16
 BASES = ("statistics", "mixed", "proxy", "proxy_any_pipe")
 
 
@@ -78,26 +80,52 @@ def nearest_m(geometry: np.ndarray, lines: np.ndarray, limit_m: float = np.inf) 
 def area_within(polygons: np.ndarray, lines: np.ndarray, distance_m: float) -> np.ndarray:
     """Measure the part of each polygon (n,) within a distance of any line, in square metres.
 
-    Blocks are small and pipes dense, so that most blocks lie wholly beside one pipe; only the
-    others need the union of the strips around them, and never that of all pipes.
+    Polygons are cut into blocks of a few distances. The strips of the nearest pipes are taken away
+    from a block one by one, after which nothing is left of most; the others' further strips go at once.
     """
-    area = np.zeros(len(polygons))
     if not len(lines):
-        return area
-    block, line = shapely.STRtree(lines).query(polygons, predicate="dwithin", distance=distance_m)
-    near = np.unique(line)
-    strips = np.full(len(lines), None, dtype=object)
-    strips[near] = shapely.buffer(lines[near], distance_m)
-    shapely.prepare(strips[near])
-    whole = np.unique(block[shapely.covers(strips[line], polygons[block])])
-    area[whole] = shapely.area(polygons[whole])
-    partly = ~np.isin(block, whole)
-    order = np.argsort(block[partly], kind="stable")
-    block, line = block[partly][order], line[partly][order]
-    blocks, starts = np.unique(block, return_index=True)
-    for at, own in zip(blocks, np.split(line, starts[1:])):
-        area[at] = shapely.area(shapely.intersection(polygons[at], shapely.union_all(strips[own])))
-    return area
+        return np.zeros(len(polygons))
+    left, owner = blocks_of(polygons, BLOCK_DISTANCES * distance_m)
+    whole, lines = shapely.area(left), joined(lines)
+    block, line = shapely.STRtree(lines).query(left, predicate="dwithin", distance=distance_m)
+    order = np.lexsort((shapely.distance(shapely.centroid(left)[block], lines[line]), block))
+    block, line = block[order], line[order]
+    first = np.flatnonzero(np.append(True, block[1:] != block[:-1]))
+    turn = np.arange(len(block)) - np.repeat(first, np.diff(np.append(first, len(block))))
+    for number in range(ONE_BY_ONE + 1):
+        now = np.flatnonzero(turn == number if number < ONE_BY_ONE else turn >= number)
+        now = now[~shapely.is_empty(left[block[now]])]
+        some, group = np.unique(block[now], return_inverse=True)
+        near = shapely.multilinestrings(lines[line[now]], indices=group) if len(now) else some
+        left[some] = shapely.difference(left[some], shapely.buffer(near, distance_m))
+    return np.bincount(owner, weights=whole - shapely.area(left), minlength=len(polygons))
+
+
+def blocks_of(polygons: np.ndarray, size_m: float) -> tuple[np.ndarray, np.ndarray]:
+    """Halve polygons until none is longer than a size: the blocks, and the polygon of each."""
+    done, owners = [], []
+    parts, owner = shapely.get_parts(shapely.make_valid(polygons), return_index=True)
+    while len(parts):
+        areal = shapely.get_dimensions(parts) == 2  # a cut along an edge leaves lines too
+        parts, owner = parts[areal], owner[areal]
+        low, high = np.split(shapely.bounds(parts), 2, axis=1)
+        long = (high - low).max(axis=1, initial=0) > size_m
+        done.append(parts[~long])
+        owners.append(owner[~long])
+        low, high = low[long], high[long]
+        middle = np.where(np.eye(2, dtype=bool)[(high - low).argmax(axis=1)], (low + high) / 2, high)
+        first = shapely.box(*low.T, *middle.T)
+        second = shapely.box(*np.where(middle < high, middle, low).T, *high.T)
+        halves = [shapely.intersection(parts[long], half) for half in (first, second)]
+        parts, row = shapely.get_parts(np.concatenate(halves), return_index=True)
+        owner = np.tile(owner[long], 2)[row]
+    return np.concatenate([*done, []]), np.concatenate([*owners, []]).astype(int)
+
+
+def joined(lines: np.ndarray) -> np.ndarray:
+    """Join lines that follow one another, so that fewer and longer ones cover the same ground."""
+    parts = shapely.get_parts(lines)
+    return shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
 
 
 def village_rows(

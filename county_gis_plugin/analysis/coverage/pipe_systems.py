@@ -31,6 +31,7 @@ def trace_all(
     """
     in_use = clean["status"].isin(statuses)
     closed = _closed_valves(valves, issues)
+    kinds = None if sources is None or "kind" not in sources else sources["kind"].map(values.normal)
     found, skipped, barring, done = [], [], set(), np.zeros(len(clean), dtype=bool)
     flows = {medium.system: medium.flow for medium in load_media().values() if medium.system}
     for system, flow in progress.each(flows.items()):
@@ -38,7 +39,7 @@ def trace_all(
         if not rows.any():
             continue
         done |= rows
-        plants = _plants(sources, system, statuses, issues)
+        plants = _plants(sources, kinds, system, statuses, issues)
         trace = trace_pipes(
             clean[rows], plants, one_way=flow == "flow", closed_valves=_of_system(closed, system),
             tolerance_m=tolerance_m, source_distance_m=source_distance_m, progress=progress)
@@ -72,13 +73,14 @@ def trace_all(
 
 
 def _plants(
-    sources: gpd.GeoDataFrame | None, system: str, statuses: frozenset[str], issues: list[Issue]
+    sources: gpd.GeoDataFrame | None, kinds: pd.Series | None, system: str, statuses: frozenset[str],
+    issues: list[Issue],
 ) -> gpd.GeoDataFrame | None:
     """Choose the plants of a system that are in use, and list the others."""
-    if sources is None or "kind" not in sources:
+    if sources is None or kinds is None:
         return None
-    kinds = frozenset().union(*(m.source_kinds for m in load_media().values() if m.system == system))
-    chosen = sources[sources["kind"].map(values.normal).isin({values.normal(kind) for kind in kinds})]
+    media = (medium for medium in load_media().values() if medium.system == system)
+    chosen = sources[kinds.isin(frozenset().union(*(medium.source_kinds for medium in media)))]
     if "status" in chosen:
         there = chosen["status"].isna() | chosen["status"].isin(statuses)
         if not there.all():

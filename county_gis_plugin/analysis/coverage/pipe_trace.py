@@ -93,7 +93,7 @@ def trace_pipes(
     graph = graph_with(network, places["edge"].to_numpy(np.int64), places["offset_m"].to_numpy(float))
     source_node, valve_node = np.split(graph.node_of, [int(used.sum())])
     progress.check()
-    dist, origin = _search(graph, source_node, valve_node, reverse=one_way)
+    dist, origin = _search(graph, source_node, valve_node, one_way=one_way)
     progress.check()
 
     pieces = pieces_of(graph)
@@ -139,28 +139,38 @@ def _stand(
 
 
 def _search(
-    graph: Graph, source_node: np.ndarray, valve_node: np.ndarray, *, reverse: bool
+    graph: Graph, source_node: np.ndarray, valve_node: np.ndarray, *, one_way: bool
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Give for each graph node the way to its nearest source in metres, and the number of the source."""
+    """Give for each graph node the way to its nearest source in metres, and the number of the source.
+
+    Only the parts of the network that hold a source are handed to networkx.
+    """
+    dist = np.full(graph.n_nodes, np.inf)
+    origin = np.full(graph.n_nodes, -1)
+    if not len(source_node):
+        return dist, origin
     shut = np.zeros(graph.n_nodes, dtype=bool)
     shut[valve_node] = True
     tail, head, cost = _arcs(graph, shut)
-    if reverse:
-        tail, head = head, tail
-    directed = nx.DiGraph()
-    directed.add_node(_ROOT)
-    directed.add_weighted_edges_from(zip(tail.tolist(), head.tolist(), cost.tolist()))
+    part = graph.network.components
+    part = np.append(part, part[graph.network.edge_from[graph.station_edge]])
+    fed = np.isin(part, part[source_node])[tail]
+    if one_way:
+        tail, head, pipes = head, tail, nx.DiGraph()
+    else:  # under pressure: one edge stands for the arcs of both ways, and networkx has half the work
+        pipes = nx.Graph()
+        fed &= tail < head
     first: dict[int, int] = {}
     for number, node in enumerate(source_node.tolist()):
         if not shut[node]:
             first.setdefault(node, number)
-    directed.add_weighted_edges_from((_ROOT, node, 0.0) for node in first)
-    before, far = nx.dijkstra_predecessor_and_distance(directed, _ROOT)
-    dist = np.full(graph.n_nodes, np.inf)
-    origin = np.full(graph.n_nodes, -1)
+    pipes.add_node(_ROOT)
+    pipes.add_weighted_edges_from(zip(tail[fed].tolist(), head[fed].tolist(), cost[fed].tolist()))
+    pipes.add_weighted_edges_from((_ROOT, node, 0.0) for node in first)
+    before, far = nx.dijkstra_predecessor_and_distance(pipes, _ROOT)
     del far[_ROOT]
     for node, metres in far.items():  # nearest first, so that what lies before a node is known
-        step = min(before[node])
+        step = before[node][0]
         dist[node] = metres
         origin[node] = first[node] if step == _ROOT else origin[step]
     return dist, origin
