@@ -86,7 +86,7 @@ def words_of(result: SiteCoverage) -> Words:
     return Words(
         title="公共服务点覆盖分析", account=account, inputs=SITE_INPUTS, warnings=ODD, methods=METHODS,
         skipped={"not_open": "不对外开放", "twin": "疑似重复", "kind_unknown": "类别不明"},
-        parameters=PARAMETERS, values={**services, **_kinds()},
+        parameters=PARAMETERS, values={**_kinds(), **services},
     )
 
 
