@@ -269,7 +269,7 @@ def classes(expression: str, limits: list[float], unit: str, *, share: bool = Fa
         tests = [f"({expression}) is not NULL"]
         tests += [f"({expression}) >= {low}"] if low is not None else []
         tests += [f"({expression}) < {high}"] if high is not None else []
-        parts.append((" AND ".join(tests), fill(colour, edge="#FFFFFF", edge_mm=0.3), word))
+        parts.append((" AND ".join(tests), fill(colour, edge=PALE, edge_mm=0.2), word))
     parts.append(("ELSE", fill("#FFFFFF", edge=PALE, edge_mm=0.3, hatch=PALE), missing))
     return rules(parts)
 
