@@ -163,6 +163,16 @@ def test_what_does_not_count_is_listed(townships, villages, networks):
     assert table_of(everything, "charging").loc["county", "sites"] == 4
 
 
+def test_sports_grounds_closed_to_the_public_do_not_count(townships, villages, networks):
+    grounds = frame(
+        [("体育场", "中学操场", "否", at(1)), ("体育场", "广场", "是", at(4)), ("体育场", "球场", None, at(9))],
+        ["kind", "name", "对外开放"], index=["a", "b", "c"])
+    sites = gather_sites({"FACILITIES": schema.standardise(grounds, "facilities")})
+    found = run(sites, ["sports"], townships, villages, networks)
+    assert table_of(found, "sports").loc["county", "sites"] == 2
+    assert found.skipped[["feature_id", "reason"]].values.tolist() == [["a", "not_open"]]
+
+
 def test_capacity_that_is_not_known_is_not_zero(townships, villages, networks):
     sites = make_sites(
         ("charging", "甲", 4.0, at(1)), ("charging", "乙", None, at(2)), ("charging", "丙", None, at(9)),
