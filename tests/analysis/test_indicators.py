@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from county_gis_plugin.analysis.errors import InputError
 from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators, registry_table
 from county_gis_plugin.analysis.indicators.registry import DIMENSIONS, MAIN, SHARE
-from tests.analysis.indicator_tables import COUNTY, CRS, EAST, WEST, service, sites, tables, townships
+from tests.analysis.indicator_tables import COUNTY, CRS, EAST, WEST, service, sites, table, tables, townships
 
 NAN = float("nan")
 # id: East, West, county.
@@ -153,7 +153,8 @@ def test_one_missing_table_takes_only_its_own_indicators(places, found):
     for name in ("pipecoverage", "pipecoverage.sewers"):
         del some[name]
     result = county_indicators(some, places, county_code="140581", year=2025)
-    gone = set(result.indicators.loc[result.indicators["reason"] == "no_table", "id"])
+    missing = result.indicators[result.indicators["status"] == "missing"]
+    gone = set(missing.loc[missing["code"] == COUNTY, "id"]) - set(JOINED)
     pipes = {id_ for id_ in EXPECTED if id_.startswith(("P1.", "P2."))} - {"P2.rural_tap"}
     assert gone == pipes | {"P3"}
     kept = [id_ for id_ in EXPECTED if id_ not in gone]
@@ -201,6 +202,14 @@ def test_the_village_table_tells_before_the_radius(places):
     assert cell(alone, "A1")[["value", "basis"]].tolist() == [0.5, "within_radius"]  # 2 + 3 of 10
 
 
+def test_what_villages_say_of_tap_water_goes_before_the_pipes(places):
+    told = table("urban_tap_pop urban_tap_pop_of", (45, 50), (NAN, NAN), (45, 50))
+    result = county_indicators({"pipecoverage": tables()["pipecoverage"], "villages": told}, places)
+    assert values_of(result, "P2.water") == pytest.approx([0.9, NAN, 0.9], nan_ok=True)
+    assert cell(result, "P2.water")["basis"] == "village_table"
+    assert cell(result, "P2.gas")["basis"] == "proxy"
+
+
 def test_pipes_without_sources_are_any_pipe(places):
     pipes = tables()["pipecoverage"].assign(people_urban_connected=NAN)
     row = cell(county_indicators({"pipecoverage": pipes}, places), "P2.water")
@@ -220,10 +229,11 @@ def test_no_hospital_at_all_is_none_of_three_but_no_search_is_missing(places):
 
 def test_all_faults_come_at_once(places):
     twice = pd.concat([tables()["greencoverage"]] * 2, ignore_index=True)
+    gaps = tables()["servicegaps"].drop(columns="service")
     with pytest.raises(InputError) as error:
         county_indicators({
             "roadcoverage": tables()["roadcoverage"].drop(columns="level"), "greencoverage": twice,
-            "servicegap": tables()["villages"], "servicegaps": tables()["servicegaps"].drop(columns="service"),
+            "servicegap": tables()["villages"], "servicegaps": gaps,
         }, places)
     text = str(error.value)
     assert "ROADCOVERAGE has no column level" in text and "SERVICEGAPS has no column service" in text

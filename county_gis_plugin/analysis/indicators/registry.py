@@ -203,7 +203,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "P2.water", "公共供水普及率", "Townspeople on public water",
         SHARE, INFRASTRUCTURE, MORE,
-        piped("water"), ("S003-05",)),
+        first(counted_as("village_table", ratio("villages", "urban_tap_pop", "urban_tap_pop_of")),
+              piped("water")), ("S003-05",)),
     Indicator(
         "P2.gas", "燃气服务覆盖率", "Townspeople on gas",
         SHARE, INFRASTRUCTURE, MORE,
@@ -417,9 +418,12 @@ INDICATORS: tuple[Indicator, ...] = (
         ("S003-02",), county_only=True),
     Indicator(
         "J10", "公有历史建筑空置率", "Vacant public historic buildings",
-        SHARE, OVERALL, LESS,
-        statistic(),
-        ("S003-31",), county_only=True),
+        SHARE, INFRASTRUCTURE, LESS,
+        statistic(), ("S003-31",), county_only=True),
+    Indicator(
+        "J11", "常住人口城镇化率", "Urbanisation rate",
+        SHARE, OVERALL, MORE,
+        statistic()),
 )
 BY_ID: Mapping[str, Indicator] = MappingProxyType({indicator.id: indicator for indicator in INDICATORS})
 

@@ -35,8 +35,9 @@ def village_sums(
         ``level, code, name``; for each flag that is there ``<flag>_yes``, ``<flag>_known``
         (villages), the same of the rural ones with ``rural_`` before, ``rural_<flag>_people`` of
         those who say yes and ``rural_<flag>_of`` of those who say anything; ``rural_tap_pop`` and
-        ``rural_tap_pop_of`` people, ``toilet_hh`` and ``toilet_hh_of`` households. A village that
-        says nothing is in none of them; where nobody says anything the sum is missing.
+        ``rural_tap_pop_of`` people, the same of the urban ones; ``toilet_hh`` and ``toilet_hh_of``
+        households. A village that says nothing is in none of them; where nobody says anything the
+        sum is missing.
     """
     points = gather(villages, None, townships, builtup)
     ground = Ground(townships, None, townships.crs)
@@ -50,6 +51,7 @@ def village_sums(
     if "tap_pop" in told:
         tap = pd.to_numeric(told["tap_pop"], errors="coerce").to_numpy(float)
         _add_share(rows, "rural_tap_pop", tap, np.where(rural, people, np.nan))
+        _add_share(rows, "urban_tap_pop", tap, np.where(rural, np.nan, people))
     if "toilet_hh" in told and "hh" in told:
         _add_share(rows, "toilet_hh", *(
             pd.to_numeric(told[name], errors="coerce").to_numpy(float) for name in ("toilet_hh", "hh")))
