@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+
 import pytest
 from osgeo import ogr
 
@@ -70,12 +73,19 @@ def test_the_demonstration_gives_every_result_for_both_areas(tmp_path, capsys):
     assert demo.main(tmp_path) == 0
     said = capsys.readouterr().out
     for area in ("sample", "liechtenstein"):
-        assert {path.name for path in (tmp_path / area).iterdir()} == {demo.GEOPACKAGE, *demo.FILES.values()}
+        made = {path.name for path in (tmp_path / area).iterdir()}
+        assert made == {demo.GEOPACKAGE, demo.PROJECT, *demo.FILES.values()}
         source = ogr.Open(str(tmp_path / area / demo.GEOPACKAGE))
         counts = {name: source.GetLayerByName(name).GetFeatureCount() for name in demo.LAYERS.values()}
         assert counts["demand"] > 0
         assert counts["routes"] > 0
-        for file in (demo.GEOPACKAGE, *demo.FILES.values()):
+        with zipfile.ZipFile(tmp_path / area / demo.PROJECT) as opened:
+            project = opened.read("service_gaps.qgs").decode("utf-8")
+        found = re.findall(r"<datasource>(.+?)</datasource>", project)
+        # Relative, so that the folder can be passed on; each layer has the style that the GeoPackage holds.
+        assert sorted(found) == sorted(f"./service_gaps.gpkg|layername={name}" for name in counts)
+        assert project.count('type="RuleRenderer"') >= 4
+        for file in (demo.GEOPACKAGE, demo.PROJECT, *demo.FILES.values()):
             assert f"{area}/{file}" in said
     assert (tmp_path / "sample" / "map.png").read_bytes().startswith(b"\x89PNG")
     assert (tmp_path / "sample" / "map.pdf").read_bytes().startswith(b"%PDF")

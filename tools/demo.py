@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from osgeo import ogr
 
-from headless import ROOT, Headless, Run, layer_in
+from headless import ROOT, Headless, Run, clean_environment, layer_in
 
 ogr.UseExceptions()
 
@@ -31,6 +32,7 @@ LAYERS = {
 # Reasons of villages that stand in no township.
 NOWHERE = ("outside", "no_geometry")
 GEOPACKAGE = "service_gaps.gpkg"
+PROJECT = "service_gaps.qgz"
 FILES = {"WORKBOOK": "service_gaps.xlsx", "MAP": "map.pdf", "MAP_IMAGE": "map.png"}
 
 
@@ -97,10 +99,18 @@ def main(target: Path = DEMO) -> int:
 
 
 def run(qgis: Headless, job: Job, folder: Path) -> Run:
-    """Run one job into an empty folder."""
+    """Run one job into an empty folder, and put a QGIS project beside the layers."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    return qgis.run("countygis:servicegaps", {**job.inputs, **outputs(folder)})
+    done = qgis.run("countygis:servicegaps", {**job.inputs, **outputs(folder)})
+    if done.code != 0:
+        return done
+    with tempfile.TemporaryDirectory() as home:
+        command = [sys.executable, ROOT / "tools" / "demo_project.py", folder / GEOPACKAGE, folder / PROJECT]
+        made = subprocess.run(
+            command, env=clean_environment(Path(home)), capture_output=True, text=True, check=False
+        )
+    return replace(done, code=made.returncode, stderr=made.stderr)
 
 
 def show(job: Job, done: Run, folder: Path) -> None:
