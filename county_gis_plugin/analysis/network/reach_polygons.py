@@ -83,7 +83,7 @@ class Reach:
             (self.cost_from_low, 1.0, self.low_cost),
             (self.cost_from_high, -1.0, self.low_cost + self.width),
         ):
-            spent = cost - start
+            spent = cost - _known(start)
             rows = np.flatnonzero((spent >= 0) & (spent <= self.width))
             offset = self.network.offset_at_cost(self.edge[rows], origin[rows] + sign * spent[rows])
             found.append(self.network.xy_at(self.edge[rows], offset))
@@ -102,9 +102,9 @@ class Reach:
             (self.cost_from_low, 1.0, self.low_cost),
             (self.cost_from_high, -1.0, self.low_cost + self.width),
         ):
-            begin = np.clip(limit - width_m / self.pace - start, 0.0, self.width)
-            end = np.clip(limit - start, 0.0, self.width)
-            rows = np.flatnonzero(np.isfinite(start) & (end > begin))
+            begin = np.clip(limit - width_m / self.pace - _known(start), 0.0, self.width)
+            end = np.clip(limit - _known(start), 0.0, self.width)
+            rows = np.flatnonzero(end > begin)
             edge = self.edge[rows]
             ends = [self.network.offset_at_cost(edge, origin[rows] + sign * c[rows]) for c in (begin, end)]
             xy, number = self.network.cut(edge, *ends)
@@ -208,11 +208,16 @@ class Grid:
         return row, column
 
 
+def _known(cost: np.ndarray) -> np.ndarray:
+    """Call costs of places that are not reached NaN: without a limit, inf - inf is no number either."""
+    return np.where(np.isfinite(cost), cost, np.nan)
+
+
 def raster_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: Progress) -> np.ndarray:
     """Draw one multipolygon for each break (ascending) from a distance raster."""
     cell_m = trim_m / CELLS_PER_TRIM
     samples = reach.samples(cell_m)
-    samples = samples.take(samples.cost <= breaks[-1])
+    samples = samples.take((samples.cost <= breaks[-1]) & np.isfinite(samples.cost))
     if not len(samples.xy):
         return np.array([_EMPTY] * len(breaks), dtype=object)
     grid = Grid.around(samples.xy, trim_m + 2.0 * cell_m, cell_m)
