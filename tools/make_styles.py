@@ -71,21 +71,13 @@ GAP_SHARES = [
 ]
 
 
-# Share that is covered: upper limit, label, colour (light to dark).
-COVERED_SHARES = [
-    (0.2, "20% 以下", "#F4F3CF"),
-    (0.4, "20%–40%", "#C3DFB4"),
-    (0.6, "40%–60%", "#74BDBD"),
-    (0.8, "60%–80%", "#3585B5"),
-    (None, "80% 及以上", "#1C4482"),
-]
-
-
 # ColorBrewer's GnBu in five steps, light to dark: it survives print, is read by colour-blind people, and
 # names and lines can still be read on its last step.
 STEPS = ("#F0F9E8", "#BAE4BC", "#7BCCC4", "#43A2CA", "#0868AC")
 
 SHARES = [0.2, 0.4, 0.6, 0.8]
+
+PIPE_MM = 0.4
 
 # Two steps of a gap, then weak, fair and good: the grades of the scores.
 SCORES = [0.3, 0.6, 0.75, 0.9]
@@ -380,15 +372,15 @@ def service_gaps() -> None:
 
 
 def by_share(
-    share: str, classes: list[tuple[float | None, str, str]], *, missing: str, what: str = ""
+    share: str, limits: list[tuple[float | None, str, str]], *, missing: str
 ) -> QgsRuleBasedRenderer:
     """Colour polygons by an expression from 0 to 1; those without a value are hatched."""
     parts, lower = [], None
-    for upper, words, colour in classes:
+    for upper, words, colour in limits:
         tests = [f"{share} >= {lower}" if lower is not None else f"{share} is not NULL"]
         if upper is not None:
             tests.append(f"{share} < {upper}")
-        parts.append((" AND ".join(tests), fill(colour, edge="#FFFFFF", edge_mm=0.3), what + words))
+        parts.append((" AND ".join(tests), fill(colour, edge="#FFFFFF", edge_mm=0.3), words))
         lower = upper
     parts.append(("ELSE", fill("#FFFFFF", edge=PALE, edge_mm=0.3, hatch=PALE), missing))
     return rules(parts)
@@ -571,15 +563,18 @@ def prepared_data() -> None:
 def pipe_coverage() -> None:
     """Write pipes in the colours of underground utilities; what is not joined to its plant is dashed."""
     pipes = layer("LineString", "medium:string, connected:int, reason:string, status:string")
-    parts = [
+    below = [
         ('"connected" = 0', unjoined(), "未与厂站连通（虚线、浅底）"),
-        ("\"reason\" = 'no_source'", unknown_pipe(), "没有厂站资料，连通情况不明（空心）"),
-        ("\"reason\" = 'not_in_use'", line(PALE, 0.3, style="dot"), "停用、在建或规划"),
+        ("\"reason\" = 'no_source'", line(GREY, PIPE_MM, style="dot"), "没有厂站资料，连通情况不明（点线）"),
+        ("\"reason\" = 'not_in_use'", line(PALE, 0.25, style="dash dot"), "停用、在建或规划"),
     ]
-    for medium in media():
+    parts = []
+    for above, medium in enumerate(reversed(media()), start=1):
         where = f"\"medium\" = '{medium['medium']}' AND \"reason\" <> 'not_in_use'"
-        parts.append((where, pipe(medium["colour"]), f"{medium['name_zh']}管线"))
-    pipes.setRenderer(rules(parts))
+        # Sewers are all brown: combined ones are wide, so that they are told apart on any print.
+        width_mm = 2 * PIPE_MM if medium["medium"] == "combined" else PIPE_MM
+        parts.append((where, pipe(medium["colour"], width_mm, above), f"{medium['name_zh']}管线"))
+    pipes.setRenderer(rules([*reversed(parts), *below]))
     save(pipes, "pipecoverage_output")
 
     lost = layer("LineString", "system:string, reason:string")
@@ -590,8 +585,8 @@ def pipe_coverage() -> None:
     save(lost, "pipecoverage_isolated")
 
     townships = layer("Polygon", "name:string, medium:string, people_served_share:double")
-    townships.setRenderer(by_share(
-        '"people_served_share"', COVERED_SHARES, missing="没有人口或服务距离", what="服务人口 "))
+    townships.setRenderer(classes(
+        '"people_served_share"', SHARES, "服务人口", share=True, missing="没有人口或服务距离"))
     label_share(townships, '"people_served_share"')
     save(townships, "pipecoverage_township_coverage")
 
@@ -612,30 +607,20 @@ def media() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def pipe(colour: str) -> QgsLineSymbol:
-    """Make a pipe: solid, dashed where it is not joined to a plant."""
-    symbol = line(colour, 0.55)
-    style = QgsProperty.fromExpression("if(\"connected\" = 0, 'dash', 'solid')")
+def pipe(colour: str, width_mm: float, above: int) -> QgsLineSymbol:
+    """Make a pipe: solid, dashed where it is not joined to a plant, dotted where nobody knows."""
+    symbol = line(colour, width_mm)
+    style = QgsProperty.fromExpression(
+        "CASE WHEN \"connected\" = 0 THEN 'dash' WHEN \"reason\" = 'no_source' THEN 'dot' ELSE 'solid' END")
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeStyle, style)
-    symbol.symbolLayer(0).setRenderingPass(1)
+    symbol.symbolLayer(0).setRenderingPass(above)
     return symbol
 
 
 def unjoined() -> QgsLineSymbol:
     """Make the pale band under a pipe that is not joined; the dash on it is seen in the legend only."""
-    symbol = line(GREY, 0.55, style="dash")
-    below = line("#F6D9C4", 1.8)
-    symbol.insertSymbolLayer(0, below.symbolLayer(0).clone())
-    return symbol
-
-
-def unknown_pipe() -> QgsLineSymbol:
-    """Make the white core of a pipe of which nothing is known; the line around it shows in the legend."""
-    symbol = line(GREY, 0.55)
-    inner = line("#FFFFFF", 0.22)
-    core = inner.symbolLayer(0).clone()
-    core.setRenderingPass(2)
-    symbol.appendSymbolLayer(core)
+    symbol, band = line(GREY, PIPE_MM, style="dash"), line("#F3CDB0", 1.5)
+    symbol.insertSymbolLayer(0, band.symbolLayer(0).clone())
     return symbol
 
 

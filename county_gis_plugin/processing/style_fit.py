@@ -33,6 +33,8 @@ LINES_END = 4  # the last colours are too pale for a line
 APART = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#8C8C8C",
          "#7FB8D8", "#F2CF80", "#80CEB9", "#E5BCD3")
 MOST_CLASSES = 200
+# What results may have several rows of for one place; they lie on each other then.
+PARTED_BY = ("service", "medium")
 LABEL_SHOWN = QgsPalLayerSettings.Property.Show
 
 
@@ -107,21 +109,41 @@ def _scale_legend(renderer: QgsCategorizedSymbolRenderer, top: float) -> None:
 
 
 def part_by_service(layer: QgsVectorLayer) -> None:
-    """Put the classes under one switch per service, the first one on, where services lie on each other."""
-    services = _distinct(layer, "service")
-    classes = QgsRuleBasedRenderer.convertFromRenderer(layer.renderer()) if len(services) > 1 else None
+    """Put the classes under one switch per service or medium, the first one on, where they lie on each other.
+
+    Classes that tell the services apart themselves, such as pipes by medium, need no switch.
+    """
+    for field in PARTED_BY:
+        values = _distinct(layer, field)
+        used = layer.renderer().usedAttributes(QgsRenderContext())
+        if len(values) > 1 and field not in used:
+            if field == "medium":
+                values = _judged(layer, field, used) or values
+            _part(layer, field, values)
+
+
+def _judged(layer: QgsVectorLayer, field: str, used: set[str]) -> list:
+    """List the values of a field of which the style has something to show, in the order of the results."""
+    there = [layer.fields().indexOf(name) for name in used if layer.fields().indexOf(name) >= 0]
+    return list(dict.fromkeys(
+        feature[field] for feature in layer.getFeatures()
+        if any(not _is_empty(feature[place]) for place in there)))
+
+
+def _part(layer: QgsVectorLayer, field: str, values: list) -> None:
+    classes = QgsRuleBasedRenderer.convertFromRenderer(layer.renderer())
     if classes is None:
         return
-    titles = _titles(layer, "service", "service_name")
+    titles = _titles(layer, field, f"{field}_name")
     root = QgsRuleBasedRenderer.Rule(None)
-    for service in services:
-        rule = QgsRuleBasedRenderer.Rule(None, filterExp=_is_service(service), label=titles[service])
+    for value in values:
+        rule = QgsRuleBasedRenderer.Rule(None, filterExp=_is(field, value), label=titles[value])
         for child in classes.rootRule().children():
             rule.appendChild(child.clone())
-        rule.setActive(service == services[0])
+        rule.setActive(value == values[0])
         root.appendChild(rule)
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    _label_only(layer, _is_service(services[0]))
+    _label_only(layer, _is(field, values[0]))
 
 
 def keep_categories(layer: QgsVectorLayer, labels: dict[str, str]) -> None:
@@ -194,8 +216,8 @@ def _enlarged(symbol: QgsMarkerSymbol, factor: float) -> QgsMarkerSymbol:
     return copy
 
 
-def _is_service(service: str) -> str:
-    return f'{QgsExpression.quotedColumnRef("service")} = {QgsExpression.quotedString(service)}'
+def _is(field: str, value: str) -> str:
+    return f"{QgsExpression.quotedColumnRef(field)} = {QgsExpression.quotedString(value)}"
 
 
 def _label_only(layer: QgsVectorLayer, where: str) -> None:

@@ -30,16 +30,21 @@ from osgeo import gdal, ogr, osr
 from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import (
     QgsApplication,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 
+from county_gis_plugin.analysis.coverage.pipe_fields import load_media
 from headless import layer_in
 from tests.processing.conftest import Log
 from tests.processing.small_county import ORIGIN, by, everything_in, read, write
+from tests.processing.test_styles import drawn_with, layer, styled
 
 WATER = [
     ("w1", "JS", "配水", "DN200", "PE", 2000, "否", None, None, "LINESTRING (0 500, 400 500)"),
@@ -401,3 +406,39 @@ def test_lengths_of_the_sample_county_as_qgis_native_tools_give_them(run, sample
     there = {key: value for key, value in ours.items() if value > 0}
     assert there == pytest.approx(theirs, rel=1e-4, abs=1e-3)
     assert len(theirs) == 48
+
+
+# ---- how it looks ----------------------------------------------------------------------------------
+
+
+def test_pipes_have_the_colour_of_their_medium_and_are_dashed_where_they_are_not_joined(provider):
+    media = list(load_media().values())
+    rows = [(medium.id, 1, "connected") for medium in media]
+    rows += [("water", 0, "cut_off"), ("water", None, "no_source"), ("water", None, "not_in_use")]
+    fields = "medium:string connected:int reason:string"
+    made = styled("pipecoverage_output", layer("LineString", fields, rows))
+    symbols = drawn_with(made)
+    seen = [symbol.color().name() for symbol in symbols[:-1]]
+    assert seen == [medium.colour.lower() for medium in media] + ["#0070c0"] * 2
+    assert symbols[-1].color().name() not in seen  # what is not in use is pale whatever it carries
+
+    def dash(row: int) -> str:
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(made))
+        context.setFeature(list(made.getFeatures())[row])
+        properties = symbols[row].symbolLayer(0).dataDefinedProperties()
+        return properties.valueAsString(QgsSymbolLayer.PropertyStrokeStyle, context)[0]
+
+    assert [dash(0), dash(len(media)), dash(len(media) + 1)] == ["solid", "dash", "dot"]
+
+
+def test_townships_are_switched_by_medium_and_water_comes_first(provider):
+    rows = [
+        ("a", "water", "给水", 0.9), ("a", "sewage", "污水", 0.1), ("a", "power", "电力", None),
+        ("b", "water", "给水", 0.5), ("b", "sewage", "污水", 0.3), ("b", "power", "电力", None),
+    ]
+    fields = "name:string medium:string medium_name:string people_served_share:double"
+    made = styled("pipecoverage_township_coverage", layer("Polygon", fields, rows))
+    # Of power nothing is known: there is nothing to switch to.
+    switches = [(rule.label(), rule.active()) for rule in made.renderer().rootRule().children()]
+    assert switches == [("给水", True), ("污水", False)]
+    assert [symbol is not None for symbol in drawn_with(made)] == [True, False, False] * 2
