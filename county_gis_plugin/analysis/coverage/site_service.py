@@ -23,7 +23,7 @@ from ..errors import Message, message
 from ..network.paths import LEDGER
 from ..progress import Progress
 from .site_points import hosts, joint, villages_of, with_origin
-from .site_summary import summarise
+from .site_summary import add_up
 from .townships import sum_by_township, totals_check
 
 # Villages that need none of their own, because they host a larger one of the kind.
@@ -91,7 +91,7 @@ class ServiceSites:
 
     villages: gpd.GeoDataFrame
     sites: gpd.GeoDataFrame
-    summary: pd.DataFrame
+    sums: pd.DataFrame
     account: list[dict[str, object]]
     people_account: pd.DataFrame
     skipped: list[pd.DataFrame]
@@ -117,13 +117,13 @@ def measure(county: County, plan: Plan, sites: gpd.GeoDataFrame, left_out: pd.Da
     sites = sites.assign(township=county.site_township.reindex(sites.index))
     accounts = account(rows, county.townships)
     tell(accounts, service.name_zh, county.progress)
-    summary = summarise(
+    sums = add_up(
         rows, villages["how"], sites, county.townships, people_input=county.people_input, unit=plan.unit)
     named = {"service": service.id, "service_name": service.name_zh}
     return ServiceSites(
         villages=villages.assign(**named),
         sites=sites.assign(**named),
-        summary=summary.assign(**named),
+        sums=sums.assign(**named),
         account=_site_account(service.id, sites, county.townships),
         people_account=accounts.assign(**named),
         skipped=[left_out, *skipped],

@@ -26,11 +26,11 @@ COUNTS = ("sites", "capacity_missing", "townships_with_one", "villages", *(f"vil
           "villages_covered", "villages_uncovered", "people_missing_rows")
 
 
-def summarise(
+def add_up(
     rows: pd.DataFrame, how: pd.Series, sites: pd.DataFrame, townships: gpd.GeoDataFrame, *,
     people_input: str, unit: str,
 ) -> pd.DataFrame:
-    """Give the summary of one service.
+    """Add up one service; ``summarise`` makes shares and densities of it.
 
     Parameters
     ----------
@@ -48,8 +48,8 @@ def summarise(
     Returns
     -------
     DataFrame
-        ``COLUMNS``, one row per township and the county's last. ``people`` are those in need;
-        sums of which nothing is known are missing, not zero.
+        Sums, one row per township and the county's last (``level``); those of which nothing is
+        known are missing, not zero.
     """
     position = pd.Series(np.arange(len(townships)), index=townships.index)
     villages = _villages(rows["township"].iloc[: len(how)], how, len(townships))
@@ -69,21 +69,29 @@ def summarise(
     county = sums.sum(min_count=1).to_frame().T
     result = pd.concat([sums, county], ignore_index=True)
     result["max_cost"] = [*largest, largest.max()]
-    result = _ratios(result)
-    result["level"] = ["township"] * len(townships) + ["county"]
-    for column in ("code", "name"):
-        result[column] = [*townships[column], None]
-    result["rank"] = rank(
-        result[:-1].assign(villages_unserved=result["villages_uncovered"])).reindex(result.index)
-    result["unit"] = unit
-    whole = [*COUNTS, "has_one", "rank"]
-    return result.astype(dict.fromkeys(whole, "Int64"))[COLUMNS]
+    level = ["township"] * len(townships) + ["county"]
+    labels = {column: [*townships[column], None] for column in ("code", "name")}
+    return result.assign(level=level, **labels, unit=unit)
+
+
+def summarise(sums: pd.DataFrame) -> pd.DataFrame:
+    """Give the summary of all services: ``service``, ``service_name`` and ``COLUMNS``.
+
+    ``sums`` are the rows of ``add_up`` under one another, with ``service`` and ``service_name``.
+    ``people`` are those in need.
+    """
+    labels = ["level", "code", "name", "service", "service_name", "unit"]
+    result = _ratios(sums.drop(columns=labels)).join(sums[labels])
+    towns = result[result["level"] == "township"].assign(villages_unserved=result["villages_uncovered"])
+    result["rank"] = pd.concat([rank(rows) for _, rows in towns.groupby("service", sort=False)])
+    result = result.astype(dict.fromkeys([*COUNTS, "has_one", "rank"], "Int64"))
+    return result[[*labels[:-1], *(column for column in COLUMNS if column not in labels[:3])]]
 
 
 def _sites(sites: pd.DataFrame, place: pd.Series, count: int) -> pd.DataFrame:
     capacity = pd.to_numeric(sites.get("capacity", pd.Series(np.nan, index=sites.index)), errors="coerce")
     missing = capacity.isna()
-    found = _add_up(place.fillna(NOWHERE), count, {
+    found = _by_place(place.fillna(NOWHERE), count, {
         "sites": np.ones(len(sites)), "capacity": capacity.fillna(0.0), "capacity_missing": missing})
     # Capacity is none only where there is no site to have one.
     unknown = (found["sites"] > 0) & (found["sites"] == found["capacity_missing"])
@@ -93,7 +101,7 @@ def _sites(sites: pd.DataFrame, place: pd.Series, count: int) -> pd.DataFrame:
 
 def _villages(place: pd.Series, how: pd.Series, count: int) -> pd.DataFrame:
     how = how.to_numpy()
-    return _add_up(place, count, {
+    return _by_place(place, count, {
         "villages": np.ones(len(how)),
         **{f"villages_{way}": how == way for way in WAYS},
         "villages_covered": how != "",
@@ -111,7 +119,7 @@ def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
     # Rows that stand nowhere had no search; what a circle holds is known without them.
     nowhere = rows["reason"].isin(["no_geometry", "outside"]).to_numpy()
     circle = rows["straight_known"].to_numpy(bool) | nowhere
-    found = _add_up(rows["township"], count, {
+    found = _by_place(rows["township"], count, {
         "rows": np.ones(len(rows)),
         "everybody": rows["people"].fillna(0.0),
         "people": people,
@@ -129,7 +137,7 @@ def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
     return found
 
 
-def _add_up(place: pd.Series, count: int, columns: Mapping[str, np.ndarray]) -> pd.DataFrame:
+def _by_place(place: pd.Series, count: int, columns: Mapping[str, np.ndarray]) -> pd.DataFrame:
     """Add columns up by place (position of a township); rows that stand nowhere are left out."""
     place = place.to_numpy(int)
     inside = place != NOWHERE

@@ -30,6 +30,7 @@ from .demand_points import gather_points
 from .site_layers import chain_layers, no_chain, site_layer, skipped_rows, village_layer
 from .site_points import choose_sites, twins
 from .site_service import County, ServiceSites, measure
+from .site_summary import summarise
 
 # Charging counts as public infrastructure only where everybody may charge.
 PUBLIC_ONLY = ("charging", "charging_fast_growth")
@@ -159,9 +160,7 @@ def _combine(
     county: County, plans: Sequence[Plan], parts: Sequence[ServiceSites], chains: gpd.GeoDataFrame,
     sums: pd.DataFrame, odd: list[pd.DataFrame],
 ) -> SiteCoverage:
-    summary = pd.concat([part.summary for part in parts], ignore_index=True)
-    first = ["level", "code", "name", "service", "service_name"]
-    summary = summary[[*first, *(column for column in summary if column not in first)]]
+    summary = summarise(pd.concat([part.sums for part in parts], ignore_index=True))
     polygons = county.townships.set_index(county.townships["code"].astype(str)).geometry
     of_townships = summary[summary["level"] == "township"].drop(columns="level")
     layer = gpd.GeoDataFrame(

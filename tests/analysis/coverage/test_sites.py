@@ -165,7 +165,7 @@ def test_what_does_not_count_is_listed(townships, villages, networks):
 
 def test_sports_grounds_closed_to_the_public_do_not_count(townships, villages, networks):
     grounds = frame(
-        [("体育场", "中学操场", "否", at(1)), ("体育场", "广场", "是", at(4)), ("体育场", "球场", None, at(9))],
+        [("体育场", "操场", "否", at(1)), ("体育场", "广场", "是", at(4)), ("体育场", "球场", None, at(9))],
         ["kind", "name", "对外开放"], index=["a", "b", "c"])
     sites = gather_sites({"FACILITIES": schema.standardise(grounds, "facilities")})
     found = run(sites, ["sports"], townships, villages, networks)
