@@ -107,6 +107,12 @@ STEPS = {
     "costmatrix": (["ROADS"], {}, "OUTPUT"),
     "serviceareas": (["ROADS", "FACILITIES"], {"BREAKS": "500"}, "LINES"),
     "catchments": (["ROADS", "FACILITIES"], {}, "OUTPUT"),
+    "roadcoverage": (["ROADS", "TOWNSHIPS"], {}, "SUMMARY"),
+    "corridorgaps": (
+        ["ROADS", "FACILITIES", "TOWNSHIPS"],
+        {"ROUTE_FIELD": "name", "ROUTES_WANTED": "a,b", "DISTANCE": 500},
+        "ROUTES",
+    ),
     "servicegaps": (
         ["ROADS", "FACILITIES", "TOWNSHIPS"],
         {"KINDS": "clinic", "MODE": "distance", "RADIUS": 1000},
@@ -117,6 +123,7 @@ POINTS_OF = {
     "nearestfacility": "DEMAND",
     "costmatrix": "ORIGINS",
     "catchments": "DEMAND",
+    "roadcoverage": "DEMAND",
     "servicegaps": "DEMAND",
 }
 
@@ -195,6 +202,8 @@ def test_row_16_every_algorithm_runs_in_a_model(provider, qgis_process, model_in
         "costmatrix": 4,
         "serviceareas": 2,
         "catchments": 2,
+        "roadcoverage": 2,
+        "corridorgaps": 6,
         "servicegaps": 2,
     }
 
