@@ -87,7 +87,7 @@ def test_by_entrance_and_by_edge(run, inputs, tmp_path):
         "近村": (0, 1), "远村": (1, 1), "东村": (1, 1), "下村": (0, 0)}
     assert villages["远村"]["park_name"] == "甲公园"
     parks = by(read(results["PARKS"]), "name")
-    assert {name: (row["counted"], row["reason"], row["way_in"]) for name, row in parks.items()} == {
+    assert {name: (row["counted"], row["reason"] or "", row["way_in"]) for name, row in parks.items()} == {
         "甲公园": (1, "", "entrance"), "乙游园": (1, "", "edge"), "丙绿地": (0, "too_small", None),
         "规划公园": (0, "status", None)}
     assert {name: row["area_m2"] for name, row in parks.items()} == pytest.approx(
