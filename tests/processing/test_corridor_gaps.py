@@ -206,9 +206,10 @@ def test_the_sample_county_in_a_fresh_process(qgis_process, sample_data, tmp_pat
     for row in read(done.results["ACCOUNT"]):
         assert row["townships"] + row["outside"] == pytest.approx(row["input"], rel=1e-6)
     book = gdal.OpenEx(str(tmp_path / "空白.xlsx"), gdal.OF_VECTOR)
-    names = [book.GetLayer(i).GetName() for i in range(book.GetLayerCount())]
-    assert names == ["路线", "空白路段", "乡镇", "账目核对", "排除要素", "说明"]
+    # Without openpyxl every table is a sheet of its own: 说明 1, 说明 2 ….
+    sheets = dict.fromkeys(book.GetLayer(i).GetName().split()[0] for i in range(book.GetLayerCount()))
+    assert list(sheets) == ["路线", "空白路段", "乡镇", "账目核对", "排除要素", "说明"]
     cells = {str(cell) for row in book.GetLayerByName("路线") for cell in row}
-    assert {"公路沿线服务空白分析：路线", "全部路线", "G599", "上行（桩号增大）"} <= cells
+    assert {"全部路线", "G599", "上行（桩号增大）"} <= cells
     styled = QgsVectorLayer(done.results["STRETCHES"], "gaps", "ogr")
     assert styled.renderer().type() == "RuleRenderer"

@@ -261,12 +261,13 @@ def test_the_sample_county_in_a_fresh_process(qgis_process, sample_data, tmp_pat
     # The sample county's own account of what was built into it: two towns lack a road of class III.
     assert {row["name"] for row in found["SEATS_JUDGED"] if row["connected"] == 0} == {"柏峪镇", "云岭镇"}
     book = gdal.OpenEx(str(tmp_path / "道路.xlsx"), gdal.OF_VECTOR)
-    names = [book.GetLayer(i).GetName() for i in range(book.GetLayerCount())]
-    assert names == [
+    # Without openpyxl every table is a sheet of its own: 说明 1, 说明 2 ….
+    sheets = dict.fromkeys(book.GetLayer(i).GetName().split()[0] for i in range(book.GetLayerCount()))
+    assert list(sheets) == [
         "里程", "路面与建成区", "连通与可达", "分等级里程", "驻地", "缺失路段", "村庄", "账目核对",
         "排除要素", "说明"]
     cells = {str(cell) for row in book.GetLayerByName("里程") for cell in row}
-    assert {"示例县道路覆盖分析：里程", "全县", "桃坪镇", "路网密度（千米/平方千米）"} <= cells
+    assert {"全县", "桃坪镇", "149921105"} <= cells
     styled = QgsVectorLayer(done.results["ROADS_BY_CLASS"], "roads", "ogr")
     assert styled.renderer().classAttribute() == "map_class"
 
