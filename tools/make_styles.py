@@ -594,7 +594,7 @@ def pipe_coverage() -> None:
     villages.setRenderer(rules([
         ('"served" = 1', marker("circle", PALE, 1.6), "已服务"),
         ('"served" = 0 AND "near" = 1', marker("square", PURPLE, 2.4), "旁有管线而未服务"),
-        ('"served" = 0', marker("circle", VERMILION, 2.4), "未服务"),
+        ('"served" = 0 AND coalesce("near", 0) = 0', marker("circle", VERMILION, 2.4), "未服务"),
         ("ELSE", marker("diamond", "#FFFFFF", 2.2, edge=GREY, edge_mm=0.35), "不明"),
     ]))
     label(villages, '"name"', text(7.5, INK), where='"served" = 0', placement=AROUND_POINT, from_scale=100000)
@@ -702,7 +702,7 @@ def green_coverage() -> None:
 def county_indicators() -> None:
     townships = layer("Polygon", "name:string, score:double, missing:int")
     townships.setRenderer(classes('"score"', SCORES, "综合得分", missing="没有得分"))
-    label(townships, "\"name\" || coalesce('\\n' || format_number(\"score\", 2), '')",
+    label(townships, "\"name\" || coalesce('\\n' || format_number(\"score\", 3), '')",
           text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
     save(townships, "countyindicators_township_indicators")
 

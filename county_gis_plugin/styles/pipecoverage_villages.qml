@@ -4,7 +4,7 @@
     <rules key="{00000001-0000-4000-8000-000000000000}">
       <rule filter="&quot;served&quot; = 1" symbol="0" label="已服务" key="{00000002-0000-4000-8000-000000000000}"/>
       <rule filter="&quot;served&quot; = 0 AND &quot;near&quot; = 1" symbol="1" label="旁有管线而未服务" key="{00000003-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;served&quot; = 0" symbol="2" label="未服务" key="{00000004-0000-4000-8000-000000000000}"/>
+      <rule filter="&quot;served&quot; = 0 AND coalesce(&quot;near&quot;, 0) = 0" symbol="2" label="未服务" key="{00000004-0000-4000-8000-000000000000}"/>
       <rule filter="ELSE" symbol="3" label="不明" key="{00000005-0000-4000-8000-000000000000}"/>
     </rules>
     <symbols>

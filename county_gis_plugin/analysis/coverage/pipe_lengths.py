@@ -93,7 +93,8 @@ def breakdown_table(pieces: pd.DataFrame, ground: Ground) -> pd.DataFrame:
         "diameter": diameter_class(used["diameter_mm"]), "material": used["material"],
         "age": age_class(used["age_years"]), "renewal": renewed, "role": used["role"],
     }
-    parts = [ground.sums(used.assign(by=by, group=classes[by]), ["medium", "by", "group"], ["length_m"])
+    used = used[["township", "medium", "length_m"]]
+    parts = [ground.sums(used.assign(group=classes[by]), ["medium", "group"], ["length_m"]).assign(by=by)
              for by in BREAKDOWNS]
     named = ground.frame()[["level", "code", "name"]]
     table = pd.concat(parts, ignore_index=True).merge(named, on=["level", "code"], how="left")

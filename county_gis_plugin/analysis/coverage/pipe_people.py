@@ -32,7 +32,9 @@ def reach_tables(
     if demand is not None or population is not None:
         points = gather(demand, population, ground.townships, ground.builtup)
         account += _people_account(points)
-    xy = None if points is None else project(points, ground.crs).geometry.to_numpy()
+        people = pd.DataFrame(points[["input", "id", "people", "area_class"]])
+        people["township"] = place_ids(points["township"], ground)
+        xy = project(points, ground.crs).geometry.to_numpy()
     homes = None if residential is None else split_areas(residential, ground.townships, crs=ground.crs)
     houses = None if buildings is None else _houses(buildings, ground)
     tables, village_parts = [], []
@@ -40,7 +42,7 @@ def reach_tables(
         mains = mains_of(used, medium, chosen[medium.id])
         columns = [pd.DataFrame(columns=["level", "code"])]
         if points is not None:
-            village, sums = _people(points, xy, demand, mains, ground, issues)
+            village, sums = _people(points, people, xy, demand, mains, ground, issues)
             columns.append(sums)
             if village is not None:
                 village_parts.append(village)
@@ -73,14 +75,12 @@ def _people_account(points: gpd.GeoDataFrame) -> list[dict[str, object]]:
 
 
 def _people(
-    points: gpd.GeoDataFrame, xy: np.ndarray, demand: gpd.GeoDataFrame | None, mains: Mains,
-    ground: Ground, issues: list[Issue],
+    points: gpd.GeoDataFrame, people: pd.DataFrame, xy: np.ndarray, demand: gpd.GeoDataFrame | None,
+    mains: Mains, ground: Ground, issues: list[Issue],
 ) -> tuple[gpd.GeoDataFrame | None, pd.DataFrame]:
     """Judge villages and people for one medium; statistics of the villages override the proxy."""
     near, joined = mains.near(xy)
-    rows = pd.DataFrame(points[["input", "id", "people", "area_class"]])
-    rows["township"] = place_ids(points["township"], ground)
-    rows["near"], rows["joined"] = near, np.nan if joined is None else joined
+    rows = people.assign(near=near, joined=np.nan if joined is None else joined)
     carriers = rows[rows["input"] == (POPULATION if (rows["input"] == POPULATION).any() else DEMAND)]
     sums = _people_sums(carriers, ground, joined is not None)
     if demand is None:
