@@ -192,12 +192,13 @@ def test_a_baseline_is_the_last_resort(written):
 
 def test_targets_for_unknown_indicators_are_listed_never_dropped(places, written):
     path = written("x,Z9,>=,5,,,national,,,\ny,R1,>=,50,%,,national,,,\n"
-                   "z,R1,<=,5,,,national,,,\nw,E1,>=,50,%,,national,,,\n")
+                   "z,R1,<=,5,,,national,,,\nw,E1,>=,50,%,,national,,,\nv,R1,all,,,,national,,,\n")
     result = county_indicators(tables(), places, targets=read_targets(path), year=2025)
     assert result.targets[["indicator", "use"]].values.tolist() == [
-        ["Z9", "unknown_indicator"], ["R1", "other_unit"], ["R1", "wrong_way"], ["E1", "scored"]]
+        ["Z9", "unknown_indicator"], ["R1", "other_unit"], ["R1", "wrong_way"], ["E1", "scored"],
+        ["R1", "other_unit"]]
     listed = result.skipped[result.skipped["input"] == "TARGETS"]
-    assert listed["feature_id"].tolist() == [2, 3, 4]
+    assert listed["feature_id"].tolist() == [2, 3, 4, 6]
     assert any("Z9" in str(warning) for warning in result.warnings)
     assert cell(result, "E1")["score"] == 0.8  # 0.4 of 0.5
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import county_gis_plugin
 from county_gis_plugin.analysis.errors import InputError
-from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators, registry_table
+from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators, registry_table, sheets
 from county_gis_plugin.analysis.indicators.registry import DIMENSIONS, MAIN, SHARE
 from tests.analysis.indicator_tables import COUNTY, CRS, EAST, WEST, service, sites, table, tables, townships
 
@@ -267,6 +271,7 @@ def test_tables_may_come_back_from_a_layer(places):
     """Texts may be strings of their own type, whole numbers Int64, the county's code empty."""
     gaps = tables()["servicegaps"].astype({"code": "string", "villages": "Int64", "service": "string"})
     gaps.loc[gaps["level"] == "county", "code"] = ""
+    gaps.loc[gaps["code"] == EAST, "code"] = f"{EAST}.0"  # as a table of numbers says it
     gaps["villages_served"] = gaps["villages_served"].astype("Int64")
     gaps.loc[0, "villages_served"] = pd.NA
     result = county_indicators({"servicegaps": gaps}, places)
@@ -335,3 +340,18 @@ def test_row_order_changes_nothing(places, found):
     again = county_indicators(shuffled, places, county_code="140581", year=2025)
     pd.testing.assert_frame_equal(again.indicators, found.indicators)
     pd.testing.assert_frame_equal(again.scorecard, found.scorecard)
+
+
+def test_all_that_is_said_of_the_data_is_said_in_chinese_too():
+    """Every sentence on odd data and every warning has its Chinese in the workbook."""
+    folder = Path(county_gis_plugin.__file__).parent / "analysis" / "indicators"
+    told = set()
+    for file in ("tables", "statistics", "county"):
+        tree = ast.parse((folder / f"{file}.py").read_text(encoding="utf-8"))
+        for call in ast.walk(tree):
+            function = getattr(call, "func", None)
+            if getattr(function, "id", "") == "message":
+                told.add(ast.literal_eval(call.args[0]))
+    refused = {text for text in told if text.startswith(("COUNTY_CODE is “", "There is no result table"))}
+    assert len(told - refused) > 10
+    assert told - refused <= {*sheets.WARNINGS, *sheets.DETAILS}

@@ -121,6 +121,8 @@ def test_the_workbook_says_the_same_as_the_layers(run, inputs, tmp_path):
     sheet = book["全县指标"]
     assert sheet["A1"].value.startswith("示例县县域指标评价")
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+    odd = [[cell.value for cell in row] for row in book["存疑数据"].iter_rows()]
+    assert ["统计表", "2", "没有这项指标", "没有的指标：没有这个编号或名称的指标或承诺。该行未采用。"] in odd
     commitments = [row[0].value for row in book["政策承诺"].iter_rows()]
     assert sum(str(value).startswith("S00") for value in commitments) == 120
 

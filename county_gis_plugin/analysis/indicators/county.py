@@ -36,7 +36,7 @@ COMPUTED, JOINED, MISSING, NOT_APPLICABLE = "computed", "joined", "missing", "no
 ROUNDING = 1e-6
 INDICATOR_COLUMNS = [
     *("level", "code", "name", "id", "indicator", "name_zh", "name_en", "dimension", "main", "unit", "value"),
-    *("part", "whole", "gap", "straight", "status", "reason", "basis", "table", "computed_value"),
+    *("part", "whole", "gap", "straight", "status", "reason", "basis", "source_table", "computed_value"),
     *("statistic_year", "statistic_source"),
     *("comparator", "target", "target_year", "target_level", "target_source", "target_confidence"),
     *("difference", "meets", "score"),
@@ -203,7 +203,7 @@ def _refuse_beyond_one(own: Indicator, found: pd.DataFrame, issues: list[Issue])
             places = [COUNTY if place == WHOLE else place for place in found.index[beyond]]
             found.loc[beyond, ["part", "whole", "straight"]] = np.nan
             found.loc[beyond, "reason"] = "out_of_bounds"
-            issues.append(issue(found["table"].iloc[0], shown(places), "out_of_bounds", message(
+            issues.append(issue(found["source_table"].iloc[0], shown(places), "out_of_bounds", message(
                 "{indicator}: the part is larger than the whole; the figure is not used.",
                 indicator=own.id)))
 

@@ -1,8 +1,8 @@
 """Say how an indicator comes out of a result table.
 
 A formula gives, by place, ``value``, ``part`` and ``whole`` (of a ratio), ``straight`` (the same by
-straight line, where the table has it), ``basis`` (a word on what was counted) and ``reason``, why a
-value is missing.
+straight line, where the table has it), ``basis`` (a word on what was counted), ``reason``, why a
+value is missing, and ``source_table``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Union
 import numpy as np
 import pandas as pd
 
-from .tables import WHOLE, Absent, Tables
+from .tables import WHOLE, Absent, Tables, codes_of
 
 Columns = Union[str, tuple[str, ...]]
 
@@ -60,7 +60,7 @@ def ratio(
             other = rows[only[0]].notna() & (rows[only[0]] != only[1])
             found.loc[other, ["value", "part", "whole", "straight"]] = np.nan
             found.loc[other, "reason"] = "no_builtup"
-        return found.assign(table=table)
+        return found.assign(source_table=table)
 
     times = "" if factor == 1 else f" × {factor:g}"
     return Formula((table,), f"{_named(part)}{times} / {_named(whole)}{_of(table, where)}", measure)
@@ -70,7 +70,7 @@ def value(table: str, column: str, *, factor: float = 1.0, **where: str) -> Form
     """Take a column as it stands."""
     def measure(tables: Tables) -> pd.DataFrame:
         rows = tables.rows(table, where)
-        return _frame(tables.numbers(rows, column) * factor).assign(table=table)
+        return _frame(tables.numbers(rows, column) * factor).assign(source_table=table)
 
     times = "" if factor == 1 else f" × {factor:g}"
     return Formula((table,), f"{column}{times}{_of(table, where)}", measure)
@@ -80,7 +80,7 @@ def towns_with(table: str, **where: str) -> Formula:
     """Give the share of townships with at least one site (a township's own value is 0 or 1)."""
     def measure(tables: Tables) -> pd.DataFrame:
         has = tables.numbers(tables.rows(table, where), "townships_with_one")
-        return _divided(has, _townships(tables)).assign(table=table)
+        return _divided(has, _townships(tables)).assign(source_table=table)
 
     return Formula((table,), f"townships_with_one / townships{_of(table, where)}", measure)
 
@@ -96,9 +96,9 @@ def towns_with_kind(kind: str, *, service: str) -> Formula:
             raise Absent("not_measured")
         sites = sites[(sites["kind"] == kind) & ~sites["public"].map(_is_false)]
         has = pd.Series(0.0, index=tables.places)
-        has[has.index.isin(sites["township_code"].dropna().astype(str))] = 1.0
+        has[has.index.isin(codes_of(sites["township_code"]))] = 1.0
         has[WHOLE] = has[has.index != WHOLE].sum()
-        return _divided(has, _townships(tables)).assign(table=name)
+        return _divided(has, _townships(tables)).assign(source_table=name)
 
     return Formula((name, "sitecoverage"), f"townships with a public {kind} / townships of {name}", measure)
 
@@ -110,10 +110,10 @@ def kinds_present(kinds: tuple[str, ...], *, service: str) -> Formula:
     def measure(tables: Tables) -> pd.DataFrame:
         tables.rows("sitecoverage", {"service": service})  # else no kind was looked for
         sites = tables.given(name)
-        inside = sites.loc[sites["township_code"].notna(), "kind"]
+        inside = sites.loc[codes_of(sites["township_code"]) != "", "kind"]
         part = pd.Series(np.nan, index=tables.places)
         part[WHOLE] = float(len(set(kinds) & set(inside)))
-        return _divided(part, part * 0 + len(kinds)).assign(table=name)
+        return _divided(part, part * 0 + len(kinds)).assign(source_table=name)
 
     return Formula(
         (name, "sitecoverage"), f"kinds there / {len(kinds)} ({', '.join(kinds)}) of {name}", measure)
@@ -126,7 +126,7 @@ def largest(table: str, column: str, *, factor: float = 1.0, named: str) -> Form
         rows = rows[rows[named].notna() & (rows[named] != "")]
         found = pd.Series(np.nan, index=tables.places)
         found[WHOLE] = tables.numbers(rows, column).max() * factor
-        return _frame(found).assign(table=table)
+        return _frame(found).assign(source_table=table)
 
     times = "" if factor == 1 else f" × {factor:g}"
     return Formula((table,), f"largest {column}{times} of {table}", measure)
@@ -137,7 +137,7 @@ def both_ways(table: str, part: str, whole: str, *, less: bool = False) -> Formu
     def measure(tables: Tables) -> pd.DataFrame:
         ways = [tables.rows(table, {"direction": way}) for way in ("forward", "backward")]
         above, below = (sum(tables.numbers(rows, column) for rows in ways) for column in (part, whole))
-        return _divided(below - above if less else above, below).assign(table=table)
+        return _divided(below - above if less else above, below).assign(source_table=table)
 
     shown_part = f"({whole} − {part})" if less else part
     return Formula((table,), f"{shown_part} / {whole} of {table}, both directions", measure)
@@ -195,7 +195,7 @@ def statistic() -> Formula:
 
 def missing_everywhere(places: pd.Index, reason: str) -> pd.DataFrame:
     """Give a formula's frame without any value."""
-    return _frame(pd.Series(np.nan, index=places), reason=reason).assign(table="")
+    return _frame(pd.Series(np.nan, index=places), reason=reason).assign(source_table="")
 
 
 def _townships(tables: Tables) -> pd.Series:

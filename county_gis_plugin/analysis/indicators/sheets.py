@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ..access.gap_words import CONFIDENCE_WORDS, COUNTY, INPUT_WORDS, PARAMETER_WORDS, VALUE_WORDS, YES_NO
+from ..access.gap_words import (
+    CONFIDENCE_WORDS,
+    COUNTY,
+    INPUT_WORDS,
+    PARAMETER_WORDS,
+    VALUE_WORDS,
+    YES_NO,
+    detail_words,
+)
 from ..errors import Message
 from ..report import Column, Sheet, Table
 from .county import CountyIndicators
@@ -65,6 +73,26 @@ WARNINGS = {
         "全县 {all} 项指标中有 {count} 项缺失：{ids}；不参加计分。",
     "These are proxies, not counts of who is served: {ids}.": "以下为替代口径，不是实际服务人数：{ids}。",
 }
+DETAILS = {
+    "TOWNSHIPS has no township of this code: these rows are not used.": "乡镇界中没有该代码，这些行未采用。",
+    "{indicator}: the part is larger than the whole; the figure is not used.":
+        "{indicator}：分子大于分母，该数值未采用。",
+    "{item}: {value} is read as per cent; write the unit to be sure.":
+        "{item}：{value} 按百分数读取，请写明单位。",
+    "{item}: {why} The row is not used.": "{item}：{why}该行未采用。",
+    "There is no indicator or commitment of this id or name.": "没有这个编号或名称的指标或承诺。",
+    "TOWNSHIPS has no township of this code.": "乡镇界中没有该代码。",
+    "The value is no number.": "数值不是数字。",
+    "The value or its unit does not fit the indicator.": "数值或单位与指标不符。",
+    "There is a later figure for the same item and place.": "同一指标有更新的数据。",
+    "{indicator}: {why}": "{indicator}：{why}",
+    "There is no indicator of this id: the target is kept and not used.":
+        "没有这个编号的指标，该目标保留而未采用。",
+    "The unit or value does not fit the indicator: the target is not used.":
+        "单位或数值与指标不符，该目标未采用。",
+    "“At most” for what should be more, or the reverse: the target is not used.":
+        "目标方向与指标相反，该目标未采用。",
+}
 METHODS = (
     ("数据来源", "各指标由其他分析的结果表按乡镇和全县取得，不重复计算；没有结果表的指标为缺失。"),
     ("统计数据", "统计表给出的数值代替计算值，计算值列在旁边；同一指标有多年数据时取最近一年。"),
@@ -108,7 +136,8 @@ def indicator_sheets(
 
 def shown(values: pd.Series, units: pd.Series) -> pd.Series:
     """Give figures as they are read: shares as per cent."""
-    return values * units.map(lambda unit: 100.0 if unit == SHARE else 1.0)
+    # 0.55 as per cent is 55.00000000000001.
+    return (values * units.map(lambda unit: 100.0 if unit == SHARE else 1.0)).round(9)
 
 
 def _card_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
@@ -203,7 +232,7 @@ def _skipped_sheet(skipped: pd.DataFrame, title: str, head: Sequence[str]) -> Sh
     rows = skipped.assign(
         input=[INPUTS.get(name, name) for name in skipped["input"]],
         reason=[SKIPS.get(reason, reason) for reason in skipped["reason"]],
-        detail=["" if detail is None else str(detail) for detail in skipped["detail"]])
+        detail=["" if pd.isna(detail) else said(detail) for detail in skipped["detail"]])
     columns = [Column("input", "输入"), Column("feature_id", "行号"), Column("reason", "原因"),
                Column("detail", "说明")]
     lines = [f"未采用或存疑的数据，共 {len(rows)} 行。", *head]
@@ -238,11 +267,14 @@ _TARGET = [
 
 
 def said(text: Message | str) -> str:
-    """Say a warning in Chinese, where there are words for it."""
+    """Say a sentence of the engine in Chinese, where there are words for it."""
     if not isinstance(text, Message):
+        return detail_words(text, {})
+    template = {**WARNINGS, **DETAILS}.get(text.template)
+    if template is None:
         return str(text)
-    template = WARNINGS.get(text.template)
-    return str(text) if template is None else template.format_map(text.values)
+    told = {name: said(value) if isinstance(value, Message) else value for name, value in text.values.items()}
+    return template.format_map(told)
 
 
 def _in_words(rows: pd.DataFrame) -> pd.DataFrame:

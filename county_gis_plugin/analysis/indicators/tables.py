@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from .. import values
 from ..errors import Faults, message, shown
 from ..issues import Issue, issue
 
@@ -83,8 +84,7 @@ class Tables:
         if not _has(name, table, ("level", "code", *KEYS[name]), faults):
             return
         rows = pd.DataFrame(table[table["level"].isin((TOWNSHIP, COUNTY))])
-        place = rows["code"].astype("string").where(rows["level"] == TOWNSHIP, WHOLE).fillna(WHOLE)
-        rows.insert(0, "place", place.astype(object))
+        rows.insert(0, "place", codes_of(rows["code"]).where(rows["level"] == TOWNSHIP, WHOLE))
         twice = rows.duplicated(["place", *KEYS[name]])
         if twice.any():
             faults.add(
@@ -141,6 +141,12 @@ class Tables:
             raise Absent("not_measured")
         parts = [pd.to_numeric(rows[name], errors="coerce").astype("Float64").astype(float) for name in names]
         return sum(parts[1:], parts[0])
+
+
+def codes_of(column: pd.Series) -> pd.Series:
+    """Give codes as text, empty where one is missing; a table read from CSV may have numbers."""
+    found, _ = values.read_each(column, values.read_code)
+    return pd.Series(found, index=column.index, dtype=object).fillna("")
 
 
 def _has(name: str, table: pd.DataFrame, columns: tuple[str, ...], faults: Faults) -> bool:

@@ -116,8 +116,8 @@ def _read(file: str, number: int, row: dict[str, str], faults: Faults) -> Target
         return None
     indicator = BY_ID.get(row["indicator"])
     value, fault = _in_unit(numbers["value"], row.get("unit", ""), row["value"], indicator)
-    if comparator == ALL:
-        value = 1.0 if indicator is not None and indicator.unit == SHARE else value
+    if comparator == ALL and indicator is not None:
+        value, fault = 1.0, "" if indicator.unit == SHARE else UNIT
     if not fault and indicator is not None and (comparator, indicator.better) in (
             (AT_MOST, MORE), (AT_LEAST, LESS), (ALL, LESS)):
         fault = WRONG_WAY
