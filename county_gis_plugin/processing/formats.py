@@ -75,12 +75,16 @@ def count(path: Path, table: str, driver: str, n_fields: int) -> int | None:
     try:
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
         gdal.ErrorReset()
+        if driver in SPREADSHEETS and dataset.GetLayerCount() == 0:
+            return 0  # an empty sheet is no layer
         layer = dataset.GetLayerByName(table) if driver == "GPKG" else dataset.GetLayer(0)
         n_found = layer.GetLayerDefn().GetFieldCount()
         rows = _rows_of_table(layer) if driver == "GPKG" else _rows_of_file(layer)
     except (AttributeError, RuntimeError):
         return None
-    return rows if gdal.GetLastErrorType() < gdal.CE_Failure and n_found >= n_fields else None
+    # Text formats and spreadsheets have no fields where they have no rows.
+    whole = n_found >= n_fields or (rows == 0 and driver != "GPKG")
+    return rows if gdal.GetLastErrorType() < gdal.CE_Failure and whole else None
 
 
 def _rows_of_table(layer: ogr.Layer) -> int:

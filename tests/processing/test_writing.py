@@ -71,6 +71,17 @@ def test_no_cell_of_a_workbook_is_a_formula(run, hostile, tmp_path):
     assert all(isinstance(row["total_m"], (int, float)) for row in rows)
 
 
+@pytest.mark.parametrize("suffix", ["gpkg", "geojson", "csv", "xlsx", "ods", "fgb"])
+def test_a_table_without_rows_is_written_in_every_format(run, tmp_path, suffix):
+    """Nothing was skipped: that is a result too."""
+    source = write(tmp_path / "v.gpkg", [("甲", "POINT (100 20)")], kind=ogr.wkbPoint)
+    asked = {**county(tmp_path / "in"), "DEMAND": source, "OUTPUT": "memory:"}
+    results = run("nearestfacility", {**asked, "SKIPPED": str(tmp_path / f"s.{suffix}")})
+    path = Path(results["SKIPPED"])
+    assert path.stat().st_size > 0
+    assert suffix == "ods" or read(path) == []  # GDAL finds no layer in an empty .ods
+
+
 UNSEEN = ("甲\x01村", "乙\x1b[31m村", "丙\u202e村", "丁\x0b村", "戊\uffff村")
 SEEN = ["甲\ufffd村", "乙\ufffd[31m村", "丙村", "丁\ufffd村", "戊\ufffd村"]
 
