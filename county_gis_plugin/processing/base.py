@@ -76,7 +76,8 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
         return tr(GROUPS[self.GROUP])
 
     def tags(self) -> list[str]:
-        return [tag.strip() for tag in f"{self.TAGS},{tr(self.TAGS)}".split(",") if tag.strip()]
+        tags = f"{self.TAGS},{tr(self.TAGS)}".split(",")
+        return list(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
 
     def shortDescription(self) -> str:
         return tr(self.SUMMARY)
