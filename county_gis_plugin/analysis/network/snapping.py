@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -18,6 +19,7 @@ from .topology import place_order
 
 DEFAULT_MAX_SNAP_M = 1000.0
 _CHUNK = 50_000
+_THREADS = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -222,10 +224,15 @@ def _nearest_edges(
     rows = np.flatnonzero(wanted) if len(edge_of) else np.zeros(0, dtype=np.int64)
     # Neighbours one after the other find the same branches of the tree in the processor's cache.
     rows = rows[place_order(xy[rows])]
-    for begin in range(0, len(rows), _CHUNK):
-        progress.check()
-        part = rows[begin : begin + _CHUNK]
-        edge[part] = edge_of[_nearest(tree, xy[part])]
+    parts = [rows[begin : begin + _CHUNK] for begin in range(0, len(rows), _CHUNK)]
+    # GEOS lets other threads work while it searches.
+    pool = ThreadPoolExecutor(_THREADS)
+    try:
+        for part, line in zip(parts, pool.map(lambda part: _nearest(tree, xy[part]), parts)):
+            progress.check()
+            edge[part] = edge_of[line]
+    finally:
+        pool.shutdown(cancel_futures=True)
     return edge
 
 
