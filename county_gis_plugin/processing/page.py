@@ -100,6 +100,9 @@ class Page:
         self.family = font_family()
         self.project = QgsProject()
         self.layout = QgsPrintLayout(self.project)
+        self.layout.setName("sheet")
+        # The project owns the layout, so that they always go in the right order.
+        self.project.layoutManager().addLayout(self.layout)
         self.layout.initializeDefaults()
         self.layout.renderContext().setDpi(dpi)
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
