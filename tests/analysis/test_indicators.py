@@ -13,8 +13,15 @@ from hypothesis import strategies as st
 
 import county_gis_plugin
 from county_gis_plugin.analysis.errors import InputError
-from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators, registry_table, sheets
+from county_gis_plugin.analysis.indicators import (
+    INDICATORS,
+    asked_of,
+    county_indicators,
+    registry_table,
+    sheets,
+)
 from county_gis_plugin.analysis.indicators.registry import DIMENSIONS, MAIN, SHARE
+from county_gis_plugin.analysis.standards import load_standards
 from tests.analysis.indicator_tables import COUNTY, CRS, EAST, WEST, service, sites, table, tables, townships
 
 NAN = float("nan")
@@ -122,6 +129,20 @@ def test_there_are_28_indicators_each_in_one_dimension():
     assert (register.groupby("indicator")["dimension"].nunique() == 1).all()
     assert set(register["dimension"]) == set(DIMENSIONS)
     assert register["formula"].str.len().min() > 5
+
+
+def test_what_other_algorithms_should_measure():
+    """So a run of them all leaves no indicator without its service."""
+    assert asked_of("servicegaps") == (
+        "charging", "graded_hospital", "primary_care", "clinic", "primary", "junior_high", "kindergarten",
+        "elderly_day_care", "fire_station", "sports", "childcare", "shelter")
+    assert asked_of("sitecoverage") == (
+        "charging", "logistics", "waste_point", "clinic", "hospital", "kindergarten", "elderly_day_care",
+        "gov_service", "culture", "care_home", "market", "graded_hospital")
+    known = load_standards().services
+    assert set(asked_of("servicegaps")) | set(asked_of("sitecoverage")) <= set(known)
+    assert set(asked_of("pipecoverage", "medium")) == {
+        "water", "gas", "heat", "sewage", "storm", "combined", "power", "telecom"}
 
 
 def test_every_place_has_every_figure_in_order(found):

@@ -21,18 +21,13 @@ from county_gis_plugin.analysis.coverage.roads import road_coverage
 from county_gis_plugin.analysis.coverage.site_points import gather_sites
 from county_gis_plugin.analysis.coverage.sites import site_coverage
 from county_gis_plugin.analysis.coverage.village_table import join_village_table
-from county_gis_plugin.analysis.indicators import county_indicators
-from county_gis_plugin.analysis.indicators.villages import village_sums
+from county_gis_plugin.analysis.indicators import asked_of, county_indicators, tables_of, village_sums
 from county_gis_plugin.analysis.network import build_network
 from county_gis_plugin.analysis.schema import standardise
 from tests.analysis.reading import read
 from tests.golden.test_coverage_golden import COUNTY, inputs
 
 GOLDEN = Path(__file__).parent / "indicators.csv"
-GAPS = ["graded_hospital", "primary_care", "clinic", "primary", "junior_high", "kindergarten",
-        "elderly_day_care", "fire_station", "charging", "sports", "childcare", "shelter"]
-SITES = ["charging", "logistics", "bus_stop", "waste_point", "clinic", "elderly_day_care", "hospital",
-         "graded_hospital", "kindergarten", "gov_service", "culture", "care_home", "market"]
 NUMBERS = ["value", "part", "whole", "score", "least", "most"]
 COLUMNS = ["unit", "status", "reason", "basis", *NUMBERS]
 
@@ -50,9 +45,10 @@ def result_tables(layers):
     facilities = pd.concat([layers["facilities"], charging], ignore_index=True)
     told = join_village_table(layers["rows"], standardise(read(COUNTY, "village_stats"), "village_stats"))
     common = {"townships": towns, "builtup": builtup, "networks": networks}
-    gaps = service_gaps(facilities=facilities, demand=villages, services=GAPS, **common)
-    covered = site_coverage(sites=sites, villages=villages, services=SITES, exempt={
-        "clinic": told["clinic_exempt"]}, **common)
+    gaps = service_gaps(facilities=facilities, demand=villages, services=asked_of("servicegaps"), **common)
+    covered = site_coverage(
+        sites=sites, villages=villages, services=asked_of("sitecoverage"),
+        exempt={"clinic": told["clinic_exempt"]}, **common)
     paths = road_coverage(
         roads=layers["roads"], villages=villages, seats=layers["township_seats"], stops=layers["stops"],
         network_options=options, **common)
@@ -61,13 +57,11 @@ def result_tables(layers):
     routes = corridor_gaps(roads, layers["charging"], towns, direction_field="oneway", level_field="level")
     parks = green_coverage(layers["green"], networks["distance"], towns, residential=layers["residential"],
                            demand=villages, builtup=builtup)
-    return {
-        "servicegaps": gaps.summary, "sitecoverage": covered.summary, "sitecoverage.sites": covered.sites,
-        "sitecoverage.chains": covered.chain_summary, "roadcoverage": paths.summary,
-        "pipecoverage": pipes.summary, "pipecoverage.sewers": pipes.sewers, "corridorgaps": routes.summary,
-        "corridorgaps.routes": routes.routes, "greencoverage": parks.summary,
-        "villages": village_sums(villages, told, towns, builtup),
-    }
+    found = tables_of({
+        "servicegaps": gaps, "sitecoverage": covered, "roadcoverage": paths, "pipecoverage": pipes,
+        "corridorgaps": routes, "greencoverage": parks,
+    })
+    return {**found, "villages": village_sums(villages, told, towns, builtup)}
 
 
 def measured():

@@ -8,7 +8,7 @@ value is missing, and ``source_table``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Union
 
 import numpy as np
@@ -21,11 +21,15 @@ Columns = Union[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Formula:
-    """Hold a formula: what it reads, how it is written, and the function that does it."""
+    """Hold a formula: what it reads, how it is written, and the function that does it.
+
+    ``asks`` are the services, media and so on that it is best answered by: table, column, word.
+    """
 
     tables: tuple[str, ...]
     text: str
     measure: Callable[[Tables], pd.DataFrame]
+    asks: tuple[tuple[str, str, str], ...] = ()
 
 
 def ratio(
@@ -63,7 +67,8 @@ def ratio(
         return found.assign(source_table=table)
 
     times = "" if factor == 1 else f" × {factor:g}"
-    return Formula((table,), f"{_named(part)}{times} / {_named(whole)}{_of(table, where)}", measure)
+    text = f"{_named(part)}{times} / {_named(whole)}{_of(table, where)}"
+    return Formula((table,), text, measure, _asks(table, where))
 
 
 def value(table: str, column: str, *, factor: float = 1.0, **where: str) -> Formula:
@@ -73,7 +78,7 @@ def value(table: str, column: str, *, factor: float = 1.0, **where: str) -> Form
         return _frame(tables.numbers(rows, column) * factor).assign(source_table=table)
 
     times = "" if factor == 1 else f" × {factor:g}"
-    return Formula((table,), f"{column}{times}{_of(table, where)}", measure)
+    return Formula((table,), f"{column}{times}{_of(table, where)}", measure, _asks(table, where))
 
 
 def towns_with(table: str, **where: str) -> Formula:
@@ -82,7 +87,8 @@ def towns_with(table: str, **where: str) -> Formula:
         has = tables.numbers(tables.rows(table, where), "townships_with_one")
         return _divided(has, _townships(tables)).assign(source_table=table)
 
-    return Formula((table,), f"townships_with_one / townships{_of(table, where)}", measure)
+    text = f"townships_with_one / townships{_of(table, where)}"
+    return Formula((table,), text, measure, _asks(table, where))
 
 
 def towns_with_kind(kind: str, *, service: str) -> Formula:
@@ -100,7 +106,8 @@ def towns_with_kind(kind: str, *, service: str) -> Formula:
         has[WHOLE] = has[has.index != WHOLE].sum()
         return _divided(has, _townships(tables)).assign(source_table=name)
 
-    return Formula((name, "sitecoverage"), f"townships with a public {kind} / townships of {name}", measure)
+    text = f"townships with a public {kind} / townships of {name}"
+    return Formula((name, "sitecoverage"), text, measure, _asks("sitecoverage", {"service": service}))
 
 
 def kinds_present(kinds: tuple[str, ...], *, service: str) -> Formula:
@@ -115,8 +122,8 @@ def kinds_present(kinds: tuple[str, ...], *, service: str) -> Formula:
         part[WHOLE] = float(len(set(kinds) & set(inside)))
         return _divided(part, part * 0 + len(kinds)).assign(source_table=name)
 
-    return Formula(
-        (name, "sitecoverage"), f"kinds there / {len(kinds)} ({', '.join(kinds)}) of {name}", measure)
+    text = f"kinds there / {len(kinds)} ({', '.join(kinds)}) of {name}"
+    return Formula((name, "sitecoverage"), text, measure, _asks("sitecoverage", {"service": service}))
 
 
 def largest(table: str, column: str, *, factor: float = 1.0, named: str) -> Formula:
@@ -166,12 +173,17 @@ def first(*formulas: Formula) -> Formula:
         return some
 
     tables = tuple(dict.fromkeys(name for formula in formulas for name in formula.tables))
-    return Formula(tables, "; else ".join(formula.text for formula in formulas), measure)
+    # Not every county has a village table: then the next best answers.
+    asks = next((formula.asks for formula in formulas if formula.tables != ("villages",)), ())
+    return Formula(tables, "; else ".join(formula.text for formula in formulas), measure, asks)
 
 
 def counted_as(basis: str, formula: Formula) -> Formula:
     """Say with a word what a formula counts, where a place's table does not say it."""
-    return Formula(formula.tables, formula.text, lambda tables: formula.measure(tables).assign(basis=basis))
+    def measure(tables: Tables) -> pd.DataFrame:
+        return formula.measure(tables).assign(basis=basis)
+
+    return replace(formula, measure=measure)
 
 
 def if_any(column: str, formula: Formula, *, table: str, **where: str) -> Formula:
@@ -182,7 +194,7 @@ def if_any(column: str, formula: Formula, *, table: str, **where: str) -> Formul
             raise Absent("not_measured")
         return formula.measure(tables)
 
-    return Formula(formula.tables, formula.text, measure)
+    return replace(formula, measure=measure)
 
 
 def statistic() -> Formula:
@@ -224,6 +236,10 @@ def _is_false(value: object) -> bool:
 
 def _named(columns: Columns) -> str:
     return columns if isinstance(columns, str) else f"({' + '.join(columns)})"
+
+
+def _asks(table: str, where: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((table, column, wanted) for column, wanted in where.items())
 
 
 def _of(table: str, where: dict[str, str]) -> str:

@@ -428,6 +428,15 @@ INDICATORS: tuple[Indicator, ...] = (
 BY_ID: Mapping[str, Indicator] = MappingProxyType({indicator.id: indicator for indicator in INDICATORS})
 
 
+def asked_of(table: str, column: str = "service") -> tuple[str, ...]:
+    """List the services (or media …) that a result table should have, so that no indicator is missing.
+
+    Where an indicator may be answered in several ways, the best one counts.
+    """
+    asked = [ask for own in INDICATORS for ask in own.formula.asks]
+    return tuple(dict.fromkeys(word for name, key, word in asked if (name, key) == (table, column)))
+
+
 def registry_table() -> pd.DataFrame:
     """List the declarations: id, names, unit, dimension, formula as text, tables, commitments."""
     return pd.DataFrame([{

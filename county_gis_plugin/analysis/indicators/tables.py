@@ -34,6 +34,30 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# Where a table stands in the result of its algorithm: the algorithm's id, and the frame's name.
+FRAMES: Mapping[str, tuple[str, str]] = {
+    **{name: (name, "summary") for name in (
+        "servicegaps", "sitecoverage", "roadcoverage", "pipecoverage", "corridorgaps", "greencoverage")},
+    "sitecoverage.sites": ("sitecoverage", "sites"),
+    "sitecoverage.chains": ("sitecoverage", "chain_summary"),
+    "pipecoverage.sewers": ("pipecoverage", "sewers"),
+    "corridorgaps.routes": ("corridorgaps", "routes"),
+}
+
+
+def tables_of(results: Mapping[str, object]) -> dict[str, pd.DataFrame]:
+    """Take the tables out of the engines' results.
+
+    ``results``: the algorithm's id → what its function gave (``service_gaps``, ``site_coverage``,
+    ``road_coverage``, ``pipe_coverage``, ``corridor_gaps``, ``green_coverage``); those that were not
+    run are left out, or ``None``.
+    """
+    return {
+        table: getattr(results[algorithm], frame)
+        for table, (algorithm, frame) in FRAMES.items() if results.get(algorithm) is not None
+    }
+
+
 class Absent(Exception):
     """Say why an indicator cannot be told: a word of ``REASONS``."""
 
