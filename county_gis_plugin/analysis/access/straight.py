@@ -37,7 +37,7 @@ def straight_line(
     for own in np.unique(own_radius_m):  # NaN comes once, at the end
         group = np.isnan(own_radius_m) if np.isnan(own) else own_radius_m == own
         reach = radius_m[placed] if np.isnan(own) else own
-        near = cKDTree(facilities_xy[group]).query(points_xy[placed])[0]
+        near = cKDTree(facilities_xy[group]).query(points_xy[placed], workers=2)[0]
         distance[placed] = np.fmin(distance[placed], near)
         served[placed] |= near <= reach
     return distance, served
