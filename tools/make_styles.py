@@ -85,9 +85,9 @@ SCORES = [0.3, 0.6, 0.75, 0.9]
 # Where a road stands on a map: label, colour, width in mm, casing, line style. In the order of the legend.
 ROADS = {
     "expressway": ("高速公路、城市快速路", "#F58220", 1.0, "#7A2E0E", "solid"),
-    "national": ("国道", "#D7261E", 0.8, None, "solid"),
-    "provincial": ("省道", "#FFC72C", 0.6, "#8A6A16", "solid"),
-    "county": ("县道", "#FFFFFF", 0.4, "#8A5A2B", "solid"),
+    "national": ("国道", "#D7261E", 0.95, None, "solid"),
+    "provincial": ("省道", "#FFC72C", 0.5, "#8A6A16", "solid"),
+    "county": ("县道", "#FFFFFF", 0.35, "#8A5A2B", "solid"),
     "township": ("乡道", "#8A5A2B", 0.35, None, "solid"),
     "village": ("村道", "#9A9A9A", 0.18, None, "solid"),
     "special": ("专用公路", "#7B3294", 0.35, None, "solid"),

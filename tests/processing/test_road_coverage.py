@@ -26,11 +26,19 @@ import pyproj
 import pytest
 import shapely
 from osgeo import gdal, ogr
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
 
+from county_gis_plugin.analysis.coverage.road_attributes import MAP_CLASSES
 from headless import layer_in
 from tests.processing.conftest import Log
 from tests.processing.small_county import by, read, write
+from tests.processing.test_styles import layer, styled
 
 ROADS = [
     ("甲路", "X001", "三级公路", None, "沥青", None, "LINESTRING (0 0, 4000 0)"),
@@ -287,3 +295,38 @@ def test_a_real_network_adds_up(measured, sample_data):
     assert account["input"] == pytest.approx(sum(map(geod.geometry_length, lines)), rel=2e-4)
     pieces = sum(row["length_m"] for row in found["ROADS_BY_CLASS"])
     assert pieces == pytest.approx(account["input"], rel=1e-6)
+
+
+@pytest.mark.parametrize(("style", "fields", "rows"), [
+    ("seats_judged", "is_county_seat:integer connected:integer", [(1, 1), (0, 1), (0, 0), (0, None)]),
+    ("villages", "on_graded:integer has_stop:integer", [(0, None), (1, 0), (1, 1), (1, None), (None, None)]),
+])
+def test_every_point_is_drawn_once(provider, style, fields, rows):
+    """Rules that overlap would draw a circle over the star of the county seat; the last row is the rest."""
+    points = styled(f"roadcoverage_{style}", layer("Point", fields, rows))
+    rules = [rule for rule in points.renderer().rootRule().children() if not rule.isElse()]
+    fitting = [
+        sum(bool(matches(points, rule.filterExpression(), feature)) for rule in rules)
+        for feature in points.getFeatures()
+    ]
+    assert fitting == [1] * (len(rows) - 1) + [0]
+
+
+def matches(points: QgsVectorLayer, text: str, feature) -> object:
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(points))
+    context.setFeature(feature)
+    value = QgsExpression(text).evaluate(context)
+    return value is True or value == 1
+
+
+def test_roads_on_the_map_keep_the_order_of_their_class(provider):
+    """Main roads lie above minor ones, and are wider."""
+    roads = styled("roadcoverage_roads_by_class", layer("LineString", "map_class:string", [("national",)]))
+    renderer = roads.renderer().clone()
+    assert renderer.usingSymbolLevels()
+    parts = {category.value(): category.symbol().clone() for category in renderer.categories()}
+    assert set(MAP_CLASSES) == set(parts)
+    order = ["village", "township", "county", "provincial", "national", "expressway"]
+    passes = [parts[name].symbolLayer(parts[name].symbolLayerCount() - 1).renderingPass() for name in order]
+    widths = [parts[name].width() for name in order]
+    assert passes == sorted(passes) and widths == sorted(widths)
