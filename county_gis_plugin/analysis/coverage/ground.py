@@ -44,8 +44,8 @@ class Ground:
         A sum is missing where nothing that is known was added.
         """
         inside = rows["township"].notna().to_numpy()
-        code, ids = pd.factorize(rows["township"][inside])
-        place = self.codes.index.get_indexer(ids)[code]
+        code, ids = pd.factorize(rows["township"].to_numpy(dtype=object)[inside])
+        place = self.codes.index.get_indexer(pd.Index(ids, dtype=object))[code]
         towns = _added(place, rows.loc[inside, keys], rows.loc[inside, columns])
         county = _added(np.zeros(len(towns), dtype=int), towns[keys], towns[columns])
         towns["code"], county["code"] = self.codes.to_numpy(dtype=object)[towns["place"]], ""

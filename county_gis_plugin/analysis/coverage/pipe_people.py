@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
 from .. import zones
 from ..access.account import NOWHERE
@@ -17,7 +16,7 @@ from ..issues import Issue
 from ..progress import Progress
 from .ground import Ground
 from .pipe_fields import Medium
-from .pipe_reach import Mains, basis_of, mains_of, village_rows
+from .pipe_reach import Mains, basis_of, blocks_of, mains_of, village_rows
 from .townships import split_areas, totals_check
 
 
@@ -37,7 +36,7 @@ def reach_tables(
         xy = project(points, ground.crs).geometry.to_numpy()
     homes = None if residential is None else split_areas(residential, ground.townships, crs=ground.crs)
     houses = None if buildings is None else _houses(buildings, ground)
-    tables, village_parts = [], []
+    tables, village_parts, blocks = [], [], {}
     for medium in progress.each([m for m in present if m.id in chosen]):
         mains = mains_of(used, medium, chosen[medium.id])
         columns = [pd.DataFrame(columns=["level", "code"])]
@@ -47,7 +46,9 @@ def reach_tables(
             if village is not None:
                 village_parts.append(village)
         if homes is not None:
-            columns.append(_homes(homes, mains, ground))
+            if mains.distance_m not in blocks:
+                blocks[mains.distance_m] = blocks_of(homes.geometry.to_numpy(), mains.distance_m)
+            columns.append(_homes(homes, *blocks[mains.distance_m], mains, ground))
         if houses is not None:
             columns.append(_house_counts(houses, mains, ground))
         merged = ground.frame()[["level", "code"]]
@@ -156,10 +157,11 @@ def _with_share(sums: pd.DataFrame) -> pd.DataFrame:
     return sums
 
 
-def _homes(homes: gpd.GeoDataFrame, mains: Mains, ground: Ground) -> pd.DataFrame:
-    """Measure the residential area within the service distance."""
-    polygons, owner = shapely.get_parts(homes.geometry.to_numpy(), return_index=True)
-    near, connected = mains.area_near(polygons)
+def _homes(
+    homes: gpd.GeoDataFrame, blocks: np.ndarray, owner: np.ndarray, mains: Mains, ground: Ground
+) -> pd.DataFrame:
+    """Measure the residential area within the service distance; ``owner`` is the row of each block."""
+    near, connected = mains.area_near(blocks)
     rows = pd.DataFrame({"township": homes["township"], "residential_m2": homes["area_m2"]})
     for name, area in (("near", near), ("connected", connected)):
         rows[f"residential_{name}_m2"] = np.nan if area is None else np.bincount(

@@ -37,12 +37,12 @@ class Mains:
         serving = None if self.serving is None else within(geometry, self.serving, self.distance_m)
         return within(geometry, self.any_pipe, self.distance_m), serving
 
-    def area_near(self, polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
-        """Measure the part of each polygon (n,) within the distance of any pipe, and of a serving one."""
-        any_pipe = area_within(polygons, self.any_pipe, self.distance_m)
+    def area_near(self, blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
+        """Measure the part of each block (n,) within the distance of any pipe, and of a serving one."""
+        any_pipe = area_within(blocks, self.any_pipe, self.distance_m)
         if self.serving is None or len(self.serving) == len(self.any_pipe):
             return any_pipe, None if self.serving is None else any_pipe
-        return any_pipe, area_within(polygons, self.serving, self.distance_m)
+        return any_pipe, area_within(blocks, self.serving, self.distance_m)
 
 
 def mains_of(sections: gpd.GeoDataFrame, medium: Medium, distance_m: float) -> Mains:
@@ -77,16 +77,15 @@ def nearest_m(geometry: np.ndarray, lines: np.ndarray, limit_m: float = np.inf) 
     return distance
 
 
-def area_within(polygons: np.ndarray, lines: np.ndarray, distance_m: float) -> np.ndarray:
-    """Measure the part of each polygon (n,) within a distance of any line, in square metres.
+def area_within(blocks: np.ndarray, lines: np.ndarray, distance_m: float) -> np.ndarray:
+    """Measure the part of each block (n,) within a distance of any line, in square metres.
 
-    Polygons are cut into blocks of a few distances. The strips of the nearest pipes are taken away
-    from a block one by one, after which nothing is left of most; the others' further strips go at once.
+    The strips of the nearest pipes are taken away from a block one by one, after which nothing is
+    left of most; the others' further strips go at once. ``blocks_of`` makes blocks small enough.
     """
     if not len(lines):
-        return np.zeros(len(polygons))
-    left, owner = blocks_of(polygons, BLOCK_DISTANCES * distance_m)
-    whole, lines = shapely.area(left), joined(lines)
+        return np.zeros(len(blocks))
+    left, whole, lines = blocks.copy(), shapely.area(blocks), joined(lines)
     block, line = shapely.STRtree(lines).query(left, predicate="dwithin", distance=distance_m)
     order = np.lexsort((shapely.distance(shapely.centroid(left)[block], lines[line]), block))
     block, line = block[order], line[order]
@@ -98,11 +97,12 @@ def area_within(polygons: np.ndarray, lines: np.ndarray, distance_m: float) -> n
         some, group = np.unique(block[now], return_inverse=True)
         near = shapely.multilinestrings(lines[line[now]], indices=group) if len(now) else some
         left[some] = shapely.difference(left[some], shapely.buffer(near, distance_m))
-    return np.bincount(owner, weights=whole - shapely.area(left), minlength=len(polygons))
+    return whole - shapely.area(left)
 
 
-def blocks_of(polygons: np.ndarray, size_m: float) -> tuple[np.ndarray, np.ndarray]:
-    """Halve polygons until none is longer than a size: the blocks, and the polygon of each."""
+def blocks_of(polygons: np.ndarray, distance_m: float) -> tuple[np.ndarray, np.ndarray]:
+    """Halve polygons until none is longer than two distances: the blocks, and the polygon of each."""
+    size_m = BLOCK_DISTANCES * distance_m
     done, owners = [], []
     parts, owner = shapely.get_parts(shapely.make_valid(polygons), return_index=True)
     while len(parts):

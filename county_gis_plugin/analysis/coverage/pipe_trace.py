@@ -225,9 +225,11 @@ def _sections(
     nearest = found.sort_values("distance_from_source_m", kind="stable")
     section = nearest.groupby(["row", "connected"]).first().reset_index()
     geometry = pipes.geometry.to_numpy()[section["row"]]
+    order = np.argsort(pieces.row, kind="stable")
     for at in np.flatnonzero(section["row"].duplicated(keep=False)):
         row, connected = section.loc[at, ["row", "connected"]]
-        own = np.flatnonzero((pieces.row == row) & (reached == connected))
+        own = order[slice(*np.searchsorted(pieces.row, [row, row + 1], sorter=order))]
+        own = own[reached[own] == connected]
         geometry[at] = shapely.line_merge(shapely.multilinestrings(pieces.take(own).lines()))
     section["pipe_id"] = pipes.index[section["row"]]
     section["reason"] = np.select(

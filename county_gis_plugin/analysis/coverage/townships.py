@@ -55,7 +55,9 @@ def split_lines(
     """
     crs = metric_crs(townships) if crs is None else crs
     lines, townships = project(lines[[lines.geometry.name]], crs), project(townships, crs)
-    geometry = shapely.force_2d(lines.geometry.to_numpy())
+    geometry = lines.geometry.to_numpy()
+    if shapely.has_z(geometry).any():
+        geometry = shapely.force_2d(geometry)
     there = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
     if not np.isin(shapely.get_type_id(geometry[there]), (1, 2, 5)).all():
         raise ValueError("split_lines takes lines only")
@@ -63,7 +65,8 @@ def split_lines(
     cut = _near(geometry[there], boundary)
     row, parts, place = _cut(geometry, there[cut], boundary, owner, townships)
     whole = there[~cut]
-    first = shapely.get_coordinates(shapely.get_point(shapely.get_geometry(geometry[whole], 0), 0))
+    xy, line = shapely.get_coordinates(geometry[whole], return_index=True)
+    first = xy[np.searchsorted(line, np.arange(len(whole)))]
     row = np.concatenate([whole, row])
     place = np.concatenate([_inside(first, townships), place])
     parts = np.concatenate([geometry[whole], parts])

@@ -15,6 +15,7 @@ from shapely import LineString, Point, box
 
 from county_gis_plugin.analysis import demand as people_of
 from county_gis_plugin.analysis import schema, zones
+from county_gis_plugin.analysis.coverage.pipe_reach import area_within, blocks_of
 from county_gis_plugin.analysis.coverage.pipes import pipe_coverage
 from county_gis_plugin.analysis.errors import InputError
 from tests.analysis.random_networks import examples
@@ -294,3 +295,22 @@ def test_people_near_a_pipe_from_cells_and_from_a_burnt_raster_agree_within_the_
     print(f"cells {county['people_near']:.0f}, raster {burnt:.0f}, on the edge {edge:.0f}")
     assert abs(county["people_near"] - burnt) <= edge
     assert abs(county["people_near"] - burnt) < 0.01 * burnt
+
+
+@given(st.data())
+@examples(25)
+def test_land_beside_pipes_is_that_of_the_union_of_strips(data):
+    """Measure blocks strip by strip and, as a second route, by the union of all strips."""
+    corner = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda p: (25.0 * p[0], 25.0 * p[1]))
+    ends = st.tuples(corner, corner).filter(lambda p: p[0] != p[1])
+    ends = data.draw(st.lists(ends, min_size=1, max_size=40))
+    lines = np.array([LineString(e) for e in ends])
+    places = data.draw(st.lists(corner, max_size=6))
+    land = [box(x, y, x + 120 * k, y + 90) for k, (x, y) in enumerate(places, 1)]
+    land = np.array([*land, Point(500, 500).buffer(400) - Point(500, 500).buffer(150)])
+    distance_m = data.draw(st.sampled_from([10.0, 50.0, 100.0]))
+    blocks, owner = blocks_of(land, distance_m)
+    found = np.bincount(owner, weights=area_within(blocks, lines, distance_m), minlength=len(land))
+    strips = shapely.union_all(shapely.buffer(lines, distance_m))
+    assert np.allclose(found, shapely.area(shapely.intersection(land, strips)), rtol=1e-6, atol=0.5)
+    assert np.bincount(owner, weights=shapely.area(blocks)) == pytest.approx(shapely.area(land))
