@@ -514,14 +514,16 @@ def _plain(column: np.ndarray) -> np.ndarray:
         return column.astype(np.int64) if whole else np.ma.filled(column.astype(float), np.nan)
     if kind == "b" and not masked:
         return column
-    found = _unmasked(column)
-    words = {value: value.decode("utf-8", "replace") for value in set(found) if isinstance(value, bytes)}
-    return _objects([words.get(value, value) for value in found])
+    row, found = pd.factorize(_objects(_unmasked(column)))  # few different texts, many rows
+    words = [value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in found]
+    return np.append(_objects(words), None)[row]
 
 
 def _unmasked(column: np.ndarray) -> list[object]:
     """List the values of a column of text or geometries, ``None`` where it is masked."""
     found = column.tolist()  # masked values become None, fixed-size binary values bytes
+    if column.dtype.kind == "S":
+        return found
     return [bytes(v) if isinstance(v, (memoryview, np.void)) else v for v in found]
 
 

@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from scipy.spatial import cKDTree
 
 from .. import zones
 from ..access.account import NOWHERE
@@ -17,9 +18,9 @@ from ..access.points import DEMAND, POPULATION, gather
 from ..crs import project
 from ..errors import Faults, Message, message, shown
 from ..issues import Issue, issue, issues_frame
-from ..network import Network, nearest
-from ..network.paths import LEDGER
-from ..network.snapping import DEFAULT_MAX_SNAP_M
+from ..network import Network
+from ..network.paths import LEDGER, nearest_search
+from ..network.snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
 from ..progress import Progress
 from ..standards import Standards, load_standards
 from .ground import Ground
@@ -319,21 +320,25 @@ def _points(
     ledger = {f"{what}_m": np.full(count, np.nan) for what in ("access", "network", "egress", "total")}
     park = np.full(count, None, dtype=object)
     geometry = project(points, network.crs).geometry.to_numpy()
+    is_village = (points["input"] == DEMAND).to_numpy()
+    rows = np.flatnonzero(is_village | _perhaps(geometry, ways, serving["radius_m"].max()))
+    placed = snap(network, points.iloc[rows], max_snap_m=max_snap_m, progress=progress)
     for radius, own in serving.groupby("radius_m"):
         gates = ways[ways["park_id"].isin(own.index)].reset_index(drop=True)
         straight = land_by_straight_line(own, gates, dict.fromkeys(own.index, radius))
         shapely.prepare(straight)
         found["straight"] |= shapely.intersects(straight, geometry)
-        cost = _cost(network, gates, points, max_snap_m, progress)
+        cost = _cost(network, gates, placed, max_snap_m, progress)
         if cost is None:
             continue
         metres = cost["total_cost"].to_numpy(float)
-        found["network"] |= metres <= radius
-        nearer = metres < np.where(np.isnan(ledger["total_m"]), np.inf, ledger["total_m"])
+        found["network"][rows] |= metres <= radius
+        before = ledger["total_m"][rows]
+        nearer = metres < np.where(np.isnan(before), np.inf, before)
         for name, column in zip(ledger, LEDGER):
-            ledger[name][nearer] = cost[column].to_numpy(float)[nearer]
+            ledger[name][rows[nearer]] = cost[column].to_numpy(float)[nearer]
         gate = cost["facility_id"].to_numpy()[nearer].astype(int)
-        park[nearer] = gates["park_id"].to_numpy()[gate]
+        park[rows[nearer]] = gates["park_id"].to_numpy()[gate]
     points = points.assign(park_id=park, **ledger)
     for name in LAND:
         points[f"{name}_served"] = found[name]
@@ -341,14 +346,27 @@ def _points(
     return points
 
 
+def _perhaps(geometry: np.ndarray, ways: gpd.GeoDataFrame, radius_m: float) -> np.ndarray:
+    """Say which points may be within the radius by street: those within twice as much of a way in, straight.
+
+    A way is as long as the straight line, but for what joining lines cuts off.
+    """
+    there = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+    near = np.zeros(len(geometry), dtype=bool)
+    if len(ways) and len(there):
+        tree = cKDTree(shapely.get_coordinates(ways.geometry.to_numpy()))
+        near[there] = tree.query(
+            shapely.get_coordinates(geometry[there]), distance_upper_bound=2.0 * radius_m)[0] < np.inf
+    return near
+
+
 def _cost(
-    network: Network, gates: gpd.GeoDataFrame, points: gpd.GeoDataFrame, max_snap_m: float,
-    progress: Progress,
+    network: Network, gates: gpd.GeoDataFrame, points: Snapped, max_snap_m: float, progress: Progress
 ) -> pd.DataFrame | None:
     """Measure to the nearest way into a park; none where no way in is on the network."""
     if not _any_near(network, gates, max_snap_m):
         return None
-    return nearest(network, gates, points, max_snap_m=max_snap_m, progress=progress)
+    return nearest_search(network, gates, points, max_snap_m=max_snap_m, progress=progress).frame
 
 
 def _any_near(network: Network, gates: gpd.GeoDataFrame, max_snap_m: float) -> bool:
