@@ -1,5 +1,5 @@
 # Everything here sets up by itself what it needs; nothing goes into the system's Python.
-.PHONY: help demo test test-qgis lint bench sample-data package install clean
+.PHONY: help demo test test-qgis lint bench bench-coverage sample-data package install clean
 PYTHON = .venv/bin/python
 SUITE = trixie
 # Installing and packaging need no library: any Python 3.9 will do.
@@ -26,6 +26,10 @@ lint:            ## ruff over all; Bandit and detect-secrets over what ships
 bench:           ## measure against QGIS, SciPy and networkx in one run
 	@tools/setup test
 	@$(PYTHON) benchmarks/run.py $(ARGS)
+
+bench-coverage:  ## measure the coverage algorithms at three sizes, beside QGIS's own steps
+	@tools/setup test
+	@$(PYTHON) benchmarks/coverage.py $(ARGS)
 
 sample-data:     ## make the sample county again
 	@tools/setup demo
