@@ -6,7 +6,7 @@ SUITE = trixie
 PLAIN_PYTHON = $(shell command -v /usr/bin/python3 || command -v python3)
 
 help:            ## say what there is
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
 
 demo:            ## run the main job on the sample county and on Liechtenstein (build/demo/)
 	@tools/setup demo
