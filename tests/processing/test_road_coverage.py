@@ -137,6 +137,20 @@ def test_a_class_that_nobody_knows_is_listed_and_counts_under_other(usual):
     assert sum("天级" in line for line in log) == 1
 
 
+def test_roads_without_geometry_or_length_and_lines_that_repeat_are_listed(measured, inputs, tmp_path):
+    odd = [
+        ("空", None, "三级公路", None, None, None, None),
+        ("点", None, "三级公路", None, None, None, "LINESTRING (0 0, 0 0)"),
+        ("双", None, "三级公路", None, "沥青", None, "LINESTRING (0 0, 4000 0)"),
+    ]
+    roads = write(tmp_path / "odd.gpkg", [*ROADS, *odd], ROAD_FIELDS, kind=ogr.wkbLineString)
+    found, _ = measured({**inputs, "ROADS": roads})
+    reasons = {row["feature_id"]: row["reason"] for row in found["SKIPPED"] if row["input"] == "ROADS"}
+    assert reasons == {"7": "status_planned", "8": "class_other", "9": "no_geometry", "10": "no_length",
+                       "11": "same_line"}
+    assert found["SUMMARY"][-1]["length_km"] == pytest.approx(18, abs=1e-3)
+
+
 def test_classes_add_up_to_the_same_length_in_every_dimension(usual):
     found, _ = usual
     for level, total in (("county", 18), ("outside", 1)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .. import parameters as p
 from ..base import CountyAlgorithm
 from ..texts import mark, tr
@@ -73,7 +75,7 @@ class CorridorGaps(CountyAlgorithm):
         results.layer(inputs, outputs, "STRETCHES", result.stretches, **lines)
         results.layer(inputs, outputs, "ROUTE_LINES", result.lines, **lines)
         results.layer(inputs, outputs, "ROUTES", result.routes)
-        pages = lambda: corridor_pages(result)  # noqa: E731 - made only when it is written
+        pages = partial(corridor_pages, result)
         results.workbook(inputs, outputs, result, WORDS, pages, progress, notes=issues)
 
 

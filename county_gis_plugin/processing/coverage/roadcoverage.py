@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .. import parameters as p
 from ..base import CountyAlgorithm
 from ..texts import mark, tr
@@ -66,7 +68,7 @@ class RoadCoverage(CountyAlgorithm):
         results.layer(inputs, outputs, "ROADS_BY_CLASS", result.roads, **lines)
         results.layer(inputs, outputs, "LINKS", result.links, **lines)
         results.layer(inputs, outputs, "SEATS_JUDGED", result.seats, geometry="point")
-        pages = lambda: road_pages(result)  # noqa: E731 - made only when it is written
+        pages = partial(road_pages, result)
         results.workbook(inputs, outputs, result, WORDS, pages, progress, notes=issues)
 
 
