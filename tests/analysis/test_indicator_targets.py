@@ -16,6 +16,7 @@ from county_gis_plugin.analysis.indicators.commitments import commitments_table
 from county_gis_plugin.analysis.indicators.registry import BY_ID, DIMENSIONS
 from county_gis_plugin.analysis.indicators.scoring import grade, meets, read_profiles, score
 from county_gis_plugin.analysis.indicators.targets import choose, read_targets
+from county_gis_plugin.analysis.progress import Progress
 from county_gis_plugin.analysis.schema import standardise
 from county_gis_plugin.analysis.services import CONFIDENCE
 from tests.analysis.indicator_tables import COUNTY, EAST, WEST, service, table, tables, townships
@@ -173,8 +174,16 @@ def test_all_targets_that_apply_stand_beside_the_own_one_first(places):
     assert set(elsewhere["level"]) == {"county", "city", "province"}
 
 
-def test_without_a_code_only_national_targets_apply(places):
-    result = county_indicators(tables(), places, year=2025)
+def test_the_townships_codes_tell_the_countys(places):
+    told = []
+    result = county_indicators(tables(), places, year=2025, progress=Progress(on_info=told.append))
+    assert cell(result, "G1.per_person")["target_level"] == "county"
+    assert [str(line) for line in told] == ["COUNTY_CODE is 140581, as the codes of all townships begin."]
+
+
+@pytest.mark.parametrize("codes", [("101", "102"), ("140581101", "140582101"), ("A40581101", "A40581102")])
+def test_without_a_code_only_national_targets_apply(places, codes):
+    result = county_indicators({}, places.assign(code=codes), year=2025)
     assert set(result.comparisons["target_level"]) == {"national"}
     assert "COUNTY_CODE is not given" in str(result.warnings[0])
 

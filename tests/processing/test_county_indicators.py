@@ -132,7 +132,7 @@ def test_without_any_table_everything_is_missing(run, inputs, tmp_path):
     log = Log()
     results = run("countyindicators", only, feedback=log)
     assert all(row["value"] is None for row in figures(results).values())
-    assert any("COUNTY_CODE is not given" in line for line in log.lines)
+    assert any("COUNTY_CODE is 140581" in line for line in log.lines)
     assert any("28 of 28 indicators are missing" in line for line in log.lines)
 
 

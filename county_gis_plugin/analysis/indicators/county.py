@@ -21,6 +21,7 @@ from .statistics import joined, read_statistics
 from .tables import COUNTY, TOWNSHIP, WHOLE, Absent, Tables
 from .targets import (
     BESIDE,
+    DIGITS,
     LEVELS,
     SCORED,
     UNIT,
@@ -107,8 +108,8 @@ def county_indicators(
     targets, profiles
         As ``read_targets`` and ``read_profiles`` give them; the plugin's own by default.
     county_code
-        Six digits; targets of a county, city or province count only where the code begins with
-        theirs.
+        Six digits, by default those with which the codes of all townships begin; targets of a
+        county, city or province count only where the code begins with theirs.
     county_type
         One of the profiles; equal weights by default.
     year
@@ -121,7 +122,7 @@ def county_indicators(
         no code, or there is no such county type.
     """
     progress = progress or Progress()
-    county_code = _checked(county_code)
+    county_code = _code_of(county_code, townships, progress)
     year = date.today().year if year is None else year
     profile = choose_profile(county_type, read_profiles() if profiles is None else profiles)
     targets = read_targets() if targets is None else tuple(targets)
@@ -161,14 +162,20 @@ def column_of(id_: str) -> str:
     return id_.replace(".", "_")
 
 
-def _checked(county_code: str | None) -> str | None:
+def _code_of(county_code: str | None, townships: pd.DataFrame, progress: Progress) -> str | None:
+    """Give the county's code; where it is not given, the six digits with which all townships' codes begin."""
     text = "" if county_code is None else str(county_code).strip()
-    if not text:
+    if text:
+        if len(text) != DIGITS["county"] or not text.isdigit():
+            raise InputError(message(
+                "COUNTY_CODE is “{value}”: give the six digits of the county, such as 140581.", value=text))
+        return text
+    codes = townships["code"].astype(str)
+    begins = codes.str[:DIGITS["county"]].unique()
+    if len(begins) != 1 or not codes.str.fullmatch(r"\d{9,12}").all():
         return None
-    if len(text) != 6 or not text.isdigit():
-        raise InputError(message(
-            "COUNTY_CODE is “{value}”: give the six digits of the county, such as 140581.", value=text))
-    return text
+    progress.info(message("COUNTY_CODE is {code}, as the codes of all townships begin.", code=begins[0]))
+    return str(begins[0])
 
 
 def _figures(
@@ -311,8 +318,8 @@ def _warnings(
     found = []
     if county_code is None:
         found.append(message(
-            "COUNTY_CODE is not given: figures are held against national targets only, not against those "
-            "of a county, city or province."))
+            "COUNTY_CODE is not given, and the townships' codes do not tell it: figures are held against "
+            "national targets only, not against those of a county, city or province."))
     unknown = [target.indicator for target in targets if use[target.row] == UNKNOWN]
     if unknown:
         found.append(message(

@@ -65,8 +65,9 @@ PARAMETERS = {
     "Year of the report": "评价年份",
 }
 WARNINGS = {
-    "COUNTY_CODE is not given: figures are held against national targets only, not against those of a "
-    "county, city or province.": "未给出县级行政区代码：只与全国目标比较，不与县、市、省目标比较。",
+    "COUNTY_CODE is not given, and the townships' codes do not tell it: figures are held against "
+    "national targets only, not against those of a county, city or province.":
+        "未给出县级行政区代码，也无法由乡镇代码得出：只与全国目标比较，不与县、市、省目标比较。",
     "{count} targets are for indicators that are not known: {ids}. They are listed and not used.":
         "{count} 条目标所指的指标不存在：{ids}；已列出，未采用。",
     "{count} of {all} indicators are missing for the county: {ids}. They are left out of the scores.":

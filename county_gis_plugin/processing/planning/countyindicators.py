@@ -121,8 +121,8 @@ def _targets():
             "COUNTY_CODE",
             tr("County code (six digits)"),
             tr(
-                "Such as 140581. Targets of a county, city or province count only where it begins with "
-                "theirs."
+                "Such as 140581; by default the digits with which the codes of all townships begin. Targets "
+                "of a county, city or province count only where it begins with theirs."
             ),
         ),
         p.choice(
