@@ -11,11 +11,14 @@ class CountyGisPlugin:
     def __init__(self, iface) -> None:
         self.iface = iface
         self.provider = None
+        self.translator = None
 
     def initProcessing(self) -> None:
         """Register the provider; ``qgis_process`` calls this and nothing else."""
         from .processing.provider import CountyGisProvider
+        from .processing.texts import install_translation
 
+        self.translator = install_translation()
         self.provider = CountyGisProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
@@ -28,3 +31,6 @@ class CountyGisPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        if self.translator is not None:
+            QgsApplication.removeTranslator(self.translator)
+            self.translator = None

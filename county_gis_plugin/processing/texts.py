@@ -11,6 +11,21 @@ from ..analysis.errors import Message
 from ..analysis.readable import one_line
 
 CONTEXT = "countygis"
+CHINESE = Path(__file__).resolve().parent.parent / "i18n" / "county_gis_zh.qm"
+
+
+def install_translation() -> QTranslator | None:
+    """Speak Chinese where QGIS does (zh, zh_CN, zh-Hans); ``None`` where it speaks anything else.
+
+    The caller keeps the translator: Qt does not.
+    """
+    if not QgsApplication.instance().locale().startswith("zh"):
+        return None
+    translator = QTranslator()
+    if not translator.load(str(CHINESE)):
+        return None
+    QCoreApplication.installTranslator(translator)
+    return translator
 
 
 def tr(text: str) -> str:
