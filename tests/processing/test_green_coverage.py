@@ -123,6 +123,7 @@ def test_land_people_and_area_per_person_by_township(run, inputs, tmp_path):
     assert county["park_m2_per_person"] == pytest.approx(7100 / 1500)
     assert (west["meets_target"], west["meets_floor"], east["meets_floor"]) == (1, 1, 0)
     assert county["missing_to_floor_m2"] == pytest.approx(8 * 1500 - 7100)
+    assert isinstance(west["meets_target"], int) and isinstance(west["people_missing_rows"], int)
     beyond = read(results["BEYOND"])
     assert [(row["township"], row["area_m2"]) for row in beyond] == [("东镇", pytest.approx(1500, rel=1e-6))]
     assert beyond[0]["geometry"].Area() == pytest.approx(1500, rel=1e-6)

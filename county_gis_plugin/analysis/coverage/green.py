@@ -13,7 +13,7 @@ from scipy.spatial import cKDTree
 
 from .. import zones
 from ..access.account import NOWHERE
-from ..access.areas import areal
+from ..access.areas import difference, intersection
 from ..access.points import DEMAND, POPULATION, gather
 from ..crs import project
 from ..errors import Faults, Message, message, shown
@@ -285,14 +285,14 @@ def _homes(
     for what, where in homes.items():
         rows[f"{what}_m2"] = shapely.area(where)
         for name in LAND:
-            rows[f"{what}_{name}_m2"] = shapely.area(shapely.intersection(where, land[name]))
+            rows[f"{what}_{name}_m2"] = shapely.area(intersection(where, land[name]))
     sums = ground.sums(rows, [], [column for column in rows if column != "township"])
     for what in homes:
         for name in LAND:
             share = sums[f"{what}_{name}_m2"] / sums[f"{what}_m2"]
             sums[f"{what}_{name}_share"] = share.where(sums[f"{what}_m2"] > 0)
     inside = shares["township"].notna().to_numpy()
-    rest = shapely.difference(polygons[inside], land["network"])
+    rest = difference(polygons[inside], land["network"])
     beyond = gpd.GeoDataFrame(
         {**_named(shares["township"][inside], ground), "area_m2": shapely.area(rest)},
         geometry=rest, crs=ground.crs)
@@ -303,7 +303,7 @@ def _in_town(polygons: np.ndarray, ground: Ground) -> np.ndarray:
     """Cut polygons to the built-up land; the standard asks of the town, not of the country."""
     town = project(ground.builtup[[ground.builtup.geometry.name]], ground.crs).geometry.to_numpy()
     town = shapely.union_all(shapely.make_valid(town[~shapely.is_missing(town)]))
-    return areal(shapely.intersection(polygons, town))
+    return intersection(polygons, town)
 
 
 # ------------------------------------------------------------------------------- people
