@@ -259,11 +259,13 @@ def test_all_faults_come_at_once(places):
         county_indicators({
             "roadcoverage": tables()["roadcoverage"].drop(columns="level"), "greencoverage": twice,
             "servicegap": tables()["villages"], "servicegaps": gaps,
+            "pipecoverage": tables()["pipecoverage"].query("level == 'township'"),
         }, places)
     text = str(error.value)
     assert "ROADCOVERAGE has no column level" in text and "SERVICEGAPS has no column service" in text
     assert f"GREENCOVERAGE: two rows for the same township: {EAST}, {WEST}, county" in text
     assert "There is no result table servicegap" in text
+    assert "PIPECOVERAGE has no row of the county" in text
 
 
 def test_a_township_that_is_not_on_the_map_is_listed(places):

@@ -33,6 +33,7 @@ from .targets import (
 )
 
 COMPUTED, JOINED, MISSING, NOT_APPLICABLE = "computed", "joined", "missing", "not_applicable"
+PROXIES = ("proxy", "proxy_any_pipe", "within_radius")
 # More than one by rounding is one; more than this is a table that does not add up.
 ROUNDING = 1e-6
 INDICATOR_COLUMNS = [
@@ -332,7 +333,7 @@ def _warnings(
         found.append(message(
             "{count} of {all} indicators are missing for the county: {ids}. They are left out of the scores.",
             count=len(absent), all=county["indicator"].nunique(), ids=", ".join(absent)))
-    proxies = county[county["basis"].isin(("proxy", "proxy_any_pipe", "within_radius"))]
+    proxies = county[county["basis"].isin(PROXIES) & county["value"].notna()]
     if len(proxies):
         found.append(message(
             "These are proxies, not counts of who is served: {ids}.", ids=", ".join(proxies["id"])))

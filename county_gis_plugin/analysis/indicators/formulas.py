@@ -34,7 +34,7 @@ class Formula:
 
 def ratio(
     table: str, part: Columns, whole: Columns, *, factor: float = 1.0, straight: str | None = None,
-    basis: str | None = None, only: tuple[str, str] | None = None, **where: str,
+    only: tuple[str, str] | None = None, **where: str,
 ) -> Formula:
     """Divide a column (or the sum of several) by another one.
 
@@ -44,8 +44,6 @@ def ratio(
         What the part is multiplied by, to come to the indicator's unit.
     straight
         The column that stands for the part by straight line.
-    basis
-        A column with a word on what was counted.
     only
         A column and the word that it must have: rows with another one are missing (``no_builtup``).
     where
@@ -58,10 +56,11 @@ def ratio(
         if straight is not None and straight in rows:
             beside = tables.numbers(rows, straight) * factor
             found["straight"] = beside / below.where(below > 0)
-        if basis is not None and basis in rows:
-            found["basis"] = rows[basis].astype(object).where(rows[basis].notna(), "")
         if only is not None:
-            other = rows[only[0]].notna() & (rows[only[0]] != only[1])
+            column, word = only
+            if column not in rows:
+                raise Absent("not_measured")
+            other = rows[column].notna() & (rows[column] != word)
             found.loc[other, ["value", "part", "whole", "straight"]] = np.nan
             found.loc[other, "reason"] = "no_builtup"
         return found.assign(source_table=table)

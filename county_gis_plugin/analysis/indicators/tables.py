@@ -82,8 +82,8 @@ class Tables:
     Raises
     ------
     InputError
-        With every table that is not known, lacks the columns that tell its rows apart, or has two
-        rows for one township.
+        With every table that is not known, lacks the columns that tell its rows apart, has no row of
+        the county, or has two rows for one township.
     """
 
     def __init__(
@@ -109,6 +109,11 @@ class Tables:
             return
         rows = pd.DataFrame(table[table["level"].isin((TOWNSHIP, COUNTY))])
         rows.insert(0, "place", codes_of(rows["code"]).where(rows["level"] == TOWNSHIP, WHOLE))
+        if not (rows["level"] == COUNTY).any():
+            faults.add(
+                "{table} has no row of the county (level county): choose the table SUMMARY of the algorithm "
+                "{algorithm}.", table=name.upper(), algorithm=name.partition(".")[0])
+            return
         twice = rows.duplicated(["place", *KEYS[name]])
         if twice.any():
             faults.add(
