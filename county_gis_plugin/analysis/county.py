@@ -1,0 +1,282 @@
+"""Hold one county's layers, and bring each into the engine's form once, when a step first asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from . import demand, values, zones
+from .access.choice import make_plans, statuses_that_count
+from .coverage.road_attributes import READ_HERE
+from .coverage.seats import township_named
+from .coverage.site_points import gather_sites
+from .coverage.village_table import FIELDS, join_village_table
+from .errors import message, shown
+from .issues import Issue, issue
+from .network import Network, build_network
+from .network.model import Lines
+from .network.snapping import DEFAULT_MAX_SNAP_M
+from .progress import Progress
+from .schema import KIND_OF_LAYER, fields_of, standardise
+from .standards import Standards, load_standards
+
+LAYERS = (
+    *("townships", "villages", "builtup", "residential", "roads", "township_seats", "pipes", "valves"),
+    *("facilities", "charging", "logistics", "stops", "green", "entrances", "barriers", "village_stats"),
+    *("statistics", "population"),
+)
+"""The layers that a county may have, by their canonical names; ``population`` is the path of a raster."""
+POINT_LAYERS = ("facilities", "charging", "logistics", "stops")
+# What a pipe's steps read; other columns of a survey may well look like a second diameter.
+PIPE_FIELDS = (
+    *("medium", "role", "diameter", "material", "year", "renewed", "status"),
+    *("slope", "start_level", "end_level"),
+)
+POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+# Roads and charging need these in every county; a service may ask for more.
+MODES = ("distance", "drive")
+
+
+@dataclass(frozen=True)
+class Options:
+    """Hold what may be chosen for a county; lengths in metres.
+
+    ``standards``, ``targets`` and ``profiles`` are paths of tables in place of the plugin's own.
+    """
+
+    standards: str | None = None
+    targets: str | None = None
+    profiles: str | None = None
+    county_code: str | None = None
+    county_type: str | None = None
+    county_seat: str | None = None
+    year: int | None = None
+    include_planned: bool = False
+    corridor_m: float = 25_000.0
+    max_snap_m: float = DEFAULT_MAX_SNAP_M
+    tolerance_m: float = 1.0
+    node_crossings: bool = False
+
+    def told(self) -> dict[str, object]:
+        """Give the options by name, for a record."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+class County:
+    """Give the layers of a county in the engine's form.
+
+    Parameters
+    ----------
+    layers
+        Layers as they were read (any columns, index = feature id) by the names of ``LAYERS``;
+        ``None`` or no entry for one that is not there. ``population`` is the path of a raster.
+    options
+        What was chosen.
+    progress
+        Carries the log; every step of the chain goes through it.
+    """
+
+    def __init__(
+        self, layers: Mapping[str, object], options: Options, progress: Progress | None = None
+    ) -> None:
+        self.layers = {name: layer for name, layer in layers.items() if layer is not None}
+        self.options = options
+        self.progress = progress or Progress()
+        self.issues: list[Issue] = []
+        self._networks: dict[str, Network] = {}
+
+    def has(self, *names: str) -> bool:
+        """Say whether all these layers are there; ``a|b`` stands for one of the two."""
+        return all(any(one in self.layers for one in name.split("|")) for name in names)
+
+    # ---- people and places ----
+
+    @cached_property
+    def townships(self) -> gpd.GeoDataFrame:
+        return zones.prepare(self._standardised("townships"), issues=self.issues)
+
+    @cached_property
+    def village_rows(self) -> gpd.GeoDataFrame | None:
+        return self._standardised("villages", "demand")
+
+    @cached_property
+    def villages(self) -> gpd.GeoDataFrame | None:
+        """Give the villages as points with people."""
+        rows = self.village_rows
+        if rows is None:
+            return None
+        bring = demand.from_points if self.village_areas is None else demand.from_polygons
+        return bring(rows, issues=self.issues)
+
+    @property
+    def village_areas(self) -> gpd.GeoDataFrame | None:
+        """Give the villages' polygons; ``None`` where they are points."""
+        rows = self.village_rows
+        return rows if rows is not None and _areal(rows).any() else None
+
+    @cached_property
+    def village_table(self) -> pd.DataFrame | None:
+        """Give what the village table says, on the villages' index; what the villages say fills its gaps."""
+        rows, table = self.village_rows, self._standardised("village_stats")
+        if rows is None:
+            return None
+        own = pd.DataFrame({name: rows[name] for name in FIELDS if name in rows}, index=rows.index)
+        if table is not None:
+            own = join_village_table(rows, table, issues=self.issues).combine_first(own)
+        return own if len(own.columns) else None
+
+    @cached_property
+    def cells(self) -> gpd.GeoDataFrame | None:
+        """Give the cells of the population raster; they carry the people where there are any."""
+        path = self.layers.get("population")
+        return None if path is None else demand.from_raster(
+            path, townships=self.townships, issues=self.issues, progress=self.progress)
+
+    @cached_property
+    def statistics(self) -> pd.DataFrame | None:
+        return self._standardised("statistics")
+
+    @cached_property
+    def county_seat(self) -> object:
+        """Give the id of the township with the county's seat; ``None`` for the lowest code."""
+        word = self.options.county_seat
+        return None if word is None else township_named(self.townships, word)
+
+    @property
+    def builtup(self) -> gpd.GeoDataFrame | None:
+        return self.plain("builtup")
+
+    def plain(self, name: str) -> gpd.GeoDataFrame | None:
+        """Give a layer of which only the geometry counts."""
+        return self.layers.get(name)
+
+    # ---- what is there ----
+
+    @cached_property
+    def standards(self) -> Standards:
+        return load_standards(self.options.standards)
+
+    @cached_property
+    def sites(self) -> gpd.GeoDataFrame:
+        """Put the point layers under one another."""
+        found = {name.upper(): self.points(name) for name in POINT_LAYERS if name in self.layers}
+        return gather_sites(found)
+
+    def points(self, name: str) -> gpd.GeoDataFrame | None:
+        """Give a layer of points with canonical fields; polygons stand for a point inside them."""
+        if name not in self.layers:
+            return None
+        frame = self._standardised(name, "demand" if name == "township_seats" else name)
+        if name in KIND_OF_LAYER:
+            one_kind(frame, name, self.issues)
+        return frame.set_geometry(point_inside(frame))
+
+    @cached_property
+    def green(self) -> gpd.GeoDataFrame | None:
+        return self._standardised("green")
+
+    @cached_property
+    def pipes(self) -> gpd.GeoDataFrame | None:
+        frame = self._standardised("pipes", wanted=PIPE_FIELDS)
+        return None if frame is None else frame[
+            [*(name for name in PIPE_FIELDS if name in frame), frame.geometry.name]]
+
+    @cached_property
+    def valves(self) -> gpd.GeoDataFrame | None:
+        return self._standardised("valves")
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """List the statuses of facilities that count."""
+        return statuses_that_count(self.options.include_planned)
+
+    def services(self, frame: gpd.GeoDataFrame) -> list[str]:
+        """List the services for which some site counts: without any the data say nothing about them."""
+        return [
+            name for name in self.standards.services
+            if len(self.standards.facilities_for(name, frame, statuses=self.statuses).facilities)
+            and any(self.standards.radius(name, urban) for urban in (True, False))
+        ]
+
+    # ---- roads ----
+
+    @cached_property
+    def roads(self) -> gpd.GeoDataFrame:
+        wanted = [name for name in fields_of("roads") if name not in READ_HERE]
+        return self._standardised("roads", wanted=wanted)
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines.from_frame(self.roads)
+
+    @property
+    def network_options(self) -> dict[str, object]:
+        """Give the arguments of ``build_network``: fields with their usual names are used."""
+        has = self.roads.columns
+        return {
+            "direction_field": "oneway" if "oneway" in has else None,
+            "speed_field": "design_speed" if "design_speed" in has else None,
+            "level_field": "level" if "level" in has else None,
+            "node_crossings": self.options.node_crossings,
+            "tolerance_m": self.options.tolerance_m,
+        }
+
+    @property
+    def networks(self) -> Mapping[str, Network]:
+        """Give the networks that were built, by mode."""
+        return self._networks
+
+    def build_networks(self) -> Mapping[str, Network]:
+        """Build each network once, for all modes that roads and services ask for."""
+        names = self.services(self.sites) if self.has("|".join(POINT_LAYERS)) else []
+        plans = make_plans(self.standards, names) if names else []
+        modes = dict.fromkeys([*MODES, *(mode for plan in plans for mode in plan.modes)])
+        for number, mode in enumerate(modes):
+            step = message("Building the network for the mode {mode}", mode=mode)
+            with self.progress.step(step, share=1 / len(modes), start=number / len(modes)):
+                self._networks[mode] = build_network(
+                    self.lines, mode=mode, progress=self.progress, **self.network_options)
+        return self._networks
+
+    def _standardised(self, name: str, layer: str | None = None, **more: object):
+        """Give a layer with canonical fields; ``None`` where it is not there."""
+        frame = self.layers.get(name)
+        return None if frame is None else standardise(frame, layer or name, issues=self.issues, **more)
+
+
+def one_kind(frame: gpd.GeoDataFrame, name: str, issues: list[Issue]) -> None:
+    """Give sites of a layer of one kind that kind where theirs is not known."""
+    kind = KIND_OF_LAYER[name]
+    odd = ~frame["kind"].isin(values.known_kinds())
+    named = frame.index[odd & frame["kind"].notna()]
+    if len(named):
+        issues.append(issue(name, shown(named), "kind_unknown", message(
+            "These sites are of no kind that is known; they count as {kind}.", kind=kind)))
+    frame.loc[odd, "kind"] = kind
+
+
+def point_inside(frame: gpd.GeoDataFrame) -> np.ndarray:
+    """Give one point for each row: itself, the mean of several, or a point inside a polygon."""
+    geometry = frame.geometry.to_numpy().copy()
+    several = shapely.get_type_id(geometry) == shapely.GeometryType.MULTIPOINT
+    areal = _areal(frame)
+    geometry[several] = shapely.centroid(geometry[several])
+    geometry[areal] = shapely.point_on_surface(geometry[areal])
+    return geometry
+
+
+def _areal(frame: gpd.GeoDataFrame) -> np.ndarray:
+    return np.isin(shapely.get_type_id(frame.geometry.to_numpy()), POLYGONS)
+
+
+def raster_beside(county_file: str | Path) -> Path | None:
+    """Give ``population.tif`` beside a county's file; ``None`` where there is none."""
+    found = Path(county_file).with_name("population.tif")
+    return found if found.is_file() else None

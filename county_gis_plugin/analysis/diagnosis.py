@@ -1,0 +1,335 @@
+"""Run the whole chain for one county: a list of declared steps over layers that are prepared once.
+
+A new step is one entry in ``STEPS``: what it needs, what it calls, which tables it gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+from types import MappingProxyType
+
+import geopandas as gpd
+import pandas as pd
+
+from .access.gaps import service_gaps
+from .county import County, Options
+from .coverage.corridors import corridor_gaps
+from .coverage.green import IN_USE as PARKS_IN_USE
+from .coverage.green import green_coverage
+from .coverage.pipes import IN_USE as PIPES_IN_USE
+from .coverage.pipes import pipe_coverage
+from .coverage.roads import road_coverage
+from .coverage.sites import site_coverage
+from .errors import Cancelled, CountyGisError, InputError, Message, message
+from .indicators import CountyIndicators, county_indicators, tables_of, village_sums
+from .indicators.scoring import read_profiles
+from .indicators.targets import read_targets
+from .issues import issues_frame
+from .network.model import SKIPPED_COLUMNS
+from .progress import Progress
+
+DONE, MISSING, FAILED = "done", "missing", "failed"
+STEP_COLUMNS = ("step", "status", "reason", "seconds")
+NETWORKS, GAPS, INDICATORS = "networks", "servicegaps", "countyindicators"
+# Kindergartens, schools and hospitals may be private; charging is public only where all may charge.
+PLANNED_PIPES = ("planned", "construction")
+
+
+@dataclass
+class Chain:
+    """Hold a run as far as it has come: the county, and what each step gave."""
+
+    county: County
+    results: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Step:
+    """Declare one step.
+
+    ``needs`` are layers (``a|b``: one of the two), ``after`` steps that must have been done.
+    ``tables`` are the frames of the result that are worth a layer: name → the output of the
+    algorithm ``id`` that has the same fields and style. ``share`` is its part of the whole time.
+    """
+
+    id: str
+    title: Message
+    run: Callable[[Chain], object]
+    needs: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
+    share: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Diagnosis:
+    """Hold what a run gave.
+
+    ``results``: the engine's result by step; ``steps``: ``step, status`` (done, missing, failed)``,
+    reason`` (a sentence)``, seconds``; ``skipped``: what was left out or odd, in all layers.
+    """
+
+    county: County
+    results: Mapping[str, object]
+    steps: pd.DataFrame
+    skipped: pd.DataFrame
+    warnings: tuple[Message, ...]
+
+    @property
+    def indicators(self) -> CountyIndicators:
+        return self.results[INDICATORS]
+
+    def tables(self) -> dict[tuple[str, str], pd.DataFrame]:
+        """Give the frames that are worth a layer, by step and name."""
+        return {
+            (step.id, name): frame
+            for step in STEPS if step.id in self.results
+            for name in step.tables
+            if (frame := getattr(self.results[step.id], name)) is not None
+        }
+
+
+def diagnose(
+    layers: Mapping[str, object],
+    options: Options | None = None,
+    *,
+    steps: Sequence[Step] | None = None,
+    progress: Progress | None = None,
+) -> Diagnosis:
+    """Run every step for which there are layers.
+
+    A step whose layers are not there is ``missing``, one that ends in an error of the data
+    ``failed``, with its sentences; the others run, and what hangs on them is missing.
+
+    Parameters
+    ----------
+    layers, options
+        See ``county.County``.
+    steps
+        In their order; ``STEPS`` by default.
+
+    Raises
+    ------
+    InputError
+        If there are no townships, or they cannot be used: nothing can be added up then.
+    Cancelled
+        If the user stopped the run.
+    """
+    progress = progress or Progress()
+    steps = STEPS if steps is None else steps
+    chain = Chain(County(layers, options or Options(), progress))
+    if not chain.county.has("townships"):
+        raise InputError(message("TOWNSHIPS is missing: choose the layer of townships."))
+    chain.county.townships  # noqa: B018 - a fault in them ends the run before any work
+    rows, start, whole = [], 0.0, sum(step.share for step in steps)
+    for step in steps:
+        with progress.step(step.title, share=step.share / whole, start=start / whole):
+            rows.append(_run(step, chain, progress))
+        start += step.share
+    return Diagnosis(
+        chain.county, MappingProxyType(chain.results), pd.DataFrame(rows, columns=list(STEP_COLUMNS)),
+        _skipped(chain), _warnings(chain))
+
+
+def _run(step: Step, chain: Chain, progress: Progress) -> dict[str, object]:
+    """Run one step, and keep what came of it."""
+    begun = perf_counter()
+    status, reason = MISSING, _lacking(step, chain)
+    if reason is None:
+        try:
+            chain.results[step.id] = step.run(chain)
+            status, reason = DONE, ""
+        except Cancelled:
+            raise
+        except Absent as absent:
+            reason = absent.args[0]
+        except InputError as error:
+            status, reason = FAILED, _joined(error.faults)
+        except CountyGisError as error:
+            status, reason = FAILED, _joined(error.args)
+    seconds = perf_counter() - begun
+    _tell(step, status, reason, seconds, progress)
+    return dict(zip(STEP_COLUMNS, (step.id, status, reason, seconds)))
+
+
+class Absent(CountyGisError):
+    """Say why there is nothing to be measured: the layers are there, but not what is in question."""
+
+
+def _lacking(step: Step, chain: Chain) -> Message | None:
+    """Say which layers or results a step lacks."""
+    layers = [name.replace("|", " / ") for name in step.needs if not chain.county.has(name)]
+    if layers:
+        return message("Layers are not there: {layers}.", layers=", ".join(layers))
+    undone = [name for name in step.after if name not in chain.results]
+    if undone:
+        return message("Steps before it gave nothing: {steps}.", steps=", ".join(undone))
+    return None
+
+
+def _joined(sentences: Sequence[Message | str]) -> Message | str:
+    """Put several sentences into one text; one stays as it is, to be translated."""
+    return sentences[0] if len(sentences) == 1 else "\n".join(map(str, sentences))
+
+
+def _tell(step: Step, status: str, reason: object, seconds: float, progress: Progress) -> None:
+    if status == DONE:
+        progress.info(message("{step}: {seconds:.1f} s", step=step.title, seconds=seconds))
+    elif status == MISSING:
+        progress.info(message("{step}: not measured. {reason}", step=step.title, reason=reason))
+    else:
+        progress.warning(message("{step}: failed. {reason}", step=step.title, reason=reason))
+
+
+def _skipped(chain: Chain) -> pd.DataFrame:
+    """Put under one another what every step left out, each row once."""
+    parts = [result.skipped for result in chain.results.values() if hasattr(result, "skipped")]
+    # A note may stand in several results, and messages cannot be compared: their words can.
+    found = pd.concat([issues_frame(chain.county.issues), *parts], ignore_index=True)[SKIPPED_COLUMNS]
+    return found[~found.astype(str).duplicated()].reset_index(drop=True)
+
+
+def _warnings(chain: Chain) -> tuple[Message, ...]:
+    found = [text for result in chain.results.values() for text in getattr(result, "warnings", ())]
+    return tuple({str(text): text for text in found}.values())
+
+
+# ---- the steps ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class VillageSums:
+    """Hold the village table, added up by township."""
+
+    summary: pd.DataFrame
+
+
+def _networks(chain: Chain) -> object:
+    return chain.county.build_networks()
+
+
+def _people(county: County) -> dict[str, gpd.GeoDataFrame | None]:
+    return {"population": county.cells, "builtup": county.builtup}
+
+
+def _roads(chain: Chain) -> object:
+    county = chain.county
+    return road_coverage(
+        roads=county.roads, townships=county.townships, villages=county.villages,
+        seats=county.points("township_seats"), county_seat=county.county_seat,
+        stops=county.points("stops"), networks=county.networks, network_options=county.network_options,
+        include_planned=county.options.include_planned, max_snap_m=county.options.max_snap_m,
+        progress=county.progress, **_people(county))
+
+
+def _pipes(chain: Chain) -> object:
+    county = chain.county
+    statuses = (*PIPES_IN_USE, *PLANNED_PIPES) if county.options.include_planned else PIPES_IN_USE
+    return pipe_coverage(
+        county.pipes, county.townships, sources=county.points("facilities"), valves=county.valves,
+        demand=county.villages, statistics=county.village_table, residential=county.plain("residential"),
+        statuses=statuses, year=county.options.year, progress=county.progress, **_people(county))
+
+
+def _sites(chain: Chain) -> object:
+    county = chain.county
+    services = county.services(county.sites)
+    if not services:
+        raise Absent(message("No site gives any of the services of the standards."))
+    table = county.village_table
+    exempt = {"clinic": table["clinic_exempt"]} if table is not None and "clinic_exempt" in table else {}
+    return site_coverage(
+        sites=county.sites, townships=county.townships, services=services, villages=county.villages,
+        village_areas=county.village_areas, exempt=exempt, networks=county.networks,
+        standards=county.standards, barriers=county.plain("barriers"),
+        include_planned=county.options.include_planned, max_snap_m=county.options.max_snap_m,
+        progress=county.progress, **_people(county))
+
+
+def _corridors(chain: Chain) -> object:
+    county, options = chain.county, chain.county.network_options
+    return corridor_gaps(
+        county.lines, county.points("charging"), county.townships, distance_m=county.options.corridor_m,
+        direction_field=options["direction_field"], level_field=options["level_field"],
+        node_crossings=options["node_crossings"], tolerance_m=options["tolerance_m"],
+        max_snap_m=county.options.max_snap_m, statuses=county.statuses, public_only=True,
+        progress=county.progress)
+
+
+def _green(chain: Chain) -> object:
+    county = chain.county
+    statuses = (*PARKS_IN_USE, "planned") if county.options.include_planned else PARKS_IN_USE
+    return green_coverage(
+        county.green, county.networks["distance"], county.townships,
+        residential=county.plain("residential"), demand=county.villages,
+        entrances=county.plain("entrances"), statuses=statuses, max_snap_m=county.options.max_snap_m,
+        standards=county.standards, progress=county.progress, **_people(county))
+
+
+def _gaps(chain: Chain) -> object:
+    county = chain.county
+    services = county.services(county.sites)
+    if not services:
+        raise Absent(message("No site gives any of the services of the standards."))
+    return service_gaps(
+        facilities=county.sites, townships=county.townships, services=services, demand=county.villages,
+        networks=county.networks, standards=county.standards, barriers=county.plain("barriers"),
+        include_planned=county.options.include_planned, max_snap_m=county.options.max_snap_m,
+        progress=county.progress, **_people(county))
+
+
+def _villages(chain: Chain) -> object:
+    county = chain.county
+    if county.village_table is None:
+        raise Absent(message("Neither the villages nor a table of them say what they have."))
+    return VillageSums(
+        village_sums(county.villages, county.village_table, county.townships, county.builtup))
+
+
+def _indicators(chain: Chain) -> object:
+    county, options = chain.county, chain.county.options
+    tables = tables_of(chain.results)
+    if "villages" in chain.results:
+        tables["villages"] = chain.results["villages"].summary
+    return county_indicators(
+        tables, county.townships, statistics=county.statistics, targets=read_targets(options.targets),
+        profiles=read_profiles(options.profiles), county_code=options.county_code,
+        county_type=options.county_type, year=options.year, progress=county.progress)
+
+
+_USUAL = {"townships": "TOWNSHIP_COVERAGE", "summary": "SUMMARY", "account": "ACCOUNT"}
+
+STEPS: tuple[Step, ...] = (
+    Step(NETWORKS, message("Building the networks"), _networks, ("roads",), share=4),
+    Step(
+        "roadcoverage", message("Road coverage"), _roads, ("roads",), (NETWORKS,),
+        {**_USUAL, "classes": "CLASSES", "villages": "VILLAGES", "seats": "SEATS_JUDGED", "links": "LINKS"},
+        share=4),
+    Step(
+        "pipecoverage", message("Pipe coverage"), _pipes, ("pipes",), (),
+        {**_USUAL, "breakdown": "BREAKDOWN", "sewers": "SEWERS", "villages": "VILLAGES",
+         "isolated": "ISOLATED"}, share=2),
+    Step(
+        "sitecoverage", message("Site coverage"), _sites,
+        ("roads", "facilities|charging|logistics|stops", "villages|population"), (NETWORKS,),
+        {**_USUAL, "villages": "VILLAGES", "sites": "SITES", "chains": "CHAINS",
+         "chain_summary": "CHAIN_SUMMARY", "people_account": "PEOPLE_ACCOUNT"}, share=5),
+    Step(
+        "corridorgaps", message("Corridor gaps"), _corridors, ("roads", "charging"), (),
+        {**_USUAL, "stretches": "STRETCHES", "routes": "ROUTES"}, share=2),
+    Step(
+        "greencoverage", message("Green coverage"), _green, ("roads", "green"), (NETWORKS,),
+        {**_USUAL, "parks": "PARKS", "villages": "VILLAGES", "beyond": "BEYOND"}, share=2),
+    Step(
+        GAPS, message("Service gaps"), _gaps,
+        ("roads", "facilities|charging|logistics|stops", "villages|population"), (NETWORKS,),
+        {"demand": "OUTPUT", "areas": "GAP_AREAS", "townships": "TOWNSHIP_GAPS", "summary": "SUMMARY",
+         "account": "ACCOUNT"}, share=10),
+    Step("villages", message("Village table"), _villages, ("villages",), (), {"summary": "SUMMARY"}),
+    Step(
+        INDICATORS, message("County indicators"), _indicators, (), (),
+        {"townships": "TOWNSHIP_INDICATORS", "indicators": "INDICATORS", "scorecard": "SCORECARD",
+         "comparisons": "COMPARISONS", "commitments": "COMMITMENTS"}),
+)
