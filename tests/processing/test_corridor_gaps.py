@@ -211,5 +211,6 @@ def test_the_sample_county_in_a_fresh_process(provider, qgis_process, sample_dat
     assert list(sheets)[:6] == ["路线", "空白路段", "乡镇", "账目核对", "排除要素", "说明"]
     cells = {str(cell) for row in book.GetLayerByName("路线") for cell in row}
     assert {"全部路线", "G599", "上行（桩号增大）"} <= cells
+    assert any(cell.startswith(f"{route['length_m'] / 1000:.4f}"[:-1]) for cell in cells)
     styled = QgsVectorLayer(done.results["STRETCHES"], "gaps", "ogr")
     assert styled.renderer().type() == "RuleRenderer"

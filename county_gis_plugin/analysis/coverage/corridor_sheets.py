@@ -9,24 +9,27 @@ from .road_sheets import ADMINISTRATIVE_WORDS, TECHNICAL_WORDS, URBAN_WORDS
 from .sheets import Page, Words
 
 DIRECTION_WORDS = {"forward": "上行（桩号增大）", "backward": "下行（桩号减小）"}
+# By class there are no mileposts: the direction only keeps two carriageways apart.
+DRAWN_WORDS = {"forward": "绘制方向", "backward": "反方向"}
 ALL_ROUTES = "全部路线"
 CLASS_WORDS = {**URBAN_WORDS, **ADMINISTRATIVE_WORDS, **TECHNICAL_WORDS}
 
 ROUTES = {
-    "route": "路线", "direction": "方向", "length_m": "里程（米）", "covered_m": "距离内（米）",
-    "gap_m": "空白路段（米）", "covered_share": "覆盖率", "gaps": "空白段数",
-    "longest_gap_m": "最长空白（米）",
-    "longest_from": "起点里程", "longest_to": "终点里程", "largest_spacing_m": "沿线最大间距（米）",
-    "farthest_m": "最远距离（米）", "unreached_m": "无路可达（米）",
+    "route": "路线", "direction": "方向", "length_km": "里程（千米）", "covered_km": "距离内（千米）",
+    "gap_km": "空白路段（千米）", "covered_share": "覆盖率", "gaps": "空白段数",
+    "longest_gap_km": "最长空白（千米）", "longest_from": "起点里程", "longest_to": "终点里程",
+    "largest_spacing_km": "沿线最大间距（千米）", "farthest_km": "最远距离（千米）",
+    "unreached_km": "无路可达（千米）",
 }
 STRETCHES = {
     "route": "路线", "direction": "方向", "from_milepost": "起点里程", "to_milepost": "终点里程",
-    "length_m": "长度（米）", "farthest_m": "最远距离（米）", "unreached_m": "无路可达（米）",
+    "length_km": "长度（千米）", "farthest_km": "最远距离（千米）", "unreached_km": "无路可达（千米）",
 }
 SUMMARY = {
-    "name": "乡镇", "code": "代码", "direction": "方向", "length_m": "里程（米）", "gap_m": "空白路段（米）",
-    "covered_share": "覆盖率",
+    "name": "乡镇", "code": "代码", "direction": "方向", "length_km": "里程（千米）",
+    "gap_km": "空白路段（千米）", "covered_share": "覆盖率",
 }
+M_PER_KM = 1000.0
 WORDS = Words(
     title="公路沿线服务空白分析",
     account={
@@ -65,10 +68,26 @@ def corridor_pages(result: CorridorGaps) -> list[Page]:
         route=result.routes["route"].mask(whole, ALL_ROUTES),
         level=whole.map({True: "county", False: "route"}),
     )
-    stretches = pd.DataFrame(result.stretches.drop(columns="geometry"))
-    words = {"direction": DIRECTION_WORDS}
+    stretches = result.stretches.drop(columns="geometry")
+    by_route = result.lines["from_m"].notna().any()
+    words = {"direction": DIRECTION_WORDS if by_route else DRAWN_WORDS, "route": CLASS_WORDS}
     return [
-        Page("路线", routes, ROUTES, {**words, "route": CLASS_WORDS}, frozen=2),
-        Page("空白路段", stretches, STRETCHES, {**words, "route": CLASS_WORDS}, frozen=2),
-        Page("乡镇", result.summary, SUMMARY, words, frozen=2),
+        Page("路线", _in_km(_forward_first(routes)), ROUTES, words, frozen=2),
+        Page("空白路段", _in_km(_forward_first(stretches)), STRETCHES, words, frozen=2),
+        Page("乡镇", _in_km(result.summary), SUMMARY, words, frozen=2),
     ]
+
+
+def _forward_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put the rows of each route in the order of its mileposts, those of the forward direction first."""
+    order = pd.DataFrame({
+        "route": pd.factorize(rows["route"])[0],
+        "direction": rows["direction"].map(list(DIRECTION_WORDS).index).to_numpy(),
+    })
+    return pd.DataFrame(rows).iloc[order.sort_values(["route", "direction"], kind="stable").index]
+
+
+def _in_km(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give columns in metres as kilometres, under such names."""
+    metres = [name for name in rows if name.endswith("_m")]
+    return rows.assign(**{f"{name[:-2]}_km": rows[name] / M_PER_KM for name in metres})
