@@ -108,7 +108,7 @@ def inputs(tmp_path) -> dict[str, object]:
 
 def of(results: dict, output: str, medium: str, field: str = "name") -> dict:
     """Give the rows of a medium, the county's under an empty name."""
-    return by([row for row in read(results[output]) if row["medium"] == medium], field)
+    return {row[field] or "": row for row in read(results[output]) if row["medium"] == medium}
 
 
 def test_every_pipe_ends_with_one_reason_and_its_way_from_the_plant(run, inputs):
@@ -174,6 +174,9 @@ def test_what_is_odd_is_listed_and_counted(run, inputs):
     assert length["diameter", "300-600"] == pytest.approx(800)
     assert length["diameter", "200-300"] == pytest.approx(400)
     assert length["diameter", "unknown"] == pytest.approx(300 + 200)
+    # Diameters upwards, what is not known last.
+    diameters = [group for by_, group in length if by_ == "diameter"]
+    assert diameters == ["100-200", "200-300", "300-600", "unknown"]
     assert length["age", "unknown"] == pytest.approx(300 + 200 + 100)
     assert length["material", "PE"] == pytest.approx(1200)
     assert length["material", "unknown"] == pytest.approx(300)
@@ -303,12 +306,15 @@ def test_people_beside_a_pipe_from_points_and_from_a_raster(run, inputs, tmp_pat
     [
         ({"PIPES": []}, "PIPES: choose at least one layer."),
         ({"MEDIA": "啤酒, gas"}, "MEDIA: there is no medium 啤酒. The media are: water 给水"),
+        ({"DEMAND": None, "VILLAGE_STATS": "TOWNSHIPS"}, "VILLAGE_STATS needs DEMAND"),
         ({"MEDIA": "gas"}, "PIPES has no pipes of the media gas; it has other, sewage, water."),
         ({"MEDIUM_FIELD": "管类"}, "MEDIUM_FIELD: no layer of PIPES has the field 管类."),
         ({"TOLERANCE": 500}, "TOLERANCE is 500.0 m: give 0 to 100 metres."),
     ],
 )
 def test_bad_values_get_a_sentence(run, inputs, tmp_path, change, sentence):
+    change = {name: inputs.get(value, value) if isinstance(value, str) else value
+              for name, value in change.items()}
     with pytest.raises(QgsProcessingException, match=re.escape(sentence)):
         run("pipecoverage", {**inputs, **change})
     assert not list((tmp_path / "out").iterdir())

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..errors import Message, message
 from .ground import M2_PER_KM2, Ground, length_inside
-from .pipe_fields import age_class, diameter_class, load_media
+from .pipe_fields import UNKNOWN, age_class, diameter_class, load_media
 from .pipe_systems import ATTRIBUTES
 from .townships import split_lines, totals_check
 
@@ -100,7 +100,23 @@ def breakdown_table(pieces: pd.DataFrame, ground: Ground) -> pd.DataFrame:
     table = pd.concat(parts, ignore_index=True).merge(named, on=["level", "code"], how="left")
     total = table.groupby(["level", "code", "medium", "by"])["length_m"].transform("sum")
     table["share"] = (table["length_m"] / total).where(total > 0)
+    table = table.loc[_in_order(table, ground).index].reset_index(drop=True)
     return table[["level", "code", "name", "medium", "by", "group", "length_m", "share"]]
+
+
+def _in_order(table: pd.DataFrame, ground: Ground) -> pd.DataFrame:
+    """Order classes as they are read: diameters and ages upwards, others by length, unknown ones last."""
+    bound = table["group"].str.extract(r"^(<)?>?=?(\d+)")
+    lower = pd.to_numeric(bound[1]).mask(bound[0].notna(), 0.0)
+    classed = table["by"].isin(("diameter", "age")) & lower.notna()
+    order = pd.DataFrame({
+        "medium": table["medium"].map({medium: place for place, medium in enumerate(load_media())}),
+        "place": table["code"].map({code: place for place, code in enumerate(ground.frame()["code"])}),
+        "by": table["by"].map({by: place for place, by in enumerate(BREAKDOWNS)}),
+        "unknown": table["group"] == UNKNOWN,
+        "group": lower.where(classed, -table["length_m"]),
+    })
+    return order.sort_values(list(order), kind="stable")
 
 
 def sewer_table(table: pd.DataFrame, warnings: list[Message]) -> pd.DataFrame:

@@ -98,6 +98,7 @@ def _people(
     columns = ["id", "code", "name", "people", "geometry"]
     villages = pd.DataFrame(points[columns][own]).rename(columns={"id": "demand_id"}).reset_index(drop=True)
     villages.insert(3, "township_code", pd.Series(judged["township"].map(ground.codes).to_numpy()))
+    villages.insert(4, "township", judged["township"].map(ground.townships["name"]).to_numpy())
     villages["medium"] = mains.medium.id
     found = judged.drop(columns=["township", "people"]).reset_index(drop=True)
     return pd.concat([villages, found], axis=1), _with_share(sums)

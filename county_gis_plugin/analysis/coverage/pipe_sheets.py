@@ -85,7 +85,7 @@ SEWERS = {
 }
 VILLAGES = {
     "medium_name": "管线类别",
-    "township_code": "乡镇代码",
+    "township": "乡镇",
     "name": "村庄",
     "code": "代码",
     "people": "人口（人）",

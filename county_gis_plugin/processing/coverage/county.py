@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from ...analysis.coverage.village_table import FIELDS, join_village_table
+from ...analysis.errors import InputError, message
 from ...analysis.issues import Issue
 from ...analysis.progress import Progress
 from ...analysis.schema import standardise
@@ -61,6 +62,8 @@ def _statistics(
 ) -> pd.DataFrame | None:
     """Give the fields of the village table; a separate table goes before what the villages say."""
     if rows is None:
+        if inputs.given("VILLAGE_STATS"):
+            raise InputError(message("VILLAGE_STATS needs DEMAND, the villages that it tells about."))
         return None
     own = pd.DataFrame({name: rows[name] for name in FIELDS if name in rows}, index=rows.index)
     table = inputs.table("VILLAGE_STATS")
