@@ -58,8 +58,12 @@ def repeated(lines: gpd.GeoSeries) -> pd.Series:
 
     Registers list the metres that two routes share under both (重复路段).
     """
-    there = ~(lines.isna() | lines.is_empty)
-    shape = pd.Series(shapely.to_wkb(shapely.normalize(lines[there].to_numpy())), index=lines.index[there])
+    geometry = lines.to_numpy()
+    there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+    # Only lines with the same extent and as many vertices need a look at their shape.
+    outline = pd.DataFrame(np.column_stack([shapely.bounds(geometry), shapely.get_num_coordinates(geometry)]))
+    alike = np.flatnonzero(there & outline.duplicated(keep=False).to_numpy())
+    shape = pd.Series(shapely.to_wkb(shapely.normalize(geometry[alike])), index=lines.index[alike])
     first = pd.Series(shape.index, index=shape.index, dtype=object).groupby(shape).transform("first")
     return first.where(shape.duplicated()).reindex(lines.index)
 

@@ -134,8 +134,7 @@ def summary(lengths: RoadLengths, townships: gpd.GeoDataFrame, people: pd.Series
     result["people"] = people
 
     def km(frame: pd.DataFrame, chosen: pd.Series, column: str = "counted_m") -> pd.Series:
-        frame = frame[chosen]
-        return sum_by_township(frame[column], frame["township"], townships)[0] / M_PER_KM
+        return sum_by_township(frame[column][chosen], frame["township"][chosen], townships)[0] / M_PER_KM
 
     result["length_km"] = km(pieces, there)
     result["carriageway_km"] = km(pieces, there, "length_m")
