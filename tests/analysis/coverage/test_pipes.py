@@ -314,3 +314,12 @@ def test_land_beside_pipes_is_that_of_the_union_of_strips(data):
     strips = shapely.union_all(shapely.buffer(lines, distance_m))
     assert np.allclose(found, shapely.area(shapely.intersection(land, strips)), rtol=1e-6, atol=0.5)
     assert np.bincount(owner, weights=shapely.area(blocks)) == pytest.approx(shapely.area(land))
+
+
+def test_drains_of_one_kind_say_nothing_of_separation_and_unstated_drainage_is_listed(townships):
+    lines = [LineString([(100, y), (400, y)]) for y in (100, 200)]
+    found = pipe_coverage(frame(lines, medium=["PS", "排水"]), townships)
+    assert found.sewers.set_index("name")["sewage_m"].to_dict() == {"a": 600.0, "b": 0.0, "": 600.0}
+    assert found.sewers["separated_share"].isna().all()
+    assert any("there are only sewage pipes" in str(text) for text in found.warnings)
+    assert "r0, r1" in found.skipped.loc[found.skipped["reason"] == "drainage", "feature_id"].tolist()
