@@ -6,6 +6,7 @@ import json
 import time
 from pathlib import Path
 
+import numpy as np
 from answers import Answer
 from pyqgis import start_qgis
 from qgis.analysis import QgsNativeAlgorithms
@@ -39,12 +40,15 @@ class Peer:
         pieces = self._run("native:intersection", {
             "INPUT": self._layer("roads"), "OVERLAY": self._layer("townships"),
             "INPUT_FIELDS": ["tech_class"], "OVERLAY_FIELDS": ["code"]})
-        self._run("native:aggregate", {
+        table = self._run("native:aggregate", {
             "INPUT": pieces, "GROUP_BY": 'Array("code", "tech_class")',
             "AGGREGATES": [
                 *(_aggregate("first_value", f'"{name}"', name, TEXT) for name in ("code", "tech_class")),
                 _aggregate("sum", "length($geometry)", "length_m", NUMBER)]})
-        return Answer(time.process_time() - start)
+        seconds = time.process_time() - start
+        rows = QgsVectorLayer(table, "lengths", "ogr").getFeatures()
+        lengths = np.array([length for _, length in sorted((f["code"], f["length_m"]) for f in rows)])
+        return Answer(seconds, None, None, np.arange(len(lengths)), np.arange(len(lengths)), lengths)
 
     def within(self) -> Answer:
         """Find the points within a network distance of each site: service area, buffer, join.
