@@ -134,7 +134,7 @@ def test_there_are_28_indicators_each_in_one_dimension():
 def test_what_other_algorithms_should_measure():
     """So a run of them all leaves no indicator without its service."""
     assert asked_of("servicegaps") == (
-        "charging", "graded_hospital", "primary_care", "clinic", "primary", "junior_high", "kindergarten",
+        "graded_hospital", "primary_care", "clinic", "primary", "junior_high", "kindergarten",
         "elderly_day_care", "fire_station", "sports", "childcare", "shelter")
     assert asked_of("sitecoverage") == (
         "charging", "logistics", "waste_point", "clinic", "hospital", "kindergarten", "elderly_day_care",
@@ -233,6 +233,14 @@ def test_what_villages_say_of_tap_water_goes_before_the_pipes(places):
     assert values_of(result, "P2.water") == pytest.approx([0.9, NAN, 0.9], nan_ok=True)
     assert cell(result, "P2.water")["basis"] == "village_table"
     assert cell(result, "P2.gas")["basis"] == "proxy"
+
+
+def test_public_charging_is_counted_by_sites_rather_than_gaps(places):
+    """Service gaps count private chargers too, unless asked not to."""
+    points = sites("charging", (2, 0)).assign(people=[100, 300, 400], people_served=[60, 60, 120])
+    both = {"sitecoverage": points, "servicegaps": tables()["servicegaps"]}
+    row = cell(county_indicators(both, places), "C2")
+    assert row[["value", "source_table"]].tolist() == [0.3, "sitecoverage"]
 
 
 def test_pipes_without_sources_are_any_pipe(places):

@@ -41,11 +41,10 @@ def result_tables(layers):
     networks = {mode: build_network(roads, mode=mode, **options) for mode in ("distance", "drive")}
     points = {name.upper(): layers[name] for name in ("facilities", "charging", "logistics", "stops")}
     sites = gather_sites(points)
-    charging = layers["charging"].drop(columns="open")
-    facilities = pd.concat([layers["facilities"], charging], ignore_index=True)
     told = join_village_table(layers["rows"], standardise(read(COUNTY, "village_stats"), "village_stats"))
     common = {"townships": towns, "builtup": builtup, "networks": networks}
-    gaps = service_gaps(facilities=facilities, demand=villages, services=asked_of("servicegaps"), **common)
+    gaps = service_gaps(
+        facilities=layers["facilities"], demand=villages, services=asked_of("servicegaps"), **common)
     covered = site_coverage(
         sites=sites, villages=villages, services=asked_of("sitecoverage"),
         exempt={"clinic": told["clinic_exempt"]}, **common)

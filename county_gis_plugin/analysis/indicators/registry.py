@@ -77,12 +77,16 @@ class Indicator:
         return self.indicator in MAIN
 
 
-def people_within(service: str, **more: str) -> Formula:
-    """Give the share of people in need who are within the radius, by network."""
-    return first(
+def people_within(service: str, *, by_sites: bool = False) -> Formula:
+    """Give the share of people in need who are within the radius, by network.
+
+    ``by_sites``: rather from site coverage, which leaves out what is not public or not open.
+    """
+    ways = (
         ratio("servicegaps", "people_served", "people", straight="straight_people_served", service=service),
         ratio("sitecoverage", "people_served", "people", straight="straight_people", service=service),
     )
+    return first(*(reversed(ways) if by_sites else ways))
 
 
 def villages_within(service: str) -> Formula:
@@ -167,7 +171,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "C2", "充电服务人口覆盖率", "People within reach of public charging",
         SHARE, INFRASTRUCTURE, MORE,
-        first(people_within("charging"), people_within("charging_fast_growth")), ("S001-10", "S003-33")),
+        first(*(people_within(service, by_sites=True) for service in ("charging", "charging_fast_growth"))),
+        ("S001-10", "S003-33")),
     Indicator(
         "C3", "公路充电最大间距", "Longest gap between chargers on a route",
         KM, INFRASTRUCTURE, LESS,
