@@ -322,7 +322,7 @@ def _stretches(parts: _Parts, routes: dict[str, Route]) -> gpd.GeoDataFrame:
     rising = np.ones(len(frame), dtype=bool)
     for name, route in routes.items():
         rows = np.flatnonzero(parts.group == name)
-        ends = np.stack([route.mileposts(start[rows]), route.mileposts(end[rows])])
+        ends = route.mileposts(np.concatenate([start[rows], end[rows]])).reshape(2, -1)
         frame.loc[rows, "from_m"], frame.loc[rows, "to_m"] = ends.min(axis=0), ends.max(axis=0)
         rising[rows] = ends[1] >= ends[0]
     frame["unreached_m"] = np.where(np.isinf(parts.farthest_m), parts.pieces.length_m, 0.0)

@@ -53,6 +53,9 @@ class _Steps:
 
         Of several as near the first counts; places farther away than ``most_m`` are left out.
         """
+        # Pieces share their ends: each place is looked for once.
+        place, back = np.unique(xy[:, 0] + 1j * xy[:, 1], return_inverse=True)
+        xy = np.column_stack([place.real, place.imag])
         row, step = self.tree.query_nearest(shapely.points(xy), max_distance=most_m)
         order = np.lexsort((step, row))
         row, step = row[order], step[order]
@@ -60,7 +63,12 @@ class _Steps:
         row, step = row[first], step[first]
         square = np.maximum(self.length_m[step] ** 2, np.finfo(float).tiny)
         share = ((xy[row] - self.xy[step]) * self.along[step]).sum(axis=1) / square
-        return self.line[step], self.begin_m[step] + np.clip(share, 0.0, 1.0) * self.length_m[step], row
+        along_m = self.begin_m[step] + np.clip(share, 0.0, 1.0) * self.length_m[step]
+        found = np.full(len(place), -1)
+        found[row] = np.arange(len(row))
+        at = found[back]
+        near = np.flatnonzero(at >= 0)
+        return self.line[step][at[near]], along_m[at[near]], near
 
 
 def milepost_text(metres: float) -> str:
@@ -155,7 +163,7 @@ def _turned(
     """Turn a reference line so that mileposts rise as most of what lies beside it is drawn."""
     steps = _Steps(np.array([shapely.LineString(line)], dtype=object))
     near = steps.nearest(middle, BESIDE_M)[2]
-    at = [steps.nearest(xy[near])[1] for xy in (start, end)]
+    at = np.split(steps.nearest(np.concatenate([start[near], end[near]]))[1], 2)
     way = float((np.sign(at[1] - at[0]) * drawn_m[near]).sum())
     if abs(way) < CLEAR_SHARE * steps.length_m.sum():
         dx, dy = line[-1] - line[0]
