@@ -17,6 +17,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
@@ -37,7 +38,7 @@ from ..analysis.garbled import first_garbled
 from ..analysis.network.model import SKIPPED_COLUMNS, Lines, skipped_rows
 from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields
-from .call import Call, each_of, is_null, known_as, layers_of
+from .call import Call, each_of, is_null, known_as, layers_of, place_of
 
 CHECK_EVERY = 2000
 MOST_SHOWN = 30  # characters of a value
@@ -127,6 +128,15 @@ class Inputs(Call):
             definition.description(): self._told(definition)
             for definition in self._algorithm.parameterDefinitions()
             if definition.name() not in outputs and self._has_value(definition.name())
+        }
+
+    def recorded(self) -> dict[str, object]:
+        """Write down the inputs so that the run can be repeated: layers and files by their places."""
+        outputs = {output.name() for output in self._algorithm.destinationParameterDefinitions()}
+        return {
+            definition.name(): self._recorded(definition)
+            for definition in self._algorithm.parameterDefinitions()
+            if definition.name() not in outputs and self.given(definition.name())
         }
 
     def raster(self, name: str) -> str | None:
@@ -238,6 +248,17 @@ class Inputs(Call):
         if isinstance(definition, QgsProcessingParameterFile):
             return Path(str(value)).name
         return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+    def _recorded(self, definition: QgsProcessingParameterDefinition) -> object:
+        layers = [_absolute(layer) for layer in self._layers_of(definition)]
+        if isinstance(definition, QgsProcessingParameterMultipleLayers):
+            return layers
+        if layers:
+            return layers[0]
+        value = self._parameters[definition.name()]
+        if isinstance(definition, QgsProcessingParameterFile):
+            return str(Path(str(value)).absolute())
+        return value if isinstance(value, (bool, int, float, str, list)) else str(value)
 
     def _source(self, name: str) -> QgsProcessingFeatureSource:
         source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
@@ -389,6 +410,14 @@ class Inputs(Call):
         bad = np.flatnonzero(there & shapely.is_missing(geometry))
         if len(bad):
             self.skipped.append(skipped_rows(name, [ids[i] for i in bad], "unreadable_geometry"))
+
+
+def _absolute(layer: QgsMapLayer) -> str:
+    """Give a layer's source with the whole path of its file."""
+    path, _ = place_of(layer)
+    source = layer.source()
+    return source if path is None or not source.startswith(str(path)) else (
+        f"{path.absolute()}{source[len(str(path)):]}")
 
 
 def _if_plain(layer: QgsVectorLayer) -> QgsVectorLayer | None:

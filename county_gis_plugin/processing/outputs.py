@@ -11,8 +11,8 @@ import re
 import shutil
 import struct
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Optional
@@ -90,12 +90,16 @@ class Destination:
 
 @dataclass(frozen=True)
 class Result:
-    """Hold a layer that is to be written: a frame, or routes that are drawn in blocks."""
+    """Hold a layer that is to be written: a frame, or routes that are drawn in blocks.
+
+    ``style`` is a QML of another algorithm's output; by default that of the output itself.
+    """
 
     frame: pd.DataFrame | Routes
     fields: Sequence[Field]
     geometry: str
     crs: QgsCoordinateReferenceSystem
+    style: Path | None = None
 
 
 class Outputs(Call):
@@ -112,6 +116,7 @@ class Outputs(Call):
     def __init__(self, *call: object) -> None:
         super().__init__(*call)
         self._layers: dict[str, Result] = {}
+        self._packages: dict[str, Mapping[str, Result]] = {}
         self._files: dict[tuple[str, ...], Callable[..., None]] = {}
         self._folder: Path | None = None
         definitions = self._algorithm.destinationParameterDefinitions()
@@ -186,6 +191,11 @@ class Outputs(Call):
         if any(self.wanted(name) for name in names):
             self._files[tuple(names)] = write
 
+    def package(self, name: str, tables: Mapping[str, Result]) -> None:
+        """Take a GeoPackage of several tables, by their names; an old file is replaced as a whole."""
+        if self.wanted(name):
+            self._packages[name] = tables
+
     def publish(self) -> dict[str, str]:
         """Write everything, and give what Processing returns: the destination of each output."""
         self._folder = Path(tempfile.mkdtemp(prefix="countygis_", dir=QgsProcessingUtils.tempFolder()))
@@ -193,6 +203,10 @@ class Outputs(Call):
         for name, result in self._layers.items():
             if self._destinations[name].path is not None:
                 self._stage_layer(self._destinations[name], result)
+        for name, tables in self._packages.items():
+            for table, result in tables.items():
+                destination = replace(self._destinations[name], table=table)
+                self._stage_layer(destination, result, add=False)
         for names, write in self._files.items():
             self._stage_files(names, write)
         for name, result in self._layers.items():
@@ -288,7 +302,8 @@ class Outputs(Call):
 
     def _written(self) -> list[Destination]:
         """List the destinations that are files of this run."""
-        names = [*self._layers, *(name for group in self._files for name in group if self.wanted(name))]
+        of_groups = (name for group in self._files for name in group if self.wanted(name))
+        names = [*self._layers, *self._packages, *of_groups]
         found = [self._destinations[name] for name in names]
         return [destination for destination in found if destination.path is not None]
 
@@ -315,9 +330,10 @@ class Outputs(Call):
             if made and not (made.exists() and made.stat().st_size):
                 raise OutputError(files.unwritten(path))
 
-    def _stage_layer(self, destination: Destination, result: Result) -> None:
+    def _stage_layer(self, destination: Destination, result: Result, *, add: bool = True) -> None:
+        """Write a layer into the temporary folder; ``add`` says whether a database's other tables stay."""
         staged = self._staged(destination.path)
-        if destination.table and destination.path.exists() and not staged.exists():
+        if add and destination.table and destination.path.exists() and not staged.exists():
             files.copy_database(destination.path, staged, self._progress.check)
         driver = QgsVectorFileWriter.driverForExtension(destination.path.suffix)
         placeless = _placeless(result)
@@ -326,7 +342,7 @@ class Outputs(Call):
         options = formats.options_of(driver, table, destination.encoding, add=staged.exists(), index=index)
         with formats.quiet():
             fault = self._write(staged, driver, options, result)
-            style = style_path(self._algorithm.name(), destination.name)
+            style = result.style or style_path(self._algorithm.name(), destination.name)
             if not fault and driver == "GPKG" and style.exists():
                 fault = "" if store_style(staged, options.layerName, style) else "layer_styles"
             counted = None if fault else formats.count(staged, options.layerName, driver, len(result.fields))

@@ -498,6 +498,13 @@ def node_crossings() -> QgsProcessingParameterDefinition:
     )
 
 
+def existing_file(name: str, label: str, file_filter: str, text: str) -> QgsProcessingParameterDefinition:
+    """Declare an optional file to be read."""
+    behaviour = QgsProcessingParameterFile.Behavior.File
+    parameter = QgsProcessingParameterFile(name, label, behaviour, optional=True, fileFilter=file_filter)
+    return with_help(parameter, text)
+
+
 def table_file(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
     """Declare an optional table (CSV) that takes the place of one of the plugin's own."""
     parameter = QgsProcessingParameterFile(
