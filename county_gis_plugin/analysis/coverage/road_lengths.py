@@ -94,7 +94,10 @@ def class_table(
     The classes of a dimension add up to the length of all roads and ways that are there.
     ``people`` is on the index of ``townships``, NaN where not known.
     """
-    present = lengths.pieces[lengths.pieces["present"]]
+    pieces = lengths.pieces
+    columns = {name: pieces[name] for name in ("township", "counted_m", "paved")}
+    kinds = {name: pieces[name].astype("category") for name in DIMENSIONS}
+    present = pd.DataFrame({**columns, **kinds})[pieces["present"]]
     groups = [
         ("township", townships[["code", "name"]], present, townships["area_m2"], people),
         ("county", None, present[present["township"].notna()], townships["area_m2"].sum(),
@@ -226,15 +229,17 @@ def _classes(
 ) -> pd.DataFrame:
     keys = pd.Series(0, index=pieces.index) if named is None else pieces["township"]
     places = [0] if named is None else list(named.index)
-    surfaces = pd.DataFrame({
-        "length_km": pieces["counted_m"],
-        "paved_km": pieces["counted_m"].where(pieces["paved"] == 1, 0.0),
-        "unpaved_km": pieces["counted_m"].where(pieces["paved"] == 0, 0.0),
-        "surface_unknown_km": pieces["counted_m"].where(pieces["paved"].isna(), 0.0),
-    }) / M_PER_KM
+    km = pieces["counted_m"] / M_PER_KM
+    surfaces = {
+        "length_km": km,
+        "paved_km": km.where(pieces["paved"] == 1, 0.0),
+        "unpaved_km": km.where(pieces["paved"] == 0, 0.0),
+        "surface_unknown_km": km.where(pieces["paved"].isna(), 0.0),
+    }
+    measured = pd.DataFrame({**surfaces, "place": keys, **{name: pieces[name] for name in DIMENSIONS}})
     parts = []
     for dimension, classes in DIMENSIONS.items():
-        sums = surfaces.groupby([keys, pieces[dimension]]).sum()
+        sums = measured.groupby(["place", dimension], observed=True)[list(surfaces)].sum()
         every = pd.MultiIndex.from_product([places, classes], names=["place", "class"])
         sums.index = sums.index.set_names(["place", "class"])
         parts.append(sums.reindex(every, fill_value=0.0).reset_index().assign(dimension=dimension))
