@@ -66,16 +66,17 @@ def gap_sheets(
     absent = result.standards.loc[result.standards["facilities"] == 0, "service_name"].unique()
     standards += [f"{name}：设施数据中没有这类设施，无人被覆盖。" for name in absent]
     return [
-        _summary_sheet(result, title, [*standards, *head]),
-        _account_sheet(result, title, head),
-        _village_sheet(result, title, [*standards, *head]),
+        summary_sheet(result, title, [*standards, *head]),
+        account_sheet(result, title, head),
+        village_sheet(result, title, [*standards, *head]),
         _route_sheet(result, title, head),
         _skipped_sheet(result, title, head),
         _notes_sheet(result, title, head, parameters or {}),
     ]
 
 
-def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+def summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    """Show ``summary``: a row for each township and service."""
     rows = result.summary.assign(
         name=result.summary["name"].where(result.summary["level"] == "township", COUNTY),
         total=(result.summary["level"] == "county").astype(int),
@@ -104,7 +105,8 @@ def _summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
     return Sheet("汇总", f"{title}：汇总", [Table(columns, rows, bold="total")], lines, frozen_columns=2)
 
 
-def _account_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+def account_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    """Show ``account``: rows and people by reason, and their sums."""
     columns, rows = account_table(result.account)
     lines = ["各原因的行数与人口之和等于输入的行数与人口；乡镇之和等于全县。", *lines]
     return Sheet(
@@ -143,7 +145,8 @@ def account_table(account: pd.DataFrame) -> tuple[list[Column], pd.DataFrame]:
     return columns, table
 
 
-def _village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+def village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
+    """Show the rows of ``demand`` that are not served."""
     rows = result.demand[result.demand["reason"] != "served"]
     rows = pd.DataFrame(rows.drop(columns="geometry"))
     cost = rows["total_m"].fillna(rows["total_s"])

@@ -1,0 +1,427 @@
+"""Hold every word of the report, in Chinese and in English, and say figures and messages with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pandas as pd
+
+from .access.gap_words import (
+    CONFIDENCE_WORDS,
+    EXPLANATIONS,
+    INPUT_WORDS,
+    REASON_WORDS,
+    SKIP_WORDS,
+    WARNING_WORDS,
+)
+from .coverage import corridor_sheets, green_sheets, pipe_sheets, road_sheets, site_sheets
+from .coverage.note_words import NOTE_REASONS, NOTES
+from .errors import Message
+from .indicators import sheets as indicator_words
+from .indicators.registry import DIMENSION_NAMES, SHARE
+from .indicators.scoring import TOTAL
+
+LANGUAGES = ("zh", "en")
+SECONDS_PER_MINUTE = 60.0
+NOTHING = "–"
+# Chinese first; the values are filled in by name.
+WORDS = {
+    "lang": ("zh-CN", "en"),
+    "title": ("{county}县域诊断报告", "County diagnosis: {county}"),
+    "title_alone": ("县域诊断报告", "County diagnosis"),
+    "date": ("日期", "Date"),
+    "author": ("编制单位", "Drawn by"),
+    "source": ("数据来源", "Source of the data"),
+    "profile": ("县城类型", "Type of county"),
+    "year": ("评价年份", "Year"),
+    "contents": ("目录", "Contents"),
+    "summary": ("摘要", "Summary"),
+    "scorecard": ("记分卡", "Scorecard"),
+    "maps": ("成果图", "Maps"),
+    "figures": ("全县指标", "Indicators of the county"),
+    "gaps": ("服务缺口", "Service gaps"),
+    "townships": ("分乡镇成果", "Township by township"),
+    "account": ("人人有着落", "Everyone accounted for"),
+    "quality": ("数据质量", "Quality of the data"),
+    "targets": ("目标与承诺", "Targets and commitments"),
+    "methods": ("方法与公式", "Methods and formulas"),
+    "sources": ("标准与出处", "Standards and sources"),
+    "record": ("运行记录", "Record of the run"),
+    "stop": ("、", ", "),
+    "semicolon": ("；", "; "),
+    "colon": ("：", ": "),
+    "brackets": ("（{what}）", " ({what})"),
+    "county": ("全县", "County"),
+    # summary
+    "said_county": (
+        "全县 {townships} 个乡镇（街道），{villages} 个村庄（居民点），常住人口 {people} 人。",
+        "The county has {townships} townships, {villages} villages and {people} people."),
+    "said_score": (
+        "综合得分 {score}，等级为“{grade}”；{indicators} 项指标中 {scored} 项计分，{missing} 项缺失，"
+        "{without} 项无目标。缺失不按零计。",
+        "The score is {score} ({grade}): of {indicators} indicators {scored} are scored, {missing} are "
+        "missing and {without} have no target. What is missing is not zero."),
+    "said_no_score": (
+        "没有可计分的指标：{missing} 项缺失，{without} 项无目标。",
+        "No indicator could be scored: {missing} are missing, {without} have no target."),
+    "said_dimensions": ("各维度得分：{what}。", "By dimension: {what}."),
+    "said_ranks": (
+        "得分最高的乡镇是{best}；最低的是{worst}。",
+        "The highest scores are those of {best}, the lowest those of {worst}."),
+    "said_meets": (
+        "有目标的 {held} 项数值中 {met} 项达标，{unmet} 项未达标；得分最低的是{worst}。",
+        "Of {held} figures with a target {met} meet it and {unmet} do not; the lowest scores are {worst}."),
+    "said_all_met": ("有目标的 {held} 项数值全部达标。", "All {held} figures with a target meet it."),
+    "said_gap": (
+        "缺口人口占比最大的服务：{what}。",
+        "The services that the largest share of those in need cannot reach: {what}."),
+    "said_gap_one": ("{service} {share}（{people} 人）", "{service} {share} ({people} people)"),
+    "said_between": (
+        "按直线距离计会把 {people} 人次误作已覆盖（直线在服务半径内、路网在外，{services} 项服务合计）。",
+        "A straight line would take {people} people for served who are not by road ({services} services "
+        "added up)."),
+    "said_missing": ("缺失的指标：{what}。", "Missing: {what}."),
+    "said_steps": (
+        "未完成的步骤：{what}（见“数据质量”）。", "Steps not done: {what} (see Quality of the data)."),
+    # scorecard and figures
+    "place": ("乡镇", "Township"),
+    "score": ("得分", "Score"),
+    "total": ("综合得分", "Score"),
+    "grade": ("等级", "Grade"),
+    "rank": ("排名", "Rank"),
+    "rank_of": ("第 {rank} 名（共 {count} 个乡镇）", "Rank {rank} of {count} townships"),
+    "missing": ("缺失", "Missing"),
+    "scored": ("计分", "Scored"),
+    "without_target": ("无目标", "No target"),
+    "indicators": ("指标数", "Indicators"),
+    "weight": ("权重", "Weight"),
+    "dimension": ("维度", "Dimension"),
+    "id": ("编号", "Id"),
+    "indicator": ("指标", "Indicator"),
+    "value": ("数值", "Value"),
+    "county_value": ("全县", "County"),
+    "target": ("目标", "Target"),
+    "meets": ("达标", "Met"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "basis": ("口径", "Basis"),
+    "straight": ("直线结果", "Straight line"),
+    "numerator": ("分子 / 分母", "Part / whole"),
+    "confidence": ("可信度", "Confidence"),
+    "convention": (
+        "权重与等级界线为惯例，无标准依据；达标与否以目标出处原文为准。",
+        "Weights and grades are a convention; whether a target is met, its own text decides."),
+    "good": ("好", "good"),
+    "fair": ("较好", "fair"),
+    "weak": ("较弱", "weak"),
+    "gap": ("有缺口", "gap"),
+    "grades": (
+        "等级：0.90 及以上为好，0.75 为较好，0.60 为较弱，以下为有缺口（惯例）。",
+        "Grades: good from 0.90, fair from 0.75, weak from 0.60, gap below (a convention)."),
+    # gaps
+    "service": ("服务", "Service"),
+    "villages": ("村庄数", "Villages"),
+    "villages_unserved": ("缺口村庄", "Beyond: villages"),
+    "villages_share": ("村庄覆盖率", "Villages served"),
+    "people": ("服务对象（人）", "People in need"),
+    "people_of": ("人口（人）", "People"),
+    "people_unserved": ("缺口人口（人）", "Beyond: people"),
+    "people_share": ("人口覆盖率", "People served"),
+    "area_share": ("面积覆盖率", "Land served"),
+    "between": ("直线内、路网外（人）", "Inside by straight line only"),
+    "costs": ("平均 / 最大", "Mean / largest"),
+    "estimated": ("估算", "estimated"),
+    "gap_note": (
+        "覆盖指路网总成本（两端直线段 + 路网）不超过服务半径。“估算”表示服务对象由总人口按比例推算。",
+        "Served means that the whole way, straight legs and network, is within the radius. “Estimated”: "
+        "those in need are a share of all people."),
+    "village": ("村庄", "Village"),
+    "services_beyond": ("半径之外的服务（至最近设施）", "Services beyond the radius (to the nearest)"),
+    "no_gaps": ("没有超出服务半径的村庄。", "No village is beyond a service radius."),
+    "unmet": ("未达标的指标", "Targets not met"),
+    "all_met": ("有目标的指标均已达标。", "All targets are met."),
+    "gap_list": ("村庄缺口清单", "Gaps by village"),
+    "gaps_count": ("缺口数", "Gaps"),
+    "and_more": ("另有 {count} 行，见工作簿与结果图层。", "{count} more rows: see workbook and layers."),
+    # charts and maps
+    "map_score": ("各乡镇综合得分", "Score by township"),
+    "map_gaps": ("各村庄超出服务半径的服务数", "Services beyond the radius, by village"),
+    "chart_dimensions": ("各维度得分", "Score by dimension"),
+    "chart_townships": ("各乡镇综合得分", "Score by township"),
+    "chart_gaps": ("各项服务的人口覆盖率", "People served, by service"),
+    "served": ("已覆盖", "served"),
+    "beyond": ("未覆盖", "not served"),
+    "no_score": ("无得分", "no score"),
+    "km": ("千米", "km"),
+    "borders": ("图中行政界线不作为划界依据。", "Boundaries shown are not authoritative."),
+    # account
+    "reason_no_geometry": ("无几何", "no geometry"),
+    "reason_outside": ("县域外", "outside"),
+    "reason_off_network": ("远离道路", "off the network"),
+    "reason_unconnected": ("路网不连通", "unconnected"),
+    "reason_beyond": ("超出服务半径", "beyond"),
+    "reason_served": ("已覆盖", "served"),
+    "sum": ("合计", "Sum"),
+    "rows": ("行数", "Rows"),
+    "account_note": (
+        "每个村庄对每项服务只有一个结果，依次判定；各结果的行数与人口之和等于输入。人口缺失的行另列，不按零计。",
+        "Every village ends, for every service, with one reason, decided in this order; rows and people add "
+        "up to the input. Rows without people are counted apart, never as zero."),
+    "people_missing": ("人口缺失的行", "Rows without people"),
+    # quality
+    "step": ("步骤", "Step"),
+    "status": ("状态", "Status"),
+    "reason": ("原因", "Reason"),
+    "seconds": ("用时（秒）", "Seconds"),
+    "step_done": ("完成", "done"),
+    "step_missing": ("缺数据", "missing"),
+    "step_failed": ("失败", "failed"),
+    "skipped": ("排除与存疑的要素", "Left out or odd"),
+    "input": ("输入", "Input"),
+    "count": ("数量", "Count"),
+    "example": ("说明", "Detail"),
+    "nothing_skipped": ("没有排除或存疑的要素。", "Nothing was left out."),
+    "warnings": ("提示", "Notes"),
+    "no_warnings": ("没有提示。", "No notes."),
+    # targets
+    "use": ("用途", "Use"),
+    "use_scored": ("计分", "scored"),
+    "use_beside": ("对照", "beside"),
+    "level": ("层级", "Level"),
+    "level_county": ("本县", "county"),
+    "level_city": ("市", "city"),
+    "level_province": ("省", "province"),
+    "level_national": ("全国", "national"),
+    "at_least": ("不低于 {value}", "at least {value}"),
+    "at_most": ("不高于 {value}", "at most {value}"),
+    "all_of": ("全部", "all"),
+    "baseline": ("参照 {value}", "baseline {value}"),
+    "by_year": ("{target}，{year} 年", "{target}, by {year}"),
+    "commitments": ("政策承诺", "Policy commitments"),
+    "commitments_note": (
+        "共 {count} 条：{computed} 条由地图计算，{joined} 条用统计数据，{not_spatial} 条不可量化。"
+        "适用本县且有数值的列于下表。",
+        "{count} in all: {computed} computed from maps, {joined} joined from statistics, {not_spatial} "
+        "without a figure. Those that apply here and have a figure follow."),
+    "statement": ("承诺", "Commitment"),
+    # methods and record
+    "formula": ("公式（结果表的列）", "Formula (columns of result tables)"),
+    "unit": ("单位", "Unit"),
+    "method_score": (
+        "不低于：数值÷目标，最高 1；不高于：目标÷数值，最高 1；全部：达到的比例。"
+        "指标得分为其各项数值得分的平均，"
+        "维度得分为其指标的平均，综合得分按维度权重加权；缺失与无目标的不计入平均，权重分给其余。",
+        "At least: value ÷ target, at most 1; at most: target ÷ value, at most 1; all: the share reached. An "
+        "indicator's score is the mean of its figures', a dimension's the mean of its indicators', the "
+        "total is weighted by dimension; what is missing or has no target is left out of the mean."),
+    "method_cost": (
+        "总成本 = 出行点到道路的直线段 + 路网成本 + 道路到设施的直线段；不超过服务半径即为覆盖。",
+        "Total cost = straight leg to the road + network + straight leg from the road; served means total "
+        "cost ≤ radius."),
+    "radius": ("服务半径", "Radius"),
+    "applies_to": ("适用", "For"),
+    "urban": ("城镇", "towns"),
+    "rural": ("农村", "country"),
+    "all": ("城镇和农村", "towns and country"),
+    "mode": ("计量方式", "Mode"),
+    "distance": ("路网距离", "network distance"),
+    "walk": ("步行", "walking"),
+    "ebike": ("电动自行车", "e-bike"),
+    "drive": ("驾车", "driving"),
+    "code": ("标准", "Code"),
+    "software": ("软件与版本", "Software and versions"),
+    "layers": ("输入图层", "Input layers"),
+    "layer": ("图层", "Layer"),
+    "crs": ("坐标系", "CRS"),
+    "hash": ("内容校验（SHA-256 前 16 位）", "Content (first 16 of SHA-256)"),
+    "made": ("生成时间", "Made"),
+    "replay": (
+        "重复本次运行：qgis_process run countygis:countydiagnosis -- REPLAY=记录.json RECORD=新记录.json",
+        "To repeat this run: qgis_process run countygis:countydiagnosis -- REPLAY=record.json "
+        "RECORD=new.json"),
+}
+STEP_WORDS = {
+    "networks": ("构建路网", "Networks"),
+    "roadcoverage": ("道路覆盖", "Road coverage"),
+    "pipecoverage": ("管网覆盖", "Pipe coverage"),
+    "sitecoverage": ("设施覆盖", "Site coverage"),
+    "corridorgaps": ("廊道缺口", "Corridor gaps"),
+    "greencoverage": ("公园绿地覆盖", "Green coverage"),
+    "servicegaps": ("服务缺口", "Service gaps"),
+    "villages": ("村级统计表", "Village table"),
+    "countyindicators": ("县域指标", "County indicators"),
+}
+LAYER_WORDS = {
+    **INPUT_WORDS,
+    "CHARGING": "充电站", "LOGISTICS": "寄递物流点", "STOPS": "公交站点", "PIPES": "管线",
+    "VALVES": "阀门", "GREEN": "公园绿地", "ENTRANCES": "公园入口", "RESIDENTIAL": "居住用地",
+    "SEATS": "乡镇驻地", "VILLAGE_STATS": "村级统计表", "STATISTICS": "统计表", "TARGETS": "目标表",
+    "VILLAGES": "村庄（居民点）", "TOWNSHIP_SEATS": "乡镇驻地", "SOURCES": "设施",
+}
+MESSAGES = {
+    "Layers are not there: {layers}.": "缺少图层：{layers}。",
+    "Steps before it gave nothing: {steps}.": "前面的步骤没有结果：{steps}。",
+    "No site gives any of the services of the standards.": "没有设施提供标准表中的服务。",
+    "Neither the villages nor a table of them say what they have.": "村庄图层和村级统计表都没有所需字段。",
+}
+BASIS_EN = {
+    "statistics": "statistics", "proxy": "proxy: near a connected pipe",
+    "proxy_any_pipe": "proxy: near any pipe",
+    "inside": "a site inside, a joint one, or none needed", "village_table": "village table",
+    "within_radius": "villages with one within the radius too", "residential_urban": "urban housing land",
+    "residential": "all housing land",
+}
+REASON_EN = {
+    "no_table": "no result table", "not_measured": "not in the table", "unknown": "no denominator",
+    "no_builtup": "no built-up area", "no_statistic": "no statistics", "out_of_bounds": "part above whole",
+    "county_only": "for the county only",
+}
+DECIMALS = {"km/km²": 2, "min": 1, "km": 1, "m²/person": 1, "beds/1000 people": 2, "index": 3, "sites": 0}
+
+
+class Words:
+    """Say the words of the report in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._index = LANGUAGES.index(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Give a text with its values."""
+        return WORDS[key][self._index].format(**values)
+
+    @property
+    def chinese(self) -> bool:
+        return self._index == 0
+
+    def step(self, name: str) -> str:
+        return STEP_WORDS[name][self._index] if name in STEP_WORDS else name
+
+    def dimension(self, name: str) -> str:
+        return self("total") if name == TOTAL else DIMENSION_NAMES[name][self._index]
+
+    def grade(self, name: object) -> str:
+        return self(name) if isinstance(name, str) and name else NOTHING
+
+    def name_of(self, row: Mapping[str, object]) -> str:
+        """Give an indicator's name."""
+        return str(row["name_zh" if self.chinese else "name_en"])
+
+    def unit(self, unit: str) -> str:
+        """Name a unit; shares are shown as per cent."""
+        if unit == SHARE:
+            return "%"
+        return indicator_words.UNIT_WORDS.get(unit, unit) if self.chinese else unit
+
+    def figure(self, value: object, unit: str) -> str:
+        """Write a figure with its unit; a dash where it is missing."""
+        if value is None or pd.isna(value):
+            return NOTHING
+        if unit == SHARE:
+            return share(value)
+        return f"{float(value):,.{DECIMALS.get(unit, 2)}f} {self.unit(unit)}"
+
+    def target(self, row: Mapping[str, object]) -> str:
+        """Say what a target asks for, and by when."""
+        if not known(row.get("comparator")) or pd.isna(row.get("target")):
+            return NOTHING
+        keys = {">=": "at_least", "<=": "at_most", "all": "all_of", "baseline": "baseline"}
+        told = self(keys[row["comparator"]], value=self.figure(row["target"], row["unit"]))
+        year = row.get("target_year")
+        return told if year is None or pd.isna(year) else self("by_year", target=told, year=int(year))
+
+    def cost(self, metres: object, seconds: object) -> str:
+        """Say how far it is: metres below 1 km, minutes in a time mode; a dash where there is no way."""
+        if metres is not None and pd.notna(metres):
+            metres = float(metres)
+            unit = "米" if self.chinese else "m"
+            return f"{metres:,.0f} {unit}" if metres < 999.5 else f"{metres / 1000:,.1f} km"
+        if seconds is not None and pd.notna(seconds):
+            return f"{float(seconds) / SECONDS_PER_MINUTE:,.0f} {self.unit('min')}"
+        return NOTHING
+
+    def level(self, level: object) -> str:
+        return self(f"level_{level}") if known(level) else NOTHING
+
+    def basis(self, row: Mapping[str, object]) -> str:
+        """Say what a figure is based on, or why it is missing."""
+        basis, reason = row.get("basis"), row.get("reason")
+        if known(reason):
+            words = indicator_words.REASON_WORDS if self.chinese else REASON_EN
+            return words.get(reason, str(reason))
+        if not known(basis):
+            return ""
+        return (indicator_words.BASIS_WORDS if self.chinese else BASIS_EN).get(basis, str(basis))
+
+    def confidence(self, word: object) -> str:
+        if not known(word):
+            return ""
+        return CONFIDENCE_WORDS.get(word, str(word)) if self.chinese else str(word)
+
+    def layer(self, name: object) -> str:
+        return LAYER_WORDS.get(str(name), str(name)) if self.chinese else str(name)
+
+    def skip(self, reason: object) -> str:
+        if not self.chinese:
+            return str(reason).replace("_", " ")
+        words = {**SKIP_WORDS, **NOTE_REASONS, **indicator_words.SKIPS, **_skips()}
+        return words.get(str(reason), str(reason))
+
+    def said(self, text: Message | str | None) -> str:
+        """Say a sentence of the engine."""
+        if text is None or (not isinstance(text, Message) and pd.isna(text)):
+            return ""
+        if not isinstance(text, Message) or not self.chinese:
+            return str(text)
+        template = _templates().get(text.template)
+        if template is None:
+            return str(text)
+        values = {name: self._value(value) for name, value in text.values.items()}
+        return template.format_map(values)
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.said(value)
+        return LAYER_WORDS.get(value, value) if isinstance(value, str) else value
+
+    def explanations(self) -> list[tuple[str, str]]:
+        """List what the words of the gaps mean; in English the few that the report needs."""
+        if self.chinese:
+            return [*EXPLANATIONS, *indicator_words.METHODS]
+        return [(self("gaps"), self("method_cost")), (self("score"), self("method_score"))]
+
+
+def known(text: object) -> bool:
+    """Say whether a cell has a text."""
+    return isinstance(text, str) and bool(text.strip())
+
+
+def share(value: object) -> str:
+    """Write a share as per cent; a dash where it is missing."""
+    return NOTHING if value is None or pd.isna(value) else f"{100 * float(value):.1f} %"
+
+
+def number(value: object, decimals: int = 0) -> str:
+    """Write a number; a dash where it is missing."""
+    return NOTHING if value is None or pd.isna(value) else f"{float(value):,.{decimals}f}"
+
+
+@lru_cache(maxsize=1)
+def _templates() -> dict[str, str]:
+    """Put the Chinese of all sentences of the engine together."""
+    found: dict[str, str] = {**NOTES, **WARNING_WORDS, **site_sheets.ODD}
+    for module in (corridor_sheets, green_sheets, pipe_sheets, road_sheets):
+        found.update(module.WORDS.warnings)
+    return {**found, **indicator_words.WARNINGS, **indicator_words.DETAILS, **MESSAGES}
+
+
+@lru_cache(maxsize=1)
+def _skips() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for module in (corridor_sheets, green_sheets, pipe_sheets, road_sheets):
+        found.update(module.WORDS.skipped)
+    return found
+
+
+__all__ = ["LANGUAGES", "NOTHING", "REASON_WORDS", "WORDS", "Words", "known", "number", "share"]

@@ -1,0 +1,141 @@
+"""Read what County diagnosis needs: a county's file, single layers, or what a run record says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from ...analysis import run_record
+from ...analysis.county import Options
+from ...analysis.errors import InputError, message
+from ..call import is_null, known_as, place_of
+from ..layers import Inputs, opened
+
+# The parameter of each layer, and what it is called in a county's file.
+LAYERS = {
+    "TOWNSHIPS": "townships", "DEMAND": "villages", "BUILTUP": "builtup", "RESIDENTIAL": "residential",
+    "ROADS": "roads", "SEATS": "township_seats", "PIPES": "pipes", "VALVES": "valves",
+    "FACILITIES": "facilities", "CHARGING": "charging", "LOGISTICS": "logistics", "STOPS": "stops",
+    "GREEN": "green", "ENTRANCES": "entrances", "BARRIERS": "barriers", "VILLAGE_STATS": "village_stats",
+    "STATISTICS": "statistics",
+}
+TABLES = ("VILLAGE_STATS", "STATISTICS")
+POPULATION = "POPULATION"
+NO_TYPE = "none"
+
+
+def completed(algorithm, parameters: Mapping[str, object]) -> dict[str, object]:
+    """Fill in what stands in a run record (``REPLAY``), then the layers of the county's file.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read, or the county's file has none of the layers.
+    """
+    found = dict(parameters)
+    replay = _path(found.get("REPLAY"))
+    if replay is not None:
+        outputs = {output.name() for output in algorithm.destinationParameterDefinitions()}
+        kept = {name: value for name, value in found.items() if name in outputs or name == "REPLAY"}
+        found = {**_recorded(replay), **kept}
+    county_file = _path(found.get("COUNTY_FILE"))
+    if county_file is not None:
+        found = {**_layers_of(county_file), **{k: v for k, v in found.items() if not _empty(v)}}
+    return found
+
+
+def layers(inputs: Inputs) -> dict[str, object]:
+    """Read every layer that is given, by its canonical name; the population is a path."""
+    found: dict[str, object] = {
+        layer: inputs.table(name) if name in TABLES else inputs.frame(name)
+        for name, layer in LAYERS.items() if inputs.given(name)
+    }
+    if inputs.given(POPULATION):
+        found["population"] = inputs.raster(POPULATION)
+    return found
+
+
+def options(inputs: Inputs) -> Options:
+    """Give what was chosen."""
+    type_ = inputs.choice("COUNTY_TYPE")
+    return Options(
+        standards=inputs.text("STANDARDS"),
+        targets=inputs.text("TARGETS"),
+        profiles=inputs.text("PROFILES"),
+        county_code=inputs.text("COUNTY_CODE"),
+        county_type=None if type_ == NO_TYPE else type_,
+        county_seat=inputs.text("COUNTY_SEAT"),
+        year=inputs.whole("YEAR") if inputs.given("YEAR") else None,
+        include_planned=inputs.flag("INCLUDE_PLANNED"),
+        corridor_m=inputs.number("CORRIDOR"),
+        max_snap_m=inputs.number("MAX_SNAP"),
+        tolerance_m=inputs.number("TOLERANCE"),
+        node_crossings=inputs.flag("NODE_CROSSINGS"),
+    )
+
+
+def sources(inputs: Inputs, layers_: Mapping[str, object]) -> list[dict[str, object]]:
+    """List each layer that was read: where from, how many rows, and hashes of file and content."""
+    hashes: dict[Path, str] = {}
+    rows = []
+    for name, layer in inputs.input_layers():
+        path, _ = place_of(layer)
+        if path is not None and path.is_file() and path not in hashes:
+            hashes[path] = run_record.file_hash(path)
+        frame = layers_.get(LAYERS.get(name, "population"))
+        of_table = isinstance(frame, pd.DataFrame)
+        rows.append({
+            "parameter": name,
+            "name": known_as(layer),
+            "rows": len(frame) if of_table else None,
+            "crs": layer.crs().authid() or None,
+            "file_sha256": hashes.get(path),
+            "content_sha256": run_record.content_hash(frame) if of_table else hashes.get(path),
+        })
+    return rows
+
+
+def _recorded(path: Path) -> dict[str, object]:
+    """Give the parameters of a record; a file that is no longer there may lie beside the record."""
+    recorded = run_record.read(path)["parameters"]
+    return {name: _moved(value, path.parent) for name, value in recorded.items()}
+
+
+def _moved(value: object, folder: Path) -> object:
+    if not isinstance(value, str):
+        return value
+    source, bar, rest = value.partition("|")
+    beside = folder / Path(source.replace("\\", "/")).name
+    gone = ("/" in source or "\\" in source) and not Path(source).exists()
+    return f"{beside}{bar}{rest}" if gone and beside.is_file() else value
+
+
+def _layers_of(path: Path) -> dict[str, str]:
+    """Name the layers of a county's file by their parameters."""
+    dataset = opened(str(path))
+    if dataset is None:
+        raise InputError(message(
+            "COUNTY_FILE: {path} cannot be opened: choose a GeoPackage.", path=path.name))
+    there = {dataset.GetLayer(i).GetName() for i in range(dataset.GetLayerCount())}
+    names = {name.strip().lower(): name for name in there}
+    found = {
+        parameter: f"{path}|layername={names[layer]}" for parameter, layer in LAYERS.items()
+        if layer in names and dataset.GetLayerByName(names[layer]).GetFeatureCount()
+    }
+    if not found:
+        raise InputError(message(
+            "COUNTY_FILE: {path} has none of the layers {wanted}; it has {found}. Rename its layers, or "
+            "choose them one by one.",
+            path=path.name, wanted=", ".join(LAYERS.values()), found=", ".join(sorted(there)) or "–"))
+    return found
+
+
+def _path(value: object) -> Path | None:
+    return None if _empty(value) else Path(str(value)).absolute()
+
+
+def _empty(value: object) -> bool:
+    return is_null(value) or value == ""
+

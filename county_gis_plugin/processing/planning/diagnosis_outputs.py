@@ -1,0 +1,170 @@
+"""Hand the results of County diagnosis over: layers, one GeoPackage, workbook, report, run record."""
+
+from __future__ import annotations
+
+import configparser
+from collections.abc import Mapping
+from datetime import datetime
+
+import geopandas as gpd
+import pandas as pd
+import pyproj
+import shapely
+from osgeo import gdal
+from qgis.core import Qgis, QgsCoordinateReferenceSystem
+
+from ... import dependencies
+from ...analysis import run_record
+from ...analysis.county import County
+from ...analysis.coverage.pipe_sheets import WHOLE as WHOLE_OF_PIPES
+from ...analysis.diagnosis import GAPS, INDICATORS, STEPS, Diagnosis
+from ...analysis.errors import message, shown
+from ...analysis.progress import Progress
+from ..access import gap_outputs
+from ..base import PLUGIN
+from ..coverage import results
+from ..fields import real, text
+from ..layers import Inputs
+from ..outputs import Outputs, Result
+from ..styling import style_path
+from ..texts import said
+from . import diagnosis_inputs, report_outputs
+from .indicator_outputs import WHOLE as WHOLE_OF_INDICATORS
+
+WHOLE = {"pipecoverage": WHOLE_OF_PIPES, INDICATORS: WHOLE_OF_INDICATORS}
+STEP_FIELDS = [*text("step", "status", "reason"), *real("seconds")]
+GAP_FIELDS = {
+    "demand": gap_outputs.DEMAND, "areas": gap_outputs.AREAS, "townships": gap_outputs.summary_fields(),
+    "summary": gap_outputs.summary_fields(),
+}
+# What each frame with geometry shows; one without rows does not tell by itself.
+GEOMETRIES = {
+    **dict.fromkeys(("townships", "areas", "beyond", "parks"), "polygon"),
+    **dict.fromkeys(("isolated", "links", "stretches"), "line"),
+    **dict.fromkeys(("demand", "villages", "seats", "sites", "chains"), "point"),
+}
+# Results as sinks of their own, beside the GeoPackage with everything.
+SINKS = {"townships": "TOWNSHIP_INDICATORS", "indicators": "INDICATORS", "scorecard": "SCORECARD"}
+
+
+def layers(inputs: Inputs, outputs: Outputs, result: Diagnosis) -> None:
+    """Give the result layers of every step."""
+    tables = {(step, name): _result(result.county, step, name, frame)
+              for (step, name), frame in result.tables().items()}
+    for name, output in SINKS.items():
+        found = tables[INDICATORS, name]
+        outputs.layer(output, found.frame, found.fields, geometry=found.geometry, crs=found.crs)
+    steps = _said_steps(result.steps)
+    outputs.layer("STEPS", steps, STEP_FIELDS)
+    outputs.package("RESULTS", {
+        **{f"{step}_{name}": found for (step, name), found in tables.items()},
+        "steps": Result(steps, STEP_FIELDS, "none", QgsCoordinateReferenceSystem()),
+        "skipped": Result(
+            _said_rows(inputs.all_skipped(result.skipped)), text("input", "feature_id", "reason", "detail"),
+            "none", QgsCoordinateReferenceSystem()),
+    })
+
+
+def tell(
+    inputs: Inputs, outputs: Outputs, result: Diagnosis, record: Mapping[str, object], progress: Progress
+) -> None:
+    """Say warnings, list what was left out, and compare with the record that was repeated."""
+    for warning in result.warnings:
+        progress.warning(warning)
+    left_out, odd = results.parted(result.skipped)
+    outputs.skipped(inputs, left_out, notes=odd)
+    if inputs.given("REPLAY"):
+        compare(run_record.read(inputs.text("REPLAY")), record, progress)
+
+
+def compare(before: Mapping[str, object], now: Mapping[str, object], progress: Progress) -> None:
+    """Say whether layers and figures are those of the record."""
+    changed = run_record.changed_inputs(before, now["inputs"])
+    if changed:
+        progress.warning(message(
+            "These layers are not the same as in the run record: {names}.", names=", ".join(changed)))
+    found = run_record.differences(before, now["figures"])
+    if found:
+        progress.warning(message(
+            "{count} figures differ from the run record: {figures}.", count=len(found), figures=shown(found)))
+    else:
+        progress.info(message(
+            "All {count} figures are those of the run record.", count=run_record.count(now["figures"])))
+
+
+def record_of(
+    algorithm, inputs: Inputs, result: Diagnosis, layers_: Mapping[str, object]
+) -> dict[str, object]:
+    """Write the run down."""
+    skipped = inputs.all_skipped(result.skipped)
+    recorded = inputs.recorded()
+    return {
+        "format": run_record.FORMAT,
+        "algorithm": algorithm.id(),
+        "made": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "versions": versions(),
+        "parameters": {k: v for k, v in recorded.items() if k not in ("REPLAY", "COUNTY_FILE")},
+        "options": result.county.options.told(),
+        "inputs": diagnosis_inputs.sources(inputs, layers_),
+        "steps": [
+            {**row, "reason": run_record.sentence(row["reason"])} for row in result.steps.to_dict("records")],
+        "counts": {f"{step}.{name}": len(frame) for (step, name), frame in result.tables().items()},
+        "skipped": [
+            {"input": name, "reason": reason, "rows": int(count)}
+            for (name, reason), count in skipped.groupby(["input", "reason"], sort=False).size().items()],
+        "warnings": [run_record.sentence(warning) for warning in result.warnings],
+        "figures": run_record.figures(result.indicators.indicators),
+    }
+
+
+def versions() -> dict[str, str]:
+    """Give the versions of the plugin, of QGIS and of every library that has a part in the numbers."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(PLUGIN / "metadata.txt", encoding="utf-8")
+    libraries = {name: dependencies.installed_version(name) for name in dependencies.FLOOR}
+    return {
+        "county_gis_plugin": parser["general"]["version"], "QGIS": Qgis.QGIS_VERSION,
+        "GDAL": gdal.VersionInfo("RELEASE_NAME"), "GEOS": shapely.geos_version_string,
+        "PROJ": pyproj.proj_version_str, **{name: found for name, found in libraries.items() if found},
+    }
+
+
+def documents(
+    inputs: Inputs, outputs: Outputs, result: Diagnosis, record: Mapping[str, object], progress: Progress
+) -> None:
+    """Give workbook, report and record, where they are wanted; they are made when they are written."""
+    report_outputs.give(
+        inputs, outputs, lambda: report_outputs.of_diagnosis(inputs, result, record), progress)
+    outputs.files(("RECORD",), lambda path: run_record.write(path, record))
+
+
+def _result(county: County, step: str, name: str, frame: pd.DataFrame) -> Result:
+    """Declare fields, geometry and CRS of a table, and the style of the algorithm's own output."""
+    texts = frame.select_dtypes("object")
+    frame = frame.assign(**{key: column.where(column != "", None) for key, column in texts.items()})
+    fields = (GAP_FIELDS.get(name) if step == GAPS else None) or results.fields_of(frame, WHOLE.get(step, ()))
+    geometry = GEOMETRIES[name] if isinstance(frame, gpd.GeoDataFrame) else "none"
+    output = next(each for each in STEPS if each.id == step).tables[name]
+    style = style_path(step, output)
+    return Result(frame, fields, geometry, _crs(county, step, geometry), style if style.exists() else None)
+
+
+def _crs(county: County, step: str, geometry: str) -> QgsCoordinateReferenceSystem:
+    """Give the CRS of the input that a result describes."""
+    if geometry == "none":
+        return QgsCoordinateReferenceSystem()
+    lines = "pipes" if step == "pipecoverage" else "roads"
+    wanted = {"point": "villages", "line": lines, "polygon": "townships"}[geometry]
+    crs = county.layers.get(wanted, county.layers["townships"]).crs
+    code = crs.to_authority()
+    known = QgsCoordinateReferenceSystem(":".join(code)) if code else QgsCoordinateReferenceSystem()
+    return known if known.isValid() else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())
+
+
+def _said_steps(steps: pd.DataFrame) -> pd.DataFrame:
+    return steps.assign(reason=[said(reason) or None for reason in steps["reason"]])
+
+
+def _said_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(detail=[None if pd.isna(detail) else said(detail) for detail in rows["detail"]])
+

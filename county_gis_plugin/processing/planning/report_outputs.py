@@ -1,0 +1,68 @@
+"""Hand the report and its workbook over, of a diagnosis or of result tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Optional
+
+import pandas as pd
+
+from ...analysis.diagnosis import GAPS, Diagnosis
+from ...analysis.indicators import CountyIndicators
+from ...analysis.progress import Progress
+from ...analysis.report import write_workbook
+from ...analysis.report_html import Report, write_report
+from ...analysis.report_sheets import report_sheets
+from ...analysis.standards import Standards
+from ..layers import Inputs
+from ..outputs import Outputs
+
+Made = tuple[Report, CountyIndicators, Optional[pd.DataFrame]]
+
+
+def of_diagnosis(inputs: Inputs, result: Diagnosis, record: Mapping[str, object]) -> Made:
+    """Put the report of a diagnosis together, with its indicators and the account of its gaps."""
+    gaps, own = result.results.get(GAPS), result.indicators
+    report = Report(
+        indicators=own.indicators, scorecard=own.scorecard, townships=own.townships,
+        comparisons=own.comparisons, commitments=own.commitments, registry=own.registry,
+        gaps=getattr(gaps, "summary", None), villages=getattr(gaps, "demand", None),
+        standards=getattr(gaps, "standards", None), skipped=inputs.all_skipped(result.skipped),
+        steps=result.steps, warnings=result.warnings, record=record,
+        services=service_names(result.county.standards), profile=(own.profile.name_zh, own.profile.name_en),
+        year=own.year, **imprint(inputs),
+    )
+    return report, own, getattr(gaps, "account", None)
+
+
+def imprint(inputs: Inputs) -> dict[str, str]:
+    """Give what is printed on the first page."""
+    source = [inputs.text("SOURCE"), inputs.text("CREDIT")]
+    return {
+        "county": inputs.text("COUNTY") or "", "date": date.today().isoformat(),
+        "author": inputs.text("AUTHOR") or "", "source": "；".join(filter(None, source)),
+    }
+
+
+def service_names(standards: Standards) -> dict[str, tuple[str, str]]:
+    """Give the names of the services, Chinese and English."""
+    return {name: (service.name_zh, service.name_en) for name, service in standards.services.items()}
+
+
+def give(inputs: Inputs, outputs: Outputs, make: Callable[[], Made], progress: Progress) -> None:
+    """Give workbook and report where they are wanted; ``make`` puts them together when they are written."""
+    made = lru_cache(maxsize=1)(make)
+
+    def fill(path: Path) -> None:
+        report, indicators, account = made()
+        sheets = report_sheets(report, indicators, account=account, parameters=inputs.told())
+        write_workbook(path, sheets, progress=progress)
+
+    def page(path: Path) -> None:
+        write_report(path, made()[0], language=inputs.choice("LANGUAGE"), progress=progress)
+
+    outputs.files(("WORKBOOK",), fill)
+    outputs.files(("REPORT",), page)
