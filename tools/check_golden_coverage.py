@@ -145,7 +145,9 @@ class Native:
         """Give the straight distance to the nearest feature within a limit, by the points' code."""
         found = self.run("joinbynearest", INPUT=points, INPUT_2=lines, FIELDS_TO_COPY=[], NEIGHBORS=1,
                          DISCARD_NONMATCHING=True, MAX_DISTANCE=most_m + 1e-6)
-        return {f["code"]: f["distance"] for f in found.getFeatures()}
+        metres = {f["code"]: f["distance"] for f in found.getFeatures()}
+        # Not every release leaves out what has nothing near.
+        return {code: d for code, d in metres.items() if isinstance(d, float) and d <= most_m + 1e-6}
 
 
 class Ways:
