@@ -194,8 +194,12 @@ class Inputs(Call):
 
     def frames(self, name: str) -> list[tuple[QgsVectorLayer, gpd.GeoDataFrame]]:
         """Read each layer of a parameter that takes several, as ``frame`` does; empty ones too."""
-        layers = layers_of(self._algorithm.parameterDefinition(name), self._parameters, self._context)
+        layers = self.layers(name)
         return [(layer, self._frame(name, self._source_of(layer), _if_plain(layer))) for layer in layers]
+
+    def layers(self, name: str) -> list[QgsVectorLayer]:
+        """Give the layers of a parameter that takes several, as they are."""
+        return layers_of(self._algorithm.parameterDefinition(name), self._parameters, self._context)
 
     def named(self, name: str, layer: str) -> gpd.GeoDataFrame:
         """Read a layer with nothing but its ``name``, found under any of its usual field names.

@@ -145,14 +145,20 @@ def demand_layer(
     layer = make_layer(demand, DEMAND_FIELDS, "styles/servicegaps_output", crs, title=title)
     scale_sizes(layer)
     keep_categories(layer, labels)
-    legend = layer.renderer().dataDefinedSizeLegend()
-    if legend is not None:
-        legend = QgsDataDefinedSizeLegend(legend)
-        steps = [(step.size, words("size", people=step.size)) for step in legend.classes()]
-        legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(*step) for step in steps])
-        legend.setTitle(words("sizes"))
-        layer.renderer().setDataDefinedSizeLegend(legend)
+    say_sizes(layer, words)
     return layer
+
+
+def say_sizes(layer: QgsVectorLayer, words: Words) -> None:
+    """Say in the sheet's language how many people the sizes of a legend stand for."""
+    legend = layer.renderer().dataDefinedSizeLegend()
+    if legend is None:
+        return
+    legend = QgsDataDefinedSizeLegend(legend)
+    steps = [(step.size, words("size", people=step.size)) for step in legend.classes()]
+    legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(*step) for step in steps])
+    legend.setTitle(words("sizes"))
+    layer.renderer().setDataDefinedSizeLegend(legend)
 
 
 def set_labels(layer: QgsVectorLayer, expression: str, family: str, type_scale: float) -> None:
@@ -164,6 +170,13 @@ def set_labels(layer: QgsVectorLayer, expression: str, family: str, type_scale: 
     settings.obstacle = False
     settings.fieldName = expression
     settings.scaleVisibility = False
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    set_label_font(layer, family, type_scale)
+
+
+def set_label_font(layer: QgsVectorLayer, family: str, type_scale: float) -> None:
+    """Draw the labels of a style in the sheet's font."""
+    settings = layer.labeling().settings()
     style = settings.format()
     font = style.font()
     font.setFamily(family)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
     QgsFillSymbol,
     QgsLayerTree,
+    QgsLayerTreeGroup,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -24,12 +25,14 @@ from qgis.core import (
     QgsLegendStyle,
     QgsPrintLayout,
     QgsProject,
+    QgsReadWriteContext,
     QgsRenderContext,
     QgsTextFormat,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..analysis.readable import one_line
 
@@ -40,6 +43,8 @@ FONTS = (
     "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Serif CJK SC", "SimSun", "宋体",
 )
 MM_PER_PT = 25.4 / 72
+PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
+"""Width, height (mm, landscape) and the factor of all type sizes."""
 LINE_HEIGHT = 1.4  # of the font's size
 NO_LINE_START = "，。、；：！？）》」』】”’·,.;:!?)]}%…"
 AFTER_NUMBER = re.compile(r"\d $")
@@ -107,9 +112,22 @@ class Page:
         self.layout.renderContext().setDpi(dpi)
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
 
-    def add(self, item: QgsLayoutItem, box: Box) -> QgsLayoutItem:
-        """Place any item."""
+    @classmethod
+    def from_template(cls, document: QDomDocument, dpi: float) -> Page:
+        """Make a page of a layout template; its type scale follows from its size."""
+        page = cls(297.0, 210.0, 1.0, dpi)
+        page.layout.loadFromTemplate(document, QgsReadWriteContext(), True)
+        page.layout.renderContext().setDpi(dpi)
+        size = page.layout.pageCollection().page(0).pageSize()
+        page.width, page.height = size.width(), size.height()
+        a3 = PAPERS["A3"]
+        page.type_scale = a3[2] if max(page.width, page.height) >= a3[0] - 1 else 1.0
+        return page
+
+    def add(self, item: QgsLayoutItem, box: Box, name: str = "") -> QgsLayoutItem:
+        """Place any item; ``name`` is the id by which it can be found again."""
         self.layout.addLayoutItem(item)
+        item.setId(name)
         item.attemptResize(QgsLayoutSize(box.width, box.height))
         item.attemptMove(QgsLayoutPoint(box.x, box.y))
         return item
@@ -151,19 +169,15 @@ class Page:
 
     def wrapped(self, text: str, size_pt: float, width_mm: float) -> list[str]:
         """Break a text into lines: between words, or between Chinese characters."""
-        lines = [""]
-        for piece in _pieces(plain(text)):
-            longer = lines[-1] + piece
-            if lines[-1] and self.text_width(longer.rstrip(), size_pt) > width_mm:
-                lines.append(piece.lstrip())
-            else:
-                lines[-1] = longer
-        return [line.rstrip() for line in lines]
+        return broken(text, lambda line: self.text_width(line, size_pt), width_mm)
 
     def text(self, text: str, box: Box, size_pt: float, colour: str = INK, *, bold: bool = False,
-             align: Qt.AlignmentFlag = LEFT) -> None:
-        """Write lines of text; the box is widened a little so that no glyph is clipped."""
-        if not text:
+             align: Qt.AlignmentFlag = LEFT, name: str = "") -> None:
+        """Write lines of text; the box is widened a little so that no glyph is clipped.
+
+        Nothing is drawn where there is no text, save where a ``name`` keeps the place for one.
+        """
+        if not text and not name:
             return
         label = QgsLayoutItemLabel(self.layout)
         label.setText(plain(text))
@@ -178,7 +192,7 @@ class Page:
         label.setMarginY(0)
         spare = 1.0
         x = box.x - {LEFT: 0.0, CENTRE: spare, RIGHT: 2 * spare}[align]
-        self.add(label, Box(x, box.y, box.width + 2 * spare, box.height))
+        self.add(label, Box(x, box.y, box.width + 2 * spare, box.height), name)
 
     def paragraphs(
         self, texts: Sequence[str], box: Box, sizes_pt: Sequence[float], colour: str = INK
@@ -216,51 +230,64 @@ class Page:
         """Draw a horizontal line."""
         self.rectangle(Box(x, y - thick_mm / 2, width, thick_mm), colour=colour)
 
-    def picture(self, path: Path, box: Box, linked: QgsLayoutItemMap | None = None) -> None:
+    def picture(
+        self, path: Path, box: Box, linked: QgsLayoutItemMap | None = None, name: str = ""
+    ) -> None:
         """Place an SVG; linked to a map it turns to true north."""
         picture = QgsLayoutItemPicture(self.layout)
         picture.setPicturePath(str(path))
         if linked is not None:
             picture.setLinkedMap(linked)
             picture.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
-        self.add(picture, box)
+        self.add(picture, box, name)
 
     # ---- map furniture ----
 
-    def scale_bar(self, linked: QgsLayoutItemMap, box: Box, unit: str) -> None:
+    def scale_bar(self, linked: QgsLayoutItemMap, box: Box, unit: str, name: str = "") -> None:
         """Draw a bar of two segments of a round number of kilometres, as long as ``box`` allows."""
-        km_per_mm = linked.scale() / 1e6
-        segment = _nice_floor(box.width * 0.72 / 2 * km_per_mm)
         bar = QgsLayoutItemScaleBar(self.layout)
-        bar.setLinkedMap(linked)
         bar.setStyle("Single Box")
-        bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
-        bar.setUnitLabel(unit)
         bar.setNumberOfSegmentsLeft(0)
         bar.setNumberOfSegments(2)
-        bar.setUnitsPerSegment(segment)
         bar.setHeight(1.4 * self.type_scale)
         bar.setLabelBarSpace(0.8)
         bar.setBoxContentSpace(0.5)
         bar.setTextFormat(self.format(7.5))
-        bar.update()
-        self.add(bar, box)
+        fit_scale_bar(bar, linked, box.width, unit)
+        self.add(bar, box, name)
 
-    def legend_height(self, legend: QgsLayoutItemLegend) -> float:
+    def legend_size(self, legend: QgsLayoutItemLegend) -> QSizeF:
         """Measure a legend; the item itself knows its size only after the first export."""
         context = QgsRenderContext()
         context.setScaleFactor(self.dpi / 25.4)
         context.setRendererScale(100000)
-        return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(context).height()
+        return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(context)
+
+    def legend_height(self, legend: QgsLayoutItemLegend) -> float:
+        """Give the height of a legend in millimetres."""
+        return self.legend_size(legend).height()
 
     def legend(
-        self, tree: QgsLayerTree, size_pt: float, rows_mm: float, *, columns: int = 1
+        self, tree: QgsLayerTree | None, size_pt: float, rows_mm: float, *, columns: int = 1
     ) -> QgsLayoutItemLegend:
-        """Make a legend of a layer tree; ``legend_height`` measures it, ``add`` places it."""
+        """Make a legend of a layer tree, or an empty one; ``legend_height`` measures it, ``add`` places it.
+
+        The legend does not own the tree: the caller keeps it.
+        """
         legend = QgsLayoutItemLegend(self.layout)
-        legend.setAutoUpdateModel(False)
-        legend.model().setRootGroup(tree)
         legend.setTitle("")
+        self.style_legend(legend, size_pt, rows_mm, columns=columns)
+        root = own_tree(legend)
+        if tree is not None:
+            legend.model().setRootGroup(tree)
+        else:
+            root.removeAllChildren()
+        return legend
+
+    def style_legend(
+        self, legend: QgsLayoutItemLegend, size_pt: float, rows_mm: float, *, columns: int = 1
+    ) -> None:
+        """Give a legend the page's font in a size, the space between its rows, and its columns."""
         legend.setResizeToContents(False)
         legend.setSymbolWidth(6.5 * self.type_scale)
         legend.setSymbolHeight(3.2 * self.type_scale)
@@ -284,12 +311,39 @@ class Page:
         no_title = legend.style(QgsLegendStyle.Style.Title)
         no_title.setMargin(QgsLegendStyle.Side.Bottom, 0)  # QGIS leaves this space even without a title
         legend.setStyle(QgsLegendStyle.Style.Title, no_title)
-        return legend
+
+
+def own_tree(legend: QgsLayoutItemLegend) -> QgsLayerTreeGroup:
+    """Part a legend from its project and give the layer tree that it owns then."""
+    legend.setAutoUpdateModel(False)
+    return legend.model().rootGroup()
+
+
+def fit_scale_bar(bar: QgsLayoutItemScaleBar, linked: QgsLayoutItemMap, width_mm: float, unit: str) -> None:
+    """Give a scale bar segments of a round number of kilometres that fill most of a width."""
+    segments = max(bar.numberOfSegments(), 1)
+    bar.setLinkedMap(linked)
+    bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
+    bar.setUnitLabel(unit)
+    bar.setUnitsPerSegment(_nice_floor(width_mm * 0.72 / segments * linked.scale() / 1e6))
+    bar.update()
 
 
 def plain(text: str) -> str:
     """Keep a text from the data a text on one line: QGIS would run what stands between ``[%`` and ``%]``."""
     return one_line(text).replace("[%", "[ %")
+
+
+def broken(text: str, width: Callable[[str], float], most: float) -> list[str]:
+    """Break a text into lines none of which is wider than ``most``, as far as its words allow."""
+    lines = [""]
+    for piece in _pieces(plain(text)):
+        longer = lines[-1] + piece
+        if lines[-1] and width(longer.rstrip()) > most:
+            lines.append(piece.lstrip())
+        else:
+            lines[-1] = longer
+    return [line.rstrip() for line in lines]
 
 
 def _pieces(text: str) -> list[str]:

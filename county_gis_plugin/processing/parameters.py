@@ -517,6 +517,19 @@ def table_file(name: str, label: str, text: str) -> QgsProcessingParameterDefini
     return with_help(parameter, text, advanced=True)
 
 
+def layout_template() -> QgsProcessingParameterDefinition:
+    """Declare an optional print layout template that takes the place of the plugin's sheet."""
+    parameter = QgsProcessingParameterFile(
+        "TEMPLATE",
+        tr("Layout template"),
+        QgsProcessingParameterFile.Behavior.File,
+        optional=True,
+        fileFilter=tr("Layout templates") + " (*.qpt)",
+    )
+    text = tr("A print layout template of your own (.qpt); its paper and orientation take precedence.")
+    return with_help(parameter, text, advanced=True)
+
+
 def standards() -> QgsProcessingParameterDefinition:
     return table_file(
         "STANDARDS",

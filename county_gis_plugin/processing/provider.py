@@ -17,6 +17,7 @@ from .network.costmatrix import CostMatrix
 from .network.nearestfacility import NearestFacility
 from .network.serviceareas import ServiceAreas
 from .planning.countyindicators import CountyIndicators
+from .planning.mapsheets import MapSheets
 from .prepare.buildnetwork import BuildNetwork
 from .prepare.populationpoints import PopulationPoints
 from .texts import tr
@@ -35,6 +36,7 @@ ALGORITHMS = (
     Catchments,
     ServiceGaps,
     CountyIndicators,
+    MapSheets,
 )
 
 

@@ -24,6 +24,7 @@ from ..analysis.crs import working_crs
 from ..analysis.progress import Progress
 from . import map_layers
 from .fields import text
+from .map_corners import emptiest_corner
 from .page import CENTRE, GREY, INK, LEFT, RIGHT, Box, Page
 from .sheet import (
     GAP_REASONS,
@@ -152,29 +153,9 @@ class Drawing:
         item.setExtent(QgsRectangle(*extent))
         item.setFrameEnabled(True)
         item.setFrameStrokeColor(QColor(INK))
-        size = (9 * self.k, 13.5 * self.k)
-        self.page.picture(map_layers.PLUGIN / "layouts/north.svg", self._north_box(frame, extent, size), item)
+        corner = emptiest_corner(frame, extent, (9 * self.k, 13.5 * self.k), 4 * self.k, self.county)
+        self.page.picture(map_layers.PLUGIN / "layouts/north.svg", corner, item)
         return item
-
-    def _north_box(self, frame: Box, extent: Sequence[float], size: tuple[float, float]) -> Box:
-        """Choose the corner where the arrow hides least of the county: top right if it can be."""
-        gap = 4 * self.k
-        corners = [
-            Box(x, y, *size)
-            for y in (frame.y + gap, frame.bottom - gap - size[1])
-            for x in (frame.right - gap - size[0], frame.x + gap)
-        ]
-        return min(corners, key=lambda corner: round(self._hidden(corner, frame, extent), 2))
-
-    def _hidden(self, box: Box, frame: Box, extent: Sequence[float]) -> float:
-        """Give the share of a box on the map that lies on the county."""
-        metres = (extent[2] - extent[0]) / frame.width
-        west = extent[0] + (box.x - frame.x) * metres
-        north = extent[3] - (box.y - frame.y) * metres
-        ground = shapely.box(west, north - box.height * metres, west + box.width * metres, north)
-        if not ground.intersects(self.county):
-            return 0.0
-        return ground.intersection(self.county).area / ground.area
 
     def _make_layers(self, extent: Sequence[float], scale: float) -> None:
         """Make the layers from the lowest to the highest."""

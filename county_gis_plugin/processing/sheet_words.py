@@ -86,6 +86,21 @@ WORDS = {
     "scale": ("比例尺 1:{scale}", "Scale 1:{scale}"),
     "thousands": (" ", ","),  # between the digits of a scale
     "stop": ("；", "; "),
+    "class_below": ("{limit} 以下", "below {limit}"),
+    "class_between": ("{low}–{high}", "{low}–{high}"),
+    "class_above": ("{limit} 及以上", "{limit} or more"),
+    "no_data": ("无数据", "no data"),
+    "figure_unit": ("{figure}（{unit}）", "{figure} ({unit})"),
+    "map_of": ("{county}{township}{part}{figure}图", "{figure}{part}{township}{county}"),
+    "map_part": ("{part}", ": {part}"),
+    "map_place": ("{place}", ", {place}"),
+    "locator": ("位置示意", "Location"),
+    "index": ("乡镇索引", "Townships"),
+    "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
+    "neighbours": ("相邻乡镇以浅色显示", "neighbouring townships are shown pale"),
+    "same_classes": ("各页分级一致", "the classes are the same on every page"),
+    "year_of": ("数据年份：{year}", "Data of {year}"),
+    "cited": ("引用标准：{standard}", "Standards cited: {standard}"),
 }
 
 

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsRenderContext,
     QgsRendererCategory,
     QgsRuleBasedRenderer,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
@@ -167,7 +168,11 @@ def enlarge(layer: QgsVectorLayer, factor: float) -> None:
             renderer.setSourceSymbol(_enlarged(renderer.sourceSymbol(), factor))
         for position, category in enumerate(renderer.categories()):
             renderer.updateCategorySymbol(position, _enlarged(category.symbol(), factor))
-    else:
+    elif isinstance(renderer, QgsRuleBasedRenderer):
+        for rule in renderer.rootRule().descendants():
+            if rule.symbol() is not None:
+                rule.setSymbol(_enlarged(rule.symbol(), factor))
+    elif isinstance(renderer, QgsSingleSymbolRenderer):
         renderer.setSymbol(_enlarged(renderer.symbol(), factor))
 
 

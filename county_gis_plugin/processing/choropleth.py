@@ -1,0 +1,178 @@
+"""Colour townships by a figure: classes that suit the data, said in words, and labels with the value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    QgsClassificationEqualInterval,
+    QgsClassificationJenks,
+    QgsClassificationPrettyBreaks,
+    QgsClassificationQuantile,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+
+from ..analysis.class_breaks import class_of, readable_limits
+from .call import is_null
+from .sheet_words import Words
+from .themes import Figure
+
+METHODS = {
+    "quantile": QgsClassificationQuantile,
+    "jenks": QgsClassificationJenks,
+    "pretty": QgsClassificationPrettyBreaks,
+    "equal": QgsClassificationEqualInterval,
+}
+MOST_CLASSES = 5
+# ColorBrewer's YlGnBu and YlOrBr in five steps, light to dark: they survive print and photocopy, are
+# read by colour-blind people, and names can still be read on the last step.
+GOOD = ("#F0F9E8", "#BAE4BC", "#7BCCC4", "#43A2CA", "#2279B5")
+BAD = ("#FFF7DC", "#FEE08B", "#FDAE61", "#E0693A", "#B5402F")
+EDGE, HATCH = "#94A1A9", "#94A1A9"
+
+
+@dataclass(frozen=True)
+class Classes:
+    """Hold the classes of a figure: the limits between them, and the values that they were made of."""
+
+    figure: Figure
+    limits: tuple[float, ...]
+    values: tuple[float, ...]
+
+    @property
+    def colours(self) -> list[str]:
+        """Give each class its colour: dark is much."""
+        ramp = BAD if self.figure.better == "less" else GOOD
+        count = len(self.limits) + 1
+        if count == 1:
+            return [ramp[2]]
+        places = [round(i * (MOST_CLASSES - 1) / (count - 1)) for i in range(count)]
+        return [ramp[place] for place in places] if count <= MOST_CLASSES else [
+            ramp[min(i, MOST_CLASSES - 1)] for i in range(count)]
+
+
+def values_of(layer: QgsVectorLayer, figure: Figure) -> list[float | None]:
+    """Give the figure's value of each feature, ``None`` where it is missing or no number."""
+    expression = QgsExpression(figure.expression)
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    expression.prepare(context)
+    found = []
+    for feature in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
+        context.setFeature(feature)
+        value = expression.evaluate(context)
+        known = not is_null(value) and isinstance(value, (int, float)) and np.isfinite(value)
+        found.append(float(value) if known else None)
+    return found
+
+
+def make_classes(figure: Figure, values: Sequence[float | None], method: str = "") -> Classes:
+    """Make up to five classes of the known values, by ``method`` or else the figure's own."""
+    known = sorted(value for value in values if value is not None)
+    limits = _limits(figure, known, method or figure.method) if known else []
+    return Classes(figure, tuple(limits), tuple(known))
+
+
+def _limits(figure: Figure, known: list[float], method: str) -> list[float]:
+    distinct = sorted(set(known))
+    if len(distinct) <= MOST_CLASSES and method in METHODS:
+        return readable_limits(distinct, known, whole=_whole(figure, known))
+    if method not in METHODS:  # the limits themselves
+        fixed = [float(limit) for limit in method.split()]
+        used = {class_of(value, fixed) for value in known}
+        return fixed if len(used) > 1 or len(distinct) == 1 else _limits(figure, known, "jenks")
+    found = METHODS[method]().classes(known, MOST_CLASSES)
+    limits = [one.upperBound() for one in found[:-1]]
+    if method == "pretty":  # they read well as they are
+        return [limit for limit in limits if distinct[0] < limit <= distinct[-1]]
+    return readable_limits(limits, known, whole=_whole(figure, known))
+
+
+def _whole(figure: Figure, known: Sequence[float]) -> bool:
+    return figure.unit.whole and all(value.is_integer() for value in known)
+
+
+# ---- words ---------------------------------------------------------------------------------------
+
+
+def class_labels(classes: Classes, words: Words) -> list[str]:
+    """Say each class: below 20%, 20%–40%, …; counts from the first to the last number."""
+    figure, limits = classes.figure, classes.limits
+    if not classes.values:
+        return []
+    if _whole(figure, classes.values):
+        return _counted(classes, words)
+    if not limits:
+        low, high = (number_words(value, figure) for value in (classes.values[0], classes.values[-1]))
+        return [low if low == high else words("class_between", low=low, high=high)]
+    said = [limit_words(limit, figure) for limit in limits]
+    return [
+        words("class_below", limit=said[0]),
+        *(words("class_between", low=low, high=high) for low, high in zip(said, said[1:])),
+        words("class_above", limit=said[-1]),
+    ]
+
+
+def _counted(classes: Classes, words: Words) -> list[str]:
+    """Say classes of whole numbers by their first and last number."""
+    numbers = [int(value) for value in classes.values]
+    lows = [numbers[0], *(int(-(-limit // 1)) for limit in classes.limits)]
+    highs = [*(low - 1 for low in lows[1:]), max(numbers[-1], lows[-1])]
+    lows[0] = min(lows[0], highs[0])
+    return [f"{low:,}" if low == high else words("class_between", low=f"{low:,}", high=f"{high:,}")
+            for low, high in zip(lows, highs)]
+
+
+def limit_words(limit: float, figure: Figure) -> str:
+    """Write a limit with all its digits, and % where it is a share."""
+    text = f"{limit * figure.unit.factor:,.10g}"
+    return text + ("%" if figure.unit.zh == "%" else "")
+
+
+def number_words(value: float, figure: Figure) -> str:
+    """Write a value as it stands beside a township's name."""
+    unit = figure.unit
+    return f"{value * unit.factor:,.{unit.decimals}f}" + ("%" if unit.zh == "%" else "")
+
+
+# ---- symbols and labels --------------------------------------------------------------------------
+
+
+def colour_by(layer: QgsVectorLayer, classes: Classes, words: Words) -> None:
+    """Give a layer one rule for each class; townships without a value are hatched and named so."""
+    value = f"({classes.figure.expression})"
+    root = QgsRuleBasedRenderer.Rule(None)
+    bounds = [None, *classes.limits, None]
+    labels = class_labels(classes, words)
+    for low, high, colour, said in zip(bounds, bounds[1:], classes.colours, labels):
+        tests = [f"{value} IS NOT NULL"]
+        tests += [f"{value} >= {low!r}"] if low is not None else []
+        tests += [f"{value} < {high!r}"] if high is not None else []
+        symbol = _fill(colour)
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=" AND ".join(tests), label=said))
+    missing = QgsRuleBasedRenderer.Rule(_fill("#FFFFFF", hatch=HATCH), label=words("no_data"))
+    missing.setIsElse(True)
+    root.appendChild(missing)
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+    layer.setOpacity(1.0)
+
+
+def _fill(colour: str, *, hatch: str = "") -> QgsFillSymbol:
+    symbol = QgsFillSymbol.createSimple({
+        "color": colour, "outline_color": EDGE, "outline_width": "0.15", "joinstyle": "round"})
+    if hatch:
+        lines = QgsLinePatternFillSymbolLayer()
+        lines.setLineAngle(45)
+        lines.setDistance(1.8)
+        lines.setSubSymbol(QgsLineSymbol.createSimple({"line_color": hatch, "line_width": "0.2"}))
+        symbol.insertSymbolLayer(1, lines)
+    return symbol

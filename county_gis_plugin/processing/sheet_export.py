@@ -1,0 +1,123 @@
+"""Write drawn sheets as PDF, PNG and SVG, in whatever thread Processing runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from qgis.core import (
+    Qgis,
+    QgsAbstractLayoutIterator,
+    QgsFeedback,
+    QgsLayoutExporter,
+    QgsPrintLayout,
+)
+
+from ..analysis.errors import Cancelled, OutputError, message
+from ..analysis.progress import Progress
+from .page import Page
+from .pdf_text import mend
+
+
+class Drawn(Protocol):
+    """Be a sheet that has been drawn on a page; kept until it is written."""
+
+    page: Page
+
+
+class Pages(QgsAbstractLayoutIterator):
+    """Draw one sheet after the other while QGIS writes them, and stop between two items when asked.
+
+    ``draw`` draws the sheet of a number. The one of the number ``kept`` is kept for a second use.
+    """
+
+    def __init__(
+        self, count: int, draw: Callable[[int], Drawn], progress: Progress, *, kept: int = 0
+    ) -> None:
+        super().__init__()
+        self._count, self._draw, self._kept = count, draw, kept
+        self.progress = progress
+        self.feedback = QgsFeedback()
+        self._at = -1
+        self._drawn: dict[int, Drawn] = {}
+
+    def drawing(self, number: int) -> Drawn:
+        """Draw a sheet, or give it again."""
+        if number not in self._drawn:
+            self._drawn = {i: d for i, d in self._drawn.items() if i == self._kept}
+            self._drawn[number] = self._draw(number)
+        return self._drawn[number]
+
+    # ---- what QGIS asks for ----
+
+    def count(self) -> int:
+        return self._count
+
+    def beginRender(self) -> bool:
+        self._at = -1
+        return True
+
+    def endRender(self) -> bool:
+        return True
+
+    def next(self) -> bool:
+        self._at += 1
+        if self._at >= self._count:
+            return False
+        try:
+            self.progress.update(self._at / self._count)
+            self.drawing(self._at)
+        except Cancelled:
+            self.feedback.cancel()  # an exception would be lost on its way through QGIS
+        return not self.feedback.isCanceled()
+
+    def layout(self) -> QgsPrintLayout:
+        return self.drawing(self._at).page.layout
+
+
+def export_pdf(pages: Pages, path: Path, dpi: float, *, title: str, author: str) -> None:
+    """Write all pages with text that can be searched.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = dpi
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    settings.simplifyGeometries = True
+    settings.appendGeoreference = False
+    result, _ = QgsLayoutExporter.exportToPdf(pages, str(path), settings, pages.feedback)
+    pages.progress.check()
+    if result != QgsLayoutExporter.ExportResult.Success or not path.is_file():
+        raise _unwritten(path)
+    mend(path, title, author)
+
+
+def export_png(pages: Pages, number: int, path: Path, dpi: float) -> None:
+    """Write one sheet as a picture."""
+    layout = pages.drawing(number).page.layout
+    image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=dpi)
+    pages.progress.check()
+    if image.isNull() or not image.save(str(path), "PNG"):
+        raise _unwritten(path)
+
+
+def export_svg(pages: Pages, number: int, path: Path, dpi: float) -> None:
+    """Write one sheet as a drawing whose texts stay texts."""
+    layout = pages.drawing(number).page.layout
+    settings = QgsLayoutExporter.SvgExportSettings()
+    settings.dpi = dpi
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    settings.simplifyGeometries = True
+    settings.exportMetadata = False
+    result = QgsLayoutExporter(layout).exportToSvg(str(path), settings)
+    pages.progress.check()
+    if result != QgsLayoutExporter.ExportResult.Success or not path.is_file():
+        raise _unwritten(path)
+
+
+def _unwritten(path: Path) -> OutputError:
+    return OutputError(message("The map {path} could not be written.", path=path))
