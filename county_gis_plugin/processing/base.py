@@ -25,7 +25,7 @@ from ..analysis.errors import Cancelled, CountyGisError, InputError, Message, me
 from ..analysis.progress import Progress
 from .call import each_of
 from .feedback import progress_of
-from .texts import mark, said, sentences, tr
+from .texts import in_one, mark, said, sentences, tr
 
 PLUGIN = Path(__file__).resolve().parent.parent
 
@@ -103,7 +103,7 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, configuration=None) -> None:
         for parameter in self.parameters():
-            parameter.setHelp(" ".join([parameter.help(), *_facts(parameter)]))
+            parameter.setHelp(in_one([parameter.help(), *_facts(parameter)]))
             self.addParameter(parameter)
 
     def canExecute(self) -> tuple[bool, str]:
@@ -193,6 +193,6 @@ def _facts(parameter: QgsProcessingParameterDefinition) -> list[str]:
 def _listed(title: str, parameters: Iterable[QgsProcessingParameterDefinition]) -> str:
     """Write parameters with their help as a list."""
     items = "".join(
-        f"<li><b>{html.escape(p.description())}</b>: {html.escape(p.help())}</li>" for p in parameters
+        f"<li><b>{html.escape(p.description())}</b>{tr(': ')}{html.escape(p.help())}</li>" for p in parameters
     )
     return f"<h3>{html.escape(title)}</h3><ul>{items}</ul>" if items else ""

@@ -39,6 +39,7 @@ from ..analysis.network.model import SKIPPED_COLUMNS, Lines, skipped_rows
 from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields
 from .call import Call, each_of, is_null, known_as, layers_of, place_of
+from .texts import mark, tr
 
 CHECK_EVERY = 2000
 MOST_SHOWN = 30  # characters of a value
@@ -52,9 +53,9 @@ PLAIN_TYPES = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTString)
 
 # Geometry of a layer, what a parameter calls it, and the word for it.
 GEOMETRIES = (
-    (QgsWkbTypes.GeometryType.PointGeometry, QgsProcessing.SourceType.TypeVectorPoint, "points"),
-    (QgsWkbTypes.GeometryType.LineGeometry, QgsProcessing.SourceType.TypeVectorLine, "lines"),
-    (QgsWkbTypes.GeometryType.PolygonGeometry, QgsProcessing.SourceType.TypeVectorPolygon, "polygons"),
+    (QgsWkbTypes.GeometryType.PointGeometry, QgsProcessing.SourceType.TypeVectorPoint, mark("points")),
+    (QgsWkbTypes.GeometryType.LineGeometry, QgsProcessing.SourceType.TypeVectorLine, mark("lines")),
+    (QgsWkbTypes.GeometryType.PolygonGeometry, QgsProcessing.SourceType.TypeVectorPolygon, mark("polygons")),
 )
 
 
@@ -610,8 +611,8 @@ def _geometry_words(wkb_type: int, wanted: Sequence[int]) -> dict[str, str]:
     asked = [_number(kind) for kind in wanted]
     has = [word for geometry, _, word in GEOMETRIES if geometry == QgsWkbTypes.geometryType(wkb_type)]
     return {
-        "found": has[0],
-        "wanted": ", ".join(word for _, kind, word in GEOMETRIES if _number(kind) in asked),
+        "found": tr(has[0]),
+        "wanted": tr(", ").join(tr(word) for _, kind, word in GEOMETRIES if _number(kind) in asked),
     }
 
 

@@ -24,7 +24,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .texts import tr
+from .texts import in_one, tr
 
 MODES = ("distance", "walk", "ebike", "drive")
 DIRECTIONS = ("to_facility", "from_facility")
@@ -205,8 +205,8 @@ def builtup(*, text: str | None = None) -> QgsProcessingParameterDefinition:
         [POLYGON],
         text
         or tr(
-            "Villages inside are urban, others rural. Without it the field for the urban and rural class "
-            "decides (codes that begin with 1 are urban), and where there is none all are rural."
+            "Villages inside are urban, and so are those whose field for the urban and rural class begins with 1 "
+            "(but 123, which is undecided); all others are rural."
         ),
         optional=True,
     )
@@ -278,7 +278,7 @@ def scale_field() -> QgsProcessingParameterDefinition:
 def kind_field(*more: str, layer: str = "FACILITIES") -> QgsProcessingParameterDefinition:
     text = tr("If left empty, a field named as usual (kind, 类别, 设施类型 …) is taken where there is one.")
     label = tr("Field with the facility's kind")
-    return field("KIND_FIELD", label, layer, " ".join([text, *more]))
+    return field("KIND_FIELD", label, layer, in_one([text, *more]))
 
 
 def own_radius_fields() -> list[QgsProcessingParameterDefinition]:

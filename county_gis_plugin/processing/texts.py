@@ -34,6 +34,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def in_one(texts: Iterable[str]) -> str:
+    """Put sentences behind one another; Chinese ones need no space between them."""
+    return "".join(text if text.endswith("。") else f"{text} " for text in texts if text).rstrip()
+
+
 def mark(text: str) -> str:
     """Mark a literal for the translators where it is only translated later, by ``tr``."""
     return text

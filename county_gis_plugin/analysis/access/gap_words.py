@@ -43,7 +43,7 @@ INPUT_WORDS = {
     "POPULATION": "人口栅格",
     "TOWNSHIPS": "乡镇界",
     "BUILTUP": "建成区",
-    "BARRIERS": "阻隔",
+    "BARRIERS": "障碍",
 }
 MODE_WORDS = {"distance": "路网距离", "walk": "步行时间", "ebike": "电动自行车骑行时间", "drive": "驾车时间"}
 CLASS_WORDS = {"urban": "城镇", "rural": "农村", "all": "城镇和农村"}
@@ -149,7 +149,7 @@ PARAMETER_WORDS = {
     "Drawn by": "编制单位",
     "Language of the map": "地图语言",
     "Largest distance to the network (metres)": "最大接入距离（米）",
-    "Barriers (rivers, railways)": "阻隔（河流、铁路）",
+    "Barriers (rivers, railways)": "障碍（河流、铁路）",
     "Tolerance for joining line ends (metres)": "线端连接容差（米）",
     "Field for one-way roads": "单行道字段",
     "Value for the line's own direction": "正向取值",

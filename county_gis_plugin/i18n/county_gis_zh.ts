@@ -1,0 +1,4203 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>countygis</name>
+  <message>
+   <location filename="../analysis/access/account.py" />
+   <source>The rows of {name} do not add up township by township.</source>
+   <translation>{name} 各乡镇的行数相加与输入不符。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/account.py" />
+   <source>{service}, {input}: {total} rows = {no_geometry} without geometry + {outside} outside all townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served.</source>
+   <translation>“{service}”，{input}：{total} 行 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路（未接入路网）{off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/account.py" />
+   <source>{service}, {input}: {total} people in need = {no_geometry} without geometry + {outside} outside all townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served; people missing in {missing} rows.</source>
+   <translation>“{service}”，{input}：需求人口 {total} 人 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路（未接入路网）{off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}；{missing} 行人口缺失。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/account.py" />
+   <source>{count} demand rows have no reason, or one that does not fit their township.</source>
+   <translation>{count} 行需求点没有原因，或原因与所在乡镇不符。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/account.py" />
+   <source>The account of {name} ({level}) holds {found} (rows, people, people missing), the input {expected}.</source>
+   <translation>{name}（{level}）的账目为 {found}（行数、人数、人口缺失行数），与输入 {expected} 不符。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>KINDS is empty: choose at least one service, such as primary or clinic.</source>
+   <translation>KINDS 为空：请至少选择一项服务，如 primary（小学）或 clinic（卫生室）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>MODE is “{mode}”: choose standard, {modes}.</source>
+   <translation>MODE 为“{mode}”：请选择 standard 或以下之一：{modes}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>{service} has no radius for the mode {mode} in the standards: give {parameter}, or choose another mode.</source>
+   <translation>标准中“{service}”没有计量方式 {mode} 的服务半径：请给出 {parameter}，或选择其他计量方式。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>{layer} has none that gives {services} (kinds: {wanted}; {left_out} of these kinds are planned, closed, private, or below the grade or size asked for). It has: {found}. Choose other services, or the field with the kinds.</source>
+   <translation>{layer} 中没有提供“{services}”的设施（设施类别：{wanted}；属于这些类别的设施有 {left_out} 处因规划、停用、非公办或非公用、等级或规模不足而不计入）。现有类别：{found}。请改选服务，或改选设施类别字段。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>{parameter} is given, but no chosen service is measured in {unit}: leave it empty, or choose another mode.</source>
+   <translation>已给出 {parameter}，但所选服务都不以{unit}计量：请将其留空，或选择其他计量方式。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>FACILITIES has no field {field} for the radius.</source>
+   <translation>FACILITIES 没有半径字段 {field}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>FACILITIES, feature {ids}: the radius in the field {field} is zero or negative. Correct it, or leave it empty so that the standard's radius holds.</source>
+   <translation>FACILITIES，要素 {ids}：字段 {field} 中的半径为零或负数。请改正，或留空以采用标准的服务半径。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>{parameter} is {value:g}: give more than 0.</source>
+   <translation>{parameter} 为 {value:g}：请给出大于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>{parameter} is given, but nothing that it is given for ({what}) is measured in {unit}: leave it empty, or choose another mode.</source>
+   <translation>已给出 {parameter}，但其针对的服务（{what}）都不以{unit}计量：请将其留空，或选择其他计量方式。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/gaps.py" />
+   <location filename="../analysis/coverage/corridors.py" />
+   <location filename="../analysis/coverage/roads.py" />
+   <location filename="../analysis/coverage/sites.py" />
+   <location filename="../processing/travel.py" />
+   <source>Building the network</source>
+   <translation>正在构建路网</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/gaps.py" />
+   <source>FACILITIES: none of those that give {services} is within {limit:g} m of a road that can be used. Check that both layers have the right coordinate reference system, or raise MAX_SNAP.</source>
+   <translation>FACILITIES：提供“{services}”的设施都不在可通行道路 {limit:g} 米范围内。请检查两个图层的坐标参考系是否正确，或增大 MAX_SNAP。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/gaps.py" />
+   <location filename="../analysis/coverage/sites.py" />
+   <source>Measuring {service}</source>
+   <translation>正在分析“{service}”</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/gaps.py" />
+   <source>Town or country: {urban} of {count} rows are urban, {classed} by the urban-rural class and {inside} more because they lie in BUILTUP; the others are rural.</source>
+   <translation>城镇与农村：{count} 行中有 {urban} 行为城镇，其中按城乡分类代码 {classed} 行，另有 {inside} 行因位于 BUILTUP 内；其余为农村。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/ground.py" />
+   <source>ROADS is missing: the modes {modes} need roads.</source>
+   <translation>缺少 ROADS：计量方式 {modes} 需要道路。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/ground.py" />
+   <location filename="../analysis/county.py" />
+   <source>Building the network for the mode {mode}</source>
+   <translation>正在构建路网（计量方式 {mode}）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/hints.py" />
+   <source>{service}: {count} rows of {layer} ({people} people in need) are beyond the radius only through the straight legs to and from the roads; a facility stands within the radius as the crow flies. A path may be missing in ROADS near them: {ids}. No cost was changed.</source>
+   <translation>“{service}”：{layer} 有 {count} 行（需求人口 {people} 人）仅因到道路的两端直线段而超出服务半径；按直线距离，服务半径内有设施。附近的 ROADS 可能缺少便道，请核对：{ids}。成本未作改动。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/hints.py" />
+   <source>{service}: {count} rows of {layer} ({people} people in need) stand on {parts} parts of the network for the mode {mode} from which no facility can be reached: {ids}. A main road that ROADS closes to this mode (by motor_vehicle, access, status or direction), or a gap between two lines, may be the cause.</source>
+   <translation>“{service}”：{layer} 有 {count} 行（需求人口 {people} 人）位于计量方式 {mode} 的路网中到不了任何设施的 {parts} 个部分，请核对：{ids}。原因可能是 ROADS 中有主要道路对该方式不通（因 motor_vehicle、access、status 或方向），或线段之间有断口。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/one_service.py" />
+   <source>There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. Its rows are counted as unconnected, which says nothing about the roads.</source>
+   <translation>没有这类设施：FACILITIES 中没有提供“{service}”的设施，因此无人被覆盖。其需求点计入“路网不连通”，并不说明道路不通。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/one_service.py" />
+   <source>The standard for {service} has a radius for towns only: rural places are measured by it too, which the standard does not ask for. Read the urban rows, or give RADIUS or MINUTES.</source>
+   <translation>“{service}”的标准只规定城镇服务半径：农村也按此计算，但标准并无此要求。请只看城镇的结果，或给出 RADIUS 或 MINUTES。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/one_service.py" />
+   <source>The standard for {service} has a radius for the country only: urban places are measured by it too, which the standard does not ask for.</source>
+   <translation>“{service}”的标准只规定农村服务半径：城镇也按此计算，但标准并无此要求。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/one_service.py" />
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>Nearest facilities</source>
+   <translation>最近设施</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/one_service.py" />
+   <source>Land within the radius</source>
+   <translation>正在计算服务半径内的土地</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/one_service.py" />
+   <location filename="../analysis/coverage/site_service.py" />
+   <source>None of the {count} facilities that give {service} is on the network: nobody is served. Check their coordinate reference system, or raise MAX_SNAP.</source>
+   <translation>提供“{service}”的 {count} 处设施都未接入路网：无人被覆盖。请检查其坐标参考系，或增大 MAX_SNAP。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/one_service.py" />
+   <source>{service} is for the people in the field {field}, which DEMAND does not have, and their share is not known: all people are counted.</source>
+   <translation>“{service}”的对象人口字段为 {field}，DEMAND 没有该字段，比例也未知：按全部人口计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/people.py" />
+   <source>the rows with both numbers</source>
+   <translation>两项人口均有数据的行</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/people.py" />
+   <source>the standards</source>
+   <translation>标准</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/people.py" />
+   <source>{service}: in {count} of {total} rows the people in need are estimated: {share:.1%} of all people, the share in {source}.</source>
+   <translation>“{service}”：{total} 行中有 {count} 行的需求人口为估算：占全部人口的 {share:.1%}，该比例取自{source}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/points.py" />
+   <source>DEMAND has no features: choose a layer of villages or settlements, or a population raster.</source>
+   <translation>DEMAND 没有要素：请选择村庄或居民点图层，或人口栅格。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/points.py" />
+   <location filename="../analysis/coverage/site_points.py" />
+   <location filename="../analysis/network/snapping.py" />
+   <source>{layer}: ids repeat: {ids}. Ids must be unique.</source>
+   <translation>{layer}：要素编号重复：{ids}。编号必须唯一。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/county.py" />
+   <location filename="../processing/coverage/site_inputs.py" />
+   <source>These sites are of no kind that is known; they count as {kind}.</source>
+   <translation>这些设施的类别无法识别，按“{kind}”计入。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>BY is “{value}”: choose route or class.</source>
+   <translation>BY 为“{value}”：请选择 route 或 class。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>DISTANCE is {value} m: give more than 0.</source>
+   <translation>DISTANCE 为 {value} 米：请给出大于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>ROADS: no road is of these routes or classes; choose the field with the {field}, or other routes.</source>
+   <translation>ROADS：没有属于这些路线或等级的道路；请选择 {field} 字段，或改选路线。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>FACILITIES: no site counts: choose another layer, kind or status.</source>
+   <translation>FACILITIES：没有可计入的站点：请改选图层、类别或状态。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>ROADS: none of the roads of these routes can be driven: they are planned, closed, or have no geometry.</source>
+   <translation>ROADS：这些路线的道路都不能行车：为规划、停用或禁行，或没有几何。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Measuring the routes</source>
+   <translation>正在量测路线</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>No site is within {limit:g} m of a road: every stretch is a gap.</source>
+   <translation>道路 {limit:g} 米范围内没有站点：全部路段均为空白路段（缺口）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>Sites of another status, or not public.</source>
+   <translation>状态不符或非公用的站点。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>Finding the land near a park</source>
+   <translation>正在查找公园附近的用地</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>Measuring to the nearest park</source>
+   <translation>正在计算到最近公园的距离</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>There is no built-up area: park area is divided by all people.</source>
+   <translation>没有建成区：人均公园面积的分母为全部人口。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>GREEN has no features: choose a layer with parks.</source>
+   <translation>GREEN 没有要素：请选择公园图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>GREEN: ids repeat: {ids}. Ids must be unique.</source>
+   <translation>GREEN：要素编号重复：{ids}。编号必须唯一。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>GREEN {ids}: not a polygon. Parks are judged by their size: choose a polygon layer.</source>
+   <translation>GREEN {ids}：不是面。公园按面积大小判定：请选择面图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>Parks are judged by distance: build the network in distance mode.</source>
+   <translation>公园按距离判定：请以 distance 方式构建路网。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>MAX_SNAP is {value} m: give more than 0.</source>
+   <translation>MAX_SNAP 为 {value} 米：请给出大于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>Planned or closed parks do not count.</source>
+   <translation>规划或已停用的公园不计入。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>No way into these parks is within {limit:g} m of a road; by network they serve nobody.</source>
+   <translation>这些公园的进入点 {limit:g} 米范围内都没有道路；按路网不服务任何人。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/park_access.py" />
+   <source>No park is within {limit:g} m of these entrances.</source>
+   <translation>这些入口 {limit:g} 米范围内没有公园。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_fields.py" />
+   <source>No medium is given; these pipes count as other and are not traced.</source>
+   <translation>未注明管线类别；这些管线归入“其他”，不作追踪。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_fields.py" />
+   <source>{column}: “{value}” is not understood; it counts as {missing}.</source>
+   <translation>{column}：“{value}”无法识别；按“{missing}”计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_fields.py" />
+   <source>{count} pipes are drainage of no stated kind: they count as sewage, in the share of separated sewers too.</source>
+   <translation>{count} 条排水管未注明类别：按污水管计，雨污分流率也如此。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_fields.py" />
+   <source>There is no field for the role of pipes: all of them count as distribution pipes.</source>
+   <translation>没有管线级别字段：全部管线按配水（收集）管计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_fields.py" />
+   <source>role: “{value}” is not known for {medium}; these pipes count as distribution.</source>
+   <translation>role：“{value}”不是 {medium} 管线的已知级别；这些管线按配水（收集）管计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_fields.py" />
+   <source>year: {values} lie outside {first} to {last}; they count as missing.</source>
+   <translation>year：{values} 不在 {first} 至 {last} 之间；按缺失计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_fields.py" />
+   <source>The line runs uphill: {count} pipes flow against the direction in which they are drawn.</source>
+   <translation>绘制方向为上坡：{count} 条管线的流向与绘制方向相反。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_lengths.py" />
+   <source>Of all drains there are only {medium} pipes in the data: no share of separated sewers is given.</source>
+   <translation>数据中的排水管只有 {medium} 管：不给出雨污分流率。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_reach.py" />
+   <source>{field}: more people are served than live there; the people count.</source>
+   <translation>{field}：服务人口多于当地人口；按当地人口计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_systems.py" />
+   <source>These closed valves stand on no pipe in use; they bar nothing.</source>
+   <translation>这些关闭的阀门不在任何在用管线上；不起隔断作用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_systems.py" />
+   <source>These plants are planned, under construction or closed; they feed no pipe.</source>
+   <translation>这些厂站为规划、在建或停用；不供给（接纳）任何管线。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_systems.py" />
+   <source>Nothing says whether these valves are open; they count as closed.</source>
+   <translation>这些阀门启闭状态不明；按关闭计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_systems.py" />
+   <source>The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.</source>
+   <translation>最近的 {system} 管线在 {distance:.0f} 米外，超过 {limit:g} 米。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_systems.py" />
+   <source>{system}: no source or plant stands at a pipe, so that nothing is known of what is connected; near any pipe is reported.</source>
+   <translation>{system}：没有位于管线上的厂站，无从判断是否连通；按“任一管线旁”报告。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_systems.py" />
+   <source>{system}: {length:.1f} km of pipes in use, {joined:.1f} km of them joined to one of {count} plants.</source>
+   <translation>{system}：在用管线 {length:.1f} 千米，其中 {joined:.1f} 千米与 {count} 处厂站之一连通。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>Tracing the pipes</source>
+   <translation>正在追踪管线</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Measuring the pipes</source>
+   <translation>正在量测管线</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>There is no built-up area: densities are over the area of the township.</source>
+   <translation>没有建成区：管网密度按乡镇面积计算。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>There are no {media} pipes: their service distance is not used.</source>
+   <translation>没有 {media} 管线：所给服务距离未使用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>Finding who is within reach of a pipe</source>
+   <translation>正在查找管线服务距离内的人口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>PIPES has no features: choose a layer with pipes.</source>
+   <translation>PIPES 没有要素：请选择管线图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>PIPES: ids repeat: {ids}. Ids must be unique.</source>
+   <translation>PIPES：要素编号重复：{ids}。编号必须唯一。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>PIPES {ids}: not a line. Choose a line layer.</source>
+   <translation>PIPES {ids}：不是线。请选择线图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>PIPES: no pipe has any length. Check the layer and its filter.</source>
+   <translation>PIPES：全部管线长度为零。请检查图层及其过滤条件。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>There is no medium {medium}; there are: {known}.</source>
+   <translation>没有管线类别 {medium}；现有类别：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>The service distance of {medium} is {value} m: give more than 0.</source>
+   <translation>{medium} 的服务距离为 {value} 米：请给出大于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>TOLERANCE is {value} m: give 0 to 100 metres.</source>
+   <translation>TOLERANCE 为 {value} 米：请给出 0 至 100 米。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>The distance of sources is {value} m: give 0 or more.</source>
+   <translation>厂站到管线的最大距离为 {value} 米：请给出不小于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/road_attributes.py" />
+   <source>{column}: “{value}” is no road class that is known; the road counts under other.</source>
+   <translation>{column}：“{value}”不是已知的道路等级；该道路计入“其他”。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/road_attributes.py" />
+   <source>{column}: “{value}” is no surface that is known; it counts as not known.</source>
+   <translation>{column}：“{value}”不是已知的路面类型；按不明计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/road_lengths.py" />
+   <source>The line is the same as that of {first}; its length counts once.</source>
+   <translation>该线与要素 {first} 相同；长度只计一次。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Measuring the roads</source>
+   <translation>正在量测道路</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>Joining the townships to the county seat</source>
+   <translation>正在判定各乡镇驻地与县城的连通情况</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>Judging villages and people</source>
+   <translation>正在判定村庄和人口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>ROADS has no lines: choose a layer with road lines.</source>
+   <translation>ROADS 没有线：请选择道路线图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>ROADS: all {count} roads are planned or closed. Check the field with their status, or count planned roads too.</source>
+   <translation>ROADS：全部 {count} 条道路均为规划或停用。请检查状态字段，或计入规划道路。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>There is no built-up land: the density of streets is over the whole of each township, and is not to be compared with the 8 km/km² of built-up land.</source>
+   <translation>没有建成区：城市道路密度按各乡镇全部面积计算，不可与建成区 8 千米/平方千米的标准比较。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>{count} roads do not say their surface: they count neither as paved nor as unpaved, and those of class IV and better as all-season.</source>
+   <translation>{count} 条道路未注明路面：既不计入铺装，也不计入未铺装；其中四级及以上的按全天候道路计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>No way over roads for vehicles leads from the seats of {names} to the county seat. A main road that ROADS closes (motor_vehicle, access, status), or a gap between lines, may be the cause.</source>
+   <translation>{names} 的驻地没有机动车道路通到县城。原因可能是 ROADS 中有主要道路禁行（motor_vehicle、access、status），或线段之间有断口。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>STOPS: none of the {count} stops that are in use is within {limit:g} m of a road. Choose the layer with the bus stops, check its coordinate reference system, or leave it out.</source>
+   <translation>STOPS：在用的 {count} 处公交站点都不在道路 {limit:g} 米范围内。请选择公交站点图层，检查其坐标参考系，或不提供该图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/seats.py" />
+   <source>{count} townships have no seat in the data: the village with the most people stands in for it.</source>
+   <translation>{count} 个乡镇没有驻地数据：以人口最多的村庄代替。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/seats.py" />
+   <source>No county seat is chosen: the seat of {name} counts as the county's, because its code is the lowest.</source>
+   <translation>未指定县城：{name} 的代码最小，以其驻地为县城。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/seats.py" />
+   <source>The county seat {id} is no township: choose the id of one of them.</source>
+   <translation>县城 {id} 不是乡镇图层中的乡镇：请选择其中一个乡镇的编号。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/seats.py" />
+   <source>COUNTY_SEAT: several townships are called {word}: give the code of one.</source>
+   <translation>COUNTY_SEAT：有多个乡镇名为 {word}：请给出其中一个的代码。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/seats.py" />
+   <source>COUNTY_SEAT: no township has the code or name {word}. There are: {names}.</source>
+   <translation>COUNTY_SEAT：没有代码或名称为 {word} 的乡镇。现有：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/site_points.py" />
+   <source>FACILITIES is missing: choose at least one layer of points.</source>
+   <translation>缺少 FACILITIES：请至少选择一个点图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/site_points.py" />
+   <location filename="../analysis/standards.py" />
+   <source>not counted for {service}</source>
+   <translation>不计入“{service}”</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/site_points.py" />
+   <source>{distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.</source>
+   <translation>与 {layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复？两处均计入。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/site_service.py" />
+   <source>No site gives {service}: nobody is covered.</source>
+   <translation>没有提供“{service}”的设施：无人被覆盖。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/townships.py" />
+   <source>{what}: the townships have {inside:.6f} and outside lie {outside:.6f}, but the input is {total:.6f}. Nothing is written; please report this.</source>
+   <translation>{what}：各乡镇共 {inside:.6f}，乡镇之外 {outside:.6f}，而输入为 {total:.6f}。未写出任何结果；请反馈此问题。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/village_table.py" />
+   <source>These rows have the same code; none of them is used. Keep one row for each village.</source>
+   <translation>这些行代码相同；均未采用。每个村庄请只保留一行。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/village_table.py" />
+   <source>{count} rows fit no village by code or name: were villages merged?</source>
+   <translation>{count} 行按代码或名称都找不到对应村庄：村庄是否已合并？</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} is {width:.1f} degrees of longitude wide, too wide to be measured in one projection: keep at most {limit:.0f} degrees around the county, and look for stray features far away.</source>
+   <translation>{layer} 东西跨经度 {width:.1f} 度，范围过大，无法在一个投影中量算：请至多保留县域周围 {limit:.0f} 度，并检查远处是否有零散要素。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} is in {source}, on another datum than {target}, and no transformation between them is known: it may be displaced by 50 to 150 m. Reproject it with the parameters of your region first.</source>
+   <translation>{layer} 的坐标参考系为 {source}，与 {target} 的基准面不同，二者之间没有已知的转换：可能偏移 50 至 150 米。请先用当地的转换参数重投影。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} has a CRS that is not understood ({crs}): assign the right one in the layer's properties.</source>
+   <translation>{layer} 的坐标参考系无法识别（{crs}）：请在图层属性中指定正确的坐标参考系。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} has the CRS {crs}, which is not tied to the earth by a map projection: assign the CRS that the data were surveyed in, or ask the data's owner for the parameters of the local grid.</source>
+   <translation>{layer} 的坐标参考系为 {crs}，未通过地图投影与地球关联：请指定数据测量时所用的坐标参考系，或向数据提供单位索取地方坐标系的参数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} has no CRS. {guess} Assign the right one in the layer's properties.</source>
+   <translation>{layer} 没有坐标参考系。{guess}请在图层属性中指定正确的坐标参考系。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>Nothing is assumed.</source>
+   <translation>程序不作推定。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} has no coordinates to measure: it is empty.</source>
+   <translation>{layer} 没有可供量算的坐标：图层为空。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} seems to give latitude first (x {xmin:.2f} to {xmax:.2f}, y {ymin:.2f} to {ymax:.2f}): swap X and Y, for instance with the tool Swap X and Y coordinates.</source>
+   <translation>{layer} 似乎纬度在前（x 为 {xmin:.2f} 至 {xmax:.2f}，y 为 {ymin:.2f} 至 {ymax:.2f}）：请交换 X 和 Y，例如使用“交换 X 和 Y 坐标”工具。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} says that its coordinates are degrees ({crs}), but they run from {xmin:.2f}, {ymin:.2f} to {xmax:.2f}, {ymax:.2f}. {guess} Assign the right CRS in the layer's properties.</source>
+   <translation>{layer} 声明其坐标为经纬度（{crs}），但坐标范围为 {xmin:.2f}, {ymin:.2f} 至 {xmax:.2f}, {ymax:.2f}。{guess}请在图层属性中指定正确的坐标参考系。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} says that its coordinates are in a projection ({crs}), but they look like degrees ({xmin:.4f}, {ymin:.4f} to {xmax:.4f}, {ymax:.4f}): assign a geographic CRS such as EPSG:4490 in the layer's properties.</source>
+   <translation>{layer} 声明其坐标为投影坐标（{crs}），但看来是经纬度（{xmin:.4f}, {ymin:.4f} 至 {xmax:.4f}, {ymax:.4f}）：请在图层属性中指定地理坐标参考系，如 EPSG:4490。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>Its coordinates look like degrees with latitude first: swap X and Y.</source>
+   <translation>其坐标看来是经纬度，且纬度在前：请交换 X 和 Y。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>Its coordinates look like degrees, perhaps EPSG:4490 or EPSG:4326.</source>
+   <translation>其坐标看来是经纬度，可能为 EPSG:4490 或 EPSG:4326。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>Its coordinates look like CGCS2000 in the 3-degree zone {zone}, perhaps EPSG:{code}.</source>
+   <translation>其坐标看来是 CGCS2000 3 度带第 {zone} 带，可能为 EPSG:{code}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>Its coordinates look like CGCS2000 in the 6-degree zone {zone}, perhaps EPSG:{code}.</source>
+   <translation>其坐标看来是 CGCS2000 6 度带第 {zone} 带，可能为 EPSG:{code}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>Its coordinates look like a Gauss-Kruger projection without zone number, whose central meridian cannot be read from them (EPSG:4546 at 111, 4547 at 114, 4548 at 117 degrees).</source>
+   <translation>其坐标看来是不带带号的高斯-克吕格投影，无法由坐标判断中央子午线（111 度为 EPSG:4546，114 度为 4547，117 度为 4548）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>Its coordinates are small, as in a local city grid: its parameters are needed.</source>
+   <translation>其坐标值很小，看来是城市地方坐标系：需要该坐标系的参数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer} has coordinates ({xmin:.2f}, {ymin:.2f} to {xmax:.2f}, {ymax:.2f}) where its CRS {crs} has no place on the earth. {guess} Assign the right CRS in the layer's properties.</source>
+   <translation>{layer} 的坐标（{xmin:.2f}, {ymin:.2f} 至 {xmax:.2f}, {ymax:.2f}）在其坐标参考系 {crs} 中没有对应的地面位置。{guess}请在图层属性中指定正确的坐标参考系。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/data_files.py" />
+   <source>{path} cannot be read ({why}).</source>
+   <translation>无法读取 {path}（{why}）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/data_files.py" />
+   <source>{path} is empty: a table with a header line is expected.</source>
+   <translation>{path} 为空：应为带表头的表格。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/data_files.py" />
+   <source>{path} is no text in UTF-8 or GB18030: save it again as CSV UTF-8.</source>
+   <translation>{path} 不是 UTF-8 或 GB18030 编码的文本：请另存为 CSV UTF-8。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>The unit is {unit}: write count or density.</source>
+   <translation>单位为 {unit}：请填写 count 或 density。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>POPULATION {path} has no people where the townships are: choose the raster of this county.</source>
+   <translation>POPULATION {path} 在乡镇范围内没有人口：请选择本县的栅格。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{count} rows share a code with another ({codes}); each of them counts. Check that no village is there twice.</source>
+   <translation>{count} 行与其他行代码相同（{codes}）；均计入。请核对是否有村庄重复。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{layer} has no features: choose the layer of the places where people live.</source>
+   <translation>{layer} 没有要素：请选择居民点（人口所在地）图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <location filename="../analysis/zones.py" />
+   <source>{layer}: the id {ids} is there twice. Give every feature its own.</source>
+   <translation>{layer}：要素编号 {ids} 重复。请为每个要素赋予唯一编号。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{layer} {ids}: not {wanted}. Choose another layer, or turn the features into {wanted}.</source>
+   <translation>{layer} {ids}：不是{wanted}。请改选图层，或将要素转换为{wanted}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <location filename="../processing/layers.py" />
+   <source>points</source>
+   <translation>点</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <location filename="../processing/layers.py" />
+   <source>polygons</source>
+   <translation>面</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{layer} has no CRS: assign the right one in the layer's properties.</source>
+   <translation>{layer} 没有坐标参考系：请在图层属性中指定正确的坐标参考系。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{column} is negative or infinite; it counts as missing.</source>
+   <translation>{column} 为负或无穷大；按缺失计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>POPULATION {path} has no CRS: assign the right one.</source>
+   <translation>POPULATION {path} 没有坐标参考系：请指定正确的坐标参考系。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>POPULATION {path} has {count} bands, and none is {band}.</source>
+   <translation>POPULATION {path} 有 {count} 个波段，没有第 {band} 波段。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>POPULATION {path} cannot be read: {why}</source>
+   <translation>无法读取 POPULATION {path}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{count} cells have negative or impossible numbers of people; they count as no data.</source>
+   <translation>{count} 个像元的人数为负或不合理；按无数据计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{count} cells hold exactly {value:g}, the next largest value is {next:g}: this looks like no data that the raster does not declare, and counts as such. Declare it (Raster &gt; Conversion &gt; Translate, no data value {value:g}).</source>
+   <translation>{count} 个像元的值恰为 {value:g}，次大的值为 {next:g}：看来是栅格未声明的无数据值，按无数据计。请声明该值（栅格 → 转换 → 转换格式，无数据值 {value:g}）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{count} cells with {people:.0f} people around the townships have their centre outside and are left out.</source>
+   <translation>乡镇周边有 {count} 个像元（{people:.0f} 人）的中心在界外，不计入。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>TOWNSHIPS has no field {field} with the totals; it has: {columns}.</source>
+   <translation>TOWNSHIPS 没有总人口字段 {field}；现有字段：{columns}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>TOWNSHIPS has no number in the field {field}: choose another.</source>
+   <translation>TOWNSHIPS 的字段 {field} 中没有数字：请改选字段。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>TOWNSHIPS {ids}: the total in {field} is negative. Correct it.</source>
+   <translation>TOWNSHIPS {ids}：{field} 中的总人口为负。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>The township has no total; its people stay as they are.</source>
+   <translation>该乡镇没有总人口；其人口不作调整。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{people:.0f} people of the total find no row with people in the township and are in no result.</source>
+   <translation>总人口中有 {people:.0f} 人在该乡镇内没有可分配的行，不在任何结果中。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>People are missing; the row has no part in its township's total.</source>
+   <translation>人口缺失；该行不参与所在乡镇总人口的分配。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>TOWNSHIPS is missing: choose the layer of townships.</source>
+   <translation>缺少 TOWNSHIPS：请选择乡镇图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>Layers are not there: {layers}.</source>
+   <translation>缺少图层：{layers}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>Steps before it gave nothing: {steps}.</source>
+   <translation>前置步骤没有结果：{steps}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>{step}: {seconds:.1f} s</source>
+   <translation>{step}：{seconds:.1f} 秒</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>{step}: not measured. {reason}</source>
+   <translation>{step}：未计算。{reason}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>{step}: failed. {reason}</source>
+   <translation>{step}：失败。{reason}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>No site gives any of the services of the standards.</source>
+   <translation>没有设施提供标准中的任何服务。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>Neither the villages nor a table of them say what they have.</source>
+   <translation>村庄图层和村级统计表都没有说明各村具备哪些设施和服务。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>Building the networks</source>
+   <translation>构建路网</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Road coverage</source>
+   <translation>道路覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Pipe coverage</source>
+   <translation>管网覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Site coverage</source>
+   <translation>设施覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Corridor gaps</source>
+   <translation>廊道缺口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Green coverage</source>
+   <translation>公园绿地覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/base.py" />
+   <source>Service gaps</source>
+   <translation>服务缺口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>Village table</source>
+   <translation>村级统计表</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>County indicators</source>
+   <translation>县域指标评价</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>COUNTY_CODE is “{value}”: give the six digits of the county, such as 140581.</source>
+   <translation>COUNTY_CODE 为“{value}”：请给出县级行政区的六位代码，如 140581。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>COUNTY_CODE is {code}, as the codes of all townships begin.</source>
+   <translation>COUNTY_CODE 取 {code}，即所有乡镇代码的前六位。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>{indicator}: the part is larger than the whole; the figure is not used.</source>
+   <translation>{indicator}：分子大于分母；该数值未采用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>There is no indicator of this id: the target is kept and not used.</source>
+   <translation>没有这个编号的指标：该目标值保留而未采用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>The unit or value does not fit the indicator: the target is not used.</source>
+   <translation>单位或数值与指标不符：该目标值未采用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>“At most” for what should be more, or the reverse: the target is not used.</source>
+   <translation>对越高越好的指标用了“不高于”，或相反：该目标值未采用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>{indicator}: {why}</source>
+   <translation>{indicator}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>COUNTY_CODE is not given, and the townships' codes do not tell it: figures are held against national targets only, not against those of a county, city or province.</source>
+   <translation>未给出 COUNTY_CODE，也无法由乡镇代码得出：各数值只与全国目标值比较，不与县、市、省的目标值比较。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>{count} targets are for indicators that are not known: {ids}. They are listed and not used.</source>
+   <translation>{count} 条目标值所指的指标不存在：{ids}。已列出，未采用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>{count} of {all} indicators are missing for the county: {ids}. They are left out of the scores.</source>
+   <translation>全县 {all} 项指标中有 {count} 项缺失：{ids}。缺失的指标不参加评分。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>These are proxies, not counts of who is served: {ids}.</source>
+   <translation>以下为替代口径，不是实际服务人数：{ids}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/scoring.py" />
+   <location filename="../analysis/indicators/targets.py" />
+   <location filename="../analysis/services.py" />
+   <source>{path} has no column {columns}: keep the columns of the table that comes with the plugin.</source>
+   <translation>{path} 没有列 {columns}：请保留插件自带表格的各列。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/scoring.py" />
+   <source>{file}, row {row}: all weights are 0: give at least one.</source>
+   <translation>{file}，第 {row} 行：权重全为 0：请至少给出一个。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/scoring.py" />
+   <source>{file}, row {row}: the county type {type} is there twice.</source>
+   <translation>{file}，第 {row} 行：县城类型 {type} 重复。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/scoring.py" />
+   <source>COUNTY_TYPE is “{value}”: give one of {known}.</source>
+   <translation>COUNTY_TYPE 为“{value}”：请给出以下之一：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/scoring.py" />
+   <source>{file}, row {row}, column {column}: “{value}” is no weight: write a number of 0 or more.</source>
+   <translation>{file}，第 {row} 行，{column} 列：“{value}”不是权重：请填写不小于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>{item}: {value} is read as per cent; write the unit to be sure.</source>
+   <translation>{item}：{value} 按百分数读取；请写明单位以免误读。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>There is no indicator or commitment of this id or name.</source>
+   <translation>没有这个编号或名称的指标或承诺。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>TOWNSHIPS has no township of this code.</source>
+   <translation>TOWNSHIPS 中没有该代码的乡镇。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>The value is no number.</source>
+   <translation>该值不是数字。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>The value or its unit does not fit the indicator.</source>
+   <translation>数值或其单位与指标不符。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>There is a later figure for the same item and place.</source>
+   <translation>同一项目、同一地区有更新的数据。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>{item}: {why} The row is not used.</source>
+   <translation>{item}：{why}该行未采用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/tables.py" />
+   <source>There is no result table {name}; there are: {known}.</source>
+   <translation>没有结果表 {name}；现有：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/tables.py" />
+   <source>{table} has no row of the county (level county): choose the table SUMMARY of the algorithm {algorithm}.</source>
+   <translation>{table} 没有全县的行（level 为 county）：请选择算法 {algorithm} 的 SUMMARY 表。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/tables.py" />
+   <source>{table}: two rows for the same township: {codes}. Give the result of one run.</source>
+   <translation>{table}：同一乡镇有两行：{codes}。请只给出一次运行的结果。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/tables.py" />
+   <source>TOWNSHIPS has no township of this code: these rows are not used.</source>
+   <translation>TOWNSHIPS 中没有该代码的乡镇：这些行未采用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/tables.py" />
+   <source>{table} has no column {columns}: choose the table that the algorithm {algorithm} gives, with the row of the county.</source>
+   <translation>{table} 没有列 {columns}：请选择算法 {algorithm} 输出的表，其中应有全县的行。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/targets.py" />
+   <source>{file}, row {row}, column {column}: “{value}” {why}.</source>
+   <translation>{file}，第 {row} 行，{column} 列：“{value}”{why}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/targets.py" />
+   <location filename="../analysis/services.py" />
+   <source>is unknown: write one of {known}</source>
+   <translation>无法识别：请填写以下之一：{known}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/targets.py" />
+   <source>does not fit the level {level}: write {digits} digits</source>
+   <translation>与层级 {level} 不符：请填写 {digits} 位数字</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/targets.py" />
+   <location filename="../analysis/services.py" />
+   <source>is no number</source>
+   <translation>不是数字</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/targets.py" />
+   <location filename="../analysis/services.py" />
+   <source>is empty</source>
+   <translation>为空</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/assembly.py" />
+   <source>{layer}: no line has any length; check the layer and TOLERANCE.</source>
+   <translation>{layer}：没有长度大于零的线；请检查图层和 TOLERANCE。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>Network: {length:,.0f} km of roads, {edges} edges, {nodes} junctions, {parts} separate parts.</source>
+   <translation>路网：道路 {length:,.0f} 千米，边 {edges} 条，路口 {nodes} 个，互不连通的部分 {parts} 个。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>MODE is “{mode}”: choose one of {modes}.</source>
+   <translation>MODE 为“{mode}”：请选择以下之一：{modes}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>TOLERANCE is {value} m: give 0 to {limit:.0f} metres.</source>
+   <translation>TOLERANCE 为 {value} 米：请给出 0 至 {limit:.0f} 米。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>DEFAULT_SPEED is {value} km/h: give more than 0 and at most 300.</source>
+   <translation>DEFAULT_SPEED 为 {value} 千米/小时：请给出大于 0 且不超过 300 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>Give three direction values: forward, backward, both.</source>
+   <translation>请给出三个方向取值：正向、反向、双向。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{parameter}: {layer} has no field “{name}”; it has {fields}.</source>
+   <translation>{parameter}：{layer} 没有字段“{name}”；现有字段：{fields}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{layer} has no lines: choose a layer with road lines.</source>
+   <translation>{layer} 没有线：请选择道路线图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{layer}: none of the {count} roads may be used in mode {mode}: check the road classes, or choose another mode.</source>
+   <translation>{layer}：{count} 条道路在计量方式 {mode} 下均不可通行：请检查道路等级，或选择其他计量方式。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/model.py" />
+   <source>{layer} has no coordinate reference system: set it in the layer's properties (for county data often EPSG:4490 or EPSG:4547), then run again.</source>
+   <translation>{layer} 没有坐标参考系：请在图层属性中设置（县级数据常用 EPSG:4490 或 EPSG:4547），然后重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/model.py" />
+   <source>{layer}: feature ids repeat: {ids}. Ids must be unique.</source>
+   <translation>{layer}：要素编号重复：{ids}。编号必须唯一。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/model.py" />
+   <source>{layer} has {found} geometries where lines are needed: choose a line layer.</source>
+   <translation>{layer} 的几何类型为 {found}，此处需要线：请选择线图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/paths.py" />
+   <source>The cutoff is {value}: give more than 0 (metres or seconds).</source>
+   <translation>截止值为 {value}：请给出大于 0 的数（米或秒）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/paths.py" />
+   <location filename="../analysis/network/service_areas.py" />
+   <source>FACILITIES has no features: choose a layer with facilities, or another kind.</source>
+   <translation>FACILITIES 没有要素：请选择有设施的图层，或改选类别。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/paths.py" />
+   <source>The service radius is {value}: give more than 0 (metres or seconds).</source>
+   <translation>服务半径为 {value}：请给出大于 0 的数（米或秒）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/paths.py" />
+   <source>DIRECTION is “{value}”: choose to_facility or from_facility.</source>
+   <translation>DIRECTION 为“{value}”：请选择 to_facility 或 from_facility。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/paths.py" />
+   <source>The number of facilities is {value}: give 1 or more.</source>
+   <translation>设施数为 {value}：请给出不小于 1 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/paths.py" />
+   <source>BARRIERS: of the {count} facilities none reaches a road within {limit:g} m without crossing a barrier: check the barriers, or raise MAX_SNAP.</source>
+   <translation>BARRIERS：{count} 处设施都无法在 {limit:g} 米内不穿越阻隔而到达道路：请检查阻隔，或增大 MAX_SNAP。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/paths.py" />
+   <source>FACILITIES: none of the {count} facilities is within {limit:g} m of a road (the nearest is {gap:.0f} m away): check that both layers have the right coordinate reference system, or raise MAX_SNAP.</source>
+   <translation>FACILITIES：{count} 处设施都不在道路 {limit:g} 米范围内（最近的一处相距 {gap:.0f} 米）：请检查两个图层的坐标参考系是否正确，或增大 MAX_SNAP。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/service_areas.py" />
+   <source>{name} is “{value}”: choose one of {allowed}.</source>
+   <translation>{name} 为“{value}”：请选择以下之一：{allowed}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/service_areas.py" />
+   <source>The trim distance is {value} m: give more than 0.</source>
+   <translation>裁剪距离为 {value} 米：请给出大于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/service_areas.py" />
+   <source>BREAKS are {values}: give one or more costs above 0.</source>
+   <translation>BREAKS 为 {values}：请给出一个或多个大于 0 的成本。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/service_areas.py" />
+   <source>FACILITIES has no field “{name}”.</source>
+   <translation>FACILITIES 没有字段“{name}”。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/service_areas.py" />
+   <source>FACILITIES: field “{name}” holds no cost above 0 in features {ids}.</source>
+   <translation>FACILITIES：要素 {ids} 的字段“{name}”中没有大于 0 的成本。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/snapping.py" />
+   <source>{layer} has no coordinate reference system: set it in the layer's properties.</source>
+   <translation>{layer} 没有坐标参考系：请在图层属性中设置。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/snapping.py" />
+   <source>{layer} has geometries that are neither points nor polygons (features {ids}): choose a point layer.</source>
+   <translation>{layer} 有既不是点也不是面的几何（要素 {ids}）：请选择点图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/snapping.py" />
+   <source>MAX_SNAP is {value} m: give 0 or more.</source>
+   <translation>MAX_SNAP 为 {value} 米：请给出不小于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/profiles.py" />
+   <source>There is no mode {mode}: choose {modes}.</source>
+   <translation>没有计量方式 {mode}：请选择以下之一：{modes}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report.py" />
+   <source>The workbook {path} could not be written ({reason}). Close it if it is open, and check the free space and the folder's rights.</source>
+   <translation>无法写入工作簿 {path}（{reason}）。如已打开，请关闭；并检查可用空间和文件夹权限。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/run_record.py" />
+   <source>{path} cannot be read as a run record: choose the file that RECORD wrote.</source>
+   <translation>{path} 无法作为运行记录读取：请选择 RECORD 所写的文件。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/run_record.py" />
+   <source>{path} is no run record of this plugin: choose the file that RECORD wrote.</source>
+   <translation>{path} 不是本插件的运行记录：请选择 RECORD 所写的文件。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/schema.py" />
+   <source>{layer}: the columns {columns} may all be the {field} ({field_zh}): choose one in the parameters, or rename the others.</source>
+   <translation>{layer}：列 {columns} 都可能是 {field}（{field_zh}）：请在参数中选择其一，或将其余各列改名。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/schema.py" />
+   <source>{layer} has no column {column} for the {field}; it has: {columns}.</source>
+   <translation>{layer} 没有用作 {field} 的列 {column}；现有列：{columns}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/schema.py" />
+   <source>{layer} has no field for the {field} ({field_zh}); its fields are: {columns}. Choose one in the parameters, or name it like one of {aliases}.</source>
+   <translation>{layer} 没有 {field}（{field_zh}）字段；现有字段：{columns}。请在参数中选择一个，或将字段改名为以下之一：{aliases}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/schema.py" />
+   <source>{column}: half of the values are below {limit} and some have fractions: are they 万人 (ten thousand people)?</source>
+   <translation>{column}：半数取值小于 {limit}，且有的带小数：单位是否为万人？</translation>
+  </message>
+  <message>
+   <location filename="../analysis/schema.py" />
+   <source>{column}: “{value}” is not understood as {what}; it counts as missing.</source>
+   <translation>{column}：“{value}”无法识别为 {what}；按缺失计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/schema.py" />
+   <source>{column}: “{value}” is not understood as {what}; it is kept as it is.</source>
+   <translation>{column}：“{value}”无法识别为 {what}；保留原值。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/services.py" />
+   <source>is there twice for the same area_class and mode</source>
+   <translation>在 area_class 和 mode 相同的行中重复</translation>
+  </message>
+  <message>
+   <location filename="../analysis/services.py" />
+   <source>{file}, row {row}, column {column}: “{value}” {what}.</source>
+   <translation>{file}，第 {row} 行，{column} 列：“{value}”{what}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/services.py" />
+   <source>must lie between {low:g} and {high:g}</source>
+   <translation>应在 {low:g} 与 {high:g} 之间</translation>
+  </message>
+  <message>
+   <location filename="../analysis/services.py" />
+   <source>must be more than 0</source>
+   <translation>应大于 0</translation>
+  </message>
+  <message>
+   <location filename="../analysis/services.py" />
+   <source>does not fit the mode {mode}: write {unit}</source>
+   <translation>与计量方式 {mode} 不符：请填写 {unit}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/services.py" />
+   <source>has {word}: write {known}, by semicolons</source>
+   <translation>含有 {word}：请填写 {known}，以分号分隔</translation>
+  </message>
+  <message>
+   <location filename="../analysis/services.py" />
+   <source>has the unknown kind {kinds}: see kinds.csv</source>
+   <translation>含有未知类别 {kinds}：请查看 kinds.csv</translation>
+  </message>
+  <message>
+   <location filename="../analysis/services.py" />
+   <source>is unknown: add a column kinds that says which facility kinds serve it</source>
+   <translation>无法识别：请增加 kinds 列，写明提供该服务的设施类别</translation>
+  </message>
+  <message>
+   <location filename="../analysis/standards.py" />
+   <source>There is no service {service} in the standards; there are: {known}.</source>
+   <translation>标准中没有服务 {service}；现有：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>{layer} has no features: add the township polygons.</source>
+   <translation>{layer} 没有要素：请添加乡镇面。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>{layer} {ids}: no geometry. Draw the polygon or remove the feature.</source>
+   <translation>{layer} {ids}：没有几何。请绘制面，或删除该要素。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>{layer} {ids}: not a polygon. Choose the layer with the township polygons.</source>
+   <translation>{layer} {ids}：不是面。请选择乡镇面图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>{layer} {ids}: the code {code} is there {count} times. Correct it, or dissolve the parts of one township into one feature.</source>
+   <translation>{layer} {ids}：代码 {code} 出现 {count} 次。请改正，或将同一乡镇的各部分融合为一个要素。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>{layer} {id}: the polygon is invalid ({why}) and nothing is left of it when it is repaired. Draw it again.</source>
+   <translation>{layer} {id}：面几何无效（{why}），修复后没有剩余。请重新绘制。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>The polygon was invalid ({why}); repairing it changed its area from {before:.3f} to {after:.3f} km². Check its outline.</source>
+   <translation>面几何无效（{why}）；修复后面积由 {before:.3f} 变为 {after:.3f} 平方千米。请核对边界。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>{layer} {first} ({first_name}) and {second} ({second_name}) overlap by {area:.3f} km². Correct the boundary: nobody may live in two townships.</source>
+   <translation>{layer} {first}（{first_name}）与 {second}（{second_name}）重叠 {area:.3f} 平方千米。请改正边界：同一人口不能分属两个乡镇。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>The townships overlap by {area:.0f} m²; points there count for the lower code.</source>
+   <translation>乡镇重叠 {area:.0f} 平方米；其中的点计入代码较小的乡镇。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/zones.py" />
+   <source>The townships leave {count} narrow gaps of {area:.0f} m² in all; points there are outside.</source>
+   <translation>乡镇之间有 {count} 处碎缝，共 {area:.0f} 平方米；其中的点计为县域外。</translation>
+  </message>
+  <message>
+   <location filename="../dependencies.py" />
+   <source>Missing or too old: {libraries}. Run the OSGeo4W Setup that came with QGIS, choose “Advanced Install” and add {packages}, or install the package “qgis-full”; then restart QGIS.</source>
+   <translation>缺少以下库或其版本过旧：{libraries}。请运行随 QGIS 安装的 OSGeo4W Setup，选择“Advanced Install”，添加 {packages}，或安装软件包“qgis-full”；然后重新启动 QGIS。</translation>
+  </message>
+  <message>
+   <location filename="../dependencies.py" />
+   <source>Missing or too old: {libraries}. QGIS for macOS differs from release to release in the libraries that it brings: install QGIS from conda-forge with {packages} beside it.</source>
+   <translation>缺少以下库或其版本过旧：{libraries}。各版本 QGIS for macOS 自带的库不尽相同：请从 conda-forge 安装 QGIS，并一同安装 {packages}。</translation>
+  </message>
+  <message>
+   <location filename="../dependencies.py" />
+   <source>Missing or too old: {libraries}. On Debian 13, Ubuntu 24.04 or later run: sudo apt install {packages}; then restart QGIS. Where the packages are older than that, use the plugin's source folder: its README shows how to start QGIS with libraries that fit.</source>
+   <translation>缺少以下库或其版本过旧：{libraries}。在 Debian 13、Ubuntu 24.04 或更新的系统上，请运行：sudo apt install {packages}，然后重新启动 QGIS。如果系统自带的软件包仍然过旧，请使用插件的源代码目录：其中的 README 说明了如何用合适的库启动 QGIS。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>Give DEMAND (villages), POPULATION (a raster), or both.</source>
+   <translation>请给出 DEMAND（村庄）或 POPULATION（人口栅格），也可同时给出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>RADIUS or MINUTES in place of the standard: {rules}.</source>
+   <translation>以下改按 RADIUS 或 MINUTES，不再按标准：{rules}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>Still by the standard, because it measures in the other unit: {rules}. Choose a MODE to measure all alike.</source>
+   <translation>以下服务的标准采用另一种单位，仍按标准计：{rules}。如需全部统一计量，请在 MODE 中选择一种计量方式。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>No service that FACILITIES gives ({services}) has a radius for the mode {mode} in the standards: give {parameter}, or choose another mode.</source>
+   <translation>FACILITIES 中的设施所提供的服务（{services}），在标准中都没有计量方式 {mode} 的服务半径：请给出 {parameter}，或选择其他计量方式。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>Not measured, because the standards have no radius for the mode {mode}: {services}. Give {parameter} to measure them too.</source>
+   <translation>标准中没有计量方式 {mode} 的服务半径，以下服务未分析：{services}。如需分析，请给出 {parameter}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>FACILITIES has no kind that the standards know; it has: {kinds}. Choose the field with the kinds.</source>
+   <translation>FACILITIES 中没有标准所列的设施类别；现有类别为：{kinds}。请选择设施类别字段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>Not measured, because no facility counts for them: {services}. Name them in KINDS to measure them all the same.</source>
+   <translation>以下服务没有可计入的设施，未分析：{services}。如仍需分析，请在 KINDS 中写明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>service gap,service radius,accessibility,coverage,township,villages,people,school,hospital</source>
+   <translation>服务缺口,服务半径,可达性,覆盖,乡镇,村庄,人口,学校,医院</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Finds villages and people beyond the service radius, by network distance and by township.</source>
+   <translation>按路网距离分乡镇找出服务半径以外的村庄和人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Every village ends with one reason: no_geometry, outside (no township), off_network, unconnected, beyond (the radius) or served. Villages and people by reason add up to the input; the log shows the sum. People that are not known are missing, never zero.</source>
+   <translation>每个村庄有且只有一个原因：no_geometry（无几何）、outside（县域外，不在任何乡镇内）、off_network（未接入路网，即远离道路）、unconnected（路网不连通）、beyond（超出服务半径）或 served（已覆盖）。各原因的村庄数与人口之和等于输入，日志中列出合计。人口不详的按缺失计，绝不按零计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>The radius of each service, in town and country, comes from the standards with code, edition and source; a parameter, a field of the facilities or a file of your own takes its place.</source>
+   <translation>各项服务在城镇和农村的服务半径取自标准，并注明编号、版本和出处；也可改用参数、设施的字段或您自己的文件给定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/parameters.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>The people of each cell (not per km²) count in place of the villages' own.</source>
+   <translation>以各像元的人数（不是每平方千米人数）代替村庄自身的人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>In place of the standards' radius, for all services. In the mode distance everywhere, in the mode standard only where that has metres; its minutes stay, and the log says which.</source>
+   <translation>代替标准规定的半径，用于所有服务。计量方式为 distance 时全部采用；为 standard 时只代替以米计的标准，以分钟计的仍按标准，日志中会列明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>In place of the standards' time, for all services. In walk, ebike and drive everywhere; in the mode standard only where that has minutes; its metres stay, and the log says which.</source>
+   <translation>代替标准规定的时间，用于所有服务。计量方式为 walk、ebike 和 drive 时全部采用；为 standard 时只代替以分钟计的标准，以米计的仍按标准，日志中会列明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Planned facilities count too</source>
+   <translation>计入规划设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>By default only facilities that exist or are being built count.</source>
+   <translation>默认只计现状和在建设施。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Only public facilities count</source>
+   <translation>只计公办（公用）设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Facilities that do not say whether they are public count as public.</source>
+   <translation>未注明是否公办（公用）的设施按公办（公用）计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Measuring the gaps</source>
+   <translation>正在分析缺口</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>access_m, network_m, egress_m, total_m (metres), or network_s and total_s (seconds)</source>
+   <translation>access_m、network_m、egress_m、total_m（米），或 network_s 与 total_s（秒）</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>villages, people and area_km2 (square kilometres) in all, within and beyond the radius, shares from 0 to 1, the straight-line result beside, mean, median and largest cost in unit (m or s), worst_villages, rank, and rows and people by reason</source>
+   <translation>总计、服务半径内和服务半径外的 villages、people 与 area_km2（平方千米），0 至 1 的比例，作为对照的直线结果，以 unit（m 或 s）计的平均、中位和最大成本，worst_villages、rank，以及按原因分的行数与人口</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Villages with their nearest facility</source>
+   <translation>村庄及其最近设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Points, one for each village and service: names and codes, area_class (urban, rural), people, people_in_need, radius in unit (m or s), facility, {}, straight_m (metres), reason, near_edge.</source>
+   <translation>点图层，每个村庄每项服务一点：名称与代码、area_class（urban 城镇，rural 农村）、people、people_in_need（需求人口）、radius（单位见 unit：m 或 s）、设施、{}、straight_m（米）、reason、near_edge。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Routes to the nearest facility</source>
+   <translation>至最近设施的路线</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Lines from each village to its nearest facility with length_m (metres) and {}.</source>
+   <translation>线图层，自每个村庄至其最近设施，含 length_m（米）和{}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Land beyond the radius</source>
+   <translation>服务半径外区域</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Polygons by township and service with radius in unit (m or s) and area_km2 (square kilometres).</source>
+   <translation>面图层，按乡镇和服务划分，含 radius（单位见 unit：m 或 s）和 area_km2（平方千米）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Gaps by township</source>
+   <translation>各乡镇缺口</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Polygons, one for each township and service: {}.</source>
+   <translation>面图层，每个乡镇每项服务一面：{}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/parameters.py" />
+   <source>Summary</source>
+   <translation>汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>A table with the same fields by township and service, and a row for the county (level).</source>
+   <translation>表，按乡镇和服务列出相同字段，另有全县一行（见 level）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/parameters.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Workbook</source>
+   <translation>工作簿</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/parameters.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Excel workbook</source>
+   <translation>Excel 工作簿</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Summary, villages beyond the radius, account of everyone, and standards used, in one workbook.</source>
+   <translation>将汇总、服务半径外的村庄、账目核对（全员核算）和采用的标准列入一个工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Map (PDF)</source>
+   <translation>专题图（PDF）</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Map sheets, one page for each service.</source>
+   <translation>专题图，每项服务一页。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>Map (image)</source>
+   <translation>专题图（图片）</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
+   <source>The map sheet of the service with the largest gap.</source>
+   <translation>缺口最大的一项服务的专题图。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Prepare data</source>
+   <translation>数据准备</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Infrastructure coverage</source>
+   <translation>基础设施覆盖</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Network distance</source>
+   <translation>路网距离</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Indicators and maps</source>
+   <translation>指标与专题图</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Outputs</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Inputs</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>The run was cancelled; nothing was written.</source>
+   <translation>运行已取消，没有写入任何成果。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Reading the inputs</source>
+   <translation>正在读取输入</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Writing the results</source>
+   <translation>正在写入成果</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>{name} is “{value}”: give one of the words {words}.</source>
+   <translation>{name} 的取值为“{value}”：请填写以下单词之一：{words}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>{name}: {value} cannot be opened: check that each file or table is there.</source>
+   <translation>{name}：{value} 无法打开，请检查各文件或表是否存在。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>{name} is “{value}”: {label}, a number of {least:g} or more.</source>
+   <translation>{name} 的取值为“{value}”：{label}应为不小于 {least:g} 的数。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Optional.</source>
+   <translation>可选。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Default: {}.</source>
+   <translation>默认值：{}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>: </source>
+   <translation>：</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridor_inputs.py" />
+   <source>{name} is set, but BY is {by}: leave it empty, or choose {way}.</source>
+   <translation>已设置 {name}，但 BY 为 {by}：请将其留空，或改选 {way}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridor_inputs.py" />
+   <source>CLASSES: {words} is no road class. Write 一级公路, 二级公路 …, or class_1, class_2, motorway, arterial and the like.</source>
+   <translation>CLASSES：{words} 不是道路等级。请写一级公路、二级公路……，或 class_1、class_2、motorway、arterial 等。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridor_inputs.py" />
+   <source>One-way roads are read from the usual field; choose DIRECTION_FIELD for another.</source>
+   <translation>单行信息取自常用字段；如需改用其他字段，请在 DIRECTION_FIELD 中选择。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>corridor,route,gap,charging,bus stop,service area,highway,milepost,spacing,electric vehicle</source>
+   <translation>廊道,路线,缺口,空白路段,充电,公交站,服务区,高速公路,公路,桩号,间距,电动汽车</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Finds the stretches of routes that are too far by network from a charger or other site.</source>
+   <translation>找出路线上沿路网到充电站等站点距离过远的路段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>A place on a route is a gap if the shortest permitted drive to a site, over all roads that cars may use, is longer than the distance. Gaps begin and end inside roads. Each direction is judged by itself: a one-way carriageway counts for its own.</source>
+   <translation>路线上某处沿允许行驶的方向、经机动车可通行的所有道路到站点的最短路程超过限定距离的，即为缺口（空白路段）。空白路段的起止点可在道路中间。两个方向分别判定：单行的一幅只计本方向。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Mileposts are metres along the route in these data, from the end where most of its lines begin; they are not the register's. ROADS must reach beyond the county where the routes do, and the sites too, else gaps at the border are too long.</source>
+   <translation>里程桩号是在本数据中沿路线量得的米数，从该路线多数线段的起点一端算起，不是公路登记的桩号。路线伸出县界的，ROADS 也须包括县界以外的部分，站点亦然；否则县界处的空白路段会偏长。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Largest distance to a site (metres)</source>
+   <translation>到站点最大距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>By network, with the straight leg from the road to the site.</source>
+   <translation>按路网距离计，含道路到站点的直线段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>If left empty, a field named as usual (oneway, 单行 …) is taken; without any every road is two-way.</source>
+   <translation>留空时采用常用名称的字段（oneway、单行……）；没有这类字段时，所有道路均按双向通行。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Routes by</source>
+   <translation>路线划分</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>route: by route number (G208, S331, X012), with mileposts; of several numbers of one road the first counts. class: by road class, without mileposts.</source>
+   <translation>route：按路线编号（G208、S331、X012）划分，带里程桩号；一条道路有多个编号时取第一个。class：按道路等级划分，不带里程桩号。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Field with the route number</source>
+   <translation>路线编号字段</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>If left empty, a field named as usual (route, 路线编号, ref …) is taken.</source>
+   <translation>留空时采用常用名称的字段（route、路线编号、ref……）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Routes looked at (first letters or numbers)</source>
+   <translation>分析的路线（编号开头）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>How the route numbers begin, parted by commas: G,S,X for national, provincial and county roads, or G208 for one. If left empty, G, S and X. Only by route.</source>
+   <translation>路线编号的开头，用逗号分隔：G,S,X 表示国道、省道和县道，G208 表示单独一条路线。留空时为 G、S 和 X。仅在按 route 划分时使用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Road classes looked at</source>
+   <translation>分析的道路等级</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Classes parted by commas, such as 二级公路, 三级公路 or class_2. If left empty, all. Only by class.</source>
+   <translation>道路等级，用逗号或顿号分隔，如二级公路、三级公路或 class_2。留空时为全部等级。仅在按 class 划分时使用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Gap stretches</source>
+   <translation>空白路段</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Lines, one for each gap: {}.</source>
+   <translation>线图层，每个空白路段一条：{}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Routes, near and far</source>
+   <translation>路线（距离以内与空白路段）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Lines of all stretches of the routes with the same fields (metres), and gap (1 or 0).</source>
+   <translation>线图层，为路线的全部路段，字段相同（米），另有 gap（1 或 0）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>Routes</source>
+   <translation>路线</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>A table by route and direction, the sum of all routes last: length_m, covered_m, gap_m, longest_gap_m, largest_spacing_m between two sites (metres), covered_share (0 to 1), gaps.</source>
+   <translation>表，按路线和方向列出，最后为全部路线合计：length_m、covered_m、gap_m、longest_gap_m、largest_spacing_m（两个站点之间的最大间距）（米），covered_share（0 至 1），gaps。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Polygons with length_m and gap_m of both directions (metres), and covered_share (0 to 1). Only with townships.</source>
+   <translation>面图层，含两个方向合计的 length_m 和 gap_m（米），以及 covered_share（0 至 1）。仅在给出乡镇界时输出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/corridorgaps.py" />
+   <source>Routes, gaps, townships and account in one workbook, in Chinese.</source>
+   <translation>将路线、空白路段、乡镇和账目核对列入一个中文工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/county.py" />
+   <source>VILLAGE_STATS needs DEMAND, the villages that it tells about.</source>
+   <translation>VILLAGE_STATS 须与 DEMAND 一并给出，即该表所统计的村庄。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>park,green space,residential,service radius,per person,entrance,township,coverage</source>
+   <translation>公园,绿地,居住用地,服务半径,人均,入口,乡镇,覆盖</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Measures the residential land and the people within reach of a park, and the park area per person.</source>
+   <translation>计算公园服务半径覆盖的居住用地和人口，以及人均公园绿地面积。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>A park of 5,000 m² or more serves 500 m, one of 2,000 to 5,000 m² serves 300 m, over the streets from its entrances or, where none is known, from its edge; the same as the crow flies stands beside. The sizes are measured, the radii come from the standards.</source>
+   <translation>5000 平方米及以上的公园服务 500 米，2000 至 5000 平方米的公园服务 300 米，从入口沿道路计；没有入口资料的，从公园边界算起；并列出直线距离的结果作为对照。公园面积按图形实测，服务半径取自标准。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>The area of all parks that exist is divided by the people of the town (in the built-up area) and compared with 13 m² (the target of county plans) and 8 m² (the floor of GB 55014-2021).</source>
+   <translation>全部现状公园的面积除以城镇人口（建成区内的人口），与 13 平方米（县级规划的目标值）和 8 平方米（GB 55014-2021 的下限）比较。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Land, parks and people in all townships and outside add up to the input. Ground that overlaps counts once. What is missing is missing, never zero.</source>
+   <translation>各乡镇与县域外的用地、公园和人口之和等于输入。重叠的用地只计一次。缺失的按缺失计，绝不按零计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Parks</source>
+   <translation>公园</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Polygons of parks and gardens. Each feature is one park; its size is measured.</source>
+   <translation>公园绿地面图层。每个要素为一处公园，面积按图形实测。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Park entrances</source>
+   <translation>公园入口</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Points within 30 m of their park. A park without any is entered from all its edge.</source>
+   <translation>距所属公园 30 米以内的点。没有入口的公园，可从边界任意处进入。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Residential land</source>
+   <translation>居住用地</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>The land that the standard asks to be near a park. Without it only people are judged.</source>
+   <translation>标准要求公园服务半径覆盖的用地。未给出时只判定人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>The town: park area per person is over the people in it. Without it (and without urban classes) over all people.</source>
+   <translation>城镇范围：人均公园绿地面积以其中的人口为分母。未给出（又没有城乡分类）时以全部人口为分母。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Planned parks count too</source>
+   <translation>计入规划公园</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>By default only parks that exist count.</source>
+   <translation>默认只计现状公园。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Measuring the parks</source>
+   <translation>正在分析公园绿地</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Polygons, one for each township: park_m2 (square metres) and parks, residential land and people within reach by network and straight (shares from 0 to 1), park area per person, and what is lacking to target and floor.</source>
+   <translation>面图层，每个乡镇一面：park_m2（平方米）和 parks，按路网和按直线覆盖的居住用地与人口（比例为 0 至 1），人均公园绿地面积，以及距目标值和下限的差额。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Parks judged</source>
+   <translation>参评公园</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>The parks with area_m2 (square metres), size_class, radius_m (metres), way_in (entrance or edge), counted (0 or 1) and the reason where a park does not count.</source>
+   <translation>公园图层，含 area_m2（平方米）、size_class、radius_m（米）、way_in（entrance 入口，edge 边界）、counted（0 或 1），以及不计入的原因。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Points with the nearest park, access_m, network_m, egress_m, total_m (metres), network_served and straight_served (0 or 1).</source>
+   <translation>点图层，含最近公园、access_m、network_m、egress_m、total_m（米）、network_served 和 straight_served（0 或 1）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Residential land beyond every park</source>
+   <translation>未覆盖居住用地</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Polygons by township with area_m2 (square metres): no park reaches them by network.</source>
+   <translation>面图层，按乡镇划分，含 area_m2（平方米）：按路网距离没有公园覆盖的居住用地。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/greencoverage.py" />
+   <source>Summary, parks, villages without a park, account and radii used, in one workbook.</source>
+   <translation>将汇总、公园、未覆盖村庄、账目核对和采用的服务半径列入一个工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipe_layers.py" />
+   <source>MEDIUM_FIELD: no layer of PIPES has the field {field}.</source>
+   <translation>MEDIUM_FIELD：PIPES 的各图层都没有字段 {field}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipe_layers.py" />
+   <source>PIPES ({layer}) has no features.</source>
+   <translation>PIPES（{layer}）没有要素。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipe_layers.py" />
+   <source>PIPES ({layer}): nothing says what its pipes carry. Its fields are {fields}: choose one in MEDIUM_FIELD, or call the layer by its medium, such as 给水, WS or gas.</source>
+   <translation>PIPES（{layer}）：无从得知管线类别。其字段有 {fields}：请在 MEDIUM_FIELD 中选择一个，或用管线类别为图层命名，如给水、WS 或 gas。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipe_layers.py" />
+   <source>{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is called.</source>
+   <translation>{layer}：字段 {column} 没有可识别的管线类别，全部管线按图层名称计为 {medium}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipe_layers.py" />
+   <source>PIPES has no pipes of the media {wanted}; it has {found}. Choose others in MEDIA.</source>
+   <translation>PIPES 中没有 {wanted} 类管线；现有类别为 {found}。请在 MEDIA 中改选。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipe_layers.py" />
+   <source>MEDIA: {count} of {total} pipes are measured ({media}); {other} are of a medium that is not known.</source>
+   <translation>MEDIA：{total} 条管线中分析 {count} 条（{media}）；{other} 条的管线类别不明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipe_layers.py" />
+   <source>MEDIA: there is no medium {word}. The media are: {known}.</source>
+   <translation>MEDIA：没有管线类别 {word}。可用的类别为：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>pipe,network,utilities,water supply,sewage,drainage,storm,gas,heating,power,telecom,township,density,separated sewers,connected,reach</source>
+   <translation>管线,管网,市政管网,给水,供水,污水,排水,雨水,燃气,供热,热力,电力,通信,乡镇,密度,雨污分流,连通,覆盖</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Measures pipes by township and medium: length, density, what is joined to a plant, and who is near.</source>
+   <translation>按乡镇和管线类别统计管线：长度、密度、与厂站的连通情况，以及管线旁的人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Pipes are followed from their plants (sewers along their flow to the works). A closed valve, a gap wider than the tolerance, and a pipe out of use or without a medium break the way. Each pipe ends with one reason: connected, cut_off (a valve or the flow is in the way), isolated (no plant at its part of the network), no_source (no plant of the medium is known), not_in_use, not_traced.</source>
+   <translation>从厂站沿管线追踪（污水、雨水管顺流向追踪至污水处理厂或排口）。关闭的阀门、超过容差的断口，以及停用或类别不明的管段都会使追踪中断。每段管线有且只有一个原因：connected（连通）、cut_off（被阀门或流向隔断）、isolated（所在管网没有厂站）、no_source（该类管线没有厂站资料）、not_in_use（停用或未建）、not_traced（未追踪）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>People are served if they live within the service distance of a pipe that distributes and is joined to its plant: a stand-in (proxy), beside which stands near any pipe. Where a village table says who is on tap water or has its sewage treated, that counts, and basis says so.</source>
+   <translation>居住地在与厂站连通的配水（收集）管服务距离以内的，计为服务人口：这是推算（替代口径），旁边另列任一管线旁的人口。村级统计表注明通自来水人口或污水是否处理的，以统计为准，并在 basis 中注明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Lines on a boundary are split and counted once; townships and what lies outside add up to the input (account). What is missing is missing, never zero.</source>
+   <translation>边界上的管段先切分再计，只计一次；各乡镇与县域外之和等于输入（账目核对）。缺失的按缺失计，绝不按零计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>water, sewage, combined, storm, gas, heat, power, telecom, or their Chinese names and survey codes (给水, JS), parted by commas. sewage, combined and storm go together. Empty: all media.</source>
+   <translation>water、sewage、combined、storm、gas、heat、power、telecom，或其中文名称和管线普查代码（给水、JS），用逗号或顿号分隔。sewage、combined 和 storm 一并分析。留空时为全部类别。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Pipes</source>
+   <translation>管线</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>One layer with a field for the medium (介质, 管线类型), or several layers, one for each medium: where a layer has no such field its name says it (给水管线, WS_LINE, gas).</source>
+   <translation>一个带管线类别字段（介质、管线类型）的图层，或每个类别一个、共若干个图层：图层没有类别字段时，按图层名称判定（给水管线、WS_LINE、gas）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Field with the medium</source>
+   <translation>管线类别字段</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>If left empty, a field named as usual (medium, 介质, 管线类型 …) or the layer's name.</source>
+   <translation>留空时采用常用名称的字段（medium、介质、管线类型……）或图层名称。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Media to be measured</source>
+   <translation>分析的管线类别</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Plants and other facilities</source>
+   <translation>厂站等设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Water plants, sewage works, gas gate stations, heat sources, substations, telecom offices, outfalls of storm drains; facilities of other kinds are left aside. Without the plants of a medium nobody can say which of its pipes are connected.</source>
+   <translation>水厂、污水处理厂、燃气门站、热源厂、变电站、通信机房、雨水排口；其他类别的设施不予采用。没有某类管线的厂站资料，就无从判断该类管线是否连通。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <location filename="../processing/parameters.py" />
+   <source>Field with the facility's kind</source>
+   <translation>设施类别字段</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <location filename="../processing/parameters.py" />
+   <source>If left empty, a field named as usual (kind, 类别, 设施类型 …) is taken where there is one.</source>
+   <translation>留空时，如有常用名称的字段（kind、类别、设施类型……），则采用该字段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Valves</source>
+   <translation>阀门</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Points with a status; one that is closed, or says nothing, bars the pipe it stands on.</source>
+   <translation>带启闭状态的点；关闭或未注明状态的阀门，会隔断其所在的管线。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Densities are the length inside over its area; without it the whole length over the township's area, and the results say so.</source>
+   <translation>管网密度为建成区内管线长度除以建成区面积；未给出时为全部长度除以乡镇面积，结果中会注明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Its area within the service distance is measured.</source>
+   <translation>计算其在服务距离以内的面积。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Buildings</source>
+   <translation>建筑</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Those within the service distance are counted, from the wall to the pipe.</source>
+   <translation>统计服务距离以内的建筑，按墙体到管线的距离计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Service distance (metres)</source>
+   <translation>服务距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>In place of the usual ones: 100 m for water, gas and heat, 50 m for sewage, none for power and telecom, whose service is judged only if a distance is given.</source>
+   <translation>代替惯例值：给水、燃气、热力 100 米，污水 50 米；电力和通信没有惯例值，仅在给出距离时才判定其服务。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Planned pipes and plants count too</source>
+   <translation>计入规划管线与厂站</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>By default only what exists counts; the rest is measured apart.</source>
+   <translation>默认只计现状；其余的单独统计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Largest distance from a plant to its pipe (metres)</source>
+   <translation>厂站到管线的最大距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>A plant farther from any pipe of its medium feeds none; it is listed with its distance.</source>
+   <translation>与同类管线的距离超过此值的厂站，视为不供给（接纳）任何管线，并列出其距离。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Year in which ages are counted</source>
+   <translation>管龄计算年份</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>This year where it is left empty. Later years of construction count as missing.</source>
+   <translation>留空时为今年。晚于该年份的建设年代按缺失计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Pipes judged</source>
+   <translation>参评管线</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Lines, one for each pipe, two where a closed valve cuts it: medium, role, diameter_mm (millimetres), material, age_years, connected (0 or 1; NULL: no plant is known), source_id, distance_from_source_m (metres along the pipes), part, reason, length_m (metres).</source>
+   <translation>线图层，每条管线一条，被关闭的阀门切断的分为两条：medium、role、diameter_mm（毫米）、material、age_years、connected（0 或 1；NULL 表示没有厂站资料）、source_id、distance_from_source_m（沿管线的米数）、part、reason、length_m（米）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Polygons, one for each township and medium: length_m, length_connected_m (metres), density_km_per_km2 over density_area_km2 (square kilometres) of density_over, people, people_near (any pipe), people_connected, people_served with its basis, villages, residential_m2 (square metres), buildings, shares from 0 to 1.</source>
+   <translation>面图层，每个乡镇每类管线一面：length_m、length_connected_m（米），density_km_per_km2（以 density_area_km2（平方千米）为分母，面积口径见 density_over），people、people_near（任一管线旁）、people_connected、people_served 及其依据 basis，villages、residential_m2（平方米）、buildings，以及 0 至 1 的比例。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Length by class</source>
+   <translation>分类长度</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>A table of length_m (metres) and share by township and medium: by diameter, material, age, renewal and role.</source>
+   <translation>表，按乡镇和管线类别列出 length_m（米）和占比：按管径、材质、管龄、改造情况和级别分类。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Separated sewers</source>
+   <translation>雨污分流</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>A table by township: storm_m, sewage_m, combined_m (metres), separated_share = (storm + sewage) / all three.</source>
+   <translation>表，按乡镇列出：storm_m、sewage_m、combined_m（米），separated_share =（雨水管 + 污水管）÷ 三者之和。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Points, one for each village and medium: nearest_pipe_m, nearest_serving_m (metres), near, connected, served (0 or 1), people_served, basis.</source>
+   <translation>点图层，每个村庄每类管线一点：nearest_pipe_m、nearest_serving_m（米）、near、connected、served（0 或 1）、people_served、basis。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Isolated parts</source>
+   <translation>孤立管段</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Lines, one for each part that no plant feeds, or that a valve or the flow cuts off: pipes, length_m (metres), pipe_ids, reason.</source>
+   <translation>线图层，没有厂站供给（接纳）的，或被阀门、流向隔断的，每个部分一条：pipes、length_m（米）、pipe_ids、reason。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>Summary, classes, sewers, villages, isolated parts, account and methods, in one workbook.</source>
+   <translation>将汇总、管网构成、雨污分流、村庄、孤立管段、账目核对和方法列入一个工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>road,density,length,class,paved,township,village,connectivity,rural access index,bus stop</source>
+   <translation>道路,密度,里程,等级,铺装,乡镇,村庄,连通,农村道路可达指数,公交站</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Measures length, density and class of roads by township, and who and what they join.</source>
+   <translation>按乡镇统计道路的里程、密度和等级，以及道路连通的乡镇、村庄和人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Roads are cut at township boundaries; a road on a boundary belongs to the township with the lower code, once. Townships and what lies outside add up to the input. The two carriageways of one road count once; planned and closed roads do not count, and are listed.</source>
+   <translation>道路按乡镇界切分；位于界线上的道路归代码较小的乡镇，只计一次。各乡镇与县域外之和等于输入。双幅路只计一次；规划和停用道路不计入，另行列出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>A township is joined to the county seat if a way over nothing but roads of class III and better, and streets, leads there; where it is not, the missing links are a layer of their own. A village is on a graded road if one of class IV or better in the main part of the network is near.</source>
+   <translation>只走三级及以上公路和城市道路就能到达县城的，该乡镇为已连通；未连通的，其缺失路段另成图层。附近有属于路网主体部分的四级及以上公路的村庄，为通等级公路。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>The Rural Access Index (SDG 9.1.1) is the share of rural people within 2 km, straight, of a road that can be used all year.</source>
+   <translation>农村道路可达指数（SDG 9.1.1）为全天候道路 2 千米（直线）以内的农村人口占全部农村人口的比例。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Towns, for the density of streets in built-up land, and what is urban. Without it that density is over the whole township, and the log says so.</source>
+   <translation>城镇范围，用于计算建成区路网密度和划分城镇与农村。未给出时，该密度按全乡镇面积计算，日志中会注明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Seats of townships</source>
+   <translation>乡镇驻地</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Seats of government, matched by code or by the township they stand in. Where one is missing the village with the most people stands in for it.</source>
+   <translation>乡镇政府驻地，按代码或按其所在的乡镇对应。缺少驻地的乡镇，以人口最多的村庄代替。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Township with the county seat (code or name)</source>
+   <translation>县城所在乡镇（代码或名称）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>The township whose seat is the county's. If left empty, the one with the lowest code.</source>
+   <translation>其驻地即为县城的乡镇。留空时取代码最小的乡镇。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Bus stops</source>
+   <translation>公交站点</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Without them no village is judged by its way to a bus stop.</source>
+   <translation>未给出时，不判定村庄到公交站的情况。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Planned roads count too</source>
+   <translation>计入规划道路</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>By default only roads that exist or are being built count.</source>
+   <translation>默认只计现状和在建道路。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Two carriageways of one road count once</source>
+   <translation>双幅路只计一次</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Parallel one-way roads of one class and route within 60 m count half each; lines that are there twice count once.</source>
+   <translation>同一等级、同一路线且相距 60 米以内的平行单行道路各计一半；完全重合的线只计一次。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Village or seat on a road within (metres)</source>
+   <translation>临路距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Straight distance within which a village is on a graded road, and a seat on a good one.</source>
+   <translation>直线距离：村庄在此距离内有等级公路的，为通等级公路；驻地在此距离内有三级及以上公路的，为临三级及以上公路。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Rural access within (metres)</source>
+   <translation>农村道路可达距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Straight distance of the Rural Access Index; its definition says 2 km.</source>
+   <translation>农村道路可达指数所用的直线距离；其定义为 2 千米。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Bus stop within (metres)</source>
+   <translation>公交站距离（米，路网）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Largest distance by network, with the straight legs, from a village to a bus stop.</source>
+   <translation>村庄到公交站的最大路网距离，含两端直线段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Polygons with length_km and the length of each class (kilometres), km_per_km2 (kilometres per square kilometre), km_per_10k_people, paved_share, builtup_km_per_km2, seat_connected, seat_minutes, villages_on_graded, villages_has_stop and rural_access_index.</source>
+   <translation>面图层，含 length_km 和各等级里程（千米）、km_per_km2（千米/平方千米）、km_per_10k_people、paved_share、builtup_km_per_km2、seat_connected、seat_minutes、villages_on_graded、villages_has_stop 和 rural_access_index。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>A table by township, dimension (technical, administrative, urban) and class: length_km, paved_km (kilometres), km_per_km2 (kilometres per square kilometre). Rows for the county and for what lies outside follow (level).</source>
+   <translation>表，按乡镇、分类方式（技术等级、行政等级、城市道路等级）和等级列出：length_km、paved_km（千米）、km_per_km2（千米/平方千米）。其后为全县和县域外各行（见 level）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Roads by class</source>
+   <translation>分等级道路</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Lines cut at township boundaries with map_class, classes, length_m and counted_m (metres; a doubled carriageway counts half).</source>
+   <translation>按乡镇界切分的线图层，含 map_class、各种等级、length_m 和 counted_m（米；双幅路计一半）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Points with graded_m, all_season_m (metres, straight), stop_m (metres, by network), and what follows: on_graded, near_all_season, has_stop (1 yes, 0 no, NULL not known).</source>
+   <translation>点图层，含 graded_m、all_season_m（米，直线）、stop_m（米，路网），以及据此判定的 on_graded、near_all_season、has_stop（1 是，0 否，NULL 不明）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Seats judged</source>
+   <translation>参评驻地</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Points, one for each township: connected by class III or better (1, 0, NULL not judged), reason, link_m (metres of missing link), minutes to the county seat.</source>
+   <translation>点图层，每个乡镇一点：connected（通三级及以上公路：1、0，NULL 为未判定）、reason、link_m（缺失路段的米数）、minutes（到县城时间）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Missing links</source>
+   <translation>缺失路段</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Lines of lower class that keep a township from being joined, with length_m (metres) and roads.</source>
+   <translation>使乡镇未能连通的低等级路段，线图层，含 length_m（米）和所涉道路。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/roadcoverage.py" />
+   <source>Summary, classes, seats, villages and account in one workbook, in Chinese.</source>
+   <translation>将汇总、等级、驻地、村庄和账目核对列入一个中文工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/site_inputs.py" />
+   <source>Give at least one layer of sites: {layers}.</source>
+   <translation>请至少给出一个设施图层：{layers}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>coverage,facilities,charging station,logistics,waste,transfer station,bus stop,clinic,post office,per 10000 people,township,villages</source>
+   <translation>覆盖,设施,充电站,物流,垃圾,转运站,公交站,卫生室,邮政所,每万人,乡镇,村庄</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Counts charging, logistics, waste and other sites by township, and finds villages and people without one.</source>
+   <translation>按乡镇统计充电、物流、垃圾等设施的数量，找出没有设施覆盖的村庄和人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>A village is covered by the first of these that holds: a site stands on its land (village polygons), a site names it among the villages that it serves jointly, it needs none of its own (the village of the township health centre needs no clinic), or a site is within the radius by network. People are judged by the radius alone.</source>
+   <translation>村庄覆盖依次判定，取先成立者：村庄范围内有设施（村庄为面图层时）；有设施将其列为联合设置所服务的村庄；可不单设（乡镇卫生院所在的村不需另设卫生室）；按路网距离，服务半径内有设施。人口只按服务半径判定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Sites in all townships and outside add up to the input; rows and people by reason add up to the villages and cells. Sites beyond the county reach people in it and are counted in no township.</source>
+   <translation>各乡镇与县域外的设施之和等于输入；各原因的行数与人口之和等于村庄与像元的总数。县域外的设施可以服务县内居民，但不计入任何乡镇。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Waste is followed from each village to the collection point, the transfer station and the treatment plant: the network distance of each leg is given, and the missing link is named.</source>
+   <translation>垃圾收运链条从每个村庄追踪到收集点、转运站和处理厂：给出每一段的路网距离，并指明缺失环节。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>In place of the standards' radius, for all services that are measured in metres.</source>
+   <translation>代替标准规定的半径，用于所有以米计量的服务。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>In place of the standards' time, for all services that are measured in minutes.</source>
+   <translation>代替标准规定的时间，用于所有以分钟计量的服务。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Measuring the sites</source>
+   <translation>正在分析设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Every feature is one site; a field for the kind is not needed.</source>
+   <translation>每个要素为一处设施，不需要类别字段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Facilities of several kinds</source>
+   <translation>设施（多类）</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Clinics, waste points, transfer stations, markets, culture and sport, fire stations and so on, told apart by a field. At least one layer of sites is needed, this or another.</source>
+   <translation>卫生室、垃圾收集点、转运站、农贸市场、文化体育设施、消防站等，按字段区分类别。至少须给出一个设施图层，此图层或其他图层均可。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Charging stations</source>
+   <translation>充电站</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Logistics points</source>
+   <translation>寄递物流点</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Planned sites count too</source>
+   <translation>计入规划设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>By default only sites that exist or are being built count.</source>
+   <translation>默认只计现状和在建设施。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Only public sites count, whatever the service</source>
+   <translation>各类服务均只计公办（公用）设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Without it private sites count, save for public charging. Sites that do not say whether they are public count as public.</source>
+   <translation>不勾选时，除公共充电外，非公办（公用）设施也计入。未注明是否公办（公用）的设施按公办（公用）计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Only sites open to everybody count</source>
+   <translation>只计对外开放的设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Leaves out sites whose field says that they are not open; without such a field all count.</source>
+   <translation>字段注明不对外开放的设施不计入；没有该字段时全部计入。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Follow the waste from village to plant</source>
+   <translation>追踪垃圾收运链条</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Needs villages and waste collection points.</source>
+   <translation>须有村庄和垃圾收集点。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Polygons, one for each township and service: sites, sites per 10,000 people and per 100 km², capacity, villages covered and how, people served and unserved (shares from 0 to 1), mean and largest cost in unit (m or s), rank (1 is worst).</source>
+   <translation>面图层，每个乡镇每项服务一面：设施数、每万人设施数和每百平方千米设施数、规模，已覆盖村庄数及覆盖方式，已覆盖和未覆盖人口（比例为 0 至 1），以 unit（m 或 s）计的平均和最大成本，rank（1 最差）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Points, one for each village and service: covered (0 or 1) and how (inside, joint, exempt, radius), the nearest site, access_m, network_m, egress_m, total_m (metres), or network_s and total_s (seconds), straight_m (metres), reason.</source>
+   <translation>点图层，每个村庄每项服务一点：covered（0 或 1）和 how（inside 村内有设施、joint 联合设置、exempt 可不单设、radius 服务半径内有设施），最近设施，access_m、network_m、egress_m、total_m（米），或 network_s 与 total_s（秒），straight_m（米），reason。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Sites that count</source>
+   <translation>计入的设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Points with input, site_id, kind, name, township, services and capacity.</source>
+   <translation>点图层，含 input、site_id、kind、name、township、services 和 capacity。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Waste chain of each village</source>
+   <translation>各村收运链条</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Points with the site of each stage, the legs collection_m, transfer_m, treatment_m and total_m (metres), the missing link, and complete (0 or 1).</source>
+   <translation>点图层，含各环节的设施，各段距离 collection_m、transfer_m、treatment_m 和 total_m（米），缺失环节，以及 complete（0 或 1）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Waste chain by township</source>
+   <translation>各乡镇收运链条</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>A table of complete and broken chains by township, and a row for the county (level).</source>
+   <translation>表，按乡镇列出链条完整和中断的情况，另有全县一行（见 level）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Account of people</source>
+   <translation>人口账目</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>A table of rows and people by service, input, township and reason; the sums are the input.</source>
+   <translation>表，按服务、输入、乡镇和原因列出行数和人口；合计等于输入。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/sitecoverage.py" />
+   <source>Summary, villages without a site, sites, waste chains, accounts and standards used, in one workbook.</source>
+   <translation>将汇总、未覆盖村庄、设施、收运链条、账目核对和采用的标准列入一个工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/facilities.py" />
+   <source>no kind is known to the standards; all {count} features count as {kind}. Name another field in KIND_FIELD if some do not.</source>
+   <translation>没有标准所列的设施类别，全部 {count} 个要素均按 {kind} 计。如其中有其他类别，请在 KIND_FIELD 中改选字段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/facilities.py" />
+   <source>{layer}: {count} of {total} give {services}.</source>
+   <translation>{layer}：{total} 个要素中有 {count} 个提供 {services}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/facilities.py" />
+   <source>KINDS: there is no service {word}, nor a kind of facility of that name that gives one. The services are: {known}.</source>
+   <translation>KINDS：没有名为 {word} 的服务，也没有提供服务的同名设施类别。可用的服务为：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/facilities.py" />
+   <source>KINDS: {word} is a kind of facility and stands for: {services}. Name a service to measure no other.</source>
+   <translation>KINDS：{word} 是设施类别，代表以下服务：{services}。如只分析其中一项，请写服务名称。</translation>
+  </message>
+  <message>
+   <location filename="../processing/files.py" />
+   <source>the folder {folder} does not exist: make it first.</source>
+   <translation>文件夹 {folder} 不存在：请先创建。</translation>
+  </message>
+  <message>
+   <location filename="../processing/files.py" />
+   <source>{path} is a folder: give the name of a file in it.</source>
+   <translation>{path} 是文件夹：请给出其中的文件名。</translation>
+  </message>
+  <message>
+   <location filename="../processing/files.py" />
+   <source>the folder {folder} is read-only: choose another folder.</source>
+   <translation>文件夹 {folder} 为只读：请选择其他文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../processing/files.py" />
+   <source>the file {path} is read-only: choose another name, or allow writing to it.</source>
+   <translation>文件 {path} 为只读：请改用其他文件名，或允许写入。</translation>
+  </message>
+  <message>
+   <location filename="../processing/files.py" />
+   <source>the file {path} is in use by another program: close it there first.</source>
+   <translation>文件 {path} 正被其他程序使用：请先在该程序中关闭。</translation>
+  </message>
+  <message>
+   <location filename="../processing/files.py" />
+   <source>The file {path} cannot be added to ({reason}). Nothing was written.</source>
+   <translation>无法向文件 {path} 中添加内容（{reason}）。没有写入任何成果。</translation>
+  </message>
+  <message>
+   <location filename="../processing/files.py" />
+   <source>{path} could not be written ({reason}): it may be open in another program or read-only. Nothing was written.</source>
+   <translation>无法写入 {path}（{reason}）：文件可能已在其他程序中打开，或为只读。没有写入任何成果。</translation>
+  </message>
+  <message>
+   <location filename="../processing/files.py" />
+   <source>{path} could not be written: the disk or the temporary folder {folder} may be full{detail}. Nothing was written.</source>
+   <translation>无法写入 {path}：磁盘或临时文件夹 {folder} 可能已满{detail}。没有写入任何成果。</translation>
+  </message>
+  <message>
+   <location filename="../processing/formats.py" />
+   <source>{path} could not be written: the format {format} does not hold all of its fields and features{detail}. Choose a GeoPackage (.gpkg). Nothing was written.</source>
+   <translation>无法写入 {path}：格式 {format} 容纳不下其全部字段和要素{detail}。请选择 GeoPackage（.gpkg）。没有写入任何成果。</translation>
+  </message>
+  <message>
+   <location filename="../processing/formats.py" />
+   <source> ({why})</source>
+   <translation>（{why}）</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>lines</source>
+   <translation>线</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{name}: “{text}” is not a list of numbers above zero, parted by commas.</source>
+   <translation>{name}：“{text}”不是由逗号分隔的一组大于零的数。</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{name}: {layer} cannot be opened: check that its file or table is there.</source>
+   <translation>{name}：{layer} 无法打开，请检查其文件或表是否存在。</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{name}: choose at least one layer.</source>
+   <translation>{name}：请至少选择一个图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{layer}, field {field}: “{value}” is text in {encoding} that was read as another. Set the encoding {encoding} in the layer's properties (Source), or put beside a shapefile a .cpg file of the same name with the one word {encoding} in it.</source>
+   <translation>{layer}，字段 {field}：“{value}”是 {encoding} 编码的文本，却按另一种编码读取。请在图层属性的“源”页面中将编码设为 {encoding}；如为 Shapefile，也可在其旁放置同名的 .cpg 文件，内容只写 {encoding} 一词。</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{name}: {layer} has no field “{field}”; it has {fields}.</source>
+   <translation>{name}：{layer} 没有字段“{field}”，现有字段为 {fields}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{name} has {found}, but needs {wanted}: choose another layer.</source>
+   <translation>{name} 为 {found}，但须为 {wanted}：请选择其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{name} has no features: choose another layer, or lift its filter or selection.</source>
+   <translation>{name} 没有要素：请选择其他图层，或取消其过滤或选择。</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{name} cannot be opened: check that its file or table is there.</source>
+   <translation>{name} 无法打开：请检查其文件或表是否存在。</translation>
+  </message>
+  <message>
+   <location filename="../processing/map_plan.py" />
+   <source>FIELD: no polygon layer of LAYERS has “{field}”; there are {fields}.</source>
+   <translation>FIELD：LAYERS 中没有含“{field}”的面图层；现有字段：{fields}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/map_plan.py" />
+   <source>FIELD: “{field}” of {layer} holds no numbers; choose one of {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/map_plan.py" />
+   <source>KINDS: no layer has the service or medium “{word}”; there are {words}.</source>
+   <translation>KINDS：没有图层含服务或管线类别“{word}”；现有：{words}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/map_sheets.py" />
+   <source>TEMPLATE: {path} cannot be read ({why}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/map_sheets.py" />
+   <source>TEMPLATE: {path} is no layout template (.qpt) of QGIS.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/map_sheets.py" />
+   <source>TEMPLATE: {path} has no map with the id “map”: give the map item this id in the layout.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/models.py" />
+   <source>Models</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Catchments</source>
+   <translation>就近归属</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>catchment,allocation,nearest,voronoi,facility,load,school district,network</source>
+   <translation>服务范围,就近归属,就近分配,最近,泰森多边形,设施,负荷,学区,学区划分,路网</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Gives every road and place to its nearest facility by network cost, and counts people.</source>
+   <translation>按路网成本将每条道路、每个地点归入最近的设施，并统计人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Catchments do not overlap. Without a limit they fill what the network connects; with one they end there. Villages count where their own nearest facility is, whether or not the polygon holds them.</source>
+   <translation>各服务范围互不重叠。不设限值时，覆盖路网连通的全部范围；设限值时，到限值为止。村庄计入其自身最近的设施，不论是否位于该设施的服务范围内。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Villages or settlements to be counted; none are needed for the areas.</source>
+   <translation>要统计的村庄或居民点；只划分服务范围时可不给出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Catchments end at this total distance. Only in the mode distance; empty for no limit.</source>
+   <translation>服务范围到此总距离为止。仅用于计量方式 distance；留空为不限。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Catchments end at this time. Only in the modes walk, ebike, drive; empty for no limit.</source>
+   <translation>服务范围到此时间为止。仅用于计量方式 walk、ebike、drive；留空为不限。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>facility_id, facility_name, villages, villages_served, villages_beyond, people, people_served, people_beyond, people_missing_rows, mean_m and max_m (metres) or mean_s and max_s (seconds)</source>
+   <translation>facility_id、facility_name、villages、villages_served、villages_beyond、people、people_served、people_beyond、people_missing_rows、mean_m 与 max_m（米）或 mean_s 与 max_s（秒）</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Polygons, one for each facility: {}.</source>
+   <translation>面图层，每处设施一面：{}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Roads by nearest facility</source>
+   <translation>按最近设施划分的道路</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Lines with facility_id, facility_name and length_m (metres); each metre of road occurs once.</source>
+   <translation>线图层，含 facility_id、facility_name 和 length_m（米）；每一米道路只出现一次。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Villages by nearest facility</source>
+   <translation>按最近设施划分的村庄</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/catchments.py" />
+   <source>Points with demand_id, name, people, facility_id, facility_name, access_m, network_m, egress_m, total_m (metres), or network_s and total_s (seconds), and reason.</source>
+   <translation>点图层，含 demand_id、name、people、facility_id、facility_name、access_m、network_m、egress_m、total_m（米），或 network_s 与 total_s（秒），以及 reason。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>OD cost matrix</source>
+   <translation>OD 成本矩阵</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>origin,destination,matrix,od,cost,distance,network,impedance</source>
+   <translation>起点,讫点,起讫点,矩阵,OD,成本,距离,路网,阻抗</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Measures network distance or travel time from every origin to every destination.</source>
+   <translation>计算每个起点到每个讫点的路网距离或出行时间。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Pairs that are not connected, or that cost more than the cutoff, have no row: their number stands in the log. Points that are not on the network have none either: they are listed among the skipped features. Written to CSV or XLSX the result is a plain table.</source>
+   <translation>不连通或成本超过截止值的点对没有对应的行，其数量见日志。未接入路网的点也没有对应的行，列于“跳过的要素”。写成 CSV 或 XLSX 时，结果为普通表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>With services named, the destinations are the facilities that give them; every origin counts. Trips run from the origins to the destinations: for fire engines and ambulances, which come to the people, give the stations as origins and the villages as destinations.</source>
+   <translation>指定服务时，讫点为提供这些服务的设施；所有起点均计入。出行从起点到讫点：消防车、救护车是驶向居民的，应以消防站、急救站为起点，以村庄为讫点。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Origins</source>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Where trips begin.</source>
+   <translation>出行开始的地点。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Destinations</source>
+   <translation>讫点</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Where trips end.</source>
+   <translation>出行结束的地点。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Pairs farther apart are left out. Only in the mode distance; empty for no limit.</source>
+   <translation>超过此距离的点对略去。仅用于计量方式 distance；留空为不限。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Pairs farther apart are left out. Only in the modes walk, ebike, drive; empty for no limit.</source>
+   <translation>超过此时间的点对略去。仅用于计量方式 walk、ebike、drive；留空为不限。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Cost matrix</source>
+   <translation>成本矩阵</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Straight lines from origin to destination with origin_id, origin_name, destination_id, destination_name, access_m, network_m, egress_m, total_m (metres), or network_s and total_s (seconds) in the time modes.</source>
+   <translation>自起点至讫点的直线，含 origin_id、origin_name、destination_id、destination_name、access_m、network_m、egress_m、total_m（米），以时间计量时另有 network_s 与 total_s（秒）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>Measuring the pairs</source>
+   <translation>正在计算点对</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/costmatrix.py" />
+   <source>{found} of {pairs} pairs have a cost.</source>
+   <translation>{pairs} 个点对中有 {found} 个有成本。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>Nearest facility</source>
+   <translation>最近设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>nearest,closest,facility,distance,network,route,accessibility,school,hospital</source>
+   <translation>最近,就近,设施,距离,路网,路线,可达性,学校,医院</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>Finds the nearest facility of every village by network distance or travel time.</source>
+   <translation>按路网距离或出行时间查找每个村庄的最近设施。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>The cost is always split: access (straight leg from the village to the road), network, egress (straight leg to the facility). The total is their sum. What cannot be reached has no cost but a reason: no_geometry, off_network, unconnected, beyond (the radius), served.</source>
+   <translation>成本始终分段列出：access（接入段，村庄到道路的直线段）、network（路网）、egress（离网段，道路到设施的直线段），总成本为三者之和。无法到达的没有成本，只有原因。原因有：no_geometry（无几何）、off_network（未接入路网，即远离道路）、unconnected（路网不连通）、beyond（超出服务半径）、served（已覆盖）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>Number of facilities for each village</source>
+   <translation>每个村庄的设施数</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>1 for the nearest; with more, each village has a row for each, numbered by rank.</source>
+   <translation>1 为只找最近的一处；大于 1 时，每个村庄对每处设施各有一行，按 rank 编号。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>Points with demand_id, name, rank, facility_id, facility_name, access_m, network_m, egress_m, total_m (metres), or network_s and total_s (seconds) in the time modes, and reason.</source>
+   <translation>点图层，含 demand_id、name、rank、facility_id、facility_name、access_m、network_m、egress_m、total_m（米），以时间计量时另有 network_s 与 total_s（秒），以及 reason。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>Lines from the village over the roads to the nearest facility, with the same costs and length_m (metres), the length of the whole line.</source>
+   <translation>自村庄沿道路至最近设施的线图层，含相同的成本和 length_m（米，整条线的长度）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <location filename="../processing/travel.py" />
+   <source>Searching the nearest facilities</source>
+   <translation>正在搜索最近设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/nearestfacility.py" />
+   <source>Drawing the routes</source>
+   <translation>正在绘制路线</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Service areas</source>
+   <translation>服务区</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>service area,isochrone,reach,cutoff,breaks,network,buffer,drive time,walking distance</source>
+   <translation>服务区,等时圈,等距圈,可达范围,截止值,分级值,路网,缓冲区,驾车时间,步行距离</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Draws the roads and the land within given network distances or times of facilities.</source>
+   <translation>绘制距设施给定路网距离或时间以内的道路和土地。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Lines cut inside the road where the break is reached; each metre of road occurs once for each facility and break. A polygon is the land whose network cost plus the straight way off the road is at most the break. Each break contains the smaller ones.</source>
+   <translation>线在达到分级值处切断，切断点可在道路中间；对每处设施每个分级值，每一米道路只出现一次。面为路网成本与离开道路的直线路程之和不超过分级值的土地。较大的分级值包含较小的。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Drawing the service areas</source>
+   <translation>正在绘制服务区</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Field with each facility's own break (metres or minutes)</source>
+   <translation>设施自有分级值字段（米或分钟）</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>In place of the breaks: metres in the mode distance, else minutes.</source>
+   <translation>代替分级值：计量方式为 distance 时以米计，其他方式以分钟计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Overlapping areas</source>
+   <translation>服务区重叠处理</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>separate: one area for each facility; merge: areas of the same break joined; split: each place goes to its nearest facility.</source>
+   <translation>separate：每处设施一个服务区；merge：分级值相同的服务区合并；split：每个地点归入最近的设施。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <location filename="../processing/parameters.py" />
+   <source>Direction of travel</source>
+   <translation>出行方向</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>from_facility: what the facility reaches. to_facility: from where the facility is reached. It matters only where roads are one-way.</source>
+   <translation>from_facility：从设施出发可到达的范围。to_facility：可到达设施的范围。仅在有单行道时才有区别。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Exact polygons</source>
+   <translation>精确多边形</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Polygons from exact buffers instead of a fine grid; slower.</source>
+   <translation>以精确缓冲区代替细格网生成多边形；速度较慢。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Service areas (polygons)</source>
+   <translation>服务区（面）</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Polygons with facility_id, facility_name, break_m (metres) or break_min (minutes), break_cost (metres or seconds) and area_m2 (square metres).</source>
+   <translation>面图层，含 facility_id、facility_name、break_m（米）或 break_min（分钟）、break_cost（米或秒）和 area_m2（平方米）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Service areas (lines)</source>
+   <translation>服务区（线）</translation>
+  </message>
+  <message>
+   <location filename="../processing/network/serviceareas.py" />
+   <source>Lines with the same fields and length_m (metres) in place of the area.</source>
+   <translation>线图层，字段相同，以 length_m（米）代替面积。</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{count} features of {layer} were left out: {reason}.</source>
+   <translation>{layer} 有 {count} 个要素被跳过：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{layer}: {detail}</source>
+   <translation>{layer}：{detail}</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{layer}, feature {id}: {detail}</source>
+   <translation>{layer}，要素 {id}：{detail}</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{count} more notes like these stand in SKIPPED.</source>
+   <translation>另有 {count} 条同类提示，见 SKIPPED。</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{output} would overwrite the input {input} ({path}): choose another file or table.</source>
+   <translation>{output} 会覆盖输入 {input}（{path}）：请选择其他文件或表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{output} and {other} are the same file ({path}): choose another file or table.</source>
+   <translation>{output} 与 {other} 是同一文件（{path}）：请选择其他文件或表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{output}: {path} holds a “|”, behind which QGIS reads options, not a name. Give a plain file name; a table in a GeoPackage is written ogr:dbname='file.gpkg' table="name".</source>
+   <translation>{output}：{path} 中含有“|”，QGIS 会把其后的内容当作选项而不是名称。请给出普通文件名；GeoPackage 中的表写作 ogr:dbname='file.gpkg' table="name"。</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{output}: {fault}</source>
+   <translation>{output}：{fault}</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{output}: {placeless}. For them {path} is written without a spatial index: choose a GeoPackage (.gpkg) if it draws slowly.</source>
+   <translation>{output}：{placeless}。因此 {path} 写出时不建空间索引：如果显示缓慢，请改用 GeoPackage（.gpkg）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{output} could not be written. {reason}</source>
+   <translation>无法写入 {output}。{reason}</translation>
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{count} features have no geometry (the first: {key} {first})</source>
+   <translation>{count} 个要素没有几何（第一个：{key} {first}）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>On the command line give the word, not its number: {}.</source>
+   <translation>命令行中请写单词，不写序号：{}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Roads</source>
+   <translation>道路</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Lines of the road network, in any CRS. Two lines meet where they share a vertex (within the tolerance). Include roads beyond the county's border where people use them.</source>
+   <translation>路网的线图层，坐标参考系不限。两条线在共有的顶点处（容差以内）相接。居民会用到的县界以外的道路也应包括在内。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Facilities</source>
+   <translation>设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Schools, clinics, hospitals, charging stations and so on. One feature is one facility; facilities outside the county count too.</source>
+   <translation>学校、卫生室、医院、充电站等。每个要素为一处设施；县域外的设施也计入。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Villages or settlements</source>
+   <translation>村庄（居民点）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Where people live: points, or polygons that stand for a point inside them.</source>
+   <translation>居民所在的地点：点，或以面内一点代表的面。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Townships</source>
+   <translation>乡镇界</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Polygons with a code and a name for which the results are added up.</source>
+   <translation>带代码和名称的面，结果按其汇总。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Barriers (rivers, railways)</source>
+   <translation>障碍（河流、铁路）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>The straight way between a point and the road network does not cross these.</source>
+   <translation>点与路网之间的直线段不穿越这些要素。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Built-up area</source>
+   <translation>建成区</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Villages inside are urban, and so are those whose field for the urban and rural class begins with 1 (but 123, which is undecided); all others are rural.</source>
+   <translation>位于建成区内的村庄为城镇，城乡分类代码以 1 开头的也为城镇（123 未定，除外），其余均为乡村。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Population raster (people per cell)</source>
+   <translation>人口栅格（每像元人数）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>A raster with the number of people in each cell (not per km²), in place of villages.</source>
+   <translation>每个像元为其中人数（不是每平方千米人数）的栅格，用以代替村庄。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Village statistics (table)</source>
+   <translation>村级统计表</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>A table with a row for each village, joined by code, else by name: people on tap water, sewage, waste, express delivery, exemption from a clinic of its own. What it says takes the place of what the maps suggest.</source>
+   <translation>每个村庄一行的表，按代码连接，没有代码时按名称连接：自来水、污水、垃圾、快递的服务情况，以及可不单设卫生室的标记。以表中所记代替由图层推算的结果。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Where people live: points, or polygons that stand for a point inside them. Without them no village is judged.</source>
+   <translation>居民所在的地点：点，或以面内一点代表的面。未给出时不判定村庄。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Field with the number of people</source>
+   <translation>人口字段</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>If left empty, a field named as usual (pop, 常住人口, 人口 …) is taken where there is one.</source>
+   <translation>留空时，如有常用名称的字段（pop、常住人口、人口……），则采用该字段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Field with the township's people (census total)</source>
+   <translation>乡镇总人口字段（普查）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>If set, the people inside each township are scaled so that they add up to this total.</source>
+   <translation>给出时，按比例调整各乡镇内的人口，使其合计等于该总人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Where a facility has a value here, it takes the place of every other radius.</source>
+   <translation>设施在该字段有值的，以此值代替其他一切服务半径。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Field with the facility's own radius (metres)</source>
+   <translation>设施自有半径字段（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Field with the facility's own time (minutes)</source>
+   <translation>设施自有时间字段（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Field with the township's name</source>
+   <translation>乡镇名称字段</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>If left empty, a field named as usual (name, XZQMC, 乡镇名称 …) is taken.</source>
+   <translation>留空时采用常用名称的字段（name、XZQMC、乡镇名称……）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Services to be measured</source>
+   <translation>分析的服务</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>{} Every service of the standards for which there are facilities where it is left empty.</source>
+   <translation>{}留空时分析标准中凡有相应设施的全部服务。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Services whose facilities count</source>
+   <translation>计入的服务</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>{} Facilities that are planned or closed are left out then. Empty: every feature counts.</source>
+   <translation>{}此时规划和停用的设施不计入。留空时每个要素都计入。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Used only where services are named.</source>
+   <translation>仅在指定服务时使用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Ids, Chinese or English names of services, or kinds of facilities, parted by commas: primary, clinic or 小学, 卫生室. Among the services are kindergarten, primary, junior_high, clinic, health_centre, hospital, care_home, culture, post_office, charging, fire_station; a word that is not known is answered with them all.</source>
+   <translation>服务的标识、中文或英文名称，或设施类别，用逗号或顿号分隔：primary, clinic 或小学、卫生室。可用的服务有 kindergarten、primary、junior_high、clinic、health_centre、hospital、care_home、culture、post_office、charging、fire_station 等；写入不能识别的词时，会列出全部服务。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>distance: metres along the network; walk, ebike, drive: minutes at the speeds of the standards. Walking and distance leave out motorways; driving leaves out footways and tracks.</source>
+   <translation>distance：沿路网的米数；walk、ebike、drive：按标准车速（步速）计的分钟数。步行和 distance 不走高速公路；驾车不走人行道和机耕路。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>standard: each service by the mode that its standard names.</source>
+   <translation>standard：每项服务按其标准规定的计量方式。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Mode</source>
+   <translation>计量方式</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Radius (metres)</source>
+   <translation>服务半径（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Largest total distance that counts as served. Only in the mode distance.</source>
+   <translation>计为已覆盖的最大总距离。仅用于计量方式 distance。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Travel time (minutes)</source>
+   <translation>出行时间（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Longest total time that counts as served. Only in the modes walk, ebike and drive.</source>
+   <translation>计为已覆盖的最长总时间。仅用于计量方式 walk、ebike 和 drive。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Breaks (metres)</source>
+   <translation>分级值（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>One or more distances, parted by commas, such as 500,1000,2000. Only in the mode distance.</source>
+   <translation>一个或多个距离，用逗号分隔，如 500,1000,2000。仅用于计量方式 distance。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Breaks (minutes)</source>
+   <translation>分级值（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>One or more times, parted by commas, such as 5,10,15. Only in the modes walk, ebike and drive.</source>
+   <translation>一个或多个时间，用逗号分隔，如 5,10,15。仅用于计量方式 walk、ebike 和 drive。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>to_facility: people go to the facility (school, clinic). from_facility: the facility comes to people (fire engine, ambulance). It matters only where roads are one-way.</source>
+   <translation>to_facility：居民到设施（学校、卫生室）。from_facility：设施到居民（消防车、救护车）。仅在有单行道时才有区别。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Largest distance to the network (metres)</source>
+   <translation>最大接入距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Points farther from any usable road get no result; they are listed with their distance.</source>
+   <translation>距所有可通行道路都超过此值的点没有结果，并列出其距离。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Land beside the road (metres)</source>
+   <translation>道路两侧裁剪距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>How far from a road the polygons reach at most.</source>
+   <translation>面的边界离开道路的最大距离。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Tolerance for joining line ends (metres)</source>
+   <translation>线端连接容差（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Vertices closer than this count as one place.</source>
+   <translation>相距小于此值的顶点视为同一点。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Value for the line's own direction</source>
+   <translation>正向取值</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Value for the opposite direction</source>
+   <translation>反向取值</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Value for both directions</source>
+   <translation>双向取值</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>If all three are left empty, the usual words are understood (yes, -1, no; F, T, B; 是, 否).</source>
+   <translation>三项均留空时，按常用取值识别（yes、-1、no；F、T、B；是、否）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Field for one-way roads</source>
+   <translation>单行道字段</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Without it every road is two-way. Walking is never one-way.</source>
+   <translation>未给出时，所有道路均按双向通行。步行不受单行限制。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Field with the speed (km/h)</source>
+   <translation>速度字段（千米/小时）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Empty, zero and negative speeds take the default of the road's class; the log counts them.</source>
+   <translation>速度为空、零或负值时，采用该道路等级的默认速度；日志中列出其数量。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Default speed (km/h)</source>
+   <translation>默认速度（千米/小时）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>For roads without a speed. If left empty, the speed of the road's class in the standards.</source>
+   <translation>用于没有速度的道路。留空时采用标准中该道路等级的速度。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Field with the level (bridges and tunnels)</source>
+   <translation>层级字段（桥梁、隧道）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Roads of different level do not meet, save at the ends of a line.</source>
+   <translation>层级不同的道路互不相接，线的端点处除外。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Join lines that cross without a shared vertex</source>
+   <translation>连接无公共顶点的相交线</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>For roads that were drawn across each other. Never where level, bridge or tunnel differ.</source>
+   <translation>用于绘制时互相穿越的道路。层级、桥梁或隧道属性不同的绝不连接。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Standards</source>
+   <translation>标准表</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Layout template</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Layout templates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>A print layout template of your own (.qpt); its paper and orientation take precedence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Standards file</source>
+   <translation>标准文件</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Service radii of your own in place of the plugin's: copy the plugin's file and edit it.</source>
+   <translation>以您自己的服务半径代替插件自带的：请复制插件的文件后修改。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Language of the map</source>
+   <translation>地图语言</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>zh: Chinese; en: English. The names of places stay as they are in the data.</source>
+   <translation>zh：中文；en：英文。地名与数据中一致，不作翻译。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>For the titles of the map and of the workbook.</source>
+   <translation>用于专题图和工作簿的标题。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Credit</source>
+   <translation>数据版权</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>What a licence demands, such as © OpenStreetMap contributors.</source>
+   <translation>许可所要求的署名，如 © OpenStreetMap contributors。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Drawn by</source>
+   <translation>编制单位</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>The office that signs the map.</source>
+   <translation>在专题图上署名的单位。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>The county's name</source>
+   <translation>县（市、区）名称</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>For the titles of the workbook.</source>
+   <translation>用于工作簿的标题。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Source of the data</source>
+   <translation>数据来源</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Printed in the workbook and on maps.</source>
+   <translation>标注在工作簿和专题图上。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Skipped features</source>
+   <translation>跳过的要素</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>A table of every feature left out and of odd values: input, feature_id, reason, detail.</source>
+   <translation>表，列出所有跳过的要素和存疑的取值：input、feature_id、reason、detail。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Coverage by township</source>
+   <translation>各乡镇覆盖情况</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>A table with the same fields by township, and a row for the county, the last (level).</source>
+   <translation>表，按乡镇列出相同字段，最后一行为全县（见 level）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Villages judged</source>
+   <translation>参评村庄</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Account</source>
+   <translation>账目核对</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>A table that proves the sums: what, townships + outside = input.</source>
+   <translation>证明各项合计的表：what（项目），townships（各乡镇合计）+ outside（县域外）= input（输入合计）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/people.py" />
+   <source>SCALE_FIELD needs TOWNSHIPS, the layer that it stands in.</source>
+   <translation>SCALE_FIELD 须与 TOWNSHIPS 一并给出，即该字段所在的图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>County diagnosis</source>
+   <translation>县域诊断</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>county,diagnosis,report,indicator,coverage,service gap,township,batch,workbook,run record,replay</source>
+   <translation>县域,诊断,报告,指标,覆盖,服务缺口,乡镇,批处理,工作簿,运行记录,重算,复核,体检</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Runs the whole chain for a county: coverage, service gaps, indicators, report, workbook and a record of the run.</source>
+   <translation>对一个县一次完成全套分析：覆盖、服务缺口、指标、报告、工作簿和运行记录。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Give the county's file, a GeoPackage whose layers have their usual names (townships, villages, roads, facilities, pipes …), or single layers; a layer that is chosen takes the place of the file's. Fields are found under their usual names, Chinese ones too.</source>
+   <translation>请给出县域数据文件，即图层采用常用名称（townships、villages、roads、facilities、pipes……）的 GeoPackage，或逐个给出图层；单独选择的图层代替文件中的同类图层。字段按常用名称（包括中文名称）识别。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Each step runs on its own: where a layer is not there, or cannot be used, that step and its indicators are missing, and the rest is whole. The networks are built once for all steps. The log and the record say what each step did and how long it took.</source>
+   <translation>各步骤独立运行：缺少图层或图层无法使用时，只缺该步骤及其指标，其余结果完整。路网只构建一次，供各步骤共用。日志和运行记录写明各步骤的结果和用时。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>RECORD holds the parameters, the layers with hashes of their content, the versions of all libraries, and every figure. Given as REPLAY it repeats the run, and the log says whether the layers and all figures are the same.</source>
+   <translation>RECORD 记有参数、各图层及其内容的哈希值、全部库的版本和每项数值。作为 REPLAY 给出时，按其重新运行，日志中会说明图层和全部数值是否一致。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Measuring the county</source>
+   <translation>正在分析全县</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Writing the record</source>
+   <translation>正在写入运行记录</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>The county's file</source>
+   <translation>县域数据文件</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>A GeoPackage with layers called townships, villages, roads, facilities, charging, logistics, stops, pipes, valves, green, residential, builtup, township_seats, barriers, village_stats, statistics. Layers chosen below take the place of those in it.</source>
+   <translation>图层名称为 townships、villages、roads、facilities、charging、logistics、stops、pipes、valves、green、residential、builtup、township_seats、barriers、village_stats、statistics 的 GeoPackage。下面单独选择的图层代替其中的同类图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Run record to repeat</source>
+   <translation>要重新运行的运行记录</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>The RECORD of an earlier run: all inputs are taken from it; choose only outputs.</source>
+   <translation>以前某次运行的 RECORD：全部输入均取自其中，只需选择输出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Where people live. Needed for service gaps and site coverage.</source>
+   <translation>居民所在的地点。服务缺口和设施覆盖分析需要此图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Without them nothing is measured by network.</source>
+   <translation>未给出时，不作任何路网分析。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Seats of government. Where one is missing the village with the most people stands in for it.</source>
+   <translation>乡镇政府驻地。缺少驻地的乡镇，以人口最多的村庄代替。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Schools, clinics, hospitals, waste points and so on, told apart by a field of the kind.</source>
+   <translation>学校、卫生室、医院、垃圾收集点等，按类别字段区分。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Lines with a field for the medium.</source>
+   <translation>带管线类别字段的线图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Polygons of parks and gardens.</source>
+   <translation>公园绿地面图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>The land that the standard asks to be near a park.</source>
+   <translation>标准要求公园服务半径覆盖的用地。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Statistics (table)</source>
+   <translation>统计表</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>A row for each figure that no map tells: item, value, and where there are code, unit, year, source. It takes the place of what is computed.</source>
+   <translation>每个地图无法得出的数值一行：item、value，以及可选的 code、unit、year、source。统计值代替计算值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Targets file</source>
+   <translation>目标表</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Targets of your own in place of the plugin's: copy the plugin's file and edit it.</source>
+   <translation>以您自己的目标值代替插件自带的：请复制插件的文件后修改。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Profiles file</source>
+   <translation>权重表</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Weights of your own in place of the plugin's: copy the plugin's file and edit it.</source>
+   <translation>以您自己的权重代替插件自带的：请复制插件的文件后修改。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>County code (six digits)</source>
+   <translation>县级行政区代码（六位）</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Such as 140581. Targets of a county, city or province count only where it begins with theirs.</source>
+   <translation>如 140581。县、市、省的目标仅在其地区代码与本县代码的开头相符时才采用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Type of county</source>
+   <translation>县城类型</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Which weights the dimensions have; equal ones for none, and until you edit the profiles.</source>
+   <translation>决定各维度的权重；不分类型时为等权，在您修改权重表之前，各类型也为等权。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Year of the report</source>
+   <translation>评价年份</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Ages of pipes and due targets are counted in it. This year where it is left empty.</source>
+   <translation>管龄和目标是否到期均按该年计。留空时为今年。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Planned roads, pipes, sites and parks count too</source>
+   <translation>计入规划道路、管线、设施和公园</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>By default only what exists or is being built counts.</source>
+   <translation>默认只计现状和在建的。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Largest distance to a charger along routes (metres)</source>
+   <translation>沿路线到充电站的最大距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>By network, with the straight leg from the road to the charger.</source>
+   <translation>按路网距离计，含道路到充电站的直线段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Indicators by township</source>
+   <translation>各乡镇指标</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Polygons with score (0 to 1), grade, rank (1 has the highest score), how many indicators are scored and missing, the score of each dimension, and every figure (shares 0 to 1).</source>
+   <translation>面图层，含 score（0 至 1）、grade、rank（1 为得分最高）、计分与缺失的指标数、各维度得分，以及各项数值（比例为 0 至 1）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Indicators</source>
+   <translation>指标</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>A table by township and figure, the county last (level): value in unit, part and whole, status, reason, basis, target, meets, score.</source>
+   <translation>表，每个乡镇每项数值一行，最后为全县（见 level）：value（单位见 unit）、part（分子）与 whole（分母）、status、reason、basis、target、meets、score。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Scorecard</source>
+   <translation>记分卡</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>A table by township and dimension, and the total: indicators, scored, missing, without_target, weight, score, grade, rank.</source>
+   <translation>表，每个乡镇每个维度一行，另有综合一行：indicators、scored、missing、without_target、weight、score、grade、rank。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Steps</source>
+   <translation>步骤</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>A table of the steps: status (done, missing, failed), reason, seconds.</source>
+   <translation>各步骤的表：status（done 完成，missing 缺失，failed 失败）、reason、seconds（秒）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>All result layers</source>
+   <translation>全部成果图层</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>The layers and tables of every step in one GeoPackage with their styles, such as servicegaps_demand and roadcoverage_townships. An old file is replaced.</source>
+   <translation>将各步骤的图层和表连同样式存入一个 GeoPackage，如 servicegaps_demand 和 roadcoverage_townships。旧文件会被替换。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Scorecard, indicators, targets, commitments, gaps by township and village, accounts and run.</source>
+   <translation>记分卡、指标、目标、承诺、各乡镇和各村缺口、账目核对和运行情况。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>One page that needs no network and prints to PDF: summary, scorecard, maps, a page for each township, gaps by village, methods and sources.</source>
+   <translation>单个网页文件，无需联网，可打印为 PDF：摘要、记分卡、成果图、各乡镇一页、各村缺口、方法和出处。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Run record</source>
+   <translation>运行记录</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Versions, parameters, layers with hashes, counts, warnings, times and every figure.</source>
+   <translation>版本、参数、图层及其哈希值、数量、警告、用时和每项数值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>indicator,target,score,scorecard,county,township,planning,statistics,commitment,assessment</source>
+   <translation>指标,目标值,得分,记分卡,县域,乡镇,规划,统计,承诺,评估,评价,体检</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Computes 28 indicators by township from the results of the other algorithms, and scores them against targets.</source>
+   <translation>由其他算法的结果按乡镇计算 28 项指标，并对照目标值评分。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Give the result tables that you have: each is what one of the other algorithms wrote, with the row of the county. An indicator whose table is not given is missing, never zero; it is left out of the scores and counted.</source>
+   <translation>请给出已有的结果表：每张表都由其他某个算法生成，含全县一行。未给出结果表的指标为缺失，绝不按零计；不参加评分，其个数另列。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>The county's own targets come first where its code matches theirs, then those of the city, the province and the nation; all that apply stand beside one another. Figures that no map can tell, such as water leakage, are joined from a table of statistics and marked as such.</source>
+   <translation>目标值先用代码相符的本县目标，其次为市、省、全国目标；所有适用的目标并列给出。地图无法得出的数值（如供水漏损率）由统计表连接，并予注明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Scores run from 0 to 1. Weights of the five dimensions, by type of county, and grades are a convention: equal weights unless you give a file of your own.</source>
+   <translation>得分为 0 至 1。五个维度按县城类型的权重以及等级的划分均为惯例：除非您给出自己的文件，否则为等权。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Computing the indicators</source>
+   <translation>正在计算指标</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>The table SUMMARY of the algorithm {}, with the row of the county.</source>
+   <translation>算法 {} 的 SUMMARY 表，含全县一行。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Service gaps: summary</source>
+   <translation>服务缺口：汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>H1, H2, E1, E2, C2, F1</source>
+   <translation>H1、H2、E1、E2、C2、F1</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Site coverage: summary</source>
+   <translation>设施覆盖：汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>C1, L1, L2, H3, A1</source>
+   <translation>C1、L1、L2、H3、A1</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Site coverage: sites</source>
+   <translation>设施覆盖：设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>The layer SITES of the algorithm {}.</source>
+   <translation>算法 {} 的 SITES 图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>H4, towns with a public kindergarten</source>
+   <translation>H4、乡镇公办幼儿园覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Site coverage: chains by township</source>
+   <translation>设施覆盖：链条汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>the waste chain</source>
+   <translation>垃圾收运链条</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>The table CHAIN_SUMMARY of the algorithm {}.</source>
+   <translation>算法 {} 的 CHAIN_SUMMARY 表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Road coverage: summary</source>
+   <translation>道路覆盖：汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>R1 to R6</source>
+   <translation>R1 至 R6</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Pipe coverage: summary</source>
+   <translation>管网覆盖：汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>P1, P2</source>
+   <translation>P1、P2</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Pipe coverage: sewers</source>
+   <translation>管网覆盖：雨污分流</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>P3</source>
+   <translation>P3</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>The table SEWERS of the algorithm {}.</source>
+   <translation>算法 {} 的 SEWERS 表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Corridor gaps: summary</source>
+   <translation>廊道缺口：汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>the covered length of routes</source>
+   <translation>路线的覆盖里程</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Corridor gaps: routes</source>
+   <translation>廊道缺口：路线</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>C3</source>
+   <translation>C3</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>The table ROUTES of the algorithm {}.</source>
+   <translation>算法 {} 的 ROUTES 表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Green coverage: summary</source>
+   <translation>公园绿地覆盖：汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>G1</source>
+   <translation>G1</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>For {}.</source>
+   <translation>用于：{}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>To join the village table to townships, town and country: for P4, P5, P6 and A1.</source>
+   <translation>用于将村级统计表归入乡镇并区分城镇与农村，供 P4、P5、P6 和 A1 使用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>A row for each figure: item (an indicator's id or name, or a commitment's id), value, and where there are code (of a township; none for the county), unit, year, source. It takes the place of what is computed.</source>
+   <translation>每个数值一行：item（指标的编号或名称，或承诺的编号）、value，以及可选的 code（乡镇代码；全县的留空）、unit、year、source。统计值代替计算值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Such as 140581; by default the digits with which the codes of all townships begin. Targets of a county, city or province count only where it begins with theirs.</source>
+   <translation>如 140581；默认取所有乡镇代码开头的共同数字。县、市、省的目标仅在其地区代码与本县代码的开头相符时才采用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Targets due in this year or later come first. This year where it is left empty.</source>
+   <translation>优先采用该年及以后到期的目标。留空时为今年。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>A table by township and figure, the county last (level): value in unit, part and whole, status (computed, joined, missing, not_applicable), reason, basis, target, meets, score.</source>
+   <translation>表，每个乡镇每项数值一行，最后为全县（见 level）：value（单位见 unit）、part（分子）与 whole（分母）、status（computed 计算，joined 统计，missing 缺失，not_applicable 不适用）、reason、basis、target、meets、score。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Figures beside targets</source>
+   <translation>目标对比</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>A table of every figure with every target that applies: use (scored, beside), source, confidence.</source>
+   <translation>表，列出各项数值及其所有适用的目标：use（scored 计分，beside 对照）、source、confidence。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Policy commitments</source>
+   <translation>政策承诺</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>A table of the 120 commitments: status (computed, joined, not_spatial), figure, value, meets.</source>
+   <translation>120 条承诺的表：status（computed 计算，joined 统计数据，not_spatial 不可量化）、figure、value、meets。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>Scorecard, indicators, targets, commitments and formulas in one workbook, in Chinese.</source>
+   <translation>将记分卡、指标、目标、承诺和公式列入一个中文工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/diagnosis_inputs.py" />
+   <source>COUNTY_FILE: {path} cannot be opened: choose a GeoPackage.</source>
+   <translation>COUNTY_FILE：{path} 无法打开：请选择 GeoPackage。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/diagnosis_inputs.py" />
+   <source>COUNTY_FILE: {path} has none of the layers {wanted}; it has {found}. Rename its layers, or choose them one by one.</source>
+   <translation>COUNTY_FILE：{path} 中没有以下任何图层：{wanted}；现有图层：{found}。请将图层改名，或逐个选择。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/diagnosis_outputs.py" />
+   <source>These layers are not the same as in the run record: {names}.</source>
+   <translation>以下图层与运行记录不一致：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/diagnosis_outputs.py" />
+   <source>{count} figures differ from the run record: {figures}.</source>
+   <translation>{count} 项数值与运行记录不一致：{figures}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/diagnosis_outputs.py" />
+   <source>All {count} figures are those of the run record.</source>
+   <translation>全部 {count} 项数值与运行记录一致。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Map sheets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>map,atlas,layout,print,legend,choropleth,thematic map,pdf,township,template</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Draws thematic maps of result layers with title, legend, scale, north arrow and sources, as PDF, PNG and SVG.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Townships are coloured by one figure of a polygon result, such as the share of people not served or an indicator; other layers are drawn over them, points above lines above land. Results of this plugin are known by their fields and drawn in its styles; other layers as they are styled.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Several figures, services or media make a page each. Classes are made once of all values, with limits that read well, so that the pages of an atlas and of all services can be compared. The legend names only what is on the page; townships without a value are hatched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>A layout template of your own takes the place of the sheet: its items are filled by their ids: map (needed), title, subtitle, legend, legend_title, locator, locator_title, scalebar, scale, north, sources, author, date, page. The plugin's folder layouts has templates to begin with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Layers to be drawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Result layers, such as gaps or coverage by township, villages, sites, roads or pipes, and any other layer. The first lies on top among layers of one geometry.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Field that townships are coloured by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>A field of numbers of a polygon layer; several parted by commas make a page each. The usual figure of each result where it is left empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Services or media</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Ids or names, parted by commas, such as primary, 小学 or water; a page each. All that the layers have where it is left empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>A page for each township</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>The township fills the map, its neighbours are pale, and the locator shows where it lies.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Way of making classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>auto: what suits the figure. quantile: as many townships in each; jenks: natural breaks; pretty: round limits; equal: equal steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Draw layers as they are styled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Results are drawn in the style that the layer has in the project or in its file, in place of the plugin's style in the language of the map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Land around the county</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Neighbouring counties, or the prefecture: the locator map shows the county among them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Size of the sheet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Orientation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Which side is up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Resolution (dots per inch)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Of the picture; 200 for the screen, 300 for print.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>In place of figure, service and county.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Standard cited</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Codes that the map rests on, such as GB 50180-2018; printed at the foot.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Year, month and day, such as 2026-03-05. Today where it is left empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Maps (PDF)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>All pages in one file; its text can be searched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Maps (images)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>A picture of each page: the second page goes to a file beside it, named name_2.png.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>Maps (SVG)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/mapsheets.py" />
+   <source>A drawing of each page that Inkscape or Illustrator can edit: name_2.svg is the second.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/sheet_inputs.py" />
+   <source>DATE: “{text}” is no date: write year, month and day, such as 2026-03-05.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/prepare/buildnetwork.py" />
+   <source>Build network</source>
+   <translation>构建路网</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/buildnetwork.py" />
+   <source>roads,network,graph,topology,islands,dangles,components</source>
+   <translation>道路,路网,图,拓扑,孤立路网,悬挂点,断头路,连通部分</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/buildnetwork.py" />
+   <source>Builds the road network as the other tools see it, so that breaks and islands can be found.</source>
+   <translation>按其他工具所见的样子构建路网，以便找出断口和孤立路网。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/buildnetwork.py" />
+   <source>Lines that meet become edges between junctions; each edge carries its length in metres and its cost in each direction. Edges that are not connected with the main network stand out.</source>
+   <translation>相接的线成为路口之间的边；每条边带有以米计的长度和两个方向各自的成本。未与路网主体连通的边会突出显示。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/buildnetwork.py" />
+   <source>Network edges</source>
+   <translation>路网边</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/buildnetwork.py" />
+   <source>Lines with edge_id, from_node, to_node, length_m (metres), forward_m and backward_m (metres) or forward_s and backward_s (seconds), empty where the way is closed; oneway (0 both ways, 1 forward only, -1 backward only); component (0 is the main network, others are islands).</source>
+   <translation>线图层，含 edge_id、from_node、to_node、length_m（米）、forward_m 和 backward_m（米）或 forward_s 和 backward_s（秒）（不通行的方向为空），oneway（0 双向，1 仅正向，-1 仅反向），component（0 为路网主体，其余为孤立路网）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/buildnetwork.py" />
+   <source>Junctions</source>
+   <translation>路口</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/buildnetwork.py" />
+   <source>Points with node_id, degree (edges that meet; 1 is a dead end) and component.</source>
+   <translation>点图层，含 node_id、degree（相接的边数，1 为断头路）和 component。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/populationpoints.py" />
+   <source>Population points</source>
+   <translation>人口点</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/populationpoints.py" />
+   <source>population,people,demand,raster,grid,villages,settlements,scale,census</source>
+   <translation>人口,居民,需求点,栅格,格网,村庄,居民点,校正,普查</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/populationpoints.py" />
+   <source>Makes points with people from villages, polygons or a population raster.</source>
+   <translation>由村庄、面或人口栅格生成带人数的点。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/populationpoints.py" />
+   <source>The people of each township can be scaled to its total of the census. Points without a known number of people stay, with people missing: missing is never zero.</source>
+   <translation>各乡镇的人口可按普查总数校正。人数不详的点予以保留，人口按缺失计：缺失绝不等于零。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/populationpoints.py" />
+   <source>Points with demand_id, name, code, class (urban and rural class), people, and the age groups that are known.</source>
+   <translation>点图层，含 demand_id、name、code、class（城乡分类）、people，以及已知的各年龄段人口。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/populationpoints.py" />
+   <source>Give either DEMAND or POPULATION: one of the two.</source>
+   <translation>请给出 DEMAND 或 POPULATION，二者只给其一。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/populationpoints.py" />
+   <source>{rows} points with {people:,.0f} people; people missing at {missing} points.</source>
+   <translation>{rows} 个点，共 {people:,.0f} 人；{missing} 个点人口缺失。</translation>
+  </message>
+  <message>
+   <location filename="../processing/provider.py" />
+   <source>County GIS</source>
+   <translation>县域 GIS</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_export.py" />
+   <source>The map {path} could not be written.</source>
+   <translation>无法写入专题图 {path}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>Reading the roads</source>
+   <translation>正在读取道路</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>{names}: these values need DIRECTION_FIELD, the field they stand in.</source>
+   <translation>{names}：这些取值须与其所在的字段 DIRECTION_FIELD 一并给出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>{name} is set, but the mode {mode} measures in {unit}: leave it empty and use {other}.</source>
+   <translation>已设置 {name}，但计量方式 {mode} 以{unit}计：请将其留空，改用 {other}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>metres</source>
+   <translation>米</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>minutes</source>
+   <translation>分钟</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>{total} rows = {no_geometry} without geometry + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served.</source>
+   <translation>共 {total} 行 = 无几何 {no_geometry} + 未接入路网 {off_network} + 不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>BREAKS</source>
+   <translation>BREAKS</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>BREAKS_MINUTES</source>
+   <translation>BREAKS_MINUTES</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>Give either {breaks} or BREAK_FIELD: one of the two.</source>
+   <translation>请给出 {breaks} 或 BREAK_FIELD，二者只给其一。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>Dividing the roads</source>
+   <translation>正在划分道路</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>Dividing the land</source>
+   <translation>正在划分土地</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,102 @@
+"""Every sentence is in Chinese, with the same values filled in, and QGIS speaks it."""
+
+from __future__ import annotations
+
+import re
+import string
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+
+from county_gis_plugin.processing import texts
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+import translations  # noqa: E402
+
+HAN = r"[\u4e00-\u9fff]"
+
+
+def _places(template: str) -> list[tuple[str | None, str | None]]:
+    return sorted(
+        (name, form) for _, name, form, _ in string.Formatter().parse(template) if name is not None
+    )
+
+
+def test_no_sentence_is_left_in_english():
+    assert translations.missing() == []
+
+
+def test_translations_fill_in_the_same_values():
+    known = translations.known()
+    assert {text: _places(known[text]) for text in known} == {text: _places(text) for text in known}
+
+
+def test_sentences_are_chinese_with_chinese_punctuation():
+    known = translations.known()
+    odd = {
+        text
+        for text in known.values()
+        if re.search(f"{HAN}[,;!?()]{HAN}", text.replace("、", "")) and "," not in _tags(known, text)
+    }
+    assert odd == set()
+    english = [text for text, chinese in known.items() if len(re.findall("[a-z]{2,}", text)) > 3 and not re.search(HAN, chinese)]
+    assert english == []
+
+
+def _tags(known: dict[str, str], chinese: str) -> str:
+    """Give the source where it is a list of search words, which commas part in Chinese too."""
+    source = next(text for text, said in known.items() if said == chinese)
+    return "," if re.fullmatch(r"[\w -]+(,[\w -]+)+", source) else ""
+
+
+@pytest.fixture
+def chinese(provider, monkeypatch) -> Iterator[None]:
+    """Have QGIS speak Chinese."""
+    monkeypatch.setattr(QgsApplication, "locale", lambda self: "zh-Hans")
+    translator = texts.install_translation()
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+def test_the_compiled_file_says_what_the_source_says(chinese):
+    known = translations.known()
+    assert {text: texts.tr(text) for text in known} == known
+
+
+def test_other_languages_stay_english(provider, monkeypatch):
+    for name in ("en_GB", "de", "ja"):
+        monkeypatch.setattr(QgsApplication, "locale", lambda self, name=name: name)
+        assert texts.install_translation() is None
+
+
+def test_an_algorithm_shows_itself_in_chinese(chinese, provider):
+    algorithm = provider.algorithm("servicegaps").create()
+    assert algorithm.displayName() == "服务缺口"
+    assert algorithm.parameterDefinition("ROADS").description() == "道路"
+    help_of_mode = algorithm.parameterDefinition("MAX_SNAP").help()
+    assert help_of_mode.endswith("默认值：1000。") and "。 " not in help_of_mode
+    assert "医院" in algorithm.tags() and "hospital" in algorithm.tags()
+
+
+def test_qgis_process_speaks_chinese(qgis_process):
+    """The language of a run comes from the settings or the system."""
+    chinese = {"LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
+    shown = qgis_process.call(["help", "countygis:servicegaps"], environment=chinese).stdout
+    assert "服务半径" in shown
+
+
+def test_the_finder_finds_each_way_of_saying(tmp_path):
+    """One literal each: ``tr``, ``mark``, ``message``, a fault, a chosen template, a count in the log."""
+    source = (
+        'tr("a"); mark("b" "c"); message("d {x}", x=1); faults.add("e"); self._faults.add("f")\n'
+        'template = "g" if x else "h"\nlog_count(progress, "i", 3); found.add("not this"); tr(name)\n'
+    )
+    path = tmp_path / "finder.py"
+    path.write_text(source, encoding="utf-8")
+    assert {text for text, _ in translations.sentences(path)} == {"a", "bc", "d {x}", "e", "f", "g", "h", "i"}
