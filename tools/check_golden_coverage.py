@@ -3,7 +3,7 @@
 ``python tools/check_golden_coverage.py`` computes every number of ``tests/golden/coverage_*.csv`` anew and
 prints, for each column, how many were compared and the largest difference. Nothing of the plugin's engine
 is used: lengths and areas come from ``native:intersection`` and ``native:dissolve``, distances to lines from
-``native:joinbynearest``, places from ``native:joinattributesbylocation``, distances by road from QGIS's
+``native:extractwithindistance``, places from ``native:joinattributesbylocation``, distances by road from QGIS's
 graph (``QgsVectorLayerDirector``, ``QgsGraphAnalyzer.dijkstra``), what is joined to what from
 ``native:serviceareafromlayer`` without a limit. Lengths and areas are measured in the plane of ``GROUND``,
 the transverse Mercator through the county's middle; ways by road in the roads' own EPSG:4547.
@@ -141,13 +141,10 @@ class Native:
         """Dissolve, so that ground counts once."""
         return self.run("dissolve", INPUT=self.run("fixgeometries", INPUT=layer), FIELD=[])
 
-    def distances(self, points: QgsVectorLayer, lines: QgsVectorLayer, most_m: float) -> dict[str, float]:
-        """Give the straight distance to the nearest feature within a limit, by the points' code."""
-        found = self.run("joinbynearest", INPUT=points, INPUT_2=lines, FIELDS_TO_COPY=[], NEIGHBORS=1,
-                         DISCARD_NONMATCHING=True, MAX_DISTANCE=most_m + 1e-6)
-        metres = {f["code"]: f["distance"] for f in found.getFeatures()}
-        # Not every release leaves out what has nothing near.
-        return {code: d for code, d in metres.items() if isinstance(d, float) and d <= most_m + 1e-6}
+    def near(self, points: QgsVectorLayer, lines: QgsVectorLayer, most_m: float) -> set[str]:
+        """Give the codes of the points within a straight distance of the nearest feature."""
+        found = self.run("extractwithindistance", INPUT=points, REFERENCE=lines, DISTANCE=most_m)
+        return {f["code"] for f in found.getFeatures()}
 
 
 class Ways:
@@ -276,8 +273,8 @@ def village_rows(native: Native, there: QgsVectorLayer) -> list[tuple]:
     # Motorways are entered at their ramps alone; the rest is paved, or graded and hard.
     hard = native.some(there, f"NOT ({one_of('tech_class', ['高速'])}) AND ({one_of('surface', PAVED)} OR "
                        f"({one_of('tech_class', GRADED)} AND \"surface\" = '砂石'))")
-    on_graded = native.distances(villages, graded, 500.0)
-    all_season = native.distances(villages, hard, 2000.0)
+    on_graded = native.near(villages, graded, 500.0)
+    all_season = native.near(villages, hard, 2000.0)
     urban = {f["code"] for f in native.run(
         "extractbylocation", INPUT=villages, PREDICATE=[0], INTERSECT=native.layer("builtup")).getFeatures()}
     rows = []
@@ -289,7 +286,7 @@ def village_rows(native: Native, there: QgsVectorLayer) -> list[tuple]:
             rows.append((key, "rural_people", feature["pop"]))
             rows.append((key, "rural_people_near", feature["pop"] * (code in all_season)))
     good = native.some(there, one_of("tech_class", CLASS_3) + " OR " + one_of("urban_class", STREETS))
-    joined = native.distances(seats, reached(native, good, county_seat), 500.0)
+    joined = native.near(seats, reached(native, good, county_seat), 500.0)
     rows += [((f["town_code"],), "seats_connected", f["code"] in joined) for f in seats.getFeatures()]
     return rows
 
@@ -324,8 +321,7 @@ def reached(
                           FIELD_PRECISION=0, FORMULA="to_string($id)")
     middles = native.run("geometrybyexpression", INPUT=numbered, OUTPUT_GEOMETRY=2,
                          EXPRESSION="line_interpolate_point($geometry, length($geometry) / 2)")
-    on = native.distances(middles, area, 0.05)
-    return native.some(numbered, one_of("code", on))
+    return native.some(numbered, one_of("code", native.near(middles, area, 0.05)))
 
 
 # ------------------------------------------------------------------------------- sites
@@ -459,7 +455,7 @@ def connected_rows(native: Native, used: QgsVectorLayer, medium: str, plant: str
         return rows
     villages, serving = placed(native, "villages"), native.some(joined, f"NOT ({one_of('role', MAINS)})")
     limit = SERVED_M[medium]
-    near, connected = (native.distances(villages, which, limit) for which in (own, serving))
+    near, connected = (native.near(villages, which, limit) for which in (own, serving))
     for feature in villages.getFeatures():
         key, code, people = (feature["over_code"], medium), feature["code"], feature["pop"]
         rows += [(key, "people_near", people * (code in near)), (key, "villages_near", code in near),

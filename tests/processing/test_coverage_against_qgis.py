@@ -1,7 +1,7 @@
 """Every number of the golden tables of coverage, computed once more with QGIS's own tools alone.
 
 ``tools/check_golden_coverage.py`` says how: lengths and areas by ``native:intersection`` and
-``native:dissolve``, distances to lines by ``native:joinbynearest``, places by
+``native:dissolve``, distances to lines by ``native:extractwithindistance``, places by
 ``native:joinattributesbylocation``, ways by road on QGIS's own graph with ``QgsGraphAnalyzer.dijkstra``, what
 pipes and roads join by ``native:serviceareafromlayer``. Nothing of the plugin's engine is used. Numbers agree
 to the precision in the tables' row ±; areas within circles to 0.05 % and the land within a way by street,
