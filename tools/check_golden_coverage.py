@@ -3,7 +3,7 @@
 ``python tools/check_golden_coverage.py`` computes every number of ``tests/golden/coverage_*.csv`` anew and
 prints, for each column, how many were compared and the largest difference. Nothing of the plugin's engine
 is used: lengths and areas come from ``native:intersection`` and ``native:dissolve``, distances to lines from
-``native:extractwithindistance``, places from ``native:joinattributesbylocation``, distances by road from QGIS's
+``native:extractwithindistance``, places from ``native:joinattributesbylocation``, ways by road from QGIS's
 graph (``QgsVectorLayerDirector``, ``QgsGraphAnalyzer.dijkstra``), what is joined to what from
 ``native:serviceareafromlayer`` without a limit. Lengths and areas are measured in the plane of ``GROUND``,
 the transverse Mercator through the county's middle; ways by road in the roads' own EPSG:4547.
