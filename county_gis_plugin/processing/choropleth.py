@@ -25,6 +25,7 @@ from qgis.core import (
 from ..analysis.class_breaks import class_of, readable_limits
 from .call import is_null
 from .sheet_words import Words
+from .style_fit import blend
 from .themes import Figure
 
 METHODS = {
@@ -34,11 +35,13 @@ METHODS = {
     "equal": QgsClassificationEqualInterval,
 }
 MOST_CLASSES = 5
+FEWEST_USED = 3  # of a figure's own limits: where all townships are in two of them, they tell nothing
+PALE = 0.35  # of white in the colours of land on which other results lie
 # ColorBrewer's YlGnBu and YlOrBr in five steps, light to dark: they survive print and photocopy, are
 # read by colour-blind people, and names can still be read on the last step.
 GOOD = ("#F0F9E8", "#BAE4BC", "#7BCCC4", "#43A2CA", "#2279B5")
 BAD = ("#FFF7DC", "#FEE08B", "#FDAE61", "#E0693A", "#B5402F")
-EDGE, HATCH = "#94A1A9", "#94A1A9"
+EDGE, HATCH = "#B9C2C7", "#94A1A9"
 
 
 @dataclass(frozen=True)
@@ -56,18 +59,22 @@ class Classes:
         count = len(self.limits) + 1
         if count == 1:
             return [ramp[2]]
-        places = [round(i * (MOST_CLASSES - 1) / (count - 1)) for i in range(count)]
-        return [ramp[place] for place in places] if count <= MOST_CLASSES else [
-            ramp[min(i, MOST_CLASSES - 1)] for i in range(count)]
+        return [ramp[min(round(i * (len(ramp) - 1) / (count - 1)), len(ramp) - 1)] for i in range(count)]
 
 
-def values_of(layer: QgsVectorLayer, figure: Figure) -> list[float | None]:
-    """Give the figure's value of each feature, ``None`` where it is missing or no number."""
+def values_of(layer: QgsVectorLayer, figure: Figure, where: str = "") -> list[float | None]:
+    """Give the figure's value of each feature, ``None`` where it is missing or no number.
+
+    ``where`` is an expression that chooses features.
+    """
     expression = QgsExpression(figure.expression)
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     expression.prepare(context)
     found = []
-    for feature in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    if where:
+        request.setFilterExpression(where)
+    for feature in layer.getFeatures(request):
         context.setFeature(feature)
         value = expression.evaluate(context)
         known = not is_null(value) and isinstance(value, (int, float)) and np.isfinite(value)
@@ -89,12 +96,23 @@ def _limits(figure: Figure, known: list[float], method: str) -> list[float]:
     if method not in METHODS:  # the limits themselves
         fixed = [float(limit) for limit in method.split()]
         used = {class_of(value, fixed) for value in known}
-        return fixed if len(used) > 1 or len(distinct) == 1 else _limits(figure, known, "jenks")
+        suits = len(used) >= min(FEWEST_USED, len(distinct))
+        return fixed if suits else _limits(figure, known, "jenks")
+    if method == "pretty":
+        return _pretty(distinct)
     found = METHODS[method]().classes(known, MOST_CLASSES)
     limits = [one.upperBound() for one in found[:-1]]
-    if method == "pretty":  # they read well as they are
-        return [limit for limit in limits if distinct[0] < limit <= distinct[-1]]
     return readable_limits(limits, known, whole=_whole(figure, known))
+
+
+def _pretty(distinct: Sequence[float]) -> list[float]:
+    """Take the round limits within the values; QGIS may make more classes than it is asked for."""
+    for wanted in range(MOST_CLASSES, 0, -1):
+        found = METHODS["pretty"]().classes(distinct, wanted)
+        limits = [one.upperBound() for one in found if distinct[0] < one.upperBound() <= distinct[-1]]
+        if len(limits) < MOST_CLASSES:
+            break
+    return limits[: MOST_CLASSES - 1]
 
 
 def _whole(figure: Figure, known: Sequence[float]) -> bool:
@@ -147,8 +165,11 @@ def number_words(value: float, figure: Figure) -> str:
 # ---- symbols and labels --------------------------------------------------------------------------
 
 
-def colour_by(layer: QgsVectorLayer, classes: Classes, words: Words) -> None:
-    """Give a layer one rule for each class; townships without a value are hatched and named so."""
+def colour_by(layer: QgsVectorLayer, classes: Classes, words: Words, *, pale: bool = False) -> None:
+    """Give a layer one rule for each class; townships without a value are hatched and named so.
+
+    ``pale`` colours let other results on the land stand out.
+    """
     value = f"({classes.figure.expression})"
     root = QgsRuleBasedRenderer.Rule(None)
     bounds = [None, *classes.limits, None]
@@ -157,7 +178,7 @@ def colour_by(layer: QgsVectorLayer, classes: Classes, words: Words) -> None:
         tests = [f"{value} IS NOT NULL"]
         tests += [f"{value} >= {low!r}"] if low is not None else []
         tests += [f"{value} < {high!r}"] if high is not None else []
-        symbol = _fill(colour)
+        symbol = _fill(blend(colour, "#FFFFFF", PALE) if pale else colour)
         root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=" AND ".join(tests), label=said))
     missing = QgsRuleBasedRenderer.Rule(_fill("#FFFFFF", hatch=HATCH), label=words("no_data"))
     missing.setIsElse(True)
@@ -168,7 +189,7 @@ def colour_by(layer: QgsVectorLayer, classes: Classes, words: Words) -> None:
 
 def _fill(colour: str, *, hatch: str = "") -> QgsFillSymbol:
     symbol = QgsFillSymbol.createSimple({
-        "color": colour, "outline_color": EDGE, "outline_width": "0.15", "joinstyle": "round"})
+        "color": colour, "outline_color": EDGE, "outline_width": "0.2", "joinstyle": "round"})
     if hatch:
         lines = QgsLinePatternFillSymbolLayer()
         lines.setLineAngle(45)

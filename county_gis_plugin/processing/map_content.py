@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from qgis.core import (
     QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
 
@@ -27,6 +29,7 @@ from . import map_layers
 from .choropleth import Classes, colour_by, number_words, values_of
 from .fields import text
 from .page import plain
+from .sheet import crowding
 from .sheet_words import Words
 from .style_fit import APART, enlarge, fit
 from .styling import STYLES
@@ -40,6 +43,7 @@ ORDER = {
     QgsWkbTypes.GeometryType.PointGeometry: 2,
 }
 UNSTYLED = "countygis/unstyled"  # a layer with QGIS's random colours
+QUOTED = re.compile(r"'( *)([^' ][^']*?)( *)'")  # a word in an expression
 BORDER = "countygis/border"
 LABELS = '"name" || coalesce(\'\\n\' || "value", \'\')'
 
@@ -76,13 +80,14 @@ class Content:
 
 @dataclass(frozen=True)
 class Look:
-    """Hold how layers are drawn: in which CRS, words, font and size, with whose styles."""
+    """Hold how layers are drawn: in which CRS, words, font and size, at 1:``scale``, with whose styles."""
 
     crs: pyproj.CRS
     words: Words
     language: str
     family: str
     type_scale: float
+    scale: float
     own_styles: bool = False
 
 
@@ -117,8 +122,9 @@ def make_content(
     content.add(map_layers.make_layer(outline, [], "layouts/ground", look.crs), named=False)
     names = townships[["name", "geometry"]].assign(value=None)
     if coloured is not None:
-        copy = copy_of(coloured, look.crs, part.filter if _has(coloured, part) else "")
-        colour_by(copy, classes, look.words)
+        copy = copy_of(coloured, look.crs, _rows(coloured, part))
+        others = any(one is not coloured and theme_of(one) for one in layers)
+        colour_by(copy, classes, look.words, pale=others)
         copy.setName(plain(figure_title(classes, look)))
         copy.setLabelsEnabled(False)
         content.add(copy)
@@ -126,6 +132,7 @@ def make_content(
     for layer in draw_order([one for one in layers if one is not coloured]):
         theme = theme_of(layer)
         drawn = _styled(layer, theme, part, look)
+        _shrink_crowd(drawn, townships, look)
         if drawn.featureCount():
             content.add(drawn)
             content.themes += [theme] if theme else []
@@ -180,8 +187,15 @@ def _has_field(layer: QgsVectorLayer, name: str) -> bool:
     return layer.fields().indexOf(name) >= 0
 
 
-def _has(layer: QgsVectorLayer, part: Part | None) -> bool:
-    return part is not None and _has_field(layer, part.field)
+def _rows(layer: QgsVectorLayer, part: Part | None) -> str:
+    """Give the expression for the rows of a service or medium; sites list all services that they give."""
+    if part is not None and _has_field(layer, part.field):
+        return part.filter
+    if part is not None and _has_field(layer, f"{part.field}s"):
+        among = QgsExpression.quotedColumnRef(f"{part.field}s")
+        wanted = QgsExpression.quotedString(f";{part.value};")
+        return f"strpos(';' || replace({among}, ' ', '') || ';', {wanted}) > 0"
+    return ""
 
 
 # ---- styles --------------------------------------------------------------------------------------
@@ -189,7 +203,7 @@ def _has(layer: QgsVectorLayer, part: Part | None) -> bool:
 
 def _styled(layer: QgsVectorLayer, theme: Theme | None, part: Part | None, look: Look) -> QgsVectorLayer:
     """Copy a layer with its style: the plugin's where it is one of its results, else its own."""
-    copy = copy_of(layer, look.crs, part.filter if _has(layer, part) else "")
+    copy = copy_of(layer, look.crs, _rows(layer, part))
     if is_road_layer(layer) and not look.own_styles:
         return _base_roads(copy, look)
     if theme is not None and not look.own_styles:
@@ -197,11 +211,19 @@ def _styled(layer: QgsVectorLayer, theme: Theme | None, part: Part | None, look:
         fit(copy)
         copy.setName(theme.title(look.language))
         _say(copy, look)
+        _say_labels(copy, theme, look)
     else:
         _take_style(layer, copy)
     enlarge(copy, look.type_scale)
     _label_in_font(copy, look)
     return copy
+
+
+def _shrink_crowd(layer: QgsVectorLayer, townships: gpd.GeoDataFrame, look: Look) -> None:
+    """Make symbols smaller where they would cover the land or a town."""
+    if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry and layer.featureCount():
+        points = _frame_of(layer, [], look.crs)
+        enlarge(layer, crowding(points, townships.geometry.area.sum(), look.scale, look.type_scale))
 
 
 def _take_style(layer: QgsVectorLayer, copy: QgsVectorLayer) -> None:
@@ -255,6 +277,23 @@ def _say(layer: QgsVectorLayer, look: Look) -> None:
     elif isinstance(renderer, QgsRuleBasedRenderer):
         for rule in renderer.rootRule().descendants():
             rule.setLabel(known.get(rule.label(), rule.label()))
+
+
+def _say_labels(layer: QgsVectorLayer, theme: Theme, look: Look) -> None:
+    """Say labels on the map in the sheet's language, and shorter where the theme has its own."""
+    if layer.labeling() is None or layer.labeling().type() != "simple":
+        return
+    settings = layer.labeling().settings()
+    settings.fieldName = theme.label or settings.fieldName
+    if look.language == "en":
+        settings.fieldName = QUOTED.sub(_english, settings.fieldName)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def _english(found: re.Match) -> str:
+    """Translate a word of a style's expression, with the blanks around it."""
+    word = found[2]
+    return f"'{found[1]}{english().get(word, word)}{found[3]}'"
 
 
 def _label_in_font(layer: QgsVectorLayer, look: Look) -> None:

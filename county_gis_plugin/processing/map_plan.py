@@ -37,8 +37,8 @@ def plan(
 ) -> list[Map]:
     """Choose the maps: one for each figure and each service or medium.
 
-    Without ``fields`` each polygon result is coloured by its usual figure. Classes are made of the
-    values of all services together, so that their maps can be compared.
+    Without ``fields`` each polygon result is coloured by its usual figure. Classes are made once of
+    all townships of a map, so that the pages of its atlas can be compared.
 
     Raises
     ------
@@ -52,8 +52,7 @@ def plan(
     maps = []
     for layer in layers:
         for figure in figures_of(layer, fields):
-            classes = make_classes(figure, values_of(layer, figure), method)
-            maps += [Map(layer, classes, part) for part in _parts_with_values(layer, figure, wanted)]
+            maps += _maps_of(layer, figure, wanted, method)
     if maps:
         return maps
     return [Map(None, None, part) for part in wanted or [None]]
@@ -164,14 +163,12 @@ def _title(field: str, value: str, said: str, language: str) -> str:
     return said or value
 
 
-def _parts_with_values(
-    layer: QgsVectorLayer, figure: Figure, wanted: Sequence[Part]
-) -> list[Part | None]:
-    """List the services or media of a layer for which the figure has a value at all."""
+def _maps_of(layer: QgsVectorLayer, figure: Figure, wanted: Sequence[Part], method: str) -> list[Map]:
+    """Make a map of a figure for each service or medium that has a value; one without any if none has."""
     parts = [part for part in wanted if layer.fields().indexOf(part.field) >= 0]
-    if not parts:
-        return [wanted[0]] if len(wanted) == 1 else [None]
-    values = values_of(layer, figure)
-    keys = [[feature[part.field] for feature in layer.getFeatures()] for part in parts[:1]][0]
-    having = {key for key, value in zip(keys, values) if value is not None}
-    return [part for part in parts if part.value in having] or parts
+    if not parts:  # what has no services may still be shown with the villages of one
+        values = values_of(layer, figure)
+        return [Map(layer, make_classes(figure, values, method), wanted[0] if len(wanted) == 1 else None)]
+    values = {part: values_of(layer, figure, part.filter) for part in parts}
+    known = [part for part in parts if any(value is not None for value in values[part])]
+    return [Map(layer, make_classes(figure, values[part], method), part) for part in known or parts]

@@ -8,11 +8,13 @@ several maps; classes are made once for all pages of a figure.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
+import shapely
 from qgis.core import QgsLayoutItemMap, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -145,9 +147,8 @@ class Atlas:
     def draw(self, number: int) -> Filled:
         """Draw a page."""
         self.progress.check()
-        look = self._look(PAPERS[self.wish.paper][2])
         page = self._page()
-        look = replace(look, type_scale=page.type_scale)
+        look = self._look(page)
         one, township = divmod(number, self._pages_a_map)
         sheet = MapSheet(
             words=self._said(number),
@@ -173,7 +174,7 @@ class Atlas:
             return Page.from_template(self.template, wish.dpi)
         width, height = page_size(wish.paper, wish.orientation)
         page = Page(width, height, PAPERS[wish.paper][2], wish.dpi)
-        return draw_frame(page, beside=self._is_beside(page))
+        return draw_frame(page, beside=self._is_beside(page), subtitle=bool(self._subtitle()))
 
     def _is_beside(self, page: Page) -> bool:
         """Say whether the legend stands beside the map, where the county is larger by it."""
@@ -186,9 +187,19 @@ class Atlas:
             return page.width > page.height
         return scales[False] > BELOW_IS_LARGER * scales[True]
 
-    def _look(self, type_scale: float) -> Look:
+    def _look(self, page: Page) -> Look:
+        wish = self.wish
         return Look(
-            self.crs, self.words, self.wish.language, font_family(), type_scale, self.wish.own_styles)
+            self.crs, self.words, wish.language, font_family(), page.type_scale, self._usual_scale(page),
+            wish.own_styles)
+
+    def _usual_scale(self, page: Page) -> float:
+        """Give the denominator of the scale in the middle of all pages."""
+        size = page.layout.itemById("map").rect()
+        lands = self.townships.geometry if self.wish.atlas else [shapely.box(*self.townships.total_bounds)]
+        sides = np.array([shapely.bounds(land) for land in lands])
+        width, height = sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1]
+        return 1000 * float(np.median(np.maximum(width / size.width(), height / size.height())))
 
     def _content_of(self, number: int, look: Look) -> Content:
         """Make the layers of a map once for all its pages."""

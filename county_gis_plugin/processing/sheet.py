@@ -14,6 +14,9 @@ from scipy.spatial import KDTree
 
 from ..analysis.network.model import Lines
 
+SYMBOL_MM2, NEAR_MM = 6.0, 6.0  # on A4: a usual symbol, and how far neighbours are
+MOST_COVERED = 0.15  # of the land by symbols
+MOST_COVERED_IN_TOWN = 0.35  # of the densest place
 GAP_REASONS = ("beyond", "unconnected", "off_network")
 
 
@@ -77,6 +80,19 @@ def most_around(points: gpd.GeoDataFrame, radius_m: float) -> int:
         return 0
     xy = np.column_stack([places.x, places.y])
     return int(KDTree(xy).query_ball_point(xy, radius_m, return_length=True).max())
+
+
+def crowding(points: gpd.GeoDataFrame, land_m2: float, scale: float, type_scale: float) -> float:
+    """Give the factor by which symbols must shrink so that they cover neither the land nor its town.
+
+    ``points`` are in a CRS of metres, drawn at 1:``scale``.
+    """
+    usual_mm2, near_mm = SYMBOL_MM2 * type_scale**2, NEAR_MM * type_scale
+    paper_mm2 = land_m2 * (1000 / scale) ** 2
+    around = most_around(points, near_mm * scale / 1000)
+    land = MOST_COVERED * paper_mm2 / max(len(points) * usual_mm2, 1)
+    town = MOST_COVERED_IN_TOWN * math.pi * near_mm**2 / max(around * usual_mm2, 1)
+    return min(max(math.sqrt(min(land, town)), 0.5), 1.0)
 
 
 def township_gaps(townships: gpd.GeoDataFrame) -> tuple[pd.DataFrame, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import geopandas as gpd
@@ -29,7 +28,7 @@ from .page import CENTRE, GREY, INK, LEFT, RIGHT, Box, Page
 from .sheet import (
     GAP_REASONS,
     Sheet,
-    most_around,
+    crowding,
     number_or,
     round_scale,
     routes_of,
@@ -55,8 +54,6 @@ from .style_fit import enlarge
 
 GAP, BAR, GROUND = "#B84A00", "#E08A4F", "#ECEEEF"
 MOST_LABELS = 20  # on A4
-MOST_COVERED = 0.15  # of the county by symbols
-MOST_COVERED_IN_TOWN = 0.35  # of the densest place
 ROW = 4.3  # mm on A4
 FEWEST_ROWS = 3
 STRIP = 58  # mm on A4: the panels below the map of a wide county
@@ -212,13 +209,7 @@ class Drawing:
 
     def _crowding(self, points: gpd.GeoDataFrame, scale: float) -> float:
         """Give the factor by which symbols must shrink so that they cover neither the county nor its town."""
-        usual_mm2 = 6.0 * self.k**2
-        near_mm = 6.0 * self.k
-        paper_mm2 = self.county.area * (1000 / scale) ** 2
-        around = most_around(points.to_crs(self.crs), near_mm * scale / 1000)
-        county = MOST_COVERED * paper_mm2 / max(len(points) * usual_mm2, 1)
-        town = MOST_COVERED_IN_TOWN * math.pi * near_mm**2 / max(around * usual_mm2, 1)
-        return min(max(math.sqrt(min(county, town)), 0.5), 1.0)
+        return crowding(points.to_crs(self.crs), self.county.area, scale, self.k)
 
     def _add(
         self, key: str, frame: gpd.GeoDataFrame, style: str, title: str = "", factor: float = 1.0

@@ -32,6 +32,7 @@ from qgis.PyQt.QtGui import QFontMetricsF
 
 from ..analysis.progress import Progress
 from . import map_layers
+from .call import is_null
 from .fields import text as text_fields
 from .map_content import BORDER, Content, Look
 from .map_corners import emptiest_corner
@@ -44,7 +45,7 @@ NEIGHBOURHOOD = 0.08  # of the frame around a township
 # Type (pt on A4) and space between rows (mm) of a legend, the largest first.
 LEGEND_SIZES = (
     (8.5, 1.0), (8.0, 0.8), (7.5, 0.6), (7.0, 0.5), (6.5, 0.4), (6.0, 0.3), (5.5, 0.2), (5.0, 0.1))
-COLUMN = 50  # mm on A4 of a legend's column
+MOST_COLUMNS = 5
 FEWEST_POINTS = 4.0  # type smaller than this is not read
 LINE_STEP = 1.45  # of the type's size: what Chinese fonts ask for
 VEIL = {"color": "255,255,255,150", "outline_style": "no"}
@@ -184,7 +185,7 @@ class Filled:
         if legend is None:
             return
         size = QSizeF(item.rect().width() * 4, item.rect().height() * 4)
-        test = QgsMapHitTest(item.mapSettings(QgsRectangle(*extent), size, 100, False), QgsGeometry())
+        test = QgsMapHitTest(item.mapSettings(QgsRectangle(*extent), size, 100, True), QgsGeometry())
         test.run()
         tree = own_tree(legend)
         tree.removeAllChildren()
@@ -194,22 +195,24 @@ class Filled:
             node = tree.addLayer(layer)
             nodes = layer.legend().createLayerTreeModelLegendNodes(node)
             shown = [i for i, one in enumerate(nodes) if _is_shown(one, layer, test)]
+            shown.sort(key=lambda i: not _key(nodes[i]))  # sizes stand below what they are the sizes of
             if len(nodes) > 1:
                 QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
                 style = QgsLegendStyle.Style.Subgroup if layer.name() else QgsLegendStyle.Style.Hidden
                 QgsLegendRenderer.setNodeLegendStyle(node, style)
+                legend.model().refreshLayerLegend(node)
         self._fit_legend(legend)
 
     def _fit_legend(self, legend: QgsLayoutItemLegend) -> None:
         """Take the largest type in which the legend fits its box."""
         width, height = legend.rect().width(), legend.rect().height()
-        columns = max(1, int(width // (COLUMN * self.page.type_scale)))
         legend.setSplitLayer(True)
         for size, rows in LEGEND_SIZES:
-            self.page.style_legend(legend, size, rows, columns=columns)
-            needed = self.page.legend_size(legend)
-            if needed.width() <= width and needed.height() <= height:
-                return
+            for columns in range(1, MOST_COLUMNS + 1):
+                self.page.style_legend(legend, size, rows, columns=columns)
+                needed = self.page.legend_size(legend)
+                if needed.width() <= width and needed.height() <= height:
+                    return
 
 
 def _around(land: shapely.Geometry, scale: float, width: float, height: float) -> tuple[float, ...]:
@@ -232,8 +235,13 @@ def _seen(layer: QgsVectorLayer, extent: Sequence[float]) -> bool:
 
 def _is_shown(node: QgsLayerTreeModelLegendNode, layer: QgsVectorLayer, test: QgsMapHitTest) -> bool:
     """Say whether what a row of the legend explains is on the map; sizes always are."""
+    return not _key(node) or test.legendKeyVisible(_key(node), layer)
+
+
+def _key(node: QgsLayerTreeModelLegendNode) -> str:
+    """Give the key of the class that a row of a legend explains; empty for a size."""
     key = node.data(QgsLayerTreeModelLegendNode.LegendNodeRoles.RuleKeyRole)
-    return not key or test.legendKeyVisible(str(key), layer)
+    return "" if is_null(key) else str(key)
 
 
 def _box(item: QgsLayoutItem) -> Box:

@@ -39,11 +39,11 @@ def page_size(paper: str, orientation: str) -> tuple[float, float]:
     return (width, height) if orientation == "landscape" else (height, width)
 
 
-def places(page: Page, *, beside: bool) -> Places:
-    """Part the page: legend and locator stand beside the map, or below it."""
+def places(page: Page, *, beside: bool, subtitle: bool = True) -> Places:
+    """Part the page: legend and locator stand beside the map, or below it; a subtitle needs its room."""
     k, gap = page.type_scale, 4 * page.type_scale
     inner = Box(0, 0, page.width, page.height).inset(12 * k)
-    heading = Box(inner.x, 10.5 * k, inner.width, 16 * k)
+    heading = Box(inner.x, 10.5 * k, inner.width, (16 if subtitle else 11) * k)
     top = heading.bottom + 1.5 * k
     foot = Box(inner.x, inner.bottom - (FOOT - 2.5) * k, inner.width, (FOOT - 2.5) * k)
     height = inner.bottom - FOOT * k - top
@@ -58,13 +58,15 @@ def places(page: Page, *, beside: bool) -> Places:
     return Places(heading, above, Box(legend.right + gap, y, locator, STRIP * k), legend, foot)
 
 
-def draw_frame(page: Page, *, beside: bool) -> Page:
+def draw_frame(page: Page, *, beside: bool, subtitle: bool = True) -> Page:
     """Draw border, headings and all items, empty."""
-    k, where = page.type_scale, places(page, beside=beside)
+    k, where = page.type_scale, places(page, beside=beside, subtitle=subtitle)
     page.rectangle(Box(0, 0, page.width, page.height).inset(8 * k), edge_mm=0.4)
     head = where.heading
     page.text("", Box(head.x, head.y, head.width, 10 * k), 20, bold=True, align=CENTRE, name="title")
-    page.text("", Box(head.x, head.y + 10 * k, head.width, 6 * k), 10, GREY, align=CENTRE, name="subtitle")
+    if subtitle:
+        below = Box(head.x, head.y + 10 * k, head.width, 6 * k)
+        page.text("", below, 10, GREY, align=CENTRE, name="subtitle")
     item = _map(page, where.map, "map", background=GROUND)
     _panel(page, where.locator, "locator_title")
     _map(page, _below_title(page, where.locator), "locator", background="#FFFFFF")

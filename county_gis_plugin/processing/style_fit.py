@@ -267,10 +267,11 @@ def _spread(colours: tuple[str, ...], count: int) -> list[str]:
     if count == 1:
         return [colours[1]]
     places = [i * (len(colours) - 1) / (count - 1) for i in range(count)]
-    return [_blend(colours[math.floor(p)], colours[math.ceil(p)], p % 1) for p in places]
+    return [blend(colours[math.floor(p)], colours[math.ceil(p)], p % 1) for p in places]
 
 
-def _blend(first: str, second: str, share: float) -> str:
+def blend(first: str, second: str, share: float) -> str:
+    """Mix two colours: ``share`` of the second."""
     a, b = QColor(first), QColor(second)
     parts = ((x + (y - x) * share) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3]))
     return QColor(*(round(part) for part in parts)).name()

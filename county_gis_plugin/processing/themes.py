@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from qgis.core import QgsExpression, QgsVectorLayer, QgsWkbTypes
 
-from ..analysis.data_files import read_table
+from ..analysis.data_files import read_table, shipped
 from ..analysis.indicators.registry import INDICATORS
 from .map_layers import ROAD_COLUMNS
 
@@ -91,7 +91,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Theme:
-    """Declare one of the plugin's results: its style, the fields it is known by, its names and figures."""
+    """Declare one of the plugin's results: its style, the fields it is known by, its names and figures.
+
+    ``label`` takes the place of the style's label on maps, where townships are named anyway.
+    """
 
     result: str
     geometry: str
@@ -99,6 +102,7 @@ class Theme:
     title_zh: str
     title_en: str
     figures: tuple[Figure, ...] = ()
+    label: str = ""
 
     def title(self, language: str) -> str:
         """Name the layer."""
@@ -125,7 +129,7 @@ def themes() -> tuple[Theme, ...]:
             row["method"]))
     return tuple(
         Theme(row["result"], row["geometry"], frozenset(row["fields"].split()), row["title_zh"],
-              row["title_en"], tuple(figures.get(row["result"], ())))
+              row["title_en"], tuple(figures.get(row["result"], ())), row["label"])
         for row in read_table(LAYOUTS / "themes.csv"))
 
 
@@ -145,8 +149,9 @@ def is_road_layer(layer: QgsVectorLayer) -> bool:
 
 @lru_cache(maxsize=1)
 def english() -> Mapping[str, str]:
-    """Give the English for the words that stand in the plugin's styles."""
-    return {row["zh"]: row["en"] for row in read_table(LAYOUTS / "legend_words.csv")}
+    """Give the English for the words that stand in the plugin's styles, and for kinds of facilities."""
+    kinds = {row["name_zh"]: row["name_en"] for row in shipped("kinds.csv")}
+    return {**kinds, **{row["zh"]: row["en"] for row in read_table(LAYOUTS / "legend_words.csv")}}
 
 
 def known_figures(found: Iterable[Theme]) -> list[str]:
