@@ -21,6 +21,8 @@ class CountyGisPlugin:
         self.translator = install_translation()
         self.provider = CountyGisProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
+        # Models know the outputs of our own algorithms only once those are registered.
+        self.provider.refreshAlgorithms()
 
     def initGui(self) -> None:
         """Register the provider in QGIS Desktop."""

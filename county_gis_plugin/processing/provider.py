@@ -12,6 +12,7 @@ from .coverage.greencoverage import GreenCoverage
 from .coverage.pipecoverage import PipeCoverage
 from .coverage.roadcoverage import RoadCoverage
 from .coverage.sitecoverage import SiteCoverage
+from .models import models
 from .network.catchments import Catchments
 from .network.costmatrix import CostMatrix
 from .network.nearestfacility import NearestFacility
@@ -58,3 +59,5 @@ class CountyGisProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        for model in models():
+            self.addAlgorithm(model)

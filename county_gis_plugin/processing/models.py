@@ -1,0 +1,56 @@
+"""Offer the models in ``models/`` as algorithms of the provider."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from qgis.core import QgsProcessingModelAlgorithm
+from qgis.PyQt.QtGui import QIcon
+
+from .base import icon_path
+from .texts import tr
+
+MODELS = Path(__file__).resolve().parent.parent / "models"
+
+
+class CountyModel(QgsProcessingModelAlgorithm):
+    """Run a model under its file's name, which no translation changes; QGIS would take its title for that."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.fromFile(str(path))
+
+    def name(self) -> str:
+        return self.path.stem
+
+    def group(self) -> str:
+        return tr("Models")
+
+    def groupId(self) -> str:
+        return "models"
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return icon_path("models")
+
+    def createInstance(self) -> CountyModel:
+        fresh = CountyModel(self.path)
+        fresh.setProvider(self.provider())
+        return fresh
+
+    def processAlgorithm(self, parameters, context, feedback) -> dict:
+        # qgis_process leaves out what was not given, and a model's steps then know nothing of its default.
+        definitions = self.parameterDefinitions()
+        defaults = {one.name(): one.defaultValue() for one in definitions if not one.isDestination()}
+        filled = {name: value for name, value in defaults.items() if value is not None}
+        return super().processAlgorithm({**filled, **parameters}, context, feedback)
+
+
+def models() -> Iterator[CountyModel]:
+    """Read every model that ships."""
+    for path in sorted(MODELS.glob("*.model3")):
+        yield CountyModel(path)
