@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -197,13 +197,23 @@ class County:
         """List the statuses of facilities that count."""
         return statuses_that_count(self.options.include_planned)
 
-    def services(self, frame: gpd.GeoDataFrame) -> list[str]:
-        """List the services for which some site counts: without any the data say nothing about them."""
-        return [
-            name for name in self.standards.services
-            if len(self.standards.facilities_for(name, frame, statuses=self.statuses).facilities)
-            and any(self.standards.radius(name, urban) for urban in (True, False))
-        ]
+    def services(self, asked: Sequence[str] = ()) -> list[str]:
+        """List the services to be measured, in the order of the standards: each kind of site at least once.
+
+        Those of ``asked`` come first; another one only for a kind that none before it counts. A
+        service for which no site counts is left out: the data say nothing about it.
+        """
+        given = {}
+        for name in self.standards.services:
+            found = self.standards.facilities_for(name, self.sites, statuses=self.statuses).facilities
+            if len(found) and any(self.standards.radius(name, urban) for urban in (True, False)):
+                given[name] = set(found["kind"])
+        chosen, seen = [], set()
+        for name in [*(name for name in asked if name in given), *given]:
+            if name in asked or given[name] - seen:
+                chosen.append(name)
+                seen |= given[name]
+        return [name for name in given if name in chosen]
 
     # ---- roads ----
 
@@ -235,7 +245,7 @@ class County:
 
     def build_networks(self) -> Mapping[str, Network]:
         """Build each network once, for all modes that roads and services ask for."""
-        names = self.services(self.sites) if self.has("|".join(POINT_LAYERS)) else []
+        names = self.services() if self.has("|".join(POINT_LAYERS)) else []
         plans = make_plans(self.standards, names) if names else []
         modes = dict.fromkeys([*MODES, *(mode for plan in plans for mode in plan.modes)])
         for number, mode in enumerate(modes):

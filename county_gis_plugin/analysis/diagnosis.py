@@ -23,7 +23,7 @@ from .coverage.pipes import pipe_coverage
 from .coverage.roads import road_coverage
 from .coverage.sites import site_coverage
 from .errors import Cancelled, CountyGisError, InputError, Message, message
-from .indicators import CountyIndicators, county_indicators, tables_of, village_sums
+from .indicators import CountyIndicators, asked_of, county_indicators, tables_of, village_sums
 from .indicators.scoring import read_profiles
 from .indicators.targets import read_targets
 from .issues import issues_frame
@@ -33,7 +33,6 @@ from .progress import Progress
 DONE, MISSING, FAILED = "done", "missing", "failed"
 STEP_COLUMNS = ("step", "status", "reason", "seconds")
 NETWORKS, GAPS, INDICATORS = "networks", "servicegaps", "countyindicators"
-# Kindergartens, schools and hospitals may be private; charging is public only where all may charge.
 PLANNED_PIPES = ("planned", "construction")
 
 
@@ -233,11 +232,17 @@ def _pipes(chain: Chain) -> object:
         statuses=statuses, year=county.options.year, progress=county.progress, **_people(county))
 
 
+def _services(county: County, table: str) -> list[str]:
+    """List the services to be measured: those that indicators ask for, and every other kind once."""
+    found = county.services(asked_of(table))
+    if not found:
+        raise Absent(message("No site gives any of the services of the standards."))
+    return found
+
+
 def _sites(chain: Chain) -> object:
     county = chain.county
-    services = county.services(county.sites)
-    if not services:
-        raise Absent(message("No site gives any of the services of the standards."))
+    services = _services(county, "sitecoverage")
     table = county.village_table
     exempt = {"clinic": table["clinic_exempt"]} if table is not None and "clinic_exempt" in table else {}
     return site_coverage(
@@ -270,14 +275,11 @@ def _green(chain: Chain) -> object:
 
 def _gaps(chain: Chain) -> object:
     county = chain.county
-    services = county.services(county.sites)
-    if not services:
-        raise Absent(message("No site gives any of the services of the standards."))
     return service_gaps(
-        facilities=county.sites, townships=county.townships, services=services, demand=county.villages,
-        networks=county.networks, standards=county.standards, barriers=county.plain("barriers"),
-        include_planned=county.options.include_planned, max_snap_m=county.options.max_snap_m,
-        progress=county.progress, **_people(county))
+        facilities=county.sites, townships=county.townships, services=_services(county, GAPS),
+        demand=county.villages, networks=county.networks, standards=county.standards,
+        barriers=county.plain("barriers"), include_planned=county.options.include_planned,
+        max_snap_m=county.options.max_snap_m, progress=county.progress, **_people(county))
 
 
 def _villages(chain: Chain) -> object:
@@ -326,7 +328,7 @@ STEPS: tuple[Step, ...] = (
         GAPS, message("Service gaps"), _gaps,
         ("roads", "facilities|charging|logistics|stops", "villages|population"), (NETWORKS,),
         {"demand": "OUTPUT", "areas": "GAP_AREAS", "townships": "TOWNSHIP_GAPS", "summary": "SUMMARY",
-         "account": "ACCOUNT"}, share=10),
+         "account": "ACCOUNT", "standards": "STANDARDS"}, share=10),
     Step("villages", message("Village table"), _villages, ("villages",), (), {"summary": "SUMMARY"}),
     Step(
         INDICATORS, message("County indicators"), _indicators, (), (),

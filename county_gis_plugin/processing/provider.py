@@ -17,7 +17,9 @@ from .network.catchments import Catchments
 from .network.costmatrix import CostMatrix
 from .network.nearestfacility import NearestFacility
 from .network.serviceareas import ServiceAreas
+from .planning.countydiagnosis import CountyDiagnosis
 from .planning.countyindicators import CountyIndicators
+from .planning.countyreport import CountyReport
 from .planning.mapsheets import MapSheets
 from .prepare.buildnetwork import BuildNetwork
 from .prepare.populationpoints import PopulationPoints
@@ -38,6 +40,8 @@ ALGORITHMS = (
     ServiceGaps,
     CountyIndicators,
     MapSheets,
+    CountyReport,
+    CountyDiagnosis,
 )
 
 

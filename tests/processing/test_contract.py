@@ -37,7 +37,7 @@ def test_ids_are_permanent_and_unique():
         *("roadcoverage", "pipecoverage", "sitecoverage", "corridorgaps", "greencoverage"),
         *("nearestfacility", "costmatrix", "serviceareas"),
         *("catchments", "servicegaps"),
-        *("countyindicators", "mapsheets"),
+        *("countyindicators", "mapsheets", "countyreport", "countydiagnosis"),
     ] == IDS
 
 

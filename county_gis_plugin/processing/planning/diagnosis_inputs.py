@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -35,15 +35,22 @@ def completed(algorithm, parameters: Mapping[str, object]) -> dict[str, object]:
         If a file cannot be read, or the county's file has none of the layers.
     """
     found = dict(parameters)
-    replay = _path(found.get("REPLAY"))
+    replay = path_of(found.get("REPLAY"))
     if replay is not None:
         outputs = {output.name() for output in algorithm.destinationParameterDefinitions()}
         kept = {name: value for name, value in found.items() if name in outputs or name == "REPLAY"}
         found = {**_recorded(replay), **kept}
-    county_file = _path(found.get("COUNTY_FILE"))
-    if county_file is not None:
-        found = {**_layers_of(county_file), **{k: v for k, v in found.items() if not _empty(v)}}
-    return found
+    return with_file(found, "COUNTY_FILE", _layers_of)
+
+
+def with_file(
+    parameters: Mapping[str, object], name: str, layers_of: Callable[[Path], Mapping[str, str]]
+) -> dict[str, object]:
+    """Fill in the layers of the file that the parameter ``name`` chooses; those chosen themselves stay."""
+    path = path_of(parameters.get(name))
+    if path is None:
+        return dict(parameters)
+    return {**layers_of(path), **{key: value for key, value in parameters.items() if not _empty(value)}}
 
 
 def layers(inputs: Inputs) -> dict[str, object]:
@@ -132,7 +139,8 @@ def _layers_of(path: Path) -> dict[str, str]:
     return found
 
 
-def _path(value: object) -> Path | None:
+def path_of(value: object) -> Path | None:
+    """Give the path of a file that was chosen; ``None`` where none was."""
     return None if _empty(value) else Path(str(value)).absolute()
 
 
