@@ -1,4 +1,4 @@
-"""Put the algorithms into QGIS's Processing toolbox; that is all."""
+"""Put the algorithms into QGIS's Processing toolbox, and a menu into its window; that is all."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ class CountyGisPlugin:
         self.iface = iface
         self.provider = None
         self.translator = None
+        self.desktop = None
 
     def initProcessing(self) -> None:
         """Register the provider; ``qgis_process`` calls this and nothing else."""
@@ -25,11 +26,18 @@ class CountyGisPlugin:
         self.provider.refreshAlgorithms()
 
     def initGui(self) -> None:
-        """Register the provider in QGIS Desktop."""
+        """Register the provider in QGIS Desktop, and add the menu."""
+        from .processing.desktop import Desktop
+
         self.initProcessing()
+        self.desktop = Desktop(self.iface)
+        self.desktop.show()
 
     def unload(self) -> None:
-        """Remove the provider."""
+        """Remove the menu and the provider."""
+        if self.desktop is not None:
+            self.desktop.remove()
+            self.desktop = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -10,7 +10,7 @@ import pytest
 import package
 from headless import Headless
 
-SHIPPED = {".py", ".csv", ".gpkg", ".tif", ".qml", ".svg", ".md", ".json"}
+SHIPPED = {".py", ".csv", ".gpkg", ".tif", ".qml", ".svg", ".md", ".json", ".model3"}
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def unpacked(archive, tmp_path_factory) -> Headless:
 
 def test_every_part_is_in_it(names, root):
     plugin = root / "county_gis_plugin"
-    for part in ("analysis", "processing", "standards", "sample_data", "styles", "icons"):
+    for part in ("analysis", "processing", "standards", "sample_data", "styles", "models", "icons"):
         there = {
             f"county_gis_plugin/{path.relative_to(plugin).as_posix()}"
             for path in (plugin / part).rglob("*")
@@ -48,7 +48,7 @@ def test_every_part_is_in_it(names, root):
         }
         assert there, f"{part} is empty"
         assert there <= names
-    for file in ("__init__.py", "plugin.py", "dependencies.py", "metadata.txt", "LICENSE"):
+    for file in ("__init__.py", "plugin.py", "dependencies.py", "metadata.txt", "LICENSE", "README.md"):
         assert f"county_gis_plugin/{file}" in names
 
 

@@ -186,8 +186,11 @@ def text(size_pt: float, colour: str, *, bold: bool = False, halo_mm: float = 0.
 
 def label(layer: QgsVectorLayer, expression: str, style: QgsTextFormat, *, where: str | None = None,
           placement: object | None = None, priority: str | None = None, obstacle: bool = True,
-          from_scale: float | None = None) -> None:
-    """Label ``layer`` without collisions; ``priority`` is an expression from 0 to 10."""
+          from_scale: float | None = None, once_a_line: bool = False) -> None:
+    """Label ``layer`` without collisions; ``priority`` is an expression from 0 to 10.
+
+    ``once_a_line`` names a road or river that is drawn in pieces as one.
+    """
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
@@ -199,6 +202,10 @@ def label(layer: QgsVectorLayer, expression: str, style: QgsTextFormat, *, where
     settings.obstacle = obstacle
     settings.displayAll = False
     settings.fitInPolygonOnly = False
+    if once_a_line:
+        along = settings.lineSettings()
+        along.setMergeLines(True)
+        settings.setLineSettings(along)
     if from_scale:
         settings.scaleVisibility = True
         settings.minimumScale = from_scale
@@ -707,6 +714,125 @@ def county_indicators() -> None:
     save(townships, "countyindicators_township_indicators")
 
 
+# What a facility is on the sample county's map: label, kinds, shape, colour, size in mm, and the scale from
+# which it is drawn (the many small ones would hide the map of a whole county).
+FACILITIES = (
+    ("医院", ("hospital_general", "hospital_tcm", "hospital_mch"), "cross_fill", "#C62828", 4.0, None),
+    ("乡镇卫生院、社区卫生服务中心", ("township_health_centre", "chc", "health_station"), "cross_fill",
+     VERMILION, 2.8, None),
+    ("村卫生室", ("village_clinic",), "cross_fill", "#F0A07A", 2.0, 120000),
+    ("中学", ("junior_high", "nine_year", "senior_high", "vocational"), "square", BLUE, 2.6, None),
+    ("小学、教学点", ("primary", "teaching_point"), "square", SKY, 2.0, 250000),
+    ("幼儿园、托育", ("kindergarten", "childcare"), "square", "#B8DCF2", 1.8,
+     120000),
+    ("养老服务", ("care_home", "day_care", "meal_point", "welfare"), "pentagon", PURPLE, 2.0, 120000),
+    ("文化体育", ("culture_centre", "culture_station", "culture_room", "library", "sports"), "star",
+     "#7A6A00", 2.4, 120000),
+    ("政务、市场、商业", ("gov_service", "market", "supermarket", "commercial"), "diamond",
+     GREY, 2.0, 120000),
+    ("消防、避难场所", ("fire_station", "fire_team", "micro_fire_post", "shelter"), "triangle",
+     "#8B0000", 2.4, 250000),
+    ("市政厂站",
+     ("water_plant", "wwtp", "gas_gate_station", "heat_source", "substation", "telecom_office"), "hexagon",
+     "#2F5D8A", 2.8, 250000),
+    ("环卫设施", ("waste_point", "transfer_station", "incinerator"), "circle", "#6B4F2A", 1.4, 120000),
+)
+
+# The sample county's own words for what ``ROADS`` draws.
+ROAD_CLASS = """CASE
+ WHEN "status" = '规划' THEN 'planned'
+ WHEN "tech_class" = '高速' THEN 'expressway'
+ WHEN "admin_class" = 'G' THEN 'national'
+ WHEN "admin_class" = 'S' THEN 'provincial'
+ WHEN "admin_class" = 'X' THEN 'county'
+ WHEN "admin_class" = 'Y' THEN 'township'
+ WHEN "admin_class" = 'C' THEN 'village'
+ WHEN "urban_class" IN ('主干路', '次干路') THEN 'main_street'
+ WHEN "urban_class" <> '' THEN 'street'
+ ELSE 'way' END"""
+
+
+def sample_county() -> None:
+    """Write what the sample county looks like when it is opened: a county map."""
+    roads = layer("LineString", "admin_class:string, tech_class:string, urban_class:string, status:string, "
+                                "route:string")
+    roads.setRenderer(roads_by_class(ROAD_CLASS))
+    label(roads, '"route"', text(7.5, "#7A2E0E", bold=True), where="left(\"route\", 1) IN ('G', 'S')",
+          placement=ALONG_LINE, from_scale=200000, once_a_line=True)
+    save(roads, "sample_roads")
+
+    facilities = layer("Point", "kind:string, name:string")
+    parts = []
+    for words, kinds, shape, colour, size_mm, _ in FACILITIES:
+        listed = ", ".join(f"'{kind}'" for kind in kinds)
+        parts.append((f'"kind" IN ({listed})', marker(shape, colour, size_mm, edge_mm=0.2), words))
+    renderer = rules(parts)
+    for rule, (*_, from_scale) in zip(renderer.rootRule().children(), FACILITIES):
+        if from_scale:
+            rule.setMinimumScale(from_scale)
+    facilities.setRenderer(renderer)
+    label(facilities, '"name"', text(7.5, INK), placement=AROUND_POINT, from_scale=30000)
+    save(facilities, "sample_facilities")
+
+    sites = (
+        ("charging", marker("equilateral_triangle", GREEN, 2.4, edge=INK, edge_mm=0.15)),
+        ("logistics", marker("square", "#8C6D1F", 1.8)),
+        ("stops", marker("circle", "#1F77B4", 1.5)),
+        ("township_seats", marker("star", "#D7261E", 3.6, edge="#FFFFFF", edge_mm=0.3)),
+        ("settlements", marker("circle", "#C8BFB2", 1.0, edge=GREY, edge_mm=0.1)),
+    )
+    for name, symbol in sites:
+        points = layer("Point", "name:string")
+        points.setRenderer(QgsSingleSymbolRenderer(symbol))
+        save(points, f"sample_{name}")
+
+    villages = layer("Point", "name:string, class:string, pop:int")
+    villages.setRenderer(rules([
+        ("left(\"class\", 1) = '1'", marker("circle", "#5A5A5A", 1.6), "社区（城镇）"),
+        ("ELSE", marker("circle", "#FFFFFF", 1.6, edge="#5A5A5A", edge_mm=0.3), "村（乡村）"),
+    ]))
+    label(villages, '"name"', text(7.5, "#4D4D4D"), placement=AROUND_POINT, from_scale=100000)
+    save(villages, "sample_villages")
+
+    pipes = layer("LineString", "medium:string")
+    pipes.setRenderer(QgsCategorizedSymbolRenderer("medium", [
+        QgsRendererCategory(one["codes"].split(";")[0], line(one["colour"], PIPE_MM), f"{one['name_zh']}管线")
+        for one in media() if one["medium"] != "other"
+    ]))
+    save(pipes, "sample_pipes")
+
+    barriers = layer("LineString", "type:string, name:string")
+    rail = line("#FFFFFF", 0.4, style="dash", casing="#3A3A3A")
+    barriers.setRenderer(rules([
+        ("\"type\" = '铁路'", rail, "铁路"),
+        ("ELSE", line("#6BAED6", 0.7), "河流"),
+    ]))
+    label(barriers, '"name"', text(7.5, "#1F6391"), placement=ALONG_LINE, from_scale=200000,
+          once_a_line=True)
+    save(barriers, "sample_barriers")
+
+    land = (
+        ("green", fill("#A6D48A", edge="#5E9C45", edge_mm=0.1)),
+        ("residential", fill("#F3D9B8", edge_mm=0)),
+        ("builtup", fill("#EFE6DC", edge="#C2AE98", edge_mm=0.2)),
+    )
+    for name, symbol in land:
+        polygons = layer("Polygon", "name:string")
+        polygons.setRenderer(QgsSingleSymbolRenderer(symbol))
+        save(polygons, f"sample_{name}")
+
+    townships = layer("Polygon", "name:string")
+    townships.setRenderer(QgsSingleSymbolRenderer(
+        fill(None, edge="#8A6BAE", edge_mm=0.3)))
+    label(townships, '"name"', text(9.5, "#4A2E73", bold=True, halo_mm=0.9), placement=IN_POLYGON,
+          obstacle=False, priority="10")
+    save(townships, "sample_townships")
+
+    county = layer("Polygon", "name:string")
+    county.setRenderer(QgsSingleSymbolRenderer(fill("#FBFAF5", edge="#6A4C93", edge_mm=0.9)))
+    save(county, "sample_county")
+
+
 def sheet() -> None:
     """Write what lies under the results on a map sheet."""
     roads = layer("LineString", "road_class:string")
@@ -760,6 +886,7 @@ def main() -> None:
         site_coverage,
         green_coverage,
         county_indicators,
+        sample_county,
         sheet,
     ):
         write()

@@ -26,7 +26,9 @@ def contents() -> Iterator[tuple[Path, str]]:
     """List what ships: each file and its name inside the zip, sorted by name."""
     plugin = ROOT / PLUGIN
     files = [(path, path.relative_to(ROOT).as_posix()) for path in plugin.rglob("*") if ships(path, plugin)]
-    files.append((ROOT / "LICENSE", f"{PLUGIN}/LICENSE"))
+    # The menu's help shows the READMEs.
+    for name in ("LICENSE", "README.md", "README.zh-CN.md"):
+        files.append((ROOT / name, f"{PLUGIN}/{name}"))
     yield from sorted(files, key=lambda file: file[1])
 
 

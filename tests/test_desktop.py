@@ -1,0 +1,93 @@
+"""Start QGIS Desktop on a screen that nobody sees, and press the plugin's menu."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from headless import ROOT, clean_environment
+
+SETTINGS = """[PythonPlugins]
+county_gis_plugin=true
+processing=true
+
+[qgis]
+checkVersion=false
+
+[locale]
+overrideFlag=true
+userLocale=en_US
+"""
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory) -> dict:
+    """Let ``desktop_script`` run in QGIS Desktop with a profile of its own, and give what it wrote down."""
+    folder = tmp_path_factory.mktemp("desktop")
+    profile = folder / "profiles" / "test" / "QGIS"
+    profile.mkdir(parents=True)
+    (profile / "QGIS3.ini").write_text(SETTINGS, encoding="utf-8")
+    settings = clean_environment(folder / "home")
+    del settings["QT_QPA_PLATFORM"]
+    settings.update(QGIS_PLUGINPATH=str(ROOT), COUNTY_GIS_DESKTOP=str(folder))
+    command = [
+        *(shutil.which("xvfb-run"), "-a", "-s", "-screen 0 1600x1100x24"),
+        *("qgis", "--profiles-path", str(folder), "--profile", "test", "--nologo", "--noversioncheck"),
+        *("--code", str(ROOT / "tests" / "desktop_script.py")),
+    ]
+    ran = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=120, check=False)
+    written = folder / "seen.json"
+    assert written.exists(), ran.stdout + ran.stderr
+    keep = ROOT / "build" / "desktop"
+    keep.mkdir(parents=True, exist_ok=True)
+    for picture in folder.glob("*.png"):
+        shutil.copyfile(picture, keep / picture.name)
+    return json.loads(written.read_text(encoding="utf-8"))
+
+
+def test_the_script_came_to_its_end(seen):
+    assert "error" not in seen, seen["error"]
+
+
+def test_the_menu_offers_the_sample_the_jobs_and_help(seen):
+    assert "County GIS" in seen["menus"]
+    entries = seen["entries"]
+    assert entries[0] == "Open the sample county"
+    assert entries[-1] == "Help"
+    assert entries[1:-1] == seen["offered"]
+    assert "Service gaps…" in entries
+
+
+def test_one_click_opens_the_county_as_a_map(seen):
+    layers = seen["layers"]
+    assert seen["valid"]
+    assert len(layers) == len(set(layers)) == 18
+    assert layers.index("facilities*") < layers.index("townships*") < layers.index("roads*")
+    assert layers.index("roads*") < layers.index("builtup*") < layers.index("county*")
+    assert "settlements" in layers
+    assert seen["crs"] == "EPSG:4547"
+    assert seen["centre_m"] < 3000
+    assert seen["colours"] > 50
+
+
+def test_the_dialog_opens_with_the_county_in_it(seen):
+    assert seen["dialog"] == {
+        "ROADS": "roads",
+        "FACILITIES": "facilities",
+        "DEMAND": "villages",
+        "TOWNSHIPS": "townships",
+        "KINDS": "小学, 卫生室",
+    }
+
+
+def test_help_opens_here(seen):
+    assert seen["help"]
+
+
+def test_nothing_is_left_once_the_plugin_is_switched_off(seen):
+    assert seen["after"] == {"menus": [m for m in seen["menus"] if m != "County GIS"], "provider": False,
+                             "messages": 0, "windows": []}
+    assert seen["left"] == 18, "the layers are the user's"
