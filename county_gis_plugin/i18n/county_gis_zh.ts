@@ -840,6 +840,7 @@
    <location filename="../analysis/diagnosis.py" />
    <location filename="../processing/access/servicegaps.py" />
    <location filename="../processing/base.py" />
+   <location filename="../processing/desktop.py" />
    <source>Service gaps</source>
    <translation>服务缺口</translation>
   </message>
@@ -1028,6 +1029,11 @@
    <location filename="../analysis/network/assembly.py" />
    <source>{layer}: no line has any length; check the layer and TOLERANCE.</source>
    <translation>{layer}：没有长度大于零的线；请检查图层和 TOLERANCE。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>Network taken from the previous run: the roads and options are the same.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/network/build.py" />
@@ -1765,6 +1771,7 @@
   <message>
    <location filename="../processing/coverage/greencoverage.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Parks</source>
    <translation>公园</translation>
   </message>
@@ -1789,6 +1796,7 @@
    <location filename="../processing/coverage/greencoverage.py" />
    <location filename="../processing/coverage/pipecoverage.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Residential land</source>
    <translation>居住用地</translation>
   </message>
@@ -1920,6 +1928,7 @@
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Pipes</source>
    <translation>管线</translation>
   </message>
@@ -2126,6 +2135,7 @@
   <message>
    <location filename="../processing/coverage/roadcoverage.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Seats of townships</source>
    <translation>乡镇驻地</translation>
   </message>
@@ -2150,6 +2160,7 @@
    <location filename="../processing/coverage/roadcoverage.py" />
    <location filename="../processing/coverage/sitecoverage.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Bus stops</source>
    <translation>公交站点</translation>
   </message>
@@ -2323,12 +2334,14 @@
   <message>
    <location filename="../processing/coverage/sitecoverage.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Charging stations</source>
    <translation>充电站</translation>
   </message>
   <message>
    <location filename="../processing/coverage/sitecoverage.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Logistics points</source>
    <translation>寄递物流点</translation>
   </message>
@@ -2426,6 +2439,43 @@
    <location filename="../processing/coverage/sitecoverage.py" />
    <source>Summary, villages without a site, sites, waste chains, accounts and standards used, in one workbook.</source>
    <translation>将汇总、未覆盖村庄、设施、收运链条、账目核对和采用的标准列入一个工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>County diagnosis</source>
+   <translation>县域诊断</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <location filename="../processing/provider.py" />
+   <source>County GIS</source>
+   <translation>县域 GIS</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <source>Open the sample county</source>
+   <translation>打开示例县</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <source>{}…</source>
+   <translation>{}…</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <source>Help</source>
+   <translation>帮助</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <source>The sample county is open. Measure it:</source>
+   <translation>示例县已打开，可以开始分析：</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <source>The help file is missing: install the plugin again.</source>
+   <translation>缺少帮助文件：请重新安装插件。</translation>
   </message>
   <message>
    <location filename="../processing/facilities.py" />
@@ -2580,7 +2630,7 @@
   <message>
    <location filename="../processing/models.py" />
    <source>Models</source>
-   <translation type="unfinished" />
+   <translation>模型</translation>
   </message>
   <message>
    <location filename="../processing/network/catchments.py" />
@@ -2922,6 +2972,7 @@
   <message>
    <location filename="../processing/parameters.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Roads</source>
    <translation>道路</translation>
   </message>
@@ -2932,6 +2983,7 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Facilities</source>
    <translation>设施</translation>
   </message>
@@ -2952,6 +3004,7 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Townships</source>
    <translation>乡镇界</translation>
   </message>
@@ -2962,6 +3015,7 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Barriers (rivers, railways)</source>
    <translation>障碍（河流、铁路）</translation>
   </message>
@@ -2972,6 +3026,7 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Built-up area</source>
    <translation>建成区</translation>
   </message>
@@ -2982,6 +3037,7 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Population raster (people per cell)</source>
    <translation>人口栅格（每像元人数）</translation>
   </message>
@@ -2992,6 +3048,7 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <location filename="../processing/sample_project.py" />
    <source>Village statistics (table)</source>
    <translation>村级统计表</translation>
   </message>
@@ -3327,6 +3384,7 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Skipped features</source>
    <translation>跳过的要素</translation>
   </message>
@@ -3364,11 +3422,6 @@
    <location filename="../processing/people.py" />
    <source>SCALE_FIELD needs TOWNSHIPS, the layer that it stands in.</source>
    <translation>SCALE_FIELD 须与 TOWNSHIPS 一并给出，即该字段所在的图层。</translation>
-  </message>
-  <message>
-   <location filename="../processing/planning/countydiagnosis.py" />
-   <source>County diagnosis</source>
-   <translation>县域诊断</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -3552,6 +3605,7 @@
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <location filename="../processing/planning/countyindicators.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Indicators by township</source>
    <translation>各乡镇指标</translation>
   </message>
@@ -3564,6 +3618,7 @@
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <location filename="../processing/planning/countyindicators.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Indicators</source>
    <translation>指标</translation>
   </message>
@@ -3575,6 +3630,7 @@
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <location filename="../processing/planning/countyindicators.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Scorecard</source>
    <translation>记分卡</translation>
   </message>
@@ -3586,6 +3642,7 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Steps</source>
    <translation>步骤</translation>
   </message>
@@ -3611,6 +3668,7 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Report</source>
    <translation>报告</translation>
   </message>
@@ -3621,6 +3679,7 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Run record</source>
    <translation>运行记录</translation>
   </message>
@@ -3666,6 +3725,7 @@
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Service gaps: summary</source>
    <translation>服务缺口：汇总</translation>
   </message>
@@ -3816,6 +3876,7 @@
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Figures beside targets</source>
    <translation>目标对比</translation>
   </message>
@@ -3826,6 +3887,7 @@
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
+   <location filename="../processing/planning/countyreport.py" />
    <source>Policy commitments</source>
    <translation>政策承诺</translation>
   </message>
@@ -3838,6 +3900,86 @@
    <location filename="../processing/planning/countyindicators.py" />
    <source>Scorecard, indicators, targets, commitments and formulas in one workbook, in Chinese.</source>
    <translation>将记分卡、指标、目标、承诺和公式列入一个中文工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>County report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>report,html,pdf,print,workbook,excel,county,township,scorecard,summary</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>Writes the report of a county, one page to read or print, and its workbook, from result tables.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>Give the GeoPackage RESULTS of County diagnosis, or single tables: those of County indicators, and where there are those of Service gaps. A table that is not given leaves its chapter out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>Everything in the report is taken from the tables: its numbers are theirs. The page needs no network; to have it as PDF, open it in a browser and print it on A4.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>The table {} of the algorithm {}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>Results of County diagnosis</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>All tables below are taken from it; one that is chosen takes the place of the one in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>The layer TOWNSHIP_INDICATORS of the algorithm countyindicators, for the maps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>Service gaps: villages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>The layer OUTPUT of the algorithm servicegaps, for the gaps by village.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>Service gaps: account</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>Radii used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>The RECORD of County diagnosis: layers, versions and notes are printed at the end.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>One page that needs no network and prints to PDF.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>The same numbers in a workbook, in Chinese.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/planning/diagnosis_inputs.py" />
@@ -4055,6 +4197,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../processing/planning/report_inputs.py" />
+   <source>RESULTS: {path} is not what County diagnosis writes: the tables {wanted} are not in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/report_inputs.py" />
+   <source>{name} is missing: give RESULTS, or the table that countyindicators wrote.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/report_inputs.py" />
+   <source>{name} has no column {columns}: choose the table that {algorithm} wrote.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/report_inputs.py" />
+   <source>{name} has no row of the county: lift its filter or selection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../processing/planning/sheet_inputs.py" />
    <source>DATE: “{text}” is no date: write year, month and day, such as 2026-03-05.</source>
    <translation type="unfinished" />
@@ -4135,9 +4297,54 @@
    <translation>{rows} 个点，共 {people:,.0f} 人；{missing} 个点人口缺失。</translation>
   </message>
   <message>
-   <location filename="../processing/provider.py" />
-   <source>County GIS</source>
-   <translation>县域 GIS</translation>
+   <location filename="../processing/sample_project.py" />
+   <source>Facilities and sites</source>
+   <translation>设施与站点</translation>
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>Villages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>Settlements</source>
+   <translation>居民点</translation>
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>Boundaries</source>
+   <translation>境界</translation>
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>Networks</source>
+   <translation>道路与管线</translation>
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>Land</source>
+   <translation>用地与地形</translation>
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>Terrain</source>
+   <translation>地形</translation>
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>County</source>
+   <translation>县域</translation>
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>Tables</source>
+   <translation>表格与栅格</translation>
+  </message>
+  <message>
+   <location filename="../processing/sample_project.py" />
+   <source>Sample county</source>
+   <translation>示例县</translation>
   </message>
   <message>
    <location filename="../processing/sheet_export.py" />
