@@ -18,7 +18,7 @@ from .coverage.road_attributes import READ_HERE
 from .coverage.seats import township_named
 from .coverage.site_points import gather_sites
 from .coverage.village_table import FIELDS, join_village_table
-from .errors import message, shown
+from .errors import InputError, message, shown
 from .issues import Issue, issue
 from .network import Network, build_network
 from .network.model import Lines
@@ -245,15 +245,24 @@ class County:
 
     def build_networks(self) -> Mapping[str, Network]:
         """Build each network once, for all modes that roads and services ask for."""
-        names = self.services() if self.has("|".join(POINT_LAYERS)) else []
-        plans = make_plans(self.standards, names) if names else []
-        modes = dict.fromkeys([*MODES, *(mode for plan in plans for mode in plan.modes)])
+        modes = dict.fromkeys([*MODES, *self._service_modes()])
         for number, mode in enumerate(modes):
             step = message("Building the network for the mode {mode}", mode=mode)
             with self.progress.step(step, share=1 / len(modes), start=number / len(modes)):
                 self._networks[mode] = build_network(
                     self.lines, mode=mode, progress=self.progress, **self.network_options)
         return self._networks
+
+    def _service_modes(self) -> list[str]:
+        """List the modes that the services ask for."""
+        if not self.has("|".join(POINT_LAYERS)):
+            return []
+        try:
+            names = self.services()
+        except InputError:
+            return []  # the steps that measure sites say what is wrong with them; roads are fine
+        plans = make_plans(self.standards, names) if names else []
+        return [mode for plan in plans for mode in plan.modes]
 
     def _standardised(self, name: str, layer: str | None = None, **more: object):
         """Give a layer with canonical fields; ``None`` where it is not there."""

@@ -75,7 +75,7 @@ def spoken(told: Mapping[str, object]) -> Message | str:
 
 def write(path: str | Path, record: Mapping[str, object]) -> None:
     """Write a record as JSON; missing numbers are ``null``."""
-    text = json.dumps(record, ensure_ascii=False, indent=1, default=_plain, allow_nan=False)
+    text = json.dumps(_plain(record), ensure_ascii=False, indent=1, allow_nan=False)
     Path(path).write_text(text + "\n", encoding="utf-8")
 
 
@@ -144,6 +144,10 @@ def _plain(value: object) -> object:
     """Give a value as JSON has it."""
     if isinstance(value, Message):
         return sentence(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
     if hasattr(value, "item"):
         value = value.item()
     if isinstance(value, (bool, int, str)) or value is None:

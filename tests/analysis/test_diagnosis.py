@@ -1,0 +1,189 @@
+"""The chain of one county: each step by itself, what they share, and what hangs on a missing layer.
+
+The county, in metres of EPSG:4547 from (500000, 4000000); x is a vertex of a road:
+
+    +---------------------+---------------------+  y = 1000
+    |        西乡          |         东乡         |
+    |   V1 (500, 20)      |      V2 (2900, 20)  |
+    x---------------------x---------------------x  y = 0
+    | S (0, 0)        (2000, 0)             (4000, 0)
+    +---------------------+---------------------+  y = −1000
+
+S is a primary school, whose radius is 2,000 m in the country: V1 is 520 m away, V2 2,920 m.
+"""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+import shapely
+
+from county_gis_plugin.analysis import county as county_module
+from county_gis_plugin.analysis import diagnosis as engine
+from county_gis_plugin.analysis.county import County, Options
+from county_gis_plugin.analysis.diagnosis import STEPS, Step, diagnose
+from county_gis_plugin.analysis.errors import Cancelled, CountyGisError, InputError, message
+from county_gis_plugin.analysis.progress import Progress
+
+CRS = "EPSG:4547"
+
+
+def frame(rows: list[dict], geometry: list[str]) -> gpd.GeoDataFrame:
+    shapes = shapely.transform(shapely.from_wkt(geometry), lambda xy: xy + (500000, 4000000))
+    return gpd.GeoDataFrame(rows, geometry=shapes, crs=CRS, index=range(1, len(rows) + 1))
+
+
+@pytest.fixture
+def layers() -> dict[str, object]:
+    return {
+        "townships": frame(
+            [{"code": "149921100", "name": "西乡"}, {"code": "149921101", "name": "东乡"}],
+            ["POLYGON ((-100 -1000, 2000 -1000, 2000 1000, -100 1000, -100 -1000))",
+             "POLYGON ((2000 -1000, 4100 -1000, 4100 1000, 2000 1000, 2000 -1000))"]),
+        "villages": frame(
+            [{"code": "149921100200", "name": "甲村", "pop": 300, "pop_6_12": 30, "通快递": "是"},
+             {"code": "149921101200", "name": "乙村", "pop": 100, "pop_6_12": 10, "通快递": "否"}],
+            ["POINT (500 20)", "POINT (2900 20)"]),
+        "roads": frame(
+            [{"技术等级": "三级"}, {"技术等级": "三级"}],
+            ["LINESTRING (0 0, 2000 0)", "LINESTRING (2000 0, 4000 0)"]),
+        "facilities": frame([{"kind": "小学", "name": "中心小学"}], ["POINT (0 0)"]),
+    }
+
+
+def statuses(result) -> dict[str, str]:
+    return dict(zip(result.steps["step"], result.steps["status"]))
+
+
+def county_figure(result, id_: str) -> float:
+    rows = result.indicators.indicators
+    return rows[(rows["level"] == "county") & (rows["id"] == id_)]["value"].iloc[0]
+
+
+def test_steps_with_their_layers_are_done_and_the_others_missing(layers):
+    result = diagnose(layers, Options(year=2026))
+    assert statuses(result) == {
+        "networks": "done", "roadcoverage": "done", "pipecoverage": "missing", "sitecoverage": "done",
+        "corridorgaps": "missing", "greencoverage": "missing", "servicegaps": "done", "villages": "done",
+        "countyindicators": "done",
+    }
+    reasons = dict(zip(result.steps["step"], map(str, result.steps["reason"])))
+    assert reasons["pipecoverage"] == "Layers are not there: pipes."
+    assert reasons["servicegaps"] == ""
+    assert (result.steps["seconds"] >= 0).all()
+    rows = result.indicators.indicators.query("level == 'county'").set_index("id")
+    assert rows.loc["P3", ["status", "reason"]].tolist() == ["missing", "no_table"]
+    assert rows.loc["P1.water", "status"] == "missing"
+
+
+def test_figures_by_hand(layers):
+    """30 of 40 children live in 甲村, which is within 2,000 m of the school; one of two villages says yes."""
+    result = diagnose(layers)
+    assert county_figure(result, "E1") == 0.75
+    assert county_figure(result, "L2") == 0.5
+    assert county_figure(result, "R3") == 1.0
+    demand = result.results["servicegaps"].demand.set_index("name")
+    assert demand.loc["甲村", "total_m"] == pytest.approx(520, abs=1)
+    assert demand.loc["乙村", "reason"] == "beyond"
+
+
+def test_an_error_of_the_data_stays_in_its_step(layers):
+    """Two fields for the kind: what needs the sites fails, with the sentence; the rest is whole."""
+    layers["facilities"]["类别"] = "小学"
+    layers["facilities"] = layers["facilities"].rename(columns={"kind": "设施类型"})
+    result = diagnose(layers)
+    failed = result.steps[result.steps["status"] == "failed"].set_index("step")
+    assert failed.index.tolist() == ["sitecoverage", "servicegaps"]
+    assert statuses(result)["roadcoverage"] == "done"
+    assert "FACILITIES: the columns" in str(failed["reason"].iloc[0])
+    assert statuses(result)["villages"] == "done"
+    assert county_figure(result, "L2") == 0.5
+
+
+def test_only_errors_of_the_data_are_caught(layers):
+    def broken(chain):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        diagnose(layers, steps=[Step("broken", message("Broken"), broken)])
+
+
+def test_what_hangs_on_a_failed_step_is_missing(layers):
+    def fails(chain):
+        raise CountyGisError(message("There is nothing here."))
+
+    steps = [
+        Step("first", message("First"), fails, ("roads",)),
+        Step("second", message("Second"), lambda chain: 1, ("roads",), ("first",)),
+    ]
+    result = diagnose(layers, steps=steps)
+    assert statuses(result) == {"first": "failed", "second": "missing"}
+    assert list(map(str, result.steps["reason"])) == [
+        "There is nothing here.", "Steps before it gave nothing: first."]
+
+
+def test_a_step_is_one_declaration(layers):
+    """A later step gets the county and the results of those before it."""
+    step = Step("count", message("Count"), lambda chain: len(chain.results["servicegaps"].demand))
+    result = diagnose(layers, steps=[*STEPS, step])
+    assert result.results["count"] == 2
+
+
+def test_one_network_for_each_mode(layers, monkeypatch):
+    built = []
+    build = county_module.build_network
+
+    def counted(lines, **options):
+        built.append(options["mode"])
+        return build(lines, **options)
+
+    monkeypatch.setattr(county_module, "build_network", counted)
+    diagnose(layers)
+    assert sorted(built) == sorted(set(built))
+    assert {"distance", "drive"} <= set(built)
+
+
+def test_without_townships_nothing_runs(layers):
+    del layers["townships"]
+    with pytest.raises(InputError, match="TOWNSHIPS is missing"):
+        diagnose(layers)
+
+
+def test_steps_are_named_and_can_be_stopped(layers):
+    steps: list[str] = []
+    stop_at = "Service gaps"
+    progress = Progress(
+        on_step=lambda name: steps.append(str(name)),
+        is_cancelled=lambda: bool(steps) and steps[-1] == stop_at)
+    with pytest.raises(Cancelled):
+        diagnose(layers, progress=progress)
+    assert steps[0] == "Building the networks" and steps[-1] == stop_at
+    assert "County indicators" not in steps
+
+
+def test_each_kind_of_site_is_measured_once(layers):
+    """The kind primary gives several services: the one that was asked for is enough."""
+    county = County(layers, Options())
+    assert county.services() == ["primary"]
+    assert county.services(asked=("school",)) == ["school"]
+    assert county.services(asked=("clinic", "primary")) == ["primary"]  # no clinic: nothing is known
+
+
+def test_what_was_left_out_is_listed_once(layers):
+    layers["roads"].loc[3] = {"技术等级": "三级", "geometry": None}
+    result = diagnose(layers)
+    rows = result.skipped[result.skipped["input"] == "ROADS"]
+    assert rows["feature_id"].tolist() == [3]
+    assert rows["reason"].tolist() == ["no_geometry"]
+
+
+def test_every_table_of_a_step_is_in_its_result(layers):
+    """Names in the declarations are those of the engine's results."""
+    result = diagnose(layers)
+    tables = result.tables()
+    for step in STEPS:
+        if step.id in result.results:
+            assert {name for own, name in tables if own == step.id} == set(step.tables)
+    assert isinstance(tables["servicegaps", "summary"], pd.DataFrame)
+    assert engine.INDICATORS in result.results
