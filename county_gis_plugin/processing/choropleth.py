@@ -84,7 +84,7 @@ def values_of(layer: QgsVectorLayer, figure: Figure, where: str = "") -> list[fl
 
 def make_classes(figure: Figure, values: Sequence[float | None], method: str = "") -> Classes:
     """Make up to five classes of the known values, by ``method`` or else the figure's own."""
-    known = sorted(value for value in values if value is not None)
+    known = sorted(float(value) for value in values if value is not None)
     limits = _limits(figure, known, method or figure.method) if known else []
     return Classes(figure, tuple(limits), tuple(known))
 
@@ -100,6 +100,8 @@ def _limits(figure: Figure, known: list[float], method: str) -> list[float]:
         return fixed if suits else _limits(figure, known, "jenks")
     if method == "pretty":
         return _pretty(distinct)
+    if method == "jenks" and len(distinct) < 2 * MOST_CLASSES:
+        method = "quantile"  # QGIS's natural breaks repeat the smallest of few values
     found = METHODS[method]().classes(known, MOST_CLASSES)
     limits = [one.upperBound() for one in found[:-1]]
     return readable_limits(limits, known, whole=_whole(figure, known))

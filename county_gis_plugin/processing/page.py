@@ -118,6 +118,8 @@ class Page:
         page = cls(297.0, 210.0, 1.0, dpi)
         page.layout.loadFromTemplate(document, QgsReadWriteContext(), True)
         page.layout.renderContext().setDpi(dpi)
+        if not page.layout.pageCollection().pageCount():
+            return page
         size = page.layout.pageCollection().page(0).pageSize()
         page.width, page.height = size.width(), size.height()
         a3 = PAPERS["A3"]

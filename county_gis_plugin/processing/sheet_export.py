@@ -13,11 +13,14 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsPrintLayout,
 )
+from qgis.PyQt.QtCore import QSize
 
 from ..analysis.errors import Cancelled, OutputError, message
 from ..analysis.progress import Progress
 from .page import Page
 from .pdf_text import mend
+
+MM_PER_INCH = 25.4
 
 
 class Drawn(Protocol):
@@ -97,9 +100,10 @@ def export_pdf(pages: Pages, path: Path, dpi: float, *, title: str, author: str)
 
 
 def export_png(pages: Pages, number: int, path: Path, dpi: float) -> None:
-    """Write one sheet as a picture."""
-    layout = pages.drawing(number).page.layout
-    image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=dpi)
+    """Write one sheet as a picture, as many pixels large as its paper has dots."""
+    page = pages.drawing(number).page
+    size = QSize(round(page.width / MM_PER_INCH * dpi), round(page.height / MM_PER_INCH * dpi))
+    image = QgsLayoutExporter(page.layout).renderPageToImage(0, size, dpi)
     pages.progress.check()
     if image.isNull() or not image.save(str(path), "PNG"):
         raise _unwritten(path)
