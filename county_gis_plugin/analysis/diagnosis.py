@@ -78,6 +78,15 @@ class Diagnosis:
 
     @property
     def indicators(self) -> CountyIndicators:
+        """Give the indicators.
+
+        Raises
+        ------
+        InputError
+            If their step failed: there is nothing to report then.
+        """
+        if INDICATORS not in self.results:
+            raise InputError(self.steps.set_index("step").loc[INDICATORS, "reason"])
         return self.results[INDICATORS]
 
     def tables(self) -> dict[tuple[str, str], pd.DataFrame]:
@@ -112,16 +121,15 @@ def diagnose(
     Raises
     ------
     InputError
-        If there are no townships, or they cannot be used: nothing can be added up then.
+        If there are no townships, or they cannot be used: nothing can be added up then; or if an
+        option is wrong.
     Cancelled
         If the user stopped the run.
     """
     progress = progress or Progress()
     steps = STEPS if steps is None else steps
     chain = Chain(County(layers, options or Options(), progress))
-    if not chain.county.has("townships"):
-        raise InputError(message("TOWNSHIPS is missing: choose the layer of townships."))
-    chain.county.townships  # noqa: B018 - a fault in them ends the run before any work
+    _check(chain.county)
     rows, start, whole = [], 0.0, sum(step.share for step in steps)
     for step in steps:
         with progress.step(step.title, share=step.share / whole, start=start / whole):
@@ -130,6 +138,14 @@ def diagnose(
     return Diagnosis(
         chain.county, MappingProxyType(chain.results), pd.DataFrame(rows, columns=list(STEP_COLUMNS)),
         _skipped(chain), _warnings(chain))
+
+
+def _check(county: County) -> None:
+    """Find faults that end the run before any work: in the townships and in the options."""
+    if not county.has("townships"):
+        raise InputError(message("TOWNSHIPS is missing: choose the layer of townships."))
+    _ = county.standards, county.county_seat
+    _judge(county, {}, None, county.progress.quiet())  # without tables it only looks at its options
 
 
 def _run(step: Step, chain: Chain, progress: Progress) -> dict[str, object]:
@@ -291,14 +307,22 @@ def _villages(chain: Chain) -> object:
 
 
 def _indicators(chain: Chain) -> object:
-    county, options = chain.county, chain.county.options
+    county = chain.county
     tables = tables_of(chain.results)
     if "villages" in chain.results:
         tables["villages"] = chain.results["villages"].summary
+    return _judge(county, tables, county.statistics, county.progress)
+
+
+def _judge(
+    county: County, tables: Mapping[str, pd.DataFrame], statistics: pd.DataFrame | None, progress: Progress
+) -> CountyIndicators:
+    """Compute the indicators with the county's options."""
+    options = county.options
     return county_indicators(
-        tables, county.townships, statistics=county.statistics, targets=read_targets(options.targets),
+        tables, county.townships, statistics=statistics, targets=read_targets(options.targets),
         profiles=read_profiles(options.profiles), county_code=options.county_code,
-        county_type=options.county_type, year=options.year, progress=county.progress)
+        county_type=options.county_type, year=options.year, progress=progress)
 
 
 _USUAL = {"townships": "TOWNSHIP_COVERAGE", "summary": "SUMMARY", "account": "ACCOUNT"}

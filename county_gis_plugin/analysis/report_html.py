@@ -113,6 +113,7 @@ class Contents:
             "dimensions": self.dimensions(self.card[self.card["level"] == "county"]),
             "total": self._score(self.total),
             "card": self.card_rows(),
+            "card_dimensions": [words.dimension(name) for name in self._scored_dimensions()],
             "figures": self.figures(self.county_rows),
             "gaps": self.gap_rows(self.county_gaps),
             "reasons": [words(f"reason_{reason}") for reason in REASONS],
@@ -242,6 +243,11 @@ class Contents:
             "without": int(row["without_target"]),
         } for row in rows]
 
+    def _scored_dimensions(self) -> list[str]:
+        """List the dimensions in which anything is scored."""
+        scored = self.card.loc[self.card["score"].notna(), "dimension"].unique()
+        return [name for name in DIMENSIONS if name in scored]
+
     def card_rows(self) -> list[dict[str, object]]:
         """Give the scores of the townships, the best first."""
         scores = self.card.set_index(["code", "dimension"])["score"]
@@ -250,7 +256,7 @@ class Contents:
             "name": one_line(row["name"]), "code": row["code"], "rank": _whole(row["rank"]),
             "missing": int(row["missing"]), **self._score(row),
             "cells": [{"value": number(score, 2), **_coloured(score)}
-                      for score in (scores[row["code"], name] for name in DIMENSIONS)],
+                      for score in (scores[row["code"], name] for name in self._scored_dimensions())],
         } for row in rows.to_dict("records")]
 
     def figures(self, rows: pd.DataFrame) -> list[dict[str, object]]:
@@ -264,7 +270,7 @@ class Contents:
 
     def _figure(self, row: Mapping[str, object]) -> dict[str, object]:
         words = self.words
-        parts = [number(row.get(name), 1).removesuffix(".0") for name in ("part", "whole")]
+        parts = [_part(row.get(name)) for name in ("part", "whole")]
         return {
             "id": row["id"], "code": row["code"] or "", "name": words.name_of(row), "raw": _raw(row["value"]),
             "value": words.figure(row["value"], row["unit"]), "target": words.target(row),
@@ -438,8 +444,7 @@ class Contents:
         return [{
             "name": self.service(row), "area": words(row["area_class"]), "mode": words(row["mode"]),
             "radius": f"{number(row['value'])} {_unit(row['unit'], words)}",
-            "code": " ".join(
-                filter(None, [_text(row.get(code)) or _text(row["code"]), _text(row["edition"])])),
+            "code": _edition(_text(row.get(code)) or _text(row["code"]), _text(row["edition"])),
             "source": _text(row["source"]), "confidence": words.confidence(row["confidence"]),
         } for row in rows.to_dict("records")]
 
@@ -490,6 +495,14 @@ def _raw(value: object) -> str:
     return "" if value is None or pd.isna(value) else repr(float(value))
 
 
+def _part(value: object) -> str:
+    """Write a numerator or denominator as short as can be read: 183.3, 417,800."""
+    if value is None or pd.isna(value):
+        return NOTHING
+    small = abs(value) < 1000 and not float(value).is_integer()
+    return number(value, 1 if small else 0)
+
+
 def _whole(value: object) -> str:
     return NOTHING if pd.isna(value) else str(int(value))
 
@@ -506,6 +519,13 @@ def _coloured(score: float) -> dict[str, object]:
 
 def _text(value: object) -> str:
     return "" if value is None or pd.isna(value) else one_line(value)
+
+
+def _edition(code: str, edition: str) -> str:
+    """Name a code with its edition: GB 50180-2018."""
+    if not edition or edition in code:
+        return code
+    return f"{code}-{edition}" if code[-1:].isdigit() else f"{code} {edition}".strip()
 
 
 def _unit(unit: object, words: Words) -> str:

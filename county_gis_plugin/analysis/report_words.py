@@ -33,6 +33,7 @@ WORDS = {
     "date": ("日期", "Date"),
     "author": ("编制单位", "Drawn by"),
     "source": ("数据来源", "Source of the data"),
+    "cited": ("出处", "Source"),
     "profile": ("县城类型", "Type of county"),
     "year": ("评价年份", "Year"),
     "contents": ("目录", "Contents"),
