@@ -15,6 +15,7 @@ from ..progress import Progress, log_count
 from ..standards import Profile, load_standards
 from .assembly import assemble
 from .contraction import Segments
+from .grade_separation import separation_keys
 from .model import Lines, Network, extent
 from .topology import (
     Vertices,
@@ -74,7 +75,7 @@ def build_network(
     """Build a routable network from road lines.
 
     Lines meet where they share a vertex, and where a line ends within ``tolerance_m`` of another;
-    with ``node_crossings`` also where they cross. Chains of degree-2 nodes become one edge.
+    with ``node_crossings`` also where they cross, unless level, layer, bridge or tunnel differ. Chains of degree-2 nodes become one edge.
 
     Parameters
     ----------
@@ -122,10 +123,10 @@ def build_network(
 
     lines = _usable(lines, profile, counts)
     progress.check()
-    level = None
-    if level_field is not None:
-        level = level_keys(lines.attributes, level_field)[lines.feature]
-    vertices = _noded(lines, level, tolerance_m, node_crossings, counts, progress)
+    level = None if level_field is None else level_keys(lines.attributes, level_field)
+    separation = separation_keys(lines.attributes, level) if node_crossings else None
+    level, separation = (None if keys is None else keys[lines.feature] for keys in (level, separation))
+    vertices = _noded(lines, level, separation, tolerance_m, node_crossings, counts, progress)
     progress.check()
 
     def segments() -> Segments:
@@ -157,6 +158,7 @@ TOLD = (
     ("direction_unknown", "{count} roads have a direction that is not understood; they count as two-way."),
     ("speed_defaulted", "{count} roads have no usable speed; they take the default of their class."),
     ("crossings_noded", "{count} crossings without a common vertex were joined."),
+    ("crossings_apart", "{count} crossings were left apart, for level, layer, bridge or tunnel differ."),
     ("gaps_closed", "{count} line ends that missed another line by no more than TOLERANCE were joined."),
     ("doubled_segments", "{count} segments are drawn twice and count once."),
 )
@@ -243,6 +245,7 @@ def _usable(lines: Lines, profile: Profile, counts: dict[str, int]) -> Lines:
 def _noded(
     lines: Lines,
     level: np.ndarray | None,
+    separation: np.ndarray | None,
     tolerance_m: float,
     node_crossings: bool,
     counts: dict[str, int],
@@ -250,7 +253,8 @@ def _noded(
 ) -> Vertices:
     vertices = Vertices(*without_repeats(lines.xy, lines.starts))
     if node_crossings:
-        vertices, counts["crossings_noded"] = with_crossings(vertices, level)
+        vertices, joined, apart = with_crossings(vertices, separation)
+        counts.update(crossings_noded=joined, crossings_apart=apart)
         progress.check()
     vertices.node, n_nodes = number_places(vertices.xy)
     if level is not None:

@@ -381,20 +381,18 @@ def _near_any(start: np.ndarray, end: np.ndarray, points: np.ndarray, reach_m: f
     return far | (inside & marked[at[:, 0], at[:, 1]])
 
 
-def with_crossings(vertices: Vertices, level: np.ndarray | None) -> tuple[Vertices, int]:
-    """Insert a vertex into both lines wherever two segments of one level cross, and count them.
+def with_crossings(vertices: Vertices, separation: np.ndarray | None) -> tuple[Vertices, int, int]:
+    """Insert a vertex into both lines wherever two segments cross, save where one passes over the other.
 
-    The place is computed once for both, so that it becomes one node.
+    The place is computed once for both, so that it becomes one node. Lines whose ``separation``
+    (n_lines,) differs stay as they are. Returns how many places were joined, and how many left apart.
     """
     begins = vertices.segment_starts()
     a, b = vertices.xy[begins], vertices.xy[begins + 1]
     lines = shapely.linestrings(np.stack([a, b], axis=1))
     one, two = shapely.STRtree(lines).query(lines, predicate="intersects")
-    fits = one < two
-    if level is not None:
-        line = vertices.line
-        fits &= level[line[begins[one]]] == level[line[begins[two]]]
-    one, two = one[fits], two[fits]
+    once = one < two
+    one, two = one[once], two[once]
 
     p, r = a[one], b[one] - a[one]
     q, s = a[two], b[two] - a[two]
@@ -411,6 +409,12 @@ def with_crossings(vertices: Vertices, level: np.ndarray | None) -> tuple[Vertic
         for vertex in (a[own], b[own]):
             near = np.hypot(*(place - vertex).T) < QUANTUM_M
             place[near] = vertex[near]
+    joined = np.ones(len(one), dtype=bool)
+    if separation is not None:
+        line = vertices.line
+        joined = separation[line[begins[one]]] == separation[line[begins[two]]]
+    apart = _passing(vertices, (begins[one[~joined]], begins[two[~joined]]), place[~joined])
+    one, two, along_one, along_two, place = (v[joined] for v in (one, two, along_one, along_two, place))
     segment = np.concatenate([one, two])
     share = np.concatenate([along_one, along_two])
     place = np.concatenate([place, place])
@@ -418,4 +422,19 @@ def with_crossings(vertices: Vertices, level: np.ndarray | None) -> tuple[Vertic
     new = (share * length > QUANTUM_M) & ((1 - share) * length > QUANTUM_M)
     order = np.lexsort((share[new], begins[segment[new]]))
     after = begins[segment[new]][order]
-    return vertices.insert(after, place[new][order]), len(one)
+    return vertices.insert(after, place[new][order]), number_places(place[new])[1], apart
+
+
+def _passing(vertices: Vertices, begins: tuple[np.ndarray, np.ndarray], place: np.ndarray) -> int:
+    """Count the places at which neither line ends and not both have a vertex."""
+    ends, meets = np.zeros(len(place), dtype=bool), np.ones(len(place), dtype=bool)
+    last = np.zeros(len(vertices.xy), dtype=bool)
+    last[vertices.starts[:-1]] = last[vertices.starts[1:] - 1] = True
+    for own in begins:
+        at = np.zeros(len(place), dtype=bool)
+        for vertex in (own, own + 1):
+            here = np.hypot(*(place - vertices.xy[vertex]).T) < QUANTUM_M
+            ends |= here & last[vertex]
+            at |= here
+        meets &= at
+    return number_places(place[~ends & ~meets])[1]
