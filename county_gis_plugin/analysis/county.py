@@ -18,7 +18,7 @@ from .coverage.road_attributes import READ_HERE
 from .coverage.seats import township_named
 from .coverage.site_points import gather_sites
 from .coverage.village_table import FIELDS, join_village_table
-from .errors import InputError, message, shown
+from .errors import InputError, listed, message
 from .issues import Issue, issue
 from .network import Network, build_network
 from .network.model import Lines
@@ -276,7 +276,7 @@ def one_kind(frame: gpd.GeoDataFrame, name: str, issues: list[Issue]) -> None:
     odd = ~frame["kind"].isin(values.known_kinds())
     named = frame.index[odd & frame["kind"].notna()]
     if len(named):
-        issues.append(issue(name, shown(named), "kind_unknown", message(
+        issues.append(issue(name, listed(named), "kind_unknown", message(
             "These sites are of no kind that is known; they count as {kind}.", kind=kind)))
     frame.loc[odd, "kind"] = kind
 

@@ -14,7 +14,7 @@ import pyproj
 import shapely
 
 from .crs import project
-from .errors import CrsError, DependencyError, Faults, InputError, message, shown
+from .errors import CrsError, DependencyError, Faults, InputError, listed, message, shown
 from .issues import Issue, issue
 from .progress import Progress
 from .values import read_each, read_number
@@ -208,7 +208,7 @@ def _note_repeated_codes(demand: gpd.GeoDataFrame, issues: list[Issue]) -> None:
             count=int(repeated.sum()),
             codes=shown(demand.loc[repeated, "code"].unique()),
         )
-        issues.append(issue(LAYER, shown(demand.index[repeated]), "repeated_code", detail))
+        issues.append(issue(LAYER, listed(demand.index[repeated]), "repeated_code", detail))
 
 
 def _check_rows(frame: gpd.GeoDataFrame, geometry: np.ndarray, types: tuple[int, ...]) -> None:
@@ -237,7 +237,7 @@ def _drop_negative(demand: gpd.GeoDataFrame, name: str, issues: list[Issue]) -> 
     if bad.any():
         demand.loc[bad, name] = np.nan
         detail = message("{column} is negative or infinite; it counts as missing.", column=name)
-        issues.append(issue(LAYER, shown(demand.index[bad]), "negative", detail))
+        issues.append(issue(LAYER, listed(demand.index[bad]), "negative", detail))
 
 
 def _point_inside(polygons: np.ndarray) -> np.ndarray:
@@ -433,4 +433,4 @@ def _note_unscaled(
     missing = demand["people"].isna() & place.notna()
     if missing.any():
         detail = message("People are missing; the row has no part in its township's total.")
-        issues.append(issue(LAYER, shown(demand.index[missing]), "people_missing", detail))
+        issues.append(issue(LAYER, listed(demand.index[missing]), "people_missing", detail))

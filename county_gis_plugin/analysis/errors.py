@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 MOST_IDS_SHOWN = 10
+ID_MARK = ", "
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,18 @@ def message(template: str, /, **values: object) -> Message:
 def shown(ids: Iterable[object]) -> str:
     """Write feature ids for a sentence: at most ten, then how many more."""
     ids = list(ids)
-    text = ", ".join(str(i) for i in ids[:MOST_IDS_SHOWN])
+    text = ID_MARK.join(str(i) for i in ids[:MOST_IDS_SHOWN])
     return text if len(ids) <= MOST_IDS_SHOWN else f"{text} … ({len(ids)})"
+
+
+def listed(ids: Iterable[object]) -> str:
+    """Write all feature ids for a table; a sentence has them ``abridged``."""
+    return ID_MARK.join(str(i) for i in ids)
+
+
+def abridged(ids: object) -> object:
+    """Shorten what ``listed`` gave for a sentence or a sheet, as ``shown`` does; one id stays as it is."""
+    return shown(ids.split(ID_MARK)) if isinstance(ids, str) else ids
 
 
 class CountyGisError(Exception):

@@ -12,7 +12,7 @@ Issue = dict[str, object]
 
 
 def issue(input_name: str, feature_id: object, reason: str, detail: object) -> Issue:
-    """Make one row: the input, the feature (or ``shown(ids)``), a word and a sentence."""
+    """Make one row: the input, the feature (or ``listed(ids)``), a word and a sentence."""
     return dict(zip(COLUMNS, (input_name.upper(), feature_id, reason, detail)))
 
 

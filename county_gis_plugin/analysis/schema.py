@@ -12,7 +12,7 @@ import pandas as pd
 
 from . import values
 from .data_files import shipped, words
-from .errors import Faults, message, shown
+from .errors import Faults, listed, message
 from .issues import Issue, issue
 
 # Parameters and files call the same layers differently.
@@ -331,6 +331,6 @@ def _list(
     )
     for value, ids in column[unread].groupby(column[unread].astype(str), sort=True).groups.items():
         issues.append(issue(
-            layer, shown(ids), "not_understood",
+            layer, listed(ids), "not_understood",
             message(template, column=str(column.name), value=value, what=what),
         ))

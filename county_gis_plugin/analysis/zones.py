@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from .crs import project, project_xy, working_crs
-from .errors import Faults, message, shown
+from .errors import Faults, listed, message, shown
 from .issues import Issue, issue
 
 LAYER = "TOWNSHIPS"
@@ -211,7 +211,7 @@ def _check_overlaps(
                 second=townships.index[b], second_name=townships["name"].iloc[b], area=area / 1e6,
             )
         elif area > LEAST_OVERLAP_M2:
-            issues.append(issue(LAYER, shown(townships.index[[a, b]]), "overlap", message(
+            issues.append(issue(LAYER, listed(townships.index[[a, b]]), "overlap", message(
                 "The townships overlap by {area:.0f} m²; points there count for the lower code.", area=area,
             )))
 

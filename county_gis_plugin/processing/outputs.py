@@ -43,7 +43,7 @@ from qgis.core import (
 
 from ..analysis.access.routes import Routes
 from ..analysis.crs import project
-from ..analysis.errors import Faults, Message, OutputError, message
+from ..analysis.errors import Faults, Message, OutputError, abridged, message
 from ..analysis.issues import Issue, issues_frame
 from . import files, formats
 from .call import Call, is_null, place_of
@@ -177,7 +177,7 @@ class Outputs(Call):
 
     def _log_notes(self, notes: Sequence[Issue]) -> None:
         for note in notes[:MOST_NOTES]:
-            told = {"layer": note["input"], "id": note["feature_id"], "detail": note["detail"]}
+            told = {"layer": note["input"], "id": abridged(note["feature_id"]), "detail": note["detail"]}
             if note["feature_id"] == "":
                 self._progress.warning(message("{layer}: {detail}", **told))
             else:

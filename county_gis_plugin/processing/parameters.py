@@ -205,8 +205,8 @@ def builtup(*, text: str | None = None) -> QgsProcessingParameterDefinition:
         [POLYGON],
         text
         or tr(
-            "Villages inside are urban, and so are those whose field for the urban and rural class begins with 1 "
-            "(but 123, which is undecided); all others are rural."
+            "Villages inside are urban, and so are those whose field for the urban and rural class begins "
+            "with 1 (but 123, which is undecided); all others are rural."
         ),
         optional=True,
     )

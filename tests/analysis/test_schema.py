@@ -6,7 +6,7 @@ import pytest
 
 from county_gis_plugin.analysis import schema, values
 from county_gis_plugin.analysis.data_files import shipped, words
-from county_gis_plugin.analysis.errors import InputError
+from county_gis_plugin.analysis.errors import InputError, abridged
 
 NAN = float("nan")
 
@@ -292,7 +292,8 @@ def test_negative_people_count_as_missing_and_are_listed():
 def test_one_odd_value_is_listed_once_for_all_its_features():
     issues = []
     schema.standardise(pd.DataFrame({"kind": ["怪"] * 1000}), "facilities", issues=issues)
-    assert len(issues) == 1 and issues[0]["feature_id"] == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 … (1000)"
+    assert len(issues) == 1 and issues[0]["feature_id"].split(", ") == [str(i) for i in range(1000)]
+    assert abridged(issues[0]["feature_id"]) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 … (1000)"
 
 
 def test_cleaning_twice_changes_nothing():

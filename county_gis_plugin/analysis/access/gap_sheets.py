@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..data_files import shipped
+from ..errors import abridged
 from ..report import Column, Sheet, Table
 from .account import REASONS
 from .gap_words import (
@@ -35,6 +36,7 @@ from .gap_words import (
 from .gaps import GapResult
 
 TITLE = "公共服务设施服务缺口分析"
+MOST_RADII = 3  # services whose radii stand above a table
 
 
 def gap_sheets(
@@ -60,11 +62,7 @@ def gap_sheets(
     """
     head = [f"日期：{date}"] if date else []
     head += [f"数据来源：{'；'.join(sources)}"] if sources else []
-    standards = [
-        radius_words(name, rows) for name, rows in result.standards.groupby("service_name", sort=False)
-    ]
-    absent = result.standards.loc[result.standards["facilities"] == 0, "service_name"].unique()
-    standards += [f"{name}：设施数据中没有这类设施，无人被覆盖。" for name in absent]
+    standards = _standard_lines(result.standards)
     return [
         summary_sheet(result, title, [*standards, *head]),
         account_sheet(result, title, head),
@@ -73,6 +71,20 @@ def gap_sheets(
         _skipped_sheet(result, title, head),
         _notes_sheet(result, title, head, parameters or {}),
     ]
+
+
+def _standard_lines(standards: pd.DataFrame) -> list[str]:
+    """Say the radii in a few lines: of many services they stand on the last sheet only.
+
+    The table's header must be seen when the sheet is opened, and stays in view.
+    """
+    services = standards.groupby("service_name", sort=False)
+    absent = standards.loc[standards["facilities"] == 0, "service_name"].unique()
+    if len(services) <= MOST_RADII:
+        lines = [radius_words(name, rows) for name, rows in services]
+        return [*lines, *(f"{name}：设施数据中没有这类设施，无人被覆盖。" for name in absent)]
+    lines = [f"共 {len(services)} 类服务；各服务的半径与出处见“说明”表。"]
+    return lines + ([f"设施数据中没有以下服务的设施，无人被覆盖：{'、'.join(absent)}。"] if len(absent) else [])
 
 
 def summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
@@ -110,7 +122,7 @@ def account_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
     columns, rows = account_table(result.account)
     lines = ["各原因的行数与人口之和等于输入的行数与人口；乡镇之和等于全县。", *lines]
     return Sheet(
-        "账目核对", f"{title}：人人有着落", [Table(columns, rows, bold="total")], lines, frozen_columns=3
+        "账目核对", f"{title}：人口账目核对", [Table(columns, rows, bold="total")], lines, frozen_columns=3
     )
 
 
@@ -196,6 +208,7 @@ def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
     rows = result.skipped.assign(
         input=result.skipped["input"].map(lambda name: INPUT_WORDS.get(name, name)),
         reason=result.skipped["reason"].map(lambda name: SKIP_WORDS.get(name, name)),
+        feature_id=result.skipped["feature_id"].map(abridged),
         detail=[detail_words(detail, services) for detail in result.skipped["detail"]],
     )
     columns = _columns("text", input="输入", feature_id="要素编号", reason="原因", detail="说明")
@@ -291,14 +304,14 @@ def _ledger_columns(rows: pd.DataFrame) -> list[Column]:
         Column("access_m", "出行点到道路（米）", "metres"),
         *_minutes_and_metres(rows, "network", "路网"),
         Column("egress_m", "道路到设施（米）", "metres"),
-        *_minutes_and_metres(rows, "total", "总成本"),
+        *_minutes_and_metres(rows, "total", "总"),
     ]
 
 
 def _minutes_and_metres(rows: pd.DataFrame, key: str, name: str) -> list[Column]:
     columns = []
     if rows[f"{key}_m"].notna().any():
-        columns.append(Column(f"{key}_m", f"{name}（米）", "metres"))
+        columns.append(Column(f"{key}_m", f"{name + '路程' * (key == 'total')}（米）", "metres"))
     if rows[f"{key}_s"].notna().any():
-        columns.append(Column(f"{key}_s", f"{name}（分钟）", "seconds"))
+        columns.append(Column(f"{key}_s", f"{name + '用时' * (key == 'total')}（分钟）", "seconds"))
     return columns

@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from .. import schema, values
-from ..errors import Faults, InputError, Message, message, shown
+from ..errors import Faults, InputError, Message, listed, message
 from ..issues import Issue, issue, issues_frame
 from ..network import Lines, Network, build_network
 from ..network.model import SAME_PLACE_M
@@ -191,7 +191,7 @@ def _that_count(
     if public_only and "public" in sites:
         keep &= sites["public"] != False  # noqa: E712 - missing is not False
     if not keep.all():
-        issues.append(issue("FACILITIES", shown(sites.index[~keep]), "not_counted", message(
+        issues.append(issue("FACILITIES", listed(sites.index[~keep]), "not_counted", message(
             "Sites of another status, or not public.")))
     return sites[keep]
 

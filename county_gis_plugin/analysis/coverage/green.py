@@ -16,7 +16,7 @@ from ..access.account import NOWHERE
 from ..access.areas import difference, intersection
 from ..access.points import DEMAND, POPULATION, gather
 from ..crs import project
-from ..errors import Faults, Message, message, shown
+from ..errors import Faults, Message, listed, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..network import Network
 from ..network.paths import LEDGER, nearest_search
@@ -206,7 +206,7 @@ def _judged(
         issues.append(issue(LAYER, id_, "no_geometry", ""))
     left = table.index[table["reason"] == "status"]
     if len(left):
-        issues.append(issue(LAYER, shown(left), "status", message("Planned or closed parks do not count.")))
+        issues.append(issue(LAYER, listed(left), "status", message("Planned or closed parks do not count.")))
     return table
 
 
@@ -226,7 +226,7 @@ def _land(
 def _note_away(table: pd.DataFrame, away: pd.Index, max_snap_m: float, issues: list[Issue]) -> None:
     if len(away):
         table.loc[away, "reason"] = "off_network"
-        issues.append(issue(LAYER, shown(away), "off_network", message(
+        issues.append(issue(LAYER, listed(away), "off_network", message(
             "No way into these parks is within {limit:g} m of a road; by network they serve nobody.",
             limit=max_snap_m)))
 

@@ -29,6 +29,7 @@ SUMMARY = {
             ("", "", "m2", "（平方米）"),
             *((key, f"：{way}覆盖", "m2", "（平方米）") for key, way in _LAND.items()),
             *((key, f"：{way}覆盖率", "share", "") for key, way in _LAND.items()),
+            ("", f"：路网覆盖率达到 {TARGET_SHARE:.0%}", "met", ""),
         )
     },
     "people": "人口（人）", "people_urban": "城镇人口（人）", "people_missing_rows": "人口缺失的行数",
@@ -89,8 +90,9 @@ def pages_of(result: GreenCoverage) -> list[Page]:
         "size_class": SIZE_WORDS, "way_in": {"entrance": "入口", "edge": "边界"}, "counted": YES_NO,
         "reason": REASON_WORDS,
     }
+    flags |= {f"{what}_met": YES_NO for what in _HOMES}
     pages = [
-        Page("汇总", result.summary, SUMMARY, flags, frozen=1),
+        Page("汇总", _judged(result.summary), SUMMARY, flags, frozen=1),
         Page("公园", parks, PARKS, words, frozen=2),
     ]
     if len(result.villages):
@@ -99,6 +101,15 @@ def pages_of(result: GreenCoverage) -> list[Page]:
     if len(result.beyond):
         pages.append(Page("未覆盖居住用地", pd.DataFrame(result.beyond.drop(columns="geometry")), BEYOND))
     return pages
+
+
+def _judged(summary: pd.DataFrame) -> pd.DataFrame:
+    """Say where the residential land reaches the share asked for; missing where there is no such land."""
+    shares = {what: summary[f"{what}_network_share"].astype(float) for what in _HOMES}
+    return summary.assign(**{
+        f"{what}_met": (share >= TARGET_SHARE).astype(float).where(share.notna())
+        for what, share in shares.items()
+    })
 
 
 def tables_of(result: GreenCoverage) -> list[Table]:

@@ -12,7 +12,7 @@ import shapely
 
 from ..access.areas import reached_area
 from ..crs import project
-from ..errors import message, shown
+from ..errors import listed, message
 from ..issues import Issue, issue
 from ..network import Network
 from ..network.snapping import snap
@@ -84,7 +84,7 @@ def ways_in(
         gates = points[there[row]]
         lost = np.setdiff1d(np.arange(len(points)), there[row])
         if len(lost):
-            issues.append(issue("ENTRANCES", shown(entrances.index[lost]), "no_park_near", message(
+            issues.append(issue("ENTRANCES", listed(entrances.index[lost]), "no_park_near", message(
                 "No park is within {limit:g} m of these entrances.", limit=ENTRANCE_M)))
     without = np.setdiff1d(np.arange(len(parks)), park)
     parts, part = shapely.get_parts(geometry[without], return_index=True)

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .. import values
 from ..data_files import shipped, words
-from ..errors import message, shown
+from ..errors import listed, message, shown
 from ..issues import Issue, issue
 from ..values import UnreadableError
 
@@ -205,10 +205,10 @@ def _read(
     found, unread = values.read_each(pipes[column], reader)
     blank = np.array([item is None for item in found], dtype=bool)
     if column == "medium" and (blank & ~unread).any():
-        issues.append(issue(LAYER, shown(pipes.index[blank & ~unread]), "no_medium", message(
+        issues.append(issue(LAYER, listed(pipes.index[blank & ~unread]), "no_medium", message(
             "No medium is given; these pipes count as other and are not traced.")))
     for value, ids in pipes.index[unread].groupby(pipes[column][unread].astype(str)).items():
-        issues.append(issue(LAYER, shown(ids), "not_understood", message(
+        issues.append(issue(LAYER, listed(ids), "not_understood", message(
             "{column}: “{value}” is not understood; it counts as {missing}.",
             column=column, value=value, missing=OTHER if missing == OTHER else UNKNOWN)))
     return pd.Series(np.where(blank, missing, found), index=pipes.index)
@@ -221,7 +221,7 @@ def _note_any_drains(pipes: pd.DataFrame, issues: list[Issue]) -> None:
     unstated, _ = values.read_each(pipes["medium"], lambda value: values.normal(value) in DRAINAGE or None)
     ids = pipes.index[unstated.astype(bool)]
     if len(ids):
-        issues.append(issue(LAYER, shown(ids), "drainage", message(
+        issues.append(issue(LAYER, listed(ids), "drainage", message(
             "{count} pipes are drainage of no stated kind: they count as sewage, in the share of separated "
             "sewers too.", count=len(ids))))
 
@@ -238,7 +238,7 @@ def _roles(pipes: pd.DataFrame, medium: pd.Series, issues: list[Issue]) -> pd.Se
         role.loc[rows] = np.where(pd.isna(found), UNKNOWN, found)
         if unread.any() and table:
             texts = sorted({str(value) for value in pipes.loc[rows, "role"][unread]})
-            issues.append(issue(LAYER, shown(rows[unread]), "not_understood", message(
+            issues.append(issue(LAYER, listed(rows[unread]), "not_understood", message(
                 "role: “{value}” is not known for {medium}; these pipes count as distribution.",
                 value=", ".join(texts), medium=id_)))
     return role
@@ -261,7 +261,7 @@ def _years(pipes: pd.DataFrame, year: int, issues: list[Issue]) -> pd.Series:
     found = pd.to_numeric(pipes["year"], errors="coerce").astype(float)
     odd = found.notna() & ~found.between(FIRST_YEAR, year)
     if odd.any():
-        issues.append(issue(LAYER, shown(pipes.index[odd]), "year", message(
+        issues.append(issue(LAYER, listed(pipes.index[odd]), "year", message(
             "year: {values} lie outside {first} to {last}; they count as missing.",
             values=shown(sorted({f"{v:g}" for v in found[odd]})), first=FIRST_YEAR, last=year)))
     return found.mask(odd)
@@ -285,7 +285,7 @@ def _flow(pipes: pd.DataFrame, result: pd.DataFrame, issues: list[Issue]) -> pd.
         fall = (levels[0] - levels[1]).fillna(fall)
     against = one_way & (fall < 0) & (result["role"] != "pumped")
     if against.any():
-        issues.append(issue(LAYER, shown(pipes.index[against]), "against_slope", message(
+        issues.append(issue(LAYER, listed(pipes.index[against]), "against_slope", message(
             "The line runs uphill: {count} pipes flow against the direction in which they are drawn.",
             count=int(against.sum()))))
     flow = np.where(against, -1, np.where(one_way, 1, 0))

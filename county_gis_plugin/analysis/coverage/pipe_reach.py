@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..errors import message, shown
+from ..errors import listed, message
 from ..issues import Issue, issue
 from .pipe_fields import Medium
 
@@ -177,7 +177,7 @@ def _use_statistics(
         served = number > 0
         too_many = number > people[known]
         if too_many.any():
-            issues.append(issue("DEMAND", shown(number.index[too_many]), "more_served_than_people", message(
+            issues.append(issue("DEMAND", listed(number.index[too_many]), "more_served_than_people", message(
                 "{field}: more people are served than live there; the people count.", field=field)))
             number = number.where(~too_many, people[known])
     result["served"] = result["served"].mask(known, served.astype("boolean"))

@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from .. import values
-from ..errors import Message, message, shown
+from ..errors import Message, listed, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..progress import Progress
 from .pipe_fields import LAYER, load_media, read_medium
@@ -50,7 +50,7 @@ def trace_all(
         _tell(system, trace, progress)
     if closed is not None and len(closed) > len(barring):
         lost = closed.index[~closed.index.isin(barring)]
-        issues.append(issue("VALVES", shown(lost), "no_pipe_near", message(
+        issues.append(issue("VALVES", listed(lost), "no_pipe_near", message(
             "These closed valves stand on no pipe in use; they bar nothing.")))
     rest = gpd.GeoDataFrame({"pipe_id": clean.index[~done]}, geometry=clean.geometry.to_numpy()[~done],
                             crs=clean.crs)
@@ -84,7 +84,7 @@ def _plants(
     if "status" in chosen:
         there = chosen["status"].isna() | chosen["status"].isin(statuses)
         if not there.all():
-            issues.append(issue("SOURCES", shown(chosen.index[~there]), "status", message(
+            issues.append(issue("SOURCES", listed(chosen.index[~there]), "status", message(
                 "These plants are planned, under construction or closed; they feed no pipe.")))
         chosen = chosen[there]
     return chosen
@@ -97,7 +97,7 @@ def _closed_valves(valves: gpd.GeoDataFrame | None, issues: list[Issue]) -> gpd.
     state = valves["status"] if "status" in valves else pd.Series(None, index=valves.index, dtype=object)
     unknown = state.map(values.is_blank)
     if unknown.any():
-        issues.append(issue("VALVES", shown(valves.index[unknown]), "status_unknown", message(
+        issues.append(issue("VALVES", listed(valves.index[unknown]), "status_unknown", message(
             "Nothing says whether these valves are open; they count as closed.")))
     return valves[unknown | ~state.map(values.normal).isin(OPEN_VALVE)]
 
@@ -120,13 +120,18 @@ def _note_sources(
             system=system, distance=row["distance_m"], limit=limit_m)))
     if not sources["used"].any():
         warnings.append(message(
-            "{system}: no source or plant stands at a pipe, so that nothing is known of what is connected; "
-            "near any pipe is reported.", system=system))
+            "{system}: there is no source or plant at a pipe, so that connections are not judged; near any "
+            "pipe is reported.", system=system))
 
 
 def _tell(system: str, trace: Trace, progress: Progress) -> None:
     """Say in the log how much of a system is joined to its plants."""
     length, joined = trace.sections.geometry.length, trace.sections["connected"].fillna(False).astype(bool)
+    if not trace.sources["used"].any():  # the warning says what follows from it
+        progress.info(message(
+            "{system}: {length:.1f} km of pipes in use, no source or plant at any of them.",
+            system=system, length=length.sum() / 1000))
+        return
     progress.info(message(
         "{system}: {length:.1f} km of pipes in use, {joined:.1f} km of them joined to one of {count} plants.",
         system=system, length=length.sum() / 1000, joined=length[joined].sum() / 1000,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .. import schema, values
 from ..data_files import shipped, words
-from ..errors import message, shown
+from ..errors import listed, message
 from ..issues import Issue, issue
 from ..standards import STATUSES
 
@@ -120,7 +120,7 @@ def _technical(
 
 def _list_odd(column: pd.Series, odd: np.ndarray, issues: list[Issue]) -> None:
     for value, ids in column[odd].groupby(column[odd].astype(str)).groups.items():
-        issues.append(issue("ROADS", shown(ids), "class_other", message(
+        issues.append(issue("ROADS", listed(ids), "class_other", message(
             "{column}: “{value}” is no road class that is known; the road counts under other.",
             column=str(column.name), value=value,
         )))
@@ -164,7 +164,7 @@ def _surface(
     column = roads[columns["surface"]]
     read, unread = values.read_each(column, _read_surface)
     for value, ids in column[unread].groupby(column[unread].astype(str)).groups.items():
-        issues.append(issue("ROADS", shown(ids), "not_understood", message(
+        issues.append(issue("ROADS", listed(ids), "not_understood", message(
             "{column}: “{value}” is no surface that is known; it counts as not known.",
             column=str(column.name), value=value,
         )))

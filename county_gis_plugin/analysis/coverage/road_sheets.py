@@ -33,7 +33,7 @@ SEAT_WORDS = {
 
 SUMMARY = {
     "name": "乡镇", "code": "代码", "area_km2": "面积（平方千米）", "people": "人口（人）",
-    "length_km": "道路里程（千米）", "carriageway_km": "其中按单幅计（千米）",
+    "length_km": "道路里程（千米）", "carriageway_km": "按单幅计里程（千米）",
     "km_per_km2": "路网密度（千米/平方千米）", "km_per_10k_people": "每万人里程（千米）",
     **{f"{name}_km": f"{word}（千米）" for name, word in list(TECHNICAL_WORDS.items())[:6]},
     "street_km": "城市道路（千米）", "class_unknown_km": "等级不明（千米）", "ways_km": "非道路通道（千米）",

@@ -17,7 +17,7 @@ from ..access.gap_words import (
     YES_NO,
     detail_words,
 )
-from ..errors import Message
+from ..errors import Message, abridged
 from ..report import Column, Sheet, Table
 from .columns import column_kind
 from .note_words import NOTE_REASONS, NOTES
@@ -157,6 +157,7 @@ def _skipped(skipped: pd.DataFrame, words: Words, title: str, head: Sequence[str
     rows = skipped.assign(
         input=[inputs.get(name, name) for name in skipped["input"]],
         reason=[reasons.get(name, name) for name in skipped["reason"]],
+        feature_id=skipped["feature_id"].map(abridged),
         detail=[_detail(detail, words) for detail in skipped["detail"]],
     )
     columns = [Column("input", "输入"), Column("feature_id", "要素编号"), Column("reason", "原因"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 
 import geopandas as gpd
 import numpy as np
@@ -23,8 +23,8 @@ from .townships import metric_crs
 FACILITIES = "FACILITIES"
 TWIN_M = 100.0
 HOST_M = 1000.0
-# Names that share so much of their letters are alike (difflib's ratio, 0 to 1).
-ALIKE = 0.6
+SAME_PLACE_M = 5.0
+NO_LETTER = re.compile(r"[\W_]+")
 # Stops stand in pairs, one on each side of the road.
 IN_PAIRS = ("bus_stop",)
 
@@ -98,8 +98,9 @@ def with_origin(rows: pd.DataFrame, sites: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float = TWIN_M) -> list[Issue]:
-    """Report sites of one kind with like names that stand within 100 m of each other, save bus stops.
+    """Report sites of one kind that may be one: within 100 m with one name, or within 5 m; save bus stops.
 
+    Names are one if they differ in punctuation only, or if one is the other with an addition.
     Both still count: only the planner can tell a doubled entry from two sites.
     """
     places = project(sites, metric_crs(townships)).geometry.to_numpy()
@@ -112,10 +113,13 @@ def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float 
     name = sites["name"].to_numpy(object) if "name" in sites else np.full(len(sites), None, dtype=object)
     found = []
     for a, b, distance in zip(rows[one[first]], rows[other[first]], apart):
-        if kind[a] == kind[b] and kind[a] not in IN_PAIRS and _alike(name[a], name[b]):
+        if kind[a] == kind[b] and kind[a] not in IN_PAIRS and (
+            distance < SAME_PLACE_M or _alike(name[a], name[b])
+        ):
             found.append(issue(sites["input"].iloc[b], sites["id"].iloc[b], "twin", message(
-                "{distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.",
-                distance=float(distance), layer=sites["input"].iloc[a], id=sites["id"].iloc[a], name=name[a],
+                "{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.",
+                own=_called(name[b]), distance=float(distance), layer=sites["input"].iloc[a],
+                id=sites["id"].iloc[a], name=_called(name[a]),
             )))
     return found
 
@@ -123,8 +127,13 @@ def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float 
 def _alike(first: object, second: object) -> bool:
     if is_blank(first) or is_blank(second):
         return True
-    first, second = normal(first), normal(second)
-    return first in second or second in first or SequenceMatcher(None, first, second).ratio() >= ALIKE
+    first, second = (NO_LETTER.sub("", normal(name)) for name in (first, second))
+    return first.startswith(second) or second.startswith(first) or first.endswith(second) or (
+        second.endswith(first))
+
+
+def _called(name: object) -> str:
+    return "–" if is_blank(name) else str(name)
 
 
 def villages_of(

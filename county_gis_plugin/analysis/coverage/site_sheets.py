@@ -62,15 +62,15 @@ METHODS = (
     ("人口覆盖", "只按服务半径判定；豁免不缩短任何人的路程。人口缺失不按零计。"),
     ("计入的设施", "默认只计现状与在建；公共充电只计公用；标明不对外开放的不计。未计入者列于“排除要素”。"),
     ("县域外的设施", "可以服务县内居民，但不计入任何乡镇的设施数。"),
-    ("疑似重复", "同类设施相距 100 米以内且名称相近的列于“排除要素”，二者仍计入，请核对。"),
+    ("疑似重复", "同类设施名称相同（或一方只多前后缀）且相距 100 米以内的，以及相距 5 米以内的，列于“排除要素”，二者仍计入，请核对。"),
     ("收运链条", "村庄到最近收集点、收集点到最近转运站、转运站到最近处理厂，均为路网距离（含两端直线段）；"
               "收集点须在其服务半径内，链条完整还要求本乡镇有转运站。"),
     ("平均距离", "按人口加权，含未覆盖者。"),
     ("空白单元格", "缺失或不适用，不是零。"),
 )
 ODD = {
-    "{distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.":
-        "与{layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复登记？二者均计入。",
+    "{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.":
+        "{own}：与{layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复登记？二者均计入。",
     "These sites are of no kind that is known; they count as {kind}.": "类别不明，按“{kind}”计入。",
     "not counted for {service}": "不计入“{service}”",
     "No site gives {service}: nobody is covered.": "没有提供“{service}”的设施：无人被覆盖。",

@@ -6,7 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from .. import values
-from ..errors import message, shown
+from ..errors import listed, message
 from ..issues import Issue, issue
 
 FIELDS = ("tap_pop", "large_scheme", "sewage", "waste", "express", "elder_site", "clinic_exempt", "toilet_hh",
@@ -39,7 +39,7 @@ def join_village_table(
         own, theirs = keys(villages), keys(table)
         twice = theirs.notna() & theirs.duplicated(keep=False)
         if keys is _codes and twice.any():
-            issues.append(issue("VILLAGE_STATS", shown(table.index[twice]), "twice", message(
+            issues.append(issue("VILLAGE_STATS", listed(table.index[twice]), "twice", message(
                 "These rows have the same code; none of them is used. Keep one row for each village.")))
         unique = own.where(~own.duplicated(keep=False))
         known = pd.Series(theirs.index, index=theirs).loc[lambda s: s.index.notna()]
@@ -47,7 +47,7 @@ def join_village_table(
         row = row.where(row.notna(), unique.map(known.to_dict()))
     lost = table.index[~table.index.isin(row.dropna().tolist())]
     if len(lost):
-        issues.append(issue("VILLAGE_STATS", shown(lost), "no_village", message(
+        issues.append(issue("VILLAGE_STATS", listed(lost), "no_village", message(
             "{count} rows fit no village by code or name: were villages merged?", count=len(lost))))
     fields = [name for name in FIELDS if name in table]
     found = table[fields].reindex(row.to_numpy())

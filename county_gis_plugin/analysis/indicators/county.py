@@ -10,7 +10,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..errors import InputError, Message, message, shown
+from ..errors import InputError, Message, listed, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..progress import Progress
 from . import commitments as policy
@@ -211,7 +211,7 @@ def _refuse_beyond_one(own: Indicator, found: pd.DataFrame, issues: list[Issue])
             places = [COUNTY if place == WHOLE else place for place in found.index[beyond]]
             found.loc[beyond, ["part", "whole", "straight"]] = np.nan
             found.loc[beyond, "reason"] = "out_of_bounds"
-            issues.append(issue(found["source_table"].iloc[0], shown(places), "out_of_bounds", message(
+            issues.append(issue(found["source_table"].iloc[0], listed(places), "out_of_bounds", message(
                 "{indicator}: the part is larger than the whole; the figure is not used.",
                 indicator=own.id)))
 

@@ -15,7 +15,7 @@ from ..access.gap_words import (
     YES_NO,
     detail_words,
 )
-from ..errors import Message
+from ..errors import Message, abridged
 from ..report import Column, Sheet, Table
 from .county import CountyIndicators
 from .registry import DIMENSION_NAMES, DIMENSIONS, SHARE
@@ -233,6 +233,7 @@ def _skipped_sheet(skipped: pd.DataFrame, title: str, head: Sequence[str]) -> Sh
     rows = skipped.assign(
         input=[INPUTS.get(name, name) for name in skipped["input"]],
         reason=[SKIPS.get(reason, reason) for reason in skipped["reason"]],
+        feature_id=skipped["feature_id"].map(abridged),
         detail=["" if pd.isna(detail) else said(detail) for detail in skipped["detail"]])
     columns = [Column("input", "输入"), Column("feature_id", "行号"), Column("reason", "原因"),
                Column("detail", "说明")]

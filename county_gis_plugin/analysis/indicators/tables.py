@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from .. import values
-from ..errors import Faults, message, shown
+from ..errors import Faults, listed, message, shown
 from ..issues import Issue, issue
 
 COUNTY, TOWNSHIP = "county", "township"
@@ -122,7 +122,7 @@ class Tables:
             return
         strange = rows.loc[~rows["place"].isin(self.places), "place"].unique()
         if len(strange):
-            issues.append(issue(name, shown(strange), "no_township", message(
+            issues.append(issue(name, listed(strange), "no_township", message(
                 "TOWNSHIPS has no township of this code: these rows are not used.")))
         self._tables[name] = rows
 

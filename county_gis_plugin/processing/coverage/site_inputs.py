@@ -12,7 +12,7 @@ from ...analysis.access.choice import STANDARD
 from ...analysis.coverage.chains import WASTE
 from ...analysis.coverage.site_points import gather_sites
 from ...analysis.coverage.sites import PUBLIC_ONLY
-from ...analysis.errors import InputError, message, shown
+from ...analysis.errors import InputError, listed, message
 from ...analysis.issues import Issue, issue
 from ...analysis.progress import Progress
 from ...analysis.schema import KIND_OF_LAYER, standardise
@@ -108,6 +108,6 @@ def _of_one_kind(inputs: Inputs, name: str, issues: list[Issue]) -> gpd.GeoDataF
     named = frame.index[odd & frame["kind"].notna()]
     if len(named):
         detail = message("These sites are of no kind that is known; they count as {kind}.", kind=kind)
-        issues.append(issue(name, shown(named), "kind_unknown", detail))
+        issues.append(issue(name, listed(named), "kind_unknown", detail))
     frame.loc[odd, "kind"] = kind
     return frame
