@@ -11,7 +11,7 @@ import pytest
 from county_gis_plugin import dependencies
 from county_gis_plugin.dependencies import Missing, missing, sentence
 
-LIBRARIES = [*dependencies.CORE, "rasterio", "openpyxl"]
+LIBRARIES = [*dependencies.CORE, "rasterio", "openpyxl", "jinja2", "matplotlib"]
 
 
 @pytest.fixture

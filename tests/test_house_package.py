@@ -10,7 +10,7 @@ import pytest
 import package
 from headless import Headless
 
-SHIPPED = {".py", ".csv", ".gpkg", ".tif", ".qml", ".svg", ".md", ".json", ".model3"}
+SHIPPED = {".py", ".csv", ".gpkg", ".tif", ".qml", ".svg", ".md", ".json", ".model3", ".html", ".css"}
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,8 @@ def unpacked(archive, tmp_path_factory) -> Headless:
 
 def test_every_part_is_in_it(names, root):
     plugin = root / "county_gis_plugin"
-    for part in ("analysis", "processing", "standards", "sample_data", "styles", "models", "icons"):
+    parts = ("analysis", "processing", "standards", "sample_data", "styles", "models", "icons", "templates")
+    for part in parts:
         there = {
             f"county_gis_plugin/{path.relative_to(plugin).as_posix()}"
             for path in (plugin / part).rglob("*")
