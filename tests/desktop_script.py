@@ -35,6 +35,11 @@ def table(layer) -> str:
     return layer.customProperty("county_gis/sample")
 
 
+def ours(title: str) -> list:
+    """List the messages with the plugin's title; QGIS has its own."""
+    return [item for item in qgis.utils.iface.messageBar().items() if item.title() == title]
+
+
 def windows() -> list[str]:
     """List the windows beside QGIS's own."""
     others = [one for one in QApplication.topLevelWidgets() if one is not qgis.utils.iface.mainWindow()]
@@ -73,8 +78,9 @@ def look() -> None:
     seen["centre_m"] = canvas.extent().center().distance(roads.extent().center())
     seen["colours"] = colours(canvas.grab().toImage())
     window.grab().save(str(FOLDER / "window.png"))
-    bar = qgis.utils.iface.messageBar()
-    seen["offered"] = [button.text() for button in bar.currentItem().findChildren(QPushButton)]
+    seen["offered"] = [
+        button.text() for item in ours(menu) for button in item.findChildren(QPushButton)
+    ]
     QTimer.singleShot(1500, close_dialog)
     entries(menu)[1].trigger()
     entries(menu)[-1].trigger()
@@ -85,7 +91,7 @@ def look() -> None:
     seen["after"] = {
         "menus": menus(),
         "provider": QgsApplication.processingRegistry().providerById("countygis") is not None,
-        "messages": len(bar.items()),
+        "messages": len(ours(menu)),
         "windows": windows(),
     }
     seen["left"] = len(layers())

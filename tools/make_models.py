@@ -347,13 +347,13 @@ def county_diagnosis() -> Model:
                         "have their usual names.")
     return Model(
         "diagnosis",
-        "县域体检 County diagnosis",
+        "县域诊断 County diagnosis",
         "一个县一次算完：覆盖、缺口、指标、报告和工作簿。多个县用“批处理”，每行一个县的文件。"
         "The whole chain for one county: coverage, gaps, indicators, report, workbook. For several counties use "
         "the batch dialog, one file a row.",
         (county_file, county()),
         (
-            Step("diagnosis", "countygis:countydiagnosis", "体检 Diagnosis",
+            Step("diagnosis", "countygis:countydiagnosis", "诊断 Diagnosis",
                  {"COUNTY_FILE": Of("COUNTY_FILE"), "COUNTY": Of("COUNTY")},
                  {"TOWNSHIP_INDICATORS": ("各乡镇指标 Indicators by township", "每个乡镇一个面：得分和全部指标。Polygons "
                                           "with the score and every figure."),

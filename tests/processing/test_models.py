@@ -9,6 +9,7 @@ from osgeo import ogr
 from qgis.core import QgsProcessingParameterDefinition
 
 from county_gis_plugin.processing.models import MODELS
+from tests.processing.small_county import ROADS, VILLAGES, write
 
 ogr.UseExceptions()
 
@@ -66,7 +67,7 @@ def asked(inputs: dict) -> dict:
 def test_every_model_loads_with_its_outputs_in_this_qgis(provider):
     provider.refreshAlgorithms()
     assert {"schoolgaps", "hospitalvillages", "chargingcorridor", "infrastructurecoverage",
-            "serviceareaspeople"} <= set(IDS)
+            "serviceareaspeople", "diagnosis"} == set(IDS)
     for name in IDS:
         model = provider.algorithm(name)
         assert model.id() == f"countygis:{name}"
@@ -154,3 +155,21 @@ def test_people_in_service_areas_are_counted_once(results, direct, county):
     assert [row["break_m"] for row in areas] == [1000, 2000]
     everybody = sum(row["people"] for row in points)
     assert 0 < areas[0]["people_sum"] < areas[1]["people_sum"] < everybody
+
+
+def test_the_diagnosis_of_a_file_is_that_of_the_algorithm(results, direct, tmp_path):
+    """Of three villages two stand beside a class IV road: R3 is 2/3."""
+    path = tmp_path / "county.gpkg"
+    rows_of_roads = [("四级", wkt) for _, wkt in ROADS]
+    write(path, rows_of_roads, {"tech_class": str}, table="roads", kind=ogr.wkbLineString)
+    write(path, VILLAGES, {"name": str, "pop": int}, table="villages", kind=ogr.wkbPoint)
+    around = "POLYGON ((-500 -500, 3500 -500, 3500 3500, -500 3500, -500 -500))"
+    write(path, [("149921100", "西乡", around)], {"code": str, "name": str}, table="townships",
+          kind=ogr.wkbPolygon)
+    inputs = {"COUNTY_FILE": str(path), "COUNTY": "小县"}
+    figures, townships = results(
+        "diagnosis", inputs, "diagnosis:INDICATORS", "diagnosis:TOWNSHIP_INDICATORS"
+    )
+    assert figures == direct("countydiagnosis", inputs, "INDICATORS")[0]
+    assert [row["value"] for row in of_county(figures) if row["id"] == "R3"] == [pytest.approx(2 / 3)]
+    assert [row["name"] for row in townships] == ["西乡"]
