@@ -188,10 +188,15 @@ def _has_field(layer: QgsVectorLayer, name: str) -> bool:
 
 
 def _rows(layer: QgsVectorLayer, part: Part | None) -> str:
-    """Give the expression for the rows of a service or medium; sites list all services that they give."""
-    if part is not None and _has_field(layer, part.field):
+    """Give the expression for the rows of a service or medium; sites list all services that they give.
+
+    Only results have such rows: OSM's roads have a field service too, of another meaning.
+    """
+    if part is None or theme_of(layer) is None:
+        return ""
+    if _has_field(layer, part.field):
         return part.filter
-    if part is not None and _has_field(layer, f"{part.field}s"):
+    if _has_field(layer, f"{part.field}s"):
         among = QgsExpression.quotedColumnRef(f"{part.field}s")
         wanted = QgsExpression.quotedString(f";{part.value};")
         return f"strpos(';' || replace({among}, ' ', '') || ';', {wanted}) > 0"
@@ -252,9 +257,11 @@ def _quiet_symbol(layer: QgsVectorLayer):
 
 def _base_roads(roads: QgsVectorLayer, look: Look) -> QgsVectorLayer:
     """Draw plain roads in the three classes of the service-gap sheets."""
-    frame = _frame_of(roads, map_layers.ROAD_COLUMNS, look.crs)
+    frame = map_layers.road_frame(_frame_of(roads, map_layers.ROAD_COLUMNS, look.crs))
+    if frame.empty:  # footpaths alone: nothing is drawn
+        return map_layers.make_layer(frame, [], "layouts/roads", look.crs)
     classes = {key: look.words(key) for key in ("major", "middle", "minor")}
-    return map_layers.road_layer(map_layers.road_frame(frame), classes, look.crs)
+    return map_layers.road_layer(frame, classes, look.crs)
 
 
 def _frame_of(layer: QgsVectorLayer, columns: Sequence[str], crs: pyproj.CRS) -> gpd.GeoDataFrame:

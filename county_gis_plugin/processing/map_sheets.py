@@ -244,7 +244,8 @@ class Atlas:
         """Say how the pages of an atlas are to be read."""
         if not self.wish.atlas:
             return ""
-        return self.words("stop").join([self.words("neighbours"), self.words("same_classes")])
+        said = self.words("stop").join([self.words("neighbours"), self.words("same_classes")])
+        return said[0].upper() + said[1:]
 
     def _sources(self) -> list[str]:
         """Say what the sheet rests on."""

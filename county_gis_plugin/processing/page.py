@@ -52,6 +52,7 @@ FIRST_WIDE = 0x2E80  # Chinese characters and their marks begin here
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
+ROOM = "countygis/room_mm"
 INK, GREY, RULE = "#222222", "#666666", "#BDBDBD"
 
 
@@ -255,7 +256,8 @@ class Page:
         bar.setLabelBarSpace(0.8)
         bar.setBoxContentSpace(0.5)
         bar.setTextFormat(self.format(7.5))
-        fit_scale_bar(bar, linked, box.width, unit)
+        bar.setCustomProperty(ROOM, box.width)
+        fit_scale_bar(bar, linked, unit)
         self.add(bar, box, name)
 
     def legend_size(self, legend: QgsLayoutItemLegend) -> QSizeF:
@@ -321,8 +323,12 @@ def own_tree(legend: QgsLayoutItemLegend) -> QgsLayerTreeGroup:
     return legend.model().rootGroup()
 
 
-def fit_scale_bar(bar: QgsLayoutItemScaleBar, linked: QgsLayoutItemMap, width_mm: float, unit: str) -> None:
-    """Give a scale bar segments of a round number of kilometres that fill most of a width."""
+def fit_scale_bar(bar: QgsLayoutItemScaleBar, linked: QgsLayoutItemMap, unit: str) -> None:
+    """Give a scale bar segments of a round number of kilometres that fill most of its room.
+
+    The item is as long as its bar: how much room it has stands in a property of its own.
+    """
+    width_mm = float(bar.customProperty(ROOM) or bar.rect().width())
     segments = max(bar.numberOfSegments(), 1)
     bar.setLinkedMap(linked)
     bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)

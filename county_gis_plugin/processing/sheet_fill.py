@@ -9,8 +9,13 @@ from dataclasses import dataclass
 import geopandas as gpd
 import shapely
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
-    QgsGeometry,
     QgsLayerTreeModelLegendNode,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -21,13 +26,13 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLegendRenderer,
     QgsLegendStyle,
-    QgsMapHitTest,
     QgsMapLayerLegendUtils,
+    QgsMarkerSymbol,
     QgsRectangle,
+    QgsRenderContext,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QFontMetricsF
 
 from ..analysis.progress import Progress
@@ -37,7 +42,7 @@ from .fields import text as text_fields
 from .map_content import BORDER, Content, Look
 from .map_corners import emptiest_corner
 from .page import MM_PER_PT, Box, Page, broken, fit_scale_bar, own_tree, searchable
-from .sheet import round_scale
+from .sheet import number_or, round_scale
 from .sheet_words import scale_words
 
 MARGIN = 5  # mm on A4 between the land and the frame of the map
@@ -84,7 +89,7 @@ class Filled:
         extent = self._fill_map(item)
         self.progress.check()
         self._fill_locator()
-        self._fill_legend(item, extent)
+        self._fill_legend(extent)
         self.progress.check()
         self._fill_scale(item)
         self._place_north(item, extent)
@@ -172,21 +177,18 @@ class Filled:
     def _fill_scale(self, item: QgsLayoutItemMap) -> None:
         bar = self._item("scalebar", QgsLayoutItemScaleBar)
         if bar is not None:
-            fit_scale_bar(bar, item, _box(bar).width, self.look.words("km"))
+            fit_scale_bar(bar, item, self.look.words("km"))
         label = self._item("scale", QgsLayoutItemLabel)
         if label is not None:
             write(label, scale_words(item.scale(), self.look.words), self.page.type_scale)
 
     # ---- legend ----
 
-    def _fill_legend(self, item: QgsLayoutItemMap, extent: Sequence[float]) -> None:
+    def _fill_legend(self, extent: Sequence[float]) -> None:
         """Name what is on this sheet and nothing else."""
         legend = self._item("legend", QgsLayoutItemLegend)
         if legend is None:
             return
-        size = QSizeF(item.rect().width() * 4, item.rect().height() * 4)
-        test = QgsMapHitTest(item.mapSettings(QgsRectangle(*extent), size, 100, True), QgsGeometry())
-        test.run()
         tree = own_tree(legend)
         tree.removeAllChildren()
         for layer in _legend_order(self.sheet.content.legend):
@@ -194,7 +196,8 @@ class Filled:
                 continue
             node = tree.addLayer(layer)
             nodes = layer.legend().createLayerTreeModelLegendNodes(node)
-            shown = [i for i, one in enumerate(nodes) if _is_shown(one, layer, test)]
+            seen = _seen_keys(layer, extent, {_key(one) for one in nodes})
+            shown = [i for i, one in enumerate(nodes) if _key(one) in seen]
             shown.sort(key=lambda i: not _key(nodes[i]))  # sizes stand below what they are the sizes of
             if len(nodes) > 1:
                 QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
@@ -233,9 +236,35 @@ def _seen(layer: QgsVectorLayer, extent: Sequence[float]) -> bool:
     return next(layer.getFeatures(QgsRectangle(*extent)), None) is not None
 
 
-def _is_shown(node: QgsLayerTreeModelLegendNode, layer: QgsVectorLayer, test: QgsMapHitTest) -> bool:
-    """Say whether what a row of the legend explains is on the map; sizes always are."""
-    return not _key(node) or test.legendKeyVisible(_key(node), layer)
+def _seen_keys(layer: QgsVectorLayer, extent: Sequence[float], keys: set[str]) -> set[str]:
+    """Give those of the keys of a legend's rows whose class is on the map; "" stands for sizes."""
+    context = QgsRenderContext()
+    context.setExpressionContext(QgsExpressionContext(
+        QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
+    renderer = layer.renderer().clone()
+    size = _size_of(renderer)
+    request = QgsFeatureRequest().setFilterRect(QgsRectangle(*extent))
+    request.setFlags(QgsFeatureRequest.Flag.ExactIntersect)
+    renderer.startRender(context, layer.fields())
+    found: set[str] = set()
+    for feature in layer.getFeatures(request):
+        context.expressionContext().setFeature(feature)
+        found |= set(renderer.legendKeysForFeature(feature, context))
+        if "" in keys and "" not in found and size is not None:
+            value = size.evaluate(context.expressionContext())
+            found |= {""} if number_or({"size": value}, "size") else set()
+        if keys <= found:
+            break
+    renderer.stopRender(context)
+    return found
+
+
+def _size_of(renderer: QgsFeatureRenderer) -> QgsExpression | None:
+    """Give the expression that the sizes of a renderer's symbols follow, where there is one."""
+    symbol = renderer.sourceSymbol() if isinstance(renderer, QgsCategorizedSymbolRenderer) else None
+    if not isinstance(symbol, QgsMarkerSymbol):
+        return None
+    return QgsExpression(symbol.dataDefinedSize().expressionString())
 
 
 def _key(node: QgsLayerTreeModelLegendNode) -> str:

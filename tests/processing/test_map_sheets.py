@@ -258,6 +258,15 @@ def test_each_service_is_a_map_and_only_its_villages_are_on_it(provider):
         "Share of people not served: Hospital, 示例县"]
 
 
+def test_the_tag_service_of_roads_is_no_service(provider):
+    """OSM's roads say service = driveway; a map of the hospital shows all roads."""
+    line = shapely.LineString([(X, Y), (X + 9 * KM, Y + 9 * KM)])
+    roads = layer("LineString", "highway:string, service:string", [(line, "primary", None)])
+    paths = layer("LineString", "highway:string", [(line, "footway")])
+    page = drawn_page([roads, paths, gaps_by_township()], parts=("hospital",))
+    assert "二级及以上公路" in legend_of(page)
+
+
 def test_an_atlas_has_a_page_for_each_township_with_the_same_classes(provider):
     maps = atlas([gaps_by_township(("primary",))], atlas=True)
     assert maps.count == 4
