@@ -1,5 +1,5 @@
 # Everything here sets up by itself what it needs; nothing goes into the system's Python.
-.PHONY: help demo test test-qgis lint bench bench-coverage sample-data package install clean
+.PHONY: help demo test test-desktop test-qgis lint bench bench-coverage sample-data package install clean
 PYTHON = .venv/bin/python
 SUITE = trixie
 # Installing and packaging need no library: any Python 3.9 will do.
@@ -15,6 +15,10 @@ demo:            ## run the main job on the sample county and on Liechtenstein (
 test:            ## run every test; ARGS="…" goes to pytest
 	@tools/setup test
 	@tools/run-tests $(ARGS)
+
+test-desktop:    ## try the menu and the sample county in QGIS Desktop (pictures: build/desktop/)
+	@tools/setup test
+	@tools/run-tests tests/test_desktop.py $(ARGS)
 
 test-qgis:       ## run every test on another Debian's QGIS, as root: make test-qgis SUITE=trixie
 	@tools/test-qgis $(SUITE) $(ARGS)
