@@ -15,6 +15,7 @@ from qgis.core import QgsProcessingContext
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from county_gis_plugin.analysis.network import paths
+from county_gis_plugin.analysis.network.build import built_networks
 from county_gis_plugin.analysis.network.service_areas import service_areas
 from county_gis_plugin.analysis.network.snapping import snap
 from county_gis_plugin.analysis.progress import Progress
@@ -44,7 +45,8 @@ class Peer:
         self.facilities, self.demand = (self.inputs.frame(name) for name in ("FACILITIES", "DEMAND"))
 
     def build(self) -> Answer:
-        """Read the layer and build the network."""
+        """Read the layer and build the network, without any of an earlier run."""
+        built_networks.clear()
         seconds, self.network = timed(travel.build, self.inputs, Progress())
         return Answer(seconds)
 
@@ -82,5 +84,6 @@ class Peer:
         return self._areas("polygons")
 
     def _areas(self, kind: str) -> Answer:
+        self.network.snapped.clear()
         seconds, _ = timed(lambda: service_areas(self.network, self.facilities, list(BREAKS_M), kind=kind))
         return Answer(seconds)

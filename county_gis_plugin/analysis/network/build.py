@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import geopandas as gpd
 import numpy as np
@@ -14,6 +15,7 @@ from ..errors import Faults, InputError, message
 from ..progress import Progress, log_count
 from ..standards import Profile, load_standards
 from .assembly import assemble
+from .cache import NETWORKS_BYTES, Kept, digest, seal
 from .contraction import Segments
 from .grade_separation import separation_keys
 from .model import Lines, Network, extent
@@ -29,6 +31,9 @@ from .topology import (
 
 MODES = ("distance", "walk", "ebike", "drive")
 MAX_TOLERANCE_M = 100.0
+
+# Networks of former runs, found again by all that they were built from.
+built_networks: Kept[Network] = Kept(NETWORKS_BYTES, lambda network: network.n_bytes)
 
 # Values of a direction field, compared in lower case: OpenStreetMap, ESRI, Chinese registers.
 FORWARD_VALUES = frozenset(
@@ -75,7 +80,9 @@ def build_network(
     """Build a routable network from road lines.
 
     Lines meet where they share a vertex, and where a line ends within ``tolerance_m`` of another;
-    with ``node_crossings`` also where they cross, unless level, layer, bridge or tunnel differ. Chains of degree-2 nodes become one edge.
+    with ``node_crossings`` also where they cross, unless level, layer, bridge or tunnel differ.
+    Chains of degree-2 nodes become one edge. Whoever asks again with the same roads and options is
+    given the same network, as long as ``built_networks`` keeps it.
 
     Parameters
     ----------
@@ -119,24 +126,91 @@ def build_network(
     )
     if not isinstance(profile, Profile):
         profile = load_standards().profile(profile or mode)
-    counts: dict[str, int] = {"features": len(lines.attributes)}
+    traffic = _traffic(
+        lines, profile, mode, direction_field, direction_values, speed_field, default_speed_kmh, level_field,
+        node_crossings,
+    )
+    key = digest(
+        *(lines.xy, lines.starts, lines.feature, lines.attributes.index, lines.crs.to_wkt(), lines.skipped),
+        *(lines.input_name, mode, profile.walk_speed, float(tolerance_m), bool(node_crossings)),
+        *(getattr(traffic, part.name) for part in fields(traffic)),
+    )
+    network = built_networks.get(key)
+    if network is not None:
+        progress.info(message("Network taken from the previous run: the roads and options are the same."))
+    else:
+        network = _built(lines, traffic, profile, mode, tolerance_m, node_crossings, progress)
+        seal(*vars(network).values())
+        built_networks.put(key, network)
+    _tell(network, progress)
+    return network
 
-    lines = _usable(lines, profile, counts)
+
+@dataclass(frozen=True)
+class _Traffic:
+    """Hold what the attributes say of each road; together with the lines it makes the network.
+
+    ``level`` parts lines that share a vertex, ``separation`` those that cross without one.
+    ``direction`` is 1 forward, −1 backward, 0 both, ``None`` where directions do not count;
+    ``speed_kmh`` is ``None`` where costs are metres.
+    """
+
+    is_open: np.ndarray
+    level: np.ndarray | None
+    separation: np.ndarray | None
+    direction: np.ndarray | None
+    speed_kmh: np.ndarray | None
+    direction_unknown: int = 0
+    speed_defaulted: int = 0
+
+
+def _traffic(
+    lines: Lines,
+    profile: Profile,
+    mode: str,
+    direction_field: str | None,
+    direction_values: Sequence[str] | None,
+    speed_field: str | None,
+    default_speed_kmh: float | None,
+    level_field: str | None,
+    node_crossings: bool,
+) -> _Traffic:
+    attributes = lines.attributes
+    level = separation = direction = speed_kmh = None
+    unknown = defaulted = 0
+    if level_field is not None:
+        level = level_keys(attributes, level_field)
+    if node_crossings:
+        separation = separation_keys(attributes, level)
+    if direction_field is not None and mode != "walk":
+        direction, unknown = directions(attributes, direction_field, direction_values)
+    if mode != "distance":
+        kmh, defaulted = profile.speeds_kmh(attributes, speed_field, default_speed_kmh)
+        speed_kmh = np.asarray(kmh, dtype=float)
+    is_open = np.asarray(profile.open_mask(attributes), dtype=bool)
+    return _Traffic(is_open, level, separation, direction, speed_kmh, unknown, int(defaulted))
+
+
+def _built(
+    lines: Lines,
+    traffic: _Traffic,
+    profile: Profile,
+    mode: str,
+    tolerance_m: float,
+    node_crossings: bool,
+    progress: Progress,
+) -> Network:
+    counts: dict[str, int] = {"features": len(lines.attributes)}
+    lines = _usable(lines, traffic, profile, counts)
     progress.check()
-    level = None if level_field is None else level_keys(lines.attributes, level_field)
-    separation = separation_keys(lines.attributes, level) if node_crossings else None
-    level, separation = (None if keys is None else keys[lines.feature] for keys in (level, separation))
+    level, separation = (
+        None if keys is None else keys[lines.feature] for keys in (traffic.level, traffic.separation)
+    )
     vertices = _noded(lines, level, separation, tolerance_m, node_crossings, counts, progress)
     progress.check()
-
-    def segments() -> Segments:
-        found = _segments(vertices)
-        _set_directions(found, lines, direction_field, direction_values, mode, counts)
-        return _set_costs(found, lines, profile, mode, speed_field, default_speed_kmh, counts)
-
-    network = assemble(
+    return assemble(
         # Made on the way, so that the first, unordered arrays can be let go of as soon as they are used.
-        segments(),
+        _with_traffic(_segments(vertices), lines, traffic, counts),
         vertices,
         lines,
         counts,
@@ -146,8 +220,6 @@ def build_network(
         slack_m=2.0 * tolerance_m if counts.get("gaps_closed") else 0.0,
         progress=progress,
     )
-    _tell(network, progress)
-    return network
 
 
 # What a planner should know of how the roads were read; zero counts say nothing.
@@ -220,11 +292,11 @@ def _check(
     faults.raise_if_any()
 
 
-def _usable(lines: Lines, profile: Profile, counts: dict[str, int]) -> Lines:
+def _usable(lines: Lines, traffic: _Traffic, profile: Profile, counts: dict[str, int]) -> Lines:
     """Leave out roads that the mode cannot use, and bring the rest into the working CRS."""
     low, high = extent(lines.xy)
     crs = working_crs(lines.crs, (*low, *high), layer=lines.input_name)
-    is_open = np.asarray(profile.open_mask(lines.attributes), dtype=bool)
+    is_open = traffic.is_open
     counts["closed_to_mode"] = int((~is_open).sum())
     if not is_open.all():
         lines = lines.select(is_open[lines.feature])
@@ -305,37 +377,19 @@ def directions(
     return result, int(unknown[codes + 1].sum())
 
 
-def _set_directions(
-    segments: Segments,
-    lines: Lines,
-    field: str | None,
-    values: Sequence[str] | None,
-    mode: str,
-    counts: dict[str, int],
-) -> None:
-    if field is None or mode == "walk":
-        return
-    direction, counts["direction_unknown"] = directions(lines.attributes, field, values)
-    of_segment = direction[lines.feature[segments.line]]
-    segments.forward, segments.backward = of_segment >= 0, of_segment <= 0
-    used = np.zeros(len(direction), dtype=bool)
-    used[lines.feature] = True
-    counts["one_way"] = int(((direction != 0) & used).sum())
-
-
-def _set_costs(
-    segments: Segments,
-    lines: Lines,
-    profile: Profile,
-    mode: str,
-    speed_field: str | None,
-    default_speed_kmh: float | None,
-    counts: dict[str, int],
+def _with_traffic(
+    segments: Segments, lines: Lines, traffic: _Traffic, counts: dict[str, int]
 ) -> Segments:
-    """Turn lengths into seconds in a time mode."""
-    if mode != "distance":
-        kmh, defaulted = profile.speeds_kmh(lines.attributes, speed_field, default_speed_kmh)
-        counts["speed_defaulted"] = int(defaulted)
-        speed = np.asarray(kmh, dtype=float)[lines.feature] / 3.6
+    """Set the directions of segments, and turn lengths into seconds in a time mode."""
+    if traffic.direction is not None:
+        counts["direction_unknown"] = traffic.direction_unknown
+        of_segment = traffic.direction[lines.feature[segments.line]]
+        segments.forward, segments.backward = of_segment >= 0, of_segment <= 0
+        used = np.zeros(len(traffic.direction), dtype=bool)
+        used[lines.feature] = True
+        counts["one_way"] = int(((traffic.direction != 0) & used).sum())
+    if traffic.speed_kmh is not None:
+        counts["speed_defaulted"] = traffic.speed_defaulted
+        speed = traffic.speed_kmh[lines.feature] / 3.6
         segments.cost = segments.length_m / speed[segments.line]
     return segments

@@ -13,6 +13,7 @@ import shapely
 from ..crs import project
 from ..errors import CrsError, InputError, message, shown
 from ..progress import Progress
+from .cache import digest, seal
 from .model import SAME_PLACE_M, TREE_NODE_CAPACITY, Network, skipped_rows
 from .pockets import usable_edges
 from .topology import place_order
@@ -144,30 +145,43 @@ def snap(
     progress = progress or Progress()
     xy = point_coordinates(points, network, layer=layer)
     usable = usable_edges(network, leaving=leaving)
-    there = np.isfinite(xy).all(axis=1)
     walls = None
     if barriers is not None and len(barriers):
-        walls = shapely.STRtree(np.asarray(project(barriers, network.crs).geometry.array))
-    found = _look(network, usable, xy, there, max_snap_m, walls, progress)
+        walls = np.asarray(project(barriers, network.crs).geometry.array)
+    # Places beside edges that are all usable are the same for leaving and arriving.
+    key = digest(xy, usable, float(max_snap_m), None if walls is None else shapely.to_wkb(walls))
+    found = network.snapped.get(key)
+    if found is None:
+        found = _placed(network, usable, xy, max_snap_m, walls, progress)
+        seal(*found)
+        network.snapped.put(key, found)
+    return Snapped(points.index, *found)
+
+
+def _placed(
+    network: Network,
+    usable: np.ndarray,
+    xy: np.ndarray,
+    max_snap_m: float,
+    walls: np.ndarray | None,
+    progress: Progress,
+) -> tuple[np.ndarray, ...]:
+    """Give the arrays of ``Snapped``."""
+    there = np.isfinite(xy).all(axis=1)
+    wall_tree = None if walls is None else shapely.STRtree(walls)
+    found = _look(network, usable, xy, there, max_snap_m, wall_tree, progress)
     if not usable.all():
         # Where no edge that leads on is near, a trip along the dead end itself is still a trip.
         far = there & ~(found.distance <= max_snap_m)
-        found = found.where(~far, _look(network, np.ones_like(usable), xy, far, max_snap_m, walls, progress))
-    edge, offset, place, distance, nearest = (
-        found.edge,
-        found.offset,
-        found.place,
-        found.distance,
-        found.nearest,
-    )
-
-    off = (edge >= 0) & (distance > max_snap_m)
-    edge[off] = -1
-    reason = np.where(edge >= 0, "", "off_network").astype(object)
-    reason[~np.isfinite(xy).all(axis=1)] = "no_geometry"
+        anywhere = _look(network, np.ones_like(usable), xy, far, max_snap_m, wall_tree, progress)
+        found = found.where(~far, anywhere)
+    edge, offset, place, distance = found.edge, found.offset, found.place, found.distance
+    edge[(edge >= 0) & (distance > max_snap_m)] = -1
     bad = edge < 0
+    reason = np.where(bad, "off_network", "").astype(object)
+    reason[~there] = "no_geometry"
     offset[bad], distance[bad], place[bad] = np.nan, np.nan, np.nan
-    return Snapped(points.index, xy, edge, offset, distance, nearest, reason, place)
+    return xy, edge, offset, distance, found.nearest, reason, place
 
 
 @dataclass
