@@ -68,6 +68,41 @@ def working_crs(crs: object, bounds: Bounds, *, layer: str = "ROADS") -> pyproj.
     return local_transverse_mercator(source, (west + east) / 2, (south + north) / 2)
 
 
+def check_places(crs: object, bounds: np.ndarray, *, layer: str) -> np.ndarray:
+    """Say which features (n,) have coordinates that cannot belong to their CRS.
+
+    These are degrees beyond the earth or with latitude first, degrees in a projection, numbers that
+    are infinite, and places where the projection has none.
+
+    Parameters
+    ----------
+    bounds
+        The bounds of each feature (n, 4), NaN where it has no geometry.
+
+    Raises
+    ------
+    CrsError
+        If the CRS is missing or not on the earth, or more than half of the features are such.
+    """
+    source = _horizontal(crs, _around(bounds), layer)
+    bad = _misplaced(source, bounds)
+    if 2 * bad.sum() > (~np.isnan(bounds).all(axis=1)).sum():
+        found = _around(bounds[bad])
+        _check_bounds(source, found, layer)
+        _geographic_bounds(source, found, layer)
+        raise CrsError(
+            message(
+                "{layer}: the coordinates of {count} of {total} features cannot belong to its CRS {crs}: "
+                "correct them, or assign the right CRS in the layer's properties.",
+                layer=layer,
+                count=int(bad.sum()),
+                total=len(bounds),
+                crs=source.name,
+            )
+        )
+    return bad
+
+
 def local_transverse_mercator(source: pyproj.CRS, lon: float, lat: float) -> pyproj.CRS:
     """Make a transverse Mercator in metres, on the datum of ``source``, with unit scale at a place.
 
@@ -104,7 +139,7 @@ def scale_error(crs: pyproj.CRS, bounds: Bounds) -> float:
     return float(np.max(np.abs(scales - 1.0))) if np.all(np.isfinite(scales)) else math.inf
 
 
-def project(frame: gpd.GeoDataFrame, crs: object) -> gpd.GeoDataFrame:
+def project(frame: gpd.GeoDataFrame, crs: object, *, layer: str = "the layer") -> gpd.GeoDataFrame:
     """Bring a frame into another CRS; a frame that is in it already is returned as it is.
 
     Geometries lose Z. A geometry that has no place in the new CRS becomes missing, so that it is
@@ -113,17 +148,18 @@ def project(frame: gpd.GeoDataFrame, crs: object) -> gpd.GeoDataFrame:
     Raises
     ------
     CrsError
-        If the frame has no CRS.
+        If the frame has no CRS, or most coordinates cannot belong to it.
     """
     if frame.crs is None:
-        raise CrsError(_missing("the layer", None if frame.empty else tuple(frame.total_bounds)))
+        raise CrsError(_missing(layer, None if frame.empty else tuple(frame.total_bounds)))
+    bad = check_places(frame.crs, shapely.bounds(frame.geometry.to_numpy()), layer=layer)
     target = pyproj.CRS.from_user_input(crs)
     if same_crs(frame.crs, target):
         return frame
     geometry = frame.geometry.to_numpy()
     moved = shapely.transform(geometry, lambda xy: project_xy(xy, frame.crs, target))
     lost = ~np.isfinite(shapely.bounds(moved)).all(axis=1) & ~shapely.is_empty(moved)
-    moved[lost] = None
+    moved[lost | bad] = None
     return frame.set_geometry(gpd.GeoSeries(moved, index=frame.index, crs=target))
 
 
@@ -223,6 +259,35 @@ def _missing(layer: str, bounds: Bounds | None) -> Message:
     )
 
 
+def _around(bounds: np.ndarray) -> Bounds:
+    """Give the bounds of several (n, 4); NaN where there are none."""
+    bounds = bounds[np.isfinite(bounds).all(axis=1)]
+    if not len(bounds):
+        return (math.nan,) * 4
+    return (*bounds[:, :2].min(axis=0).tolist(), *bounds[:, 2:].max(axis=0).tolist())
+
+
+def _misplaced(crs: pyproj.CRS, bounds: np.ndarray) -> np.ndarray:
+    """Say which bounds (n, 4) hold coordinates that cannot belong to a CRS; missing ones do not."""
+    there = np.isfinite(bounds).all(axis=1)
+    xmin, ymin, xmax, ymax = bounds.T
+    bad = ~there & ~np.isnan(bounds).all(axis=1)
+    if crs.is_geographic and _in_degrees(crs):
+        latitude_first = (xmin >= 3) & (xmax <= 54) & (ymin >= 73) & (ymax <= 136)
+        return bad | latitude_first | (ymin < -90) | (ymax > 90) | (xmin < -360) | (xmax > 360)
+    if crs.is_projected:
+        bad |= (xmin >= 73) & (xmax <= 136) & (ymin >= 3) & (ymax <= 54)
+        if there.any() and not np.isfinite(_degrees(crs, np.column_stack(_grid(_around(bounds))))).all():
+            corners = _degrees(crs, bounds[there].reshape(-1, 2))
+            bad[there] |= ~np.isfinite(corners).reshape(-1, 4).all(axis=1)
+    return bad
+
+
+def _degrees(crs: pyproj.CRS, xy: np.ndarray) -> np.ndarray:
+    """Give the longitude and latitude (n, 2) of coordinates, infinite where they have none."""
+    return project_xy(xy, crs, _geographic_2d(crs))
+
+
 def _check_bounds(crs: pyproj.CRS, bounds: Bounds, layer: str) -> None:
     """Refuse coordinates that cannot belong to a CRS."""
     if not np.all(np.isfinite(bounds)):
@@ -318,7 +383,7 @@ def _geographic_2d(crs: pyproj.CRS) -> pyproj.CRS:
 
 
 def _geographic_bounds(crs: pyproj.CRS, bounds: Bounds, layer: str) -> Bounds:
-    xy = project_xy(np.column_stack(_grid(bounds)), crs, _geographic_2d(crs))
+    xy = _degrees(crs, np.column_stack(_grid(bounds)))
     if not np.all(np.isfinite(xy)):
         raise CrsError(
             message(

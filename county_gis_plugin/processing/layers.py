@@ -28,12 +28,13 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingUtils,
     QgsProviderRegistry,
+    QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
-from ..analysis.crs import unknown_shift, working_crs
-from ..analysis.errors import CrsError, Faults, InputError, message
+from ..analysis.crs import check_places, unknown_shift, working_crs
+from ..analysis.errors import CrsError, Faults, InputError, message, shown
 from ..analysis.garbled import first_garbled
 from ..analysis.network.model import SKIPPED_COLUMNS, Lines, skipped_rows
 from ..analysis.progress import Progress
@@ -234,9 +235,17 @@ class Inputs(Call):
         return self._source(name).fields().names()
 
     def all_skipped(self, *frames: pd.DataFrame | None) -> pd.DataFrame:
-        """Join what could not be read and what the engine left out."""
+        """Join what could not be read and what the engine left out.
+
+        What could not be read has no geometry for the engine: the better reason stays.
+        """
         found = [frame for frame in (*self.skipped, *frames) if frame is not None and len(frame)]
-        return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=SKIPPED_COLUMNS)
+        if not found:
+            return pd.DataFrame(columns=SKIPPED_COLUMNS)
+        rows = pd.concat(found, ignore_index=True)
+        known = {key for frame in self.skipped for key in zip(frame["input"], frame["feature_id"])}
+        again = [key in known for key in zip(rows["input"], rows["feature_id"])]
+        return rows[~((rows["reason"] == "no_geometry") & again)].reset_index(drop=True)
 
     def _has_value(self, name: str) -> bool:
         definition = self._algorithm.parameterDefinition(name)
@@ -288,8 +297,10 @@ class Inputs(Call):
         self._note_unreadable(name, ids, wkb, geometry)
         geometry[shapely.is_empty(geometry)] = None
         geometry = shapely.force_2d(geometry)
-        index = pd.Index(ids, dtype="int64")
-        return gpd.GeoDataFrame(columns, index=index, geometry=geometry, crs=crs_of(source.sourceCrs()))
+        crs = crs_of(source.sourceCrs())
+        if crs is not None:
+            self._leave_misplaced(name, ids, geometry, crs)
+        return gpd.GeoDataFrame(columns, index=pd.Index(ids, dtype="int64"), geometry=geometry, crs=crs)
 
     def _check_layer(self, definition: QgsProcessingParameterFeatureSource, faults: Faults) -> None:
         name = definition.name()
@@ -417,6 +428,27 @@ class Inputs(Call):
             self.skipped.append(skipped_rows(name, [ids[i] for i in bad], "unreadable_geometry"))
 
 
+    def _leave_misplaced(self, name: str, ids: list[int], geometry: np.ndarray, crs: pyproj.CRS) -> None:
+        """Take the geometry from the few features whose coordinates cannot belong to the CRS, and list them."""
+        bad = np.flatnonzero(check_places(crs, shapely.bounds(geometry), layer=name))
+        if not len(bad):
+            return
+        found = [ids[i] for i in bad]
+        rows = skipped_rows(name, found, "bad_coordinates")
+        rows["detail"] = ["{:.6g}, {:.6g}".format(*shapely.bounds(geometry[i])[:2]) for i in bad]
+        self.skipped.append(rows)
+        geometry[bad] = None
+        self._progress.warning(
+            message(
+                "{layer}: the coordinates of features {ids} cannot belong to its CRS {crs}, perhaps because X "
+                "and Y are swapped; they are left out as bad_coordinates.",
+                layer=name,
+                ids=shown(found),
+                crs=crs.name,
+            )
+        )
+
+
 def _absolute(layer: QgsMapLayer) -> str:
     """Give a layer's source with the whole path of its file."""
     path, _ = place_of(layer)
@@ -454,6 +486,32 @@ def _check_source(
             working_crs(None, bounds, layer=name)
         except CrsError as error:
             faults.extend(error.faults)
+    elif has_geometry(source.wkbType()):
+        _check_coordinates(name, source, faults)
+
+
+def _check_coordinates(name: str, source: QgsProcessingFeatureSource, faults: Faults) -> None:
+    """Refuse a layer most of whose coordinates cannot belong to its CRS; a good extent says enough."""
+    crs, extent = crs_of(source.sourceCrs()), source.sourceExtent()
+    try:
+        if extent.isNull():
+            return
+        check_places(crs, _corners([extent]), layer=name)
+    except CrsError:
+        request = QgsFeatureRequest().setNoAttributes()
+        every = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        boxes = [feature.geometry().boundingBox() for feature in source.getFeatures(request, every)
+                 if feature.hasGeometry()]
+        try:
+            check_places(crs, _corners(boxes), layer=name)
+        except CrsError as error:
+            faults.extend(error.faults)
+
+
+def _corners(boxes: Sequence[QgsRectangle]) -> np.ndarray:
+    """Give bounds as numbers (n, 4)."""
+    corners = [(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) for box in boxes]
+    return np.array(corners, dtype=float).reshape(-1, 4)
 
 
 def _distinct_texts(values: Sequence[object]) -> list[str]:

@@ -5,6 +5,7 @@ import numpy as np
 import pyproj
 import pytest
 import shapely
+from shapely import Point
 
 from county_gis_plugin.analysis import crs
 from county_gis_plugin.analysis.errors import CrsError
@@ -153,3 +154,30 @@ def test_a_datum_without_a_known_transformation_is_warned_about(old):
 )
 def test_cgcs2000_and_wgs84_go_together_without_a_warning(one, other):
     assert crs.unknown_shift(one, other, layer="ROADS") is None
+
+
+def _points(*xy, code=4490):
+    return gpd.GeoDataFrame(geometry=[None if at is None else Point(at) for at in xy], crs=code)
+
+
+@pytest.mark.parametrize(
+    ("points", "sentence"),
+    [
+        (_points((36.1, 113.2), (36.2, 113.3)), "DEMAND seems to give latitude first .* swap X and Y"),
+        (_points((36.1, 113.2), (36.2, 113.3), (113.2, 36.1)), "DEMAND seems to give latitude first"),
+        (_points((500000.0, 4000000.0)), "DEMAND says that its coordinates are degrees"),
+        (_points((113.2, 36.1), code=4547), "DEMAND says that its coordinates are in a projection"),
+        (_points((1e12, 1e12), code=4547), "DEMAND has coordinates .* no place on the earth"),
+        (_points((36.1, 113.2), (500000.0, 4000000.0)), "DEMAND says that its coordinates are degrees"),
+    ],
+)
+def test_points_whose_coordinates_cannot_belong_to_their_crs_are_refused(points, sentence):
+    with pytest.raises(CrsError, match=sentence):
+        crs.project(points, 32649, layer="DEMAND")
+
+
+def test_a_few_impossible_coordinates_become_missing_and_are_told():
+    points = _points((113.2, 36.1), (113.3, 36.2), None, (36.1, 113.2))
+    assert crs.project(points, 32649).geometry.isna().tolist() == [False, False, True, True]
+    bounds = points.geometry.bounds.to_numpy()
+    assert crs.check_places(4490, bounds, layer="DEMAND").tolist() == [False, False, False, True]

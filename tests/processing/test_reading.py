@@ -20,7 +20,7 @@ from county_gis_plugin.analysis.errors import InputError
 from county_gis_plugin.analysis.progress import Progress
 from county_gis_plugin.processing import layers
 from county_gis_plugin.processing.layers import Inputs
-from tests.processing.small_county import ORIGIN, ROADS, VILLAGES, county, write
+from tests.processing.small_county import ORIGIN, ROADS, VILLAGES, county, read, write
 
 
 @pytest.fixture
@@ -281,3 +281,44 @@ def test_a_layer_on_an_old_datum_is_warned_of(inputs, tmp_path):
     assert len(warnings) == 1
     assert warnings[0].startswith("ROADS is in Xian 1980")
     assert "displaced by 50 to 150 m" in warnings[0] and "Reproject it" in warnings[0]
+
+
+SWAPPED = (
+    ("FACILITIES", [("F1", "POINT (36.1 113.2)"), ("F2", "POINT (36.2 113.3)")]),
+    ("DEMAND", [("V1", "POINT (36.1 113.2)"), ("V2", "POINT (36.2 113.3)")]),
+)
+
+
+def test_layers_with_latitude_first_are_refused_each_by_its_name(inputs, tmp_path):
+    given = {
+        name: write(tmp_path / f"{name}.gpkg", rows, epsg=4490, origin=(0, 0)) for name, rows in SWAPPED
+    }
+    with pytest.raises(InputError) as found:
+        inputs(ROADS=county(tmp_path)["ROADS"], **given).validate()
+    assert [str(fault).split(" (x")[0] for fault in found.value.faults] == [
+        "FACILITIES seems to give latitude first",
+        "DEMAND seems to give latitude first",
+    ]
+    assert all("swap X and Y" in str(fault) for fault in found.value.faults)
+
+
+def test_metres_that_are_said_to_be_degrees_are_refused(inputs, tmp_path):
+    facilities = write(tmp_path / "f.gpkg", [("F1", "POINT (0 0)")], epsg=4490)
+    with pytest.raises(InputError, match="FACILITIES says that its coordinates are degrees"):
+        inputs(ROADS=county(tmp_path)["ROADS"], FACILITIES=facilities).validate()
+
+
+def test_a_single_row_with_impossible_coordinates_is_listed_as_such(run, tmp_path):
+    villages = [("V1", "POINT (113.2 36.1)"), ("V2", "POINT (36.1 113.2)"), ("V3", None)]
+    demand = write(tmp_path / "d.gpkg", villages, epsg=4490, origin=(0, 0), kind=ogr.wkbPoint)
+    layers_ = {**county(tmp_path), "DEMAND": demand}
+    results = run(
+        "nearestfacility",
+        {**layers_, "OUTPUT": str(tmp_path / "o.gpkg"), "SKIPPED": str(tmp_path / "s.gpkg")},
+    )
+    skipped = {
+        row["feature_id"]: (row["reason"], row["detail"])
+        for row in read(results["SKIPPED"])
+        if row["reason"] != "off_network"
+    }
+    assert skipped == {"2": ("bad_coordinates", "36.1, 113.2"), "3": ("no_geometry", "")}

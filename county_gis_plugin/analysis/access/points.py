@@ -55,7 +55,7 @@ def gather(
     _check(frames)
     crs = next(iter(frames.values())).crs
     points = pd.concat(
-        [_plain(name, project(frame, crs)) for name, frame in frames.items()], ignore_index=True
+        [_plain(name, project(frame, crs, layer=name)) for name, frame in frames.items()], ignore_index=True
     )
     points = gpd.GeoDataFrame(points, geometry="geometry", crs=crs)
 
