@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import dependencies
 from ..analysis.errors import Cancelled, CountyGisError, InputError, Message, message
 from ..analysis.progress import Progress
-from .call import each_of
+from .call import each_of, worded
 from .feedback import progress_of
 from .texts import in_one, mark, said, sentences, tr
 
@@ -112,6 +112,7 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict, context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse values that do not fit, and say what would fit where QGIS names the parameter alone."""
+        parameters = self._worded(parameters)
         fine, sentence = super().checkParameterValues(parameters, context)
         if fine:
             return fine, sentence
@@ -138,11 +139,20 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
         except CountyGisError as error:
             raise QgsProcessingException(sentences(error.args)) from error
 
+    def _worded(self, parameters: dict) -> dict:
+        """Put the words of choices in place of their numbers."""
+        definitions = {definition.name(): definition for definition in self.parameterDefinitions()}
+        return {
+            name: worded(definitions[name], value) if name in definitions else value
+            for name, value in parameters.items()
+        }
+
     def _run(self, parameters: dict, context: QgsProcessingContext, progress: Progress) -> dict:
         # Loaded here, so that the toolbox shows the algorithm where GeoPandas is missing.
         from .layers import Inputs
         from .outputs import Outputs
 
+        parameters = self._worded(parameters)
         inputs = Inputs(self, parameters, context, progress)
         inputs.validate()
         with Outputs(self, parameters, context, progress) as outputs:

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
@@ -70,6 +71,15 @@ def each_of(value: object) -> list[object]:
     if is_null(value) or value == "":
         return []
     return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def worded(definition: QgsProcessingParameterDefinition, value: object) -> object:
+    """Give the word of a choice where its number is given, which QGIS's own help shows; else the value."""
+    if not isinstance(definition, QgsProcessingParameterEnum) or isinstance(value, bool):
+        return value
+    words = definition.options()
+    number = int(value) if str(value).isdecimal() and str(value) not in words else len(words)
+    return words[number] if number < len(words) else value
 
 
 def is_null(value: object) -> bool:

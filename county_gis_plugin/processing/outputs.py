@@ -34,6 +34,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -43,7 +44,7 @@ from qgis.core import (
 
 from ..analysis.access.routes import Routes
 from ..analysis.crs import project
-from ..analysis.errors import Faults, Message, OutputError, abridged, message
+from ..analysis.errors import Faults, Message, OutputError, abridged, message, shown
 from ..analysis.issues import Issue, issues_frame
 from . import files, formats
 from .call import Call, is_null, place_of
@@ -245,6 +246,9 @@ class Outputs(Call):
     def _check(self) -> None:
         faults = Faults()
         taken: list[Destination] = []
+        names = [definition.name() for definition in self._algorithm.destinationParameterDefinitions()]
+        if names and not self._destinations:
+            faults.add("No output is asked for: give at least one of {names}.", names=", ".join(names))
         inputs = list(self._input_files())
         for destination in self._destinations.values():
             if destination.path is None:
@@ -272,11 +276,46 @@ class Outputs(Call):
                     output=destination.name,
                     path=destination.path,
                 )
-            fault = files.fault_of(destination.path)
+            fault = self._wrong_ending(destination) or files.fault_of(destination.path)
+            fault = fault or self._would_lose(destination)
             if fault is not None:
                 faults.add("{output}: {fault}", output=destination.name, fault=fault)
             taken.append(destination)
         faults.raise_if_any()
+
+    def _wrong_ending(self, destination: Destination) -> Message | None:
+        """Say which ending a file that is no layer needs, where it has another."""
+        definition = self._algorithm.parameterDefinition(destination.name)
+        if not isinstance(definition, QgsProcessingParameterFileDestination):
+            return None
+        endings = re.findall(r"\*\.(\w+)", definition.fileFilter())
+        if not endings or destination.path.suffix.lower().lstrip(".") in endings:
+            return None
+        return message(
+            "{path} does not end in .{endings}, which is how it is written: give it that ending.",
+            path=destination.path.name, endings=" / .".join(endings),
+        )
+
+    def _would_lose(self, destination: Destination) -> Message | None:
+        """Name the tables that replacing a whole database would lose, where they are not this run's."""
+        path = destination.path
+        if destination.table or path.suffix.lower() not in files.SQLITE or not path.is_file():
+            return None
+        old = opened(str(path))
+        tables = [] if old is None else [old.GetLayer(i).GetName() for i in range(old.GetLayerCount())]
+        ours = (path.stem, path.resolve().stem, "layer_styles")
+        others = [table for table in tables if table not in ours]
+        if not others or self._is_package(destination.name):
+            return None
+        return message(
+            "{path} holds other tables, which would be lost: {tables}. Choose another file, or add a table "
+            "with ogr:dbname='{path}' table=\"{name}\".",
+            path=path.name, tables=shown(others), name=destination.name.lower(),
+        )
+
+    def _is_package(self, name: str) -> bool:
+        """Say whether an output is a file of many tables, which is replaced as a whole."""
+        return not isinstance(self._algorithm.parameterDefinition(name), QgsProcessingParameterFeatureSink)
 
     def _input_files(self) -> Iterator[tuple[str, Path, str | None]]:
         """List name, file and table of every input that is a file."""

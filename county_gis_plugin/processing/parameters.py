@@ -90,7 +90,7 @@ def choice(
     parameter = QgsProcessingParameterEnum(
         name, label, options, defaultValue=options[0], usesStaticStrings=True
     )
-    text += " " + tr("On the command line give the word, not its number: {}.").format(", ".join(options))
+    text += " " + tr("On the command line give the word: {}.").format(", ".join(options))
     return with_help(parameter, text, advanced=advanced)
 
 

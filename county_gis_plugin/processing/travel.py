@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -12,6 +14,7 @@ from ..analysis.crs import project
 from ..analysis.errors import Faults, InputError, message
 from ..analysis.issues import Issue
 from ..analysis.network import build_network
+from ..analysis.network.honesty import cell_cost, honesty
 from ..analysis.network.model import Network
 from ..analysis.network.paths import REASONS, nearest
 from ..analysis.network.service_areas import service_area_search
@@ -21,6 +24,9 @@ from .fields import Field, real, text, whole
 from .layers import Inputs
 
 SECONDS = 60.0
+
+# Polygons are proved on so many random points in so many areas: each takes a search of its own.
+POINTS_PROVED, AREAS_PROVED = 1000, 8
 
 # Columns of the ledger in a layer; those of the other unit stay NULL.
 LEDGER: list[Field] = real("access_m", "network_m", "network_s", "egress_m", "total_m", "total_s")
@@ -174,6 +180,32 @@ def tell_reasons(progress: Progress, frame: pd.DataFrame) -> None:
             "without any way + {beyond} beyond the radius + {served} served.",
             total=int(counts.sum()),
             **counts.to_dict(),
+        )
+    )
+
+
+def tell_honesty(
+    progress: Progress,
+    network: Network,
+    areas: gpd.GeoDataFrame,
+    facilities: gpd.GeoDataFrame,
+    trim_m: float,
+    options: Mapping[str, object],
+) -> None:
+    """Write into the log which share of points in the polygons can be reached within the break."""
+    same = {name: options[name] for name in ("direction", "max_snap_m", "barriers")}
+    share = honesty(
+        network, areas, facilities, trim_m=trim_m, samples=POINTS_PROVED, most_areas=AREAS_PROVED, **same
+    )
+    progress.info(
+        message(
+            "Honesty of the polygons: of {count} random points in up to {areas} of them {share:.1%} are "
+            "within the break plus {more:.0f} {unit}, the width of a cell.",
+            count=POINTS_PROVED,
+            areas=AREAS_PROVED,
+            share=share,
+            more=cell_cost(network, trim_m),
+            unit=network.unit,
         )
     )
 

@@ -80,7 +80,7 @@ def test_the_summary_opens_the_window_and_is_not_said_twice_on_the_command_line(
 def test_choices_ask_for_the_word(algorithm):
     for parameter in algorithm.parameterDefinitions():
         if isinstance(parameter, QgsProcessingParameterEnum):
-            assert "give the word, not its number: " + ", ".join(parameter.options()) in parameter.help()
+            assert "give the word: " + ", ".join(parameter.options()) in parameter.help()
 
 
 def test_every_number_names_its_unit(algorithm):

@@ -307,7 +307,7 @@ def test_a_service_that_no_facility_gives_is_an_error(run, with_kinds, tmp_path)
     [
         ({"RADIUS": -500}, "RADIUS is “-500”: Radius (metres), a number of 0 or more."),
         ({"COUNT": 0}, "COUNT is “0”: Number of facilities for each village, a number of 1 or more."),
-        ({"MODE": "0"}, "MODE is “0”: give one of the words distance, walk, ebike, drive."),
+        ({"MODE": "9"}, "MODE is “9”: give one of the words distance, walk, ebike, drive."),
         ({"MODE": "car", "RADIUS": -1}, "MODE is “car”: "),
         ({"MODE": "car", "RADIUS": -1}, "RADIUS is “-1”: "),
     ],
@@ -338,3 +338,30 @@ def test_the_log_counts_the_network_in_words(run, tmp_path):
         "2 served."
     ) in log.lines
     assert not [line for line in log.lines if re.match("[a-z_]+: ", line)]
+
+
+def test_the_log_proves_the_polygons(run, tmp_path):
+    """At least 99 of 100 random points are within the break and the width of a cell, 100 m / 6."""
+    log = Log()
+    asked = {**county(tmp_path), "BREAKS": "500, 1000", "POLYGONS": str(tmp_path / "areas.gpkg")}
+    del asked["DEMAND"]
+    run("serviceareas", asked, feedback=log)
+    (line,) = [line for line in log.lines if line.startswith("Honesty of the polygons")]
+    share = float(re.search(r"([0-9.]+)% are within the break plus 17 m", line)[1])
+    assert 99.0 <= share <= 100.0
+
+
+@pytest.mark.parametrize("mode", [1, "1", "walk"])
+def test_a_choice_is_taken_by_number_too(run, tmp_path, mode):
+    """QGIS's own help shows numbers; 1 is walk: V2 takes 40 + 900 + 10 seconds."""
+    results = run(
+        "nearestfacility", {**county(tmp_path), "MODE": mode, "OUTPUT": str(tmp_path / "out.gpkg")}
+    )
+    assert by(read(results["OUTPUT"]), "name")["V2"]["total_s"] == pytest.approx(950, abs=1e-6)
+
+
+def test_a_run_without_any_output_is_refused(run, tmp_path):
+    asked = {**county(tmp_path), "BREAKS": "500"}
+    del asked["DEMAND"]
+    with pytest.raises(QgsProcessingException, match="No output is asked for: give at least one of POLYGONS"):
+        run("serviceareas", asked)

@@ -346,3 +346,32 @@ def test_whole_numbers_are_exact_and_none_that_is_too_large_is_made_up(provider)
     assert values(pd.Series([2**53 + 1, 7]), field) == [2**53 + 1, 7]
     assert values(pd.Series([1e20, -1e20, 5.0, None]), field) == [None, None, 5, None]
     assert values(pd.Series([3, None], dtype="Int64"), field) == [3, None]
+
+
+def test_a_file_with_other_tables_is_not_replaced(run, tmp_path):
+    """QGIS would empty it without a word."""
+    old = tmp_path / "plans.gpkg"
+    write(old, [("甲", "POINT (100 20)")], table="plans_of_2025", kind=ogr.wkbPoint)
+    before = old.read_bytes()
+    with pytest.raises(QgsProcessingException, match="plans.gpkg holds other tables.*plans_of_2025"):
+        run("nearestfacility", {**county(tmp_path / "in"), "OUTPUT": str(old)})
+    assert old.read_bytes() == before
+
+
+def test_a_result_is_replaced_by_the_next_one(run, tmp_path):
+    asked = {**county(tmp_path / "in"), "OUTPUT": str(tmp_path / "o.gpkg")}
+    run("nearestfacility", asked)
+    assert len(read(run("nearestfacility", {**asked, "COUNT": 2})["OUTPUT"])) == 5
+
+
+@pytest.mark.parametrize(("name", "file"), [("WORKBOOK", "a.csv"), ("MAP", "a.png"), ("MAP_IMAGE", "图.jpg")])
+def test_files_end_as_they_are_written(run, tmp_path, name, file):
+    asked = {**county(tmp_path / "in"), "TOWNSHIPS": _whole(tmp_path), "OUTPUT": "memory:", name: str(tmp_path / file)}
+    with pytest.raises(QgsProcessingException, match=f"{name}: {file} does not end in"):
+        run("servicegaps", {**asked, "KINDS": "primary"})
+    assert not (tmp_path / file).exists()
+
+
+def _whole(folder: Path) -> str:
+    square = "POLYGON ((-100 -100, 4000 -100, 4000 4000, -100 4000, -100 -100))"
+    return write(folder / "towns.gpkg", [("甲", square)], kind=ogr.wkbPolygon)

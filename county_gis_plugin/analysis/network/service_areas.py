@@ -489,16 +489,18 @@ def reach_of(
     direction: str = "from_facility",
     max_snap_m: float = DEFAULT_MAX_SNAP_M,
     trim_m: float = DEFAULT_TRIM_M,
+    barriers: gpd.GeoDataFrame | None = None,
 ) -> Reach:
     """Find what is reached from any of the facilities within a cost, as polygons are drawn from it."""
-    snapped = snap(network, facilities, max_snap_m=max_snap_m, leaving=direction == "from_facility")
+    leaving = direction == "from_facility"
+    snapped = snap(network, facilities, max_snap_m=max_snap_m, leaving=leaving, barriers=barriers)
     rows = np.flatnonzero(snapped.ok)
     job = _Job(
         network,
         snapped,
         rows,
         np.full((len(rows), 1), limit),
-        direction == "from_facility",
+        leaving,
         trim_m,
         Progress(),
     )

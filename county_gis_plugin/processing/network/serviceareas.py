@@ -64,6 +64,8 @@ class ServiceAreas(CountyAlgorithm):
             rows, fields = travel.break_rows(found.frame, facilities, network.unit, kind)
             outputs.layer(name, rows, fields, geometry=geometry, crs=crs)
             skipped = found.skipped
+            if kind == "polygons":
+                travel.tell_honesty(progress, network, found.frame, facilities, more["trim_m"], options)
         outputs.skipped(inputs, network.skipped, left_out, skipped, notes=issues)
 
 
