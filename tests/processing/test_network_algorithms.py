@@ -354,9 +354,7 @@ def test_the_log_proves_the_polygons(run, tmp_path):
 @pytest.mark.parametrize("mode", [1, "1", "walk"])
 def test_a_choice_is_taken_by_number_too(run, tmp_path, mode):
     """QGIS's own help shows numbers; 1 is walk: V2 takes 40 + 900 + 10 seconds."""
-    results = run(
-        "nearestfacility", {**county(tmp_path), "MODE": mode, "OUTPUT": str(tmp_path / "out.gpkg")}
-    )
+    results = run("nearestfacility", {**county(tmp_path), "MODE": mode, "OUTPUT": str(tmp_path / "out.gpkg")})
     assert by(read(results["OUTPUT"]), "name")["V2"]["total_s"] == pytest.approx(950, abs=1e-6)
 
 

@@ -111,7 +111,9 @@ def test_a_village_without_a_place_in_a_flatgeobuf(run, tmp_path):
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "v.gpkg"]
     else:
         assert [(row["name"], row["geometry"] is None) for row in rows] == [
-            ("甲", False), ("乙", True), ("丙", True)
+            ("甲", False),
+            ("乙", True),
+            ("丙", True),
         ]
         assert [line for line in log.lines if told in line and "without a spatial index" in line]
 
@@ -366,7 +368,12 @@ def test_a_result_is_replaced_by_the_next_one(run, tmp_path):
 
 @pytest.mark.parametrize(("name", "file"), [("WORKBOOK", "a.csv"), ("MAP", "a.png"), ("MAP_IMAGE", "图.jpg")])
 def test_files_end_as_they_are_written(run, tmp_path, name, file):
-    asked = {**county(tmp_path / "in"), "TOWNSHIPS": _whole(tmp_path), "OUTPUT": "memory:", name: str(tmp_path / file)}
+    asked = {
+        **county(tmp_path / "in"),
+        "TOWNSHIPS": _whole(tmp_path),
+        "OUTPUT": "memory:",
+        name: str(tmp_path / file),
+    }
     with pytest.raises(QgsProcessingException, match=f"{name}: {file} does not end in"):
         run("servicegaps", {**asked, "KINDS": "primary"})
     assert not (tmp_path / file).exists()
