@@ -429,7 +429,7 @@ class Inputs(Call):
 
 
     def _leave_misplaced(self, name: str, ids: list[int], geometry: np.ndarray, crs: pyproj.CRS) -> None:
-        """Take the geometry from the few features whose coordinates cannot belong to the CRS, and list them."""
+        """List the few features whose coordinates cannot belong to the CRS, and take their geometry."""
         bad = np.flatnonzero(check_places(crs, shapely.bounds(geometry), layer=name))
         if not len(bad):
             return
@@ -440,8 +440,8 @@ class Inputs(Call):
         geometry[bad] = None
         self._progress.warning(
             message(
-                "{layer}: the coordinates of features {ids} cannot belong to its CRS {crs}, perhaps because X "
-                "and Y are swapped; they are left out as bad_coordinates.",
+                "{layer}: the coordinates of features {ids} cannot belong to its CRS {crs}, perhaps because "
+                "X and Y are swapped; they are left out as bad_coordinates.",
                 layer=name,
                 ids=shown(found),
                 crs=crs.name,

@@ -48,7 +48,12 @@ def test_a_road_above_or_below_is_not_joined_where_lines_cross(field, first, sec
 
 @pytest.mark.parametrize(
     ("field", "first", "second"),
-    [("bridge", "no", None), ("bridge", "yes", "yes"), ("layer", "roads_2019", "roads_2020"), ("name", "a", "b")],
+    [
+        ("bridge", "no", None),
+        ("bridge", "yes", "yes"),
+        ("layer", "roads_2019", "roads_2020"),
+        ("name", "a", "b"),
+    ],
 )
 def test_roads_on_the_same_ground_are_joined(field, first, second):
     assert reason({field: (first, second)}) == "served"
