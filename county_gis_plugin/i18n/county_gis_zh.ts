@@ -352,8 +352,13 @@
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_systems.py" />
-   <source>{system}: no source or plant stands at a pipe, so that nothing is known of what is connected; near any pipe is reported.</source>
-   <translation>{system}：没有位于管线上的厂站，无从判断是否连通；按“任一管线旁”报告。</translation>
+   <source>{system}: there is no source or plant at a pipe, so that connections are not judged; near any pipe is reported.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_systems.py" />
+   <source>{system}: {length:.1f} km of pipes in use, no source or plant at any of them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_systems.py" />
@@ -525,8 +530,8 @@
   </message>
   <message>
    <location filename="../analysis/coverage/site_points.py" />
-   <source>{distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.</source>
-   <translation>与 {layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复？两处均计入。</translation>
+   <source>{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/coverage/site_service.py" />
@@ -552,6 +557,11 @@
    <location filename="../analysis/crs.py" />
    <source>{layer} is {width:.1f} degrees of longitude wide, too wide to be measured in one projection: keep at most {limit:.0f} degrees around the county, and look for stray features far away.</source>
    <translation>{layer} 东西跨经度 {width:.1f} 度，范围过大，无法在一个投影中量算：请至多保留县域周围 {limit:.0f} 度，并检查远处是否有零散要素。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>{layer}: the coordinates of {count} of {total} features cannot belong to its CRS {crs}: correct them, or assign the right CRS in the layer's properties.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/crs.py" />
@@ -2579,6 +2589,11 @@
   </message>
   <message>
    <location filename="../processing/layers.py" />
+   <source>{layer}: the coordinates of features {ids} cannot belong to its CRS {crs}, perhaps because X and Y are swapped; they are left out as bad_coordinates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
    <source>{name} has {found}, but needs {wanted}: choose another layer.</source>
    <translation>{name} 为 {found}，但须为 {wanted}：请选择其他图层。</translation>
   </message>
@@ -2600,32 +2615,32 @@
   <message>
    <location filename="../processing/map_plan.py" />
    <source>FIELD: no polygon layer of LAYERS has “{field}”; there are {fields}.</source>
-   <translation>FIELD：LAYERS 中没有含“{field}”的面图层；现有字段：{fields}。</translation>
+   <translation>FIELD：LAYERS 中没有面图层含有字段“{field}”；可选字段有 {fields}。</translation>
   </message>
   <message>
    <location filename="../processing/map_plan.py" />
    <source>FIELD: “{field}” of {layer} holds no numbers; choose one of {fields}.</source>
-   <translation type="unfinished" />
+   <translation>FIELD：{layer} 的字段“{field}”不是数值；请从 {fields} 中选择。</translation>
   </message>
   <message>
    <location filename="../processing/map_plan.py" />
    <source>KINDS: no layer has the service or medium “{word}”; there are {words}.</source>
-   <translation>KINDS：没有图层含服务或管线类别“{word}”；现有：{words}。</translation>
+   <translation>KINDS：没有图层含有服务或介质“{word}”；可选的有 {words}。</translation>
   </message>
   <message>
    <location filename="../processing/map_sheets.py" />
    <source>TEMPLATE: {path} cannot be read ({why}).</source>
-   <translation type="unfinished" />
+   <translation>TEMPLATE：无法读取 {path}（{why}）。</translation>
   </message>
   <message>
    <location filename="../processing/map_sheets.py" />
    <source>TEMPLATE: {path} is no layout template (.qpt) of QGIS.</source>
-   <translation type="unfinished" />
+   <translation>TEMPLATE：{path} 不是 QGIS 布局模板（.qpt）。</translation>
   </message>
   <message>
    <location filename="../processing/map_sheets.py" />
    <source>TEMPLATE: {path} has no map with the id “map”: give the map item this id in the layout.</source>
-   <translation type="unfinished" />
+   <translation>TEMPLATE：{path} 中没有 ID 为“map”的地图项：请在布局中给地图项设置此 ID。</translation>
   </message>
   <message>
    <location filename="../processing/models.py" />
@@ -2931,6 +2946,11 @@
   </message>
   <message>
    <location filename="../processing/outputs.py" />
+   <source>No output is asked for: give at least one of {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
    <source>{output} would overwrite the input {input} ({path}): choose another file or table.</source>
    <translation>{output} 会覆盖输入 {input}（{path}）：请选择其他文件或表。</translation>
   </message>
@@ -2951,6 +2971,16 @@
   </message>
   <message>
    <location filename="../processing/outputs.py" />
+   <source>{path} does not end in .{endings}, which is how it is written: give it that ending.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
+   <source>{path} holds other tables, which would be lost: {tables}. Choose another file, or add a table with ogr:dbname='{path}' table="{name}".</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
    <source>{output}: {placeless}. For them {path} is written without a spatial index: choose a GeoPackage (.gpkg) if it draws slowly.</source>
    <translation>{output}：{placeless}。因此 {path} 写出时不建空间索引：如果显示缓慢，请改用 GeoPackage（.gpkg）。</translation>
   </message>
@@ -2966,8 +2996,8 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>On the command line give the word, not its number: {}.</source>
-   <translation>命令行中请写单词，不写序号：{}。</translation>
+   <source>On the command line give the word: {}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3305,17 +3335,17 @@
   <message>
    <location filename="../processing/parameters.py" />
    <source>Layout template</source>
-   <translation type="unfinished" />
+   <translation>布局模板</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
    <source>Layout templates</source>
-   <translation type="unfinished" />
+   <translation>布局模板</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
    <source>A print layout template of your own (.qpt); its paper and orientation take precedence.</source>
-   <translation type="unfinished" />
+   <translation>自备的打印布局模板（.qpt）；以模板的纸张和方向为准。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3591,6 +3621,16 @@
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>By default only what exists or is being built counts.</source>
    <translation>默认只计现状和在建的。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Measure the land beyond the radius of every service</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>It takes about twice the time. By default only that of the fire stations is measured; Service gaps measures it for any service.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4009,192 +4049,192 @@
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Map sheets</source>
-   <translation type="unfinished" />
+   <translation>专题图出图</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>map,atlas,layout,print,legend,choropleth,thematic map,pdf,township,template</source>
-   <translation type="unfinished" />
+   <translation>地图,图集,布局,打印,图例,分级设色,专题图,pdf,乡镇,模板</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Draws thematic maps of result layers with title, legend, scale, north arrow and sources, as PDF, PNG and SVG.</source>
-   <translation type="unfinished" />
+   <translation>用结果图层绘制专题图，带标题、图例、比例尺、指北针和数据来源，输出 PDF、PNG 和 SVG。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Townships are coloured by one figure of a polygon result, such as the share of people not served or an indicator; other layers are drawn over them, points above lines above land. Results of this plugin are known by their fields and drawn in its styles; other layers as they are styled.</source>
-   <translation type="unfinished" />
+   <translation>乡镇按面状结果的一个数值分级设色，如未覆盖人口比例或某项指标；其他图层叠加其上，点在线上，线在面上。本插件的结果图层按字段识别并使用插件样式，其他图层使用自身样式。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
-   <source>Several figures, services or media make a page each. Classes are made once of all values, with limits that read well, so that the pages of an atlas and of all services can be compared. The legend names only what is on the page; townships without a value are hatched.</source>
-   <translation type="unfinished" />
+   <source>Several figures, services or media make a page each. Classes are made once of all townships, with limits that read well, so that the pages of an atlas can be compared. The legend names only what is on the page; townships without a value are hatched.</source>
+   <translation>多个数值、服务或介质各成一页。分级由全部乡镇一次算出，界限取整，图集各页可以比较。图例只列出本页出现的内容；没有数值的乡镇用斜线填充。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>A layout template of your own takes the place of the sheet: its items are filled by their ids: map (needed), title, subtitle, legend, legend_title, locator, locator_title, scalebar, scale, north, sources, author, date, page. The plugin's folder layouts has templates to begin with.</source>
-   <translation type="unfinished" />
+   <translation>可用自备的布局模板代替插件图幅：模板中的项目按 ID 填充：map（必需）、title、subtitle、legend、legend_title、locator、locator_title、scalebar、scale、north、sources、author、date、page。插件的 layouts 文件夹中有模板可供修改。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Layers to be drawn</source>
-   <translation type="unfinished" />
+   <translation>要绘制的图层</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Result layers, such as gaps or coverage by township, villages, sites, roads or pipes, and any other layer. The first lies on top among layers of one geometry.</source>
-   <translation type="unfinished" />
+   <translation>结果图层，如分乡镇的缺口或覆盖、村庄、站点、道路、管线，以及任何其他图层。同一几何类型中排在最前的画在最上面。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Field that townships are coloured by</source>
-   <translation type="unfinished" />
+   <translation>乡镇分级设色的字段</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>A field of numbers of a polygon layer; several parted by commas make a page each. The usual figure of each result where it is left empty.</source>
-   <translation type="unfinished" />
+   <translation>面图层的数值字段；多个字段用逗号分隔，各成一页。留空时取各结果的常用数值。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Services or media</source>
-   <translation type="unfinished" />
+   <translation>服务或管线介质</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Ids or names, parted by commas, such as primary, 小学 or water; a page each. All that the layers have where it is left empty.</source>
-   <translation type="unfinished" />
+   <translation>编号或名称，用逗号分隔，如 primary、小学、water；各成一页。留空时绘制图层中的全部。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>A page for each township</source>
-   <translation type="unfinished" />
+   <translation>每个乡镇一页</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>The township fills the map, its neighbours are pale, and the locator shows where it lies.</source>
-   <translation type="unfinished" />
+   <translation>该乡镇充满图幅，相邻乡镇以浅色显示，位置图标出其所在。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Way of making classes</source>
-   <translation type="unfinished" />
+   <translation>分级方法</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>auto: what suits the figure. quantile: as many townships in each; jenks: natural breaks; pretty: round limits; equal: equal steps.</source>
-   <translation type="unfinished" />
+   <translation>auto：适合该数值的方法。quantile：各级乡镇数相等；jenks：自然断点；pretty：整数界限；equal：等间距。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Draw layers as they are styled</source>
-   <translation type="unfinished" />
+   <translation>使用图层自身样式</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Results are drawn in the style that the layer has in the project or in its file, in place of the plugin's style in the language of the map.</source>
-   <translation type="unfinished" />
+   <translation>结果图层使用其在工程或文件中的样式，而不使用与地图语言一致的插件样式。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Land around the county</source>
-   <translation type="unfinished" />
+   <translation>县域周边</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Neighbouring counties, or the prefecture: the locator map shows the county among them.</source>
-   <translation type="unfinished" />
+   <translation>相邻县或所在地市：位置图显示本县在其中的位置。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Paper</source>
-   <translation type="unfinished" />
+   <translation>纸张</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Size of the sheet.</source>
-   <translation type="unfinished" />
+   <translation>图幅大小。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Orientation</source>
-   <translation type="unfinished" />
+   <translation>方向</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
-   <source>Which side is up.</source>
-   <translation type="unfinished" />
+   <source>landscape: wide; portrait: high.</source>
+   <translation>landscape：横向；portrait：纵向。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Resolution (dots per inch)</source>
-   <translation type="unfinished" />
+   <translation>分辨率（每英寸点数）</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Of the picture; 200 for the screen, 300 for print.</source>
-   <translation type="unfinished" />
+   <translation>图片的分辨率；屏幕用 200，打印用 300。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Title</source>
-   <translation type="unfinished" />
+   <translation>标题</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>In place of figure, service and county.</source>
-   <translation type="unfinished" />
+   <translation>代替由数值、服务和县名组成的标题。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Standard cited</source>
-   <translation type="unfinished" />
+   <translation>引用标准</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Codes that the map rests on, such as GB 50180-2018; printed at the foot.</source>
-   <translation type="unfinished" />
+   <translation>地图依据的标准，如 GB 50180-2018；印在图下方。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Date</source>
-   <translation type="unfinished" />
+   <translation>日期</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Year, month and day, such as 2026-03-05. Today where it is left empty.</source>
-   <translation type="unfinished" />
+   <translation>年、月、日，如 2026-03-05。留空时为当天。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Maps (PDF)</source>
-   <translation type="unfinished" />
+   <translation>地图（PDF）</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>All pages in one file; its text can be searched.</source>
-   <translation type="unfinished" />
+   <translation>所有页在一个文件中；文字可以检索。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Maps (images)</source>
-   <translation type="unfinished" />
+   <translation>地图（图片）</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>A picture of each page: the second page goes to a file beside it, named name_2.png.</source>
-   <translation type="unfinished" />
+   <translation>每页一张图片：第二页存到同一文件夹，名为 name_2.png。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Maps (SVG)</source>
-   <translation type="unfinished" />
+   <translation>地图（SVG）</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>A drawing of each page that Inkscape or Illustrator can edit: name_2.svg is the second.</source>
-   <translation type="unfinished" />
+   <translation>每页一个矢量图，可用 Inkscape 或 Illustrator 编辑：第二页为 name_2.svg。</translation>
   </message>
   <message>
    <location filename="../processing/planning/report_inputs.py" />
@@ -4219,7 +4259,7 @@
   <message>
    <location filename="../processing/planning/sheet_inputs.py" />
    <source>DATE: “{text}” is no date: write year, month and day, such as 2026-03-05.</source>
-   <translation type="unfinished" />
+   <translation>DATE：“{text}”不是日期：请写年、月、日，如 2026-03-05。</translation>
   </message>
   <message>
    <location filename="../processing/prepare/buildnetwork.py" />
@@ -4304,7 +4344,7 @@
   <message>
    <location filename="../processing/sample_project.py" />
    <source>Villages</source>
-   <translation type="unfinished" />
+   <translation>村庄</translation>
   </message>
   <message>
    <location filename="../processing/sample_project.py" />
@@ -4380,6 +4420,11 @@
    <location filename="../processing/travel.py" />
    <source>{total} rows = {no_geometry} without geometry + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served.</source>
    <translation>共 {total} 行 = 无几何 {no_geometry} + 未接入路网 {off_network} + 不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>Honesty of the polygons: of {count} random points in up to {areas} of them {share:.1%} are within the break plus {more:.0f} {unit}, the width of a cell.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/travel.py" />

@@ -27,9 +27,9 @@ class MapSheets(CountyAlgorithm):
             "this plugin are known by their fields and drawn in its styles; other layers as they are styled."
         ),
         mark(
-            "Several figures, services or media make a page each. Classes are made once of all values, with "
-            "limits that read well, so that the pages of an atlas and of all services can be compared. The "
-            "legend names only what is on the page; townships without a value are hatched."
+            "Several figures, services or media make a page each. Classes are made once of all townships, "
+            "with limits that read well, so that the pages of an atlas can be compared. The legend names "
+            "only what is on the page; townships without a value are hatched."
         ),
         mark(
             "A layout template of your own takes the place of the sheet: its items are filled by their ids: "
@@ -126,7 +126,7 @@ def _sheet():
     """Declare paper and template."""
     return [
         p.choice("PAPER", tr("Paper"), ("A4", "A3"), tr("Size of the sheet.")),
-        p.choice("ORIENTATION", tr("Orientation"), ("landscape", "portrait"), tr("Which side is up.")),
+        p.choice("ORIENTATION", tr("Orientation"), ("landscape", "portrait"), tr("landscape: wide; portrait: high.")),
         p.number(
             "DPI",
             tr("Resolution (dots per inch)"),
