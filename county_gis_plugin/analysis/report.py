@@ -46,6 +46,7 @@ PAGE_WIDTH = {PAPER_A3: 260, PAPER_A4: 180}
 LINE_HEIGHT, HEADER_LINES = 15, 2
 MOST_LINES = 12
 NARROWEST, WIDEST = 7, 60
+SHORT_TITLE, SHORTEST_UNIT = 12, 6  # in narrow characters: a title on one line; （人）
 FONT = "Microsoft YaHei"
 ROWS_MEASURED = 1_000
 
@@ -146,13 +147,26 @@ def display_width(text: str) -> int:
 
 def column_width(column: Column, values: Iterable[object]) -> int:
     """Choose a width in characters that shows the title (in two lines) and the values."""
-    title = display_width(column.title)
-    # A header cell wraps, so that half its width and a little more is enough.
-    wanted = title + 2 if title <= 12 else title // 2 + 4
-    for value in values:
-        if not pd.isna(value):
-            wanted = max(wanted, display_width(_as_shown(value, column.kind)) + 3)
-    return min(max(wanted, NARROWEST), WIDEST)
+    shown = [_as_shown(value, column.kind) for value in values if not pd.isna(value)]
+    wanted = max([NARROWEST, *(display_width(text) + 3 for text in shown)])
+    return min(_wide_enough(column.title, wanted), WIDEST)
+
+
+def _wide_enough(title: str, least: int) -> int:
+    """Give the width from ``least`` up at which a title fits in two lines, its unit's bracket not torn off.
+
+    Readers differ: a column of width w holds from w − 1 to 1.15 w narrow characters.
+    """
+    whole, before = display_width(title), display_width(title.partition("（")[0])
+    if whole <= SHORT_TITLE:
+        return max(least, whole + 2)
+    # A closing bracket takes the character before it along, so that （人） never breaks inside.
+    short_unit = whole - before <= SHORTEST_UNIT
+    torn_from, torn_to = before + 2, whole if short_unit else before + 4
+    width = max(least, whole // 2 + 2)
+    while width * 1.15 >= torn_from and width - 1 < torn_to and width <= whole:
+        width += 1
+    return width
 
 
 def _as_shown(value: object, kind: str) -> str:

@@ -43,7 +43,7 @@ WORDS = {
     "figures": ("全县指标", "Indicators of the county"),
     "gaps": ("服务缺口", "Service gaps"),
     "townships": ("分乡镇成果", "Township by township"),
-    "account": ("人人有着落", "Everyone accounted for"),
+    "account": ("人口账目核对", "Everyone accounted for"),
     "quality": ("数据质量", "Quality of the data"),
     "targets": ("目标与承诺", "Targets and commitments"),
     "methods": ("方法与公式", "Methods and formulas"),
@@ -134,7 +134,7 @@ WORDS = {
     "costs": ("平均 / 最大", "Mean / largest"),
     "estimated": ("估算", "estimated"),
     "gap_note": (
-        "覆盖指路网总成本（两端直线段 + 路网）不超过服务半径。“估算”表示服务对象由总人口按比例推算。",
+        "覆盖指总路程（两端直线段 + 路网）不超过服务半径。“估算”表示服务对象由总人口按比例推算。",
         "Served means that the whole way, straight legs and network, is within the radius. “Estimated”: "
         "those in need are a share of all people."),
     "village": ("村庄", "Village"),
@@ -217,7 +217,7 @@ WORDS = {
         "indicator's score is the mean of its figures', a dimension's the mean of its indicators', the "
         "total is weighted by dimension; what is missing or has no target is left out of the mean."),
     "method_cost": (
-        "总成本 = 出行点到道路的直线段 + 路网成本 + 道路到设施的直线段；不超过服务半径即为覆盖。",
+        "总路程（总用时）= 出行点到道路的直线段 + 路网 + 道路到设施的直线段；不超过服务半径即为覆盖。",
         "Total cost = straight leg to the road + network + straight leg from the road; served means total "
         "cost ≤ radius."),
     "radius": ("服务半径", "Radius"),

@@ -157,7 +157,7 @@ class TestReasons:
         assert (west["villages"], west["villages_served"], west["people"]) == (2, 0, 700)
         assert east["people_share"] == pytest.approx(350 / 850)
         assert (west["people_share"], west["rank"], east["rank"]) == (0, 1, 2)
-        assert west["worst_villages"] == "unconnected –; beyond 4.2 km"
+        assert west["worst_villages"] == "unconnected –; beyond 4,200 m"
         county = run().summary.iloc[-1]
         assert county["level"] == "county" and county["villages"] == 7 and county["people"] == 1550
         assert county["rows_outside"] == county["rows_no_geometry"] == 1

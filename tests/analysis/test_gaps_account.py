@@ -122,7 +122,7 @@ class TestSummary:
         assert east["mean_cost"] == pytest.approx(1820)
         assert east["median_cost"] == 2500
         assert east["max_cost"] == 2500
-        assert east["worst_villages"] == "丁 –; 丙 2.5 km"
+        assert east["worst_villages"] == "丁 –; 丙 2,500 m"
 
     def test_the_county_is_the_sum_of_its_townships_and_keeps_the_rest_in_the_account(self, points):
         result = summary_of(points)
@@ -171,7 +171,7 @@ class TestSummary:
         assert (east["people"], east["people_served"], east["people_share"]) == (40, 30, 0.75)
         assert (east["rows_served"], east["people_served"]) == (2, 30)
         assert east["mean_cost"] == (30 * 100 + 10 * 1300) / 40
-        assert east["worst_villages"] == "丁 –; 丙 2.5 km"
+        assert east["worst_villages"] == "丁 –; 丙 2,500 m"
 
     def test_without_villages_only_people_are_counted(self, points):
         result = summary_of(points.assign(input="POPULATION"), village_input=None, people_input="POPULATION")
@@ -204,14 +204,14 @@ class TestSummary:
         rows = pd.DataFrame(
             {"name": ["甲", None, None], "code": ["1", "140101", None], "id": [7, 8, 9], "reason": "beyond"}
         ).assign(total_cost=[3000.0, 2000.0, 1000.0], unit="m")
-        assert worst_villages(rows, "m") == "甲 3.0 km; 140101 2.0 km; 9 1.0 km"
+        assert worst_villages(rows, "m") == "甲 3,000 m; 140101 2,000 m; 9 1,000 m"
 
     def test_a_kilometre_has_no_hidden_verdict(self):
         """549 m are beyond 500 m: written as 0.5 km they would not look so."""
         rows = pd.DataFrame(
             {"name": ["a", "b"], "reason": "beyond", "unit": "m", "total_cost": [549.4, 1049.0]}
         )
-        assert worst_villages(rows, "m") == "b 1.0 km; a 549 m"
+        assert worst_villages(rows, "m") == "b 1,049 m; a 549 m"
 
     def test_worst_villages_without_a_way_come_first_and_those_in_another_unit_last(self):
         rows = pd.DataFrame(
@@ -222,7 +222,7 @@ class TestSummary:
                 "unit": ["m", "s", "s", "s"],
             }
         )
-        assert worst_villages(rows, "s") == "island –; far 40 min; town 2.5 km"
+        assert worst_villages(rows, "s") == "island –; far 40 min; town 2,500 m"
 
     def test_rank_is_one_for_the_lowest_share_then_for_most_people(self):
         rows = pd.DataFrame(
@@ -235,6 +235,11 @@ class TestSummary:
         )
         assert rank(rows).tolist()[:4] == [3, 2, 1, 4]
         assert math.isnan(rank(rows)[4])
+
+    def test_where_everybody_is_served_there_is_no_rank(self):
+        rows = pd.DataFrame({"people_share": [1.0, 0.5, NAN], "villages_share": [1.0, 0.5, 1.0]})
+        rows = rows.assign(people_unserved=[0.0, 10.0, NAN], villages_unserved=[0, 1, 0])
+        assert rank(rows).fillna(0).tolist() == [0, 1, 0]
 
 
 class TestAverages:

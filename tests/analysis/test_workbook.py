@@ -24,12 +24,20 @@ from county_gis_plugin.analysis.access.gap_words import (
     people_words,
     radius_words,
     share_words,
+    warning_words,
     worst_words,
 )
 from county_gis_plugin.analysis.access.gaps import service_gaps
-from county_gis_plugin.analysis.errors import Cancelled, OutputError
+from county_gis_plugin.analysis.errors import Cancelled, OutputError, message
 from county_gis_plugin.analysis.progress import Progress
-from county_gis_plugin.analysis.report import Column, Sheet, Table, display_width, write_workbook
+from county_gis_plugin.analysis.report import (
+    Column,
+    Sheet,
+    Table,
+    column_width,
+    display_width,
+    write_workbook,
+)
 
 HOSTILE = [
     '=HYPERLINK("http://example.org","x")',
@@ -303,14 +311,14 @@ class TestGapWorkbook:
         assert (clinic["服务对象人口（人）"], clinic["缺口人口（人）"]) == (400, 300)
         assert clinic["人口覆盖率"] == 0.25
         assert clinic["平均距离（米）"] == pytest.approx((100 * 1000 + 300 * 4000) / 400, abs=0.1)
-        assert clinic["最远村庄"] == "=远村 4.0 千米"
+        assert clinic["最远村庄"] == "=远村 4,000 米"
         assert "平均时间（分钟）" not in clinic
 
     def test_the_standard_is_cited_above(self, book):
         lines = [book["汇总"].cell(row, 1).value for row in range(1, 7)]
         assert lines[1] == (
             "小学服务半径：城镇 500 米（路网距离，GB 50180-2018，出自旧版标准）；"
-            "农村 2000 米（路网距离，惯例值，无标准依据）"
+            "农村 2,000 米（路网距离，惯例值，无标准依据）"
         )
         assert "日期：2026-11-22" in lines and "数据来源：示例数据" in lines
 
@@ -354,8 +362,8 @@ class TestGapWorkbook:
         rows = [row for row in records(book["村庄缺口"]) if row["服务"] != "小学"]
         assert [row["村庄"] for row in rows] == ["=远村", "外村"]
         assert (rows[0]["原因"], rows[0]["最近设施"], rows[0]["代码"]) == ("超出服务半径", "卫生室", "=2")
-        assert rows[0]["总成本（米）"] == pytest.approx(4000, abs=0.1)
-        assert rows[1]["原因"] == "县域外" and rows[1]["总成本（米）"] is None
+        assert rows[0]["总路程（米）"] == pytest.approx(4000, abs=0.1)
+        assert rows[1]["原因"] == "县域外" and rows[1]["总路程（米）"] is None
 
     def test_routes_of_all_villages(self, book):
         rows = [row for row in records(book["路径"]) if row["服务"] == "小学"]
@@ -379,6 +387,38 @@ class TestGapWorkbook:
         )
         values = [cell for row in book["说明"].iter_rows(values_only=True) for cell in row]
         assert "MAX_SNAP" in values and "=1000" in values
+
+    def test_many_services_leave_the_header_in_the_first_rows(self, tmp_path, world):
+        result = service_gaps(**world, services=["primary", "clinic", "bus_stop", "park"])
+        sheets = gap_sheets(result, date="2026-11-22")
+        book = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", sheets))
+        assert [book[name].freeze_panes for name in ("汇总", "村庄缺口")] == ["C7", "D7"]
+        assert book["汇总"].print_title_rows == "6:6"
+        assert [book["汇总"].cell(row, 1).value for row in (2, 3, 6)] == [
+            "共 4 类服务；各服务的半径与出处见“说明”表。",
+            "设施数据中没有以下服务的设施，无人被覆盖：公交车站、公园绿地、广场（400平方米及以上）。",
+            "服务",
+        ]
+
+    def test_people_of_whom_nothing_is_known_are_said_to_be_missing(self):
+        template = next(t for t in WARNING_WORDS if "straight legs" in t)
+        told = {"service": "小学", "layer": "DEMAND", "count": 2, "ids": "1, 2"}
+        assert "（人数缺失）" in warning_words(message(template, **told, people=hints.UNKNOWN))
+        assert "（服务对象 1,234 人）" in warning_words(message(template, **told, people="1,234"))
+
+    @pytest.mark.parametrize(
+        "title", ["服务对象人口（人）", "面积（平方千米）", "出行点到道路（米）", "直线内、路网外人口（人）"])
+    def test_the_bracket_of_a_unit_does_not_end_a_line(self, title):
+        """A reader puts as many characters on a line as the column holds, from w - 1 to 1.15 w."""
+        for values in ([], ["1,234,567,890"]):
+            width = column_width(Column("a", title), values)
+            for holds in range(width - 1, int(width * 1.15) + 1):
+                line = ""
+                while line != title and display_width(line + title[len(line)]) <= holds:
+                    line += title[len(line)]
+                if title[len(line) :].startswith("）"):
+                    line = line[:-1]  # no line begins with a closing bracket
+                assert not line.endswith("（")
 
     def test_a_kind_without_facilities_is_named_in_chinese(self, tmp_path, world):
         result = service_gaps(**world, services=["primary", "bus_stop"])
@@ -441,8 +481,8 @@ class TestGapWorkbook:
         assert left_out == [("县域外", None), ("规划未建", "不计入“卫生室、社区卫生服务站”")]
 
     def test_costs_and_distances_are_said_in_chinese_units(self):
-        assert worst_words("甲; 乙 –; 王 庄 4.2 km; 李庄 549 m; =远村 32 min") == (
-            "甲；乙 –；王 庄 4.2 千米；李庄 549 米；=远村 32 分钟"
+        assert worst_words("甲; 乙 –; 王 庄 4,200 m; 李庄 549 m; =远村 32 min") == (
+            "甲；乙 –；王 庄 4,200 米；李庄 549 米；=远村 32 分钟"
         )
         assert detail_words("1500.0 m", {}) == "距最近道路 1,500 米"
 

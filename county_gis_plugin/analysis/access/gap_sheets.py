@@ -84,7 +84,9 @@ def _standard_lines(standards: pd.DataFrame) -> list[str]:
         lines = [radius_words(name, rows) for name, rows in services]
         return [*lines, *(f"{name}：设施数据中没有这类设施，无人被覆盖。" for name in absent)]
     lines = [f"共 {len(services)} 类服务；各服务的半径与出处见“说明”表。"]
-    return lines + ([f"设施数据中没有以下服务的设施，无人被覆盖：{'、'.join(absent)}。"] if len(absent) else [])
+    if len(absent):
+        lines.append(f"设施数据中没有以下服务的设施，无人被覆盖：{'、'.join(absent)}。")
+    return lines
 
 
 def summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:

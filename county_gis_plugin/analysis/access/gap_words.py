@@ -10,6 +10,7 @@ import pandas as pd
 from ..errors import Message
 from ..schema import fields_of
 from .choice import GIVEN, STANDARD
+from .hints import UNKNOWN
 
 COUNTY = "全县"
 NO_TOWNSHIP = "（不在任何乡镇内）"
@@ -47,7 +48,7 @@ INPUT_WORDS = {
 }
 MODE_WORDS = {"distance": "路网距离", "walk": "步行时间", "ebike": "电动自行车骑行时间", "drive": "驾车时间"}
 CLASS_WORDS = {"urban": "城镇", "rural": "农村", "all": "城镇和农村"}
-SAID_UNITS = {"km": "千米", "m": "米", "min": "分钟"}
+SAID_UNITS = {"m": "米", "min": "分钟"}
 UNIT_WORDS = {"m": "米", "min": "分钟"}
 DIRECTION_WORDS = {"to_facility": "居民到设施", "from_facility": "设施到居民"}
 CONFIDENCE_WORDS = {
@@ -101,7 +102,7 @@ WARNING_WORDS = {
 """What warnings say in Chinese, by their template."""
 
 EXPLANATIONS = (
-    ("已覆盖", "总成本不超过服务半径。总成本 = 出行点到道路的直线段 + 路网成本 + 道路到设施的直线段。"),
+    ("已覆盖", "总路程（总用时）不超过服务半径。总路程 = 出行点到道路的直线段 + 路网 + 道路到设施的直线段。"),
     ("时间方式", "直线段按步行速度计时；路网成本按各道路的行驶速度计时。"),
     ("原因的判定次序", " → ".join(REASON_WORDS.values()) + "；每行只有一个原因，各原因之和等于输入。"),
     ("人口", "该服务的对象人口：有年龄字段时取年龄字段，否则按比例由总人口估算并标明。人口缺失不按零计。"),
@@ -133,7 +134,7 @@ PARAMETER_WORDS = {
     "Population raster (people per cell)": "人口栅格（每像元人数）",
     "Townships": "乡镇界",
     "Field with the township's name": "乡镇名称字段",
-    "Field with the township's people (census total)": "乡镇总人口字段（普查）",
+    "Field with the townships' people": "乡镇总人口字段（普查）",
     "Built-up area": "建成区",
     "Mode": "计量方式",
     "Radius (metres)": "服务半径（米）",
@@ -173,7 +174,7 @@ VALUE_WORDS = {
 }
 
 
-_WORST = re.compile(r" ([\d.,]+) (km|m|min)(?=; |$)")
+_WORST = re.compile(r" ([\d.,]+) (m|min)(?=; |$)")
 _METRES = re.compile(r"([\d.]+) m")
 _LEFT_OUT_FOR = "not counted for "
 
@@ -190,6 +191,8 @@ def warning_words(text: Message) -> str:
         return str(text)
     said = {**INPUT_WORDS, **MODE_WORDS}
     values = {name: said.get(value, value) for name, value in text.values.items()}
+    if values.get("people") == UNKNOWN:
+        words = words.replace("服务对象 {people} 人", "人数缺失")
     if "ids" in values:
         values["ids"] = str(values["ids"]).replace(", ", "、")
     return words.format_map(values)
@@ -222,7 +225,7 @@ def _source_words(rule: tuple) -> str:
 
 
 def _plain(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def share_words(source: str, confidence: str) -> str:

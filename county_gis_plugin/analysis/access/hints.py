@@ -14,6 +14,8 @@ from ..errors import Message, message, shown
 from ..progress import Progress
 from .reach import Reach
 
+UNKNOWN = "an unknown number of"  # people
+
 
 def by_legs_only(rows: pd.DataFrame, reaches: Sequence[Reach], service: str, layer: str) -> list[Message]:
     """Tell of rows that the straight legs to and from the roads put beyond the radius.
@@ -98,6 +100,6 @@ def _who(told: pd.DataFrame) -> dict[str, object]:
     people = told["people_in_need"]
     return {
         "count": len(told),
-        "people": f"{people.sum():,.0f}" if people.notna().any() else "?",
+        "people": f"{people.sum():,.0f}" if people.notna().any() else UNKNOWN,
         "ids": shown(told["id"]),
     }

@@ -94,11 +94,12 @@ COLUMNS = [
 def rank(rows: pd.DataFrame) -> pd.Series:
     """Rank townships: 1 has the lowest share of people served, or of villages where people are missing.
 
-    Equal shares go by the number of unserved people, then share the rank; NaN where there is no share.
+    Equal shares go by the number of unserved people, then share the rank; NaN where there is no share,
+    and where nobody is unserved.
     """
     share = rows["people_share"].fillna(rows["villages_share"]).round(9)
-    unserved = rows["people_unserved"].fillna(rows["villages_unserved"])
-    order = pd.DataFrame({"share": share, "unserved": -unserved})
+    unserved = rows["people_unserved"].fillna(rows["villages_unserved"]).astype(float)
+    order = pd.DataFrame({"share": share.mask(share >= 1), "unserved": -unserved})
     keys = order.dropna(subset=["share"]).apply(tuple, axis=1)
     return keys.rank(method="min").reindex(rows.index) if len(keys) else pd.Series(np.nan, index=rows.index)
 
@@ -106,7 +107,7 @@ def rank(rows: pd.DataFrame) -> pd.Series:
 def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str:
     """Name the unserved villages that are worst off: first those without a way, then by cost.
 
-    Costs are written in km (below one in m) or minutes; a dash stands for no way at all. Costs in
+    Costs are written in m or minutes; a dash stands for no way at all. Costs in
     ``unit`` go before those in the other one, where town and country are measured in different modes.
     """
     unserved = rows[rows["reason"].isin(UNSERVED)]
@@ -137,10 +138,8 @@ def _known_as(rows: pd.DataFrame) -> pd.Series:
 def _cost_text(cost: float, unit: str) -> str:
     if np.isinf(cost):
         return NO_WAY
-    if unit != "m":
-        return f"{cost / 60:.0f} min"
-    # 549 m written as 0.5 km would look as if it were within a radius of 500 m.
-    return f"{cost:.0f} m" if cost < 1000 else f"{cost / 1000:.1f} km"
+    # In the metres of the columns beside it: 549 m written as 0.5 km would look to be within 500 m.
+    return f"{cost:,.0f} m" if unit == "m" else f"{cost / 60:.0f} min"
 
 
 def weighted_mean(values: np.ndarray, weights: np.ndarray) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 
-from ..access.gap_words import CLASS_WORDS
+from ..access.gap_words import CLASS_WORDS, CONFIDENCE_WORDS
 from ..report import Column, Table
 from .green import FLOOR_M2_PER_PERSON, TARGET_M2_PER_PERSON, TARGET_SHARE, GreenCoverage
 from .sheets import YES_NO, Page, Words
@@ -15,6 +17,7 @@ REASON_WORDS = {
     "": "", "no_geometry": "无几何", "status": "规划或已停用", "too_small": "小于 2000 平方米",
     "off_network": "入口远离道路",
 }
+DOUBT = re.compile(r" \(([a-z ]+)\)$")
 _HOMES = {"residential": "居住用地", "residential_urban": "城镇居住用地"}
 _LAND = {"network": "路网", "straight": "直线"}
 SUMMARY = {
@@ -117,6 +120,7 @@ def tables_of(result: GreenCoverage) -> list[Table]:
     rows = result.sizes.assign(
         name=result.sizes["id"].map(SIZE_WORDS),
         area_max_m2=result.sizes["area_max_m2"].replace(np.inf, np.nan),
+        source=result.sizes["source"].map(_source_words),
     )
     columns = [
         Column("name", "规模"), Column("area_min_m2", "面积下限（平方米）", "metres"),
@@ -124,6 +128,11 @@ def tables_of(result: GreenCoverage) -> list[Table]:
         Column("source", "出处"),
     ]
     return [Table(columns, rows, heading="采用的标准")]
+
+
+def _source_words(source: str) -> str:
+    """Say how far a source can be trusted in Chinese."""
+    return DOUBT.sub(lambda found: f"（{CONFIDENCE_WORDS.get(found[1], found[1])}）", source)
 
 
 def _unserved(result: GreenCoverage) -> pd.DataFrame:

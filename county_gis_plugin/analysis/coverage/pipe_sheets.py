@@ -162,9 +162,9 @@ WORDS = Words(
         "The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.": (
             "最近的{system}管线在 {distance:.0f} 米外，超过 {limit:g} 米。"
         ),
-        "{system}: no source or plant stands at a pipe, so that nothing is known of what is connected; "
-        "near any pipe is reported.": (
-            "{system}：没有位于管线上的厂站，无从判断是否连通；按“任一管线旁”报告。"
+        "{system}: there is no source or plant at a pipe, so that connections are not judged; near any "
+        "pipe is reported.": (
+            "{system}：管线上没有厂站，不判断是否连通；按“任一管线旁”报告。"
         ),
         "There is no built-up area: densities are over the area of the township.": (
             "没有建成区数据：管网密度按乡镇面积计算。"

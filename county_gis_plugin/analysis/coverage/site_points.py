@@ -117,7 +117,8 @@ def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float 
             distance < SAME_PLACE_M or _alike(name[a], name[b])
         ):
             found.append(issue(sites["input"].iloc[b], sites["id"].iloc[b], "twin", message(
-                "{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.",
+                "{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? "
+                "Both count.",
                 own=_called(name[b]), distance=float(distance), layer=sites["input"].iloc[a],
                 id=sites["id"].iloc[a], name=_called(name[a]),
             )))

@@ -19,6 +19,8 @@ from ..fields import Field
 from ..layers import Inputs
 from ..outputs import Outputs
 
+DECIMALS = 6
+
 
 def fields_of(frame: pd.DataFrame, whole: Iterable[str] = ()) -> list[Field]:
     """Declare the fields of a frame's columns, in their order, by the rule of ``columns.column_kind``."""
@@ -33,10 +35,13 @@ def layer(
 ) -> None:
     """Take a result layer, in the CRS of the first of the inputs ``like`` that is given.
 
-    An empty text, such as the county's code, is written as missing.
+    An empty text, such as the county's code, is written as missing; what is smaller than any measure,
+    such as 1e-13 m, as zero.
     """
-    texts = frame.select_dtypes("object")
-    frame = frame.assign(**{key: column.where(column != "", None) for key, column in texts.items()})
+    texts, numbers = frame.select_dtypes("object"), frame.select_dtypes("float")
+    told = {key: column.where(column != "", None) for key, column in texts.items()}
+    told |= {key: column.round(DECIMALS) for key, column in numbers.items()}
+    frame = frame.assign(**told)
     source = next((other for other in like if inputs.given(other)), None)
     crs = inputs.qgis_crs(source) if source and geometry != "none" else None
     outputs.layer(name, frame, fields_of(frame, whole), geometry=geometry, crs=crs)

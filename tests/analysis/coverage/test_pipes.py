@@ -156,7 +156,7 @@ def test_without_a_plant_nothing_is_called_connected_and_near_any_pipe_stands_in
     water = rows(found, "water").loc["county"]
     assert np.isnan(water["length_connected_m"]) and np.isnan(water["people_connected"])
     assert (water["people_served"], water["basis"]) == (300.0, "proxy_any_pipe")
-    assert any(str(text).startswith("water: no source") for text in found.warnings)
+    assert any(str(text).startswith("water: there is no source") for text in found.warnings)
 
 
 def test_density_homes_and_buildings_use_the_built_up_land_and_the_distance(townships):

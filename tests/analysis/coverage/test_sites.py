@@ -92,7 +92,7 @@ def test_counts_densities_and_distances(townships, villages, networks):
         (100 * 1000 + 200 * 2000 + 300 * 4000 + 400 * 7000) / 1000,
     ])
     assert table["max_cost"].tolist() == pytest.approx([2000, 7000, 7000])
-    assert table["rank"].tolist() == [2, 1, pd.NA]
+    assert table["rank"].fillna(0).tolist() == [0, 1, 0]  # in the west everybody is covered
 
 
 def test_the_straight_line_beside_the_network(townships, networks):
@@ -261,10 +261,14 @@ def test_driving_time_from_the_fire_station(townships, villages, networks):
 
 @pytest.mark.parametrize(("other", "name", "expected"), [
     (0.05, "桃村卫生室", 1), (0.05, "桃村卫生室（新）", 1), (0.05, "李庄医务所", 0), (0.15, "桃村卫生室", 0),
+    (0.05, "杏村卫生室", 0), (0.05, "桃村·卫生室", 1), (0.004, "李庄医务所", 1),
 ])
 def test_sites_that_seem_to_be_there_twice(townships, other, name, expected):
     sites = make_sites(("village_clinic", "桃村卫生室", at(1)), ("village_clinic", name, at(1 + other)))
-    assert len(twins(sites, townships)) == expected
+    found = twins(sites, townships)
+    assert len(found) == expected
+    told = [str(one["detail"]) for one in found]
+    assert all(text.startswith(f"{name}: ") and "(桃村卫生室)" in text for text in told)
 
 
 def test_stops_on_both_sides_of_the_road_are_no_twins(townships):
