@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import qgis.utils
@@ -113,6 +114,9 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: dict, context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse values that do not fit, and say what would fit where QGIS names the parameter alone."""
         parameters = self._worded(parameters)
+        odd = [text for text in map(partial(_no_number, parameters), self.parameterDefinitions()) if text]
+        if odd:
+            return False, sentences(odd)
         fine, sentence = super().checkParameterValues(parameters, context)
         if fine:
             return fine, sentence
@@ -178,6 +182,21 @@ def wanted(parameter: QgsProcessingParameterDefinition, value: object) -> Messag
         return message(
             "{name} is “{value}”: {label}, a number of {least:g} or more.",
             name=parameter.name(), value=value, label=parameter.description(), least=parameter.minimum(),
+        )
+    return None
+
+
+def _no_number(parameters: dict, definition: QgsProcessingParameterDefinition) -> Message | None:
+    """Refuse a text where a number is due, which QGIS would take for 0: ``2km``."""
+    value = parameters.get(definition.name())
+    if not isinstance(definition, QgsProcessingParameterNumber) or not isinstance(value, str) or not value:
+        return None
+    try:
+        float(value)
+    except ValueError:
+        return message(
+            "{name} is “{value}”: give {label} as a number alone, without a unit.",
+            name=definition.name(), value=value, label=definition.description(),
         )
     return None
 

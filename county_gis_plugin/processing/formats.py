@@ -16,6 +16,7 @@ from . import files
 from .fields import guarded
 
 SHEET_NAME_LENGTH = 31
+DBASE_NAME = 10
 
 # Formats for tables: no geometry, and a reader that may run what looks like a formula.
 SPREADSHEETS = ("CSV", "XLSX", "ODS")
@@ -34,6 +35,11 @@ def writes_text(driver: str) -> Callable[[str], str] | None:
     if driver in SPREADSHEETS:
         return lambda text: guarded(visible(text))
     return None if driver in KEEPS_ALL else visible
+
+
+def cut_names(driver: str, names: list[str]) -> list[str]:
+    """List the names of fields that a format cuts: dBASE, in a shapefile, has room for ten letters."""
+    return [name for name in names if driver == "ESRI Shapefile" and len(name.encode()) > DBASE_NAME]
 
 
 def unwritten(path: Path, driver: str, staged: Path, fault: str, placeless: Message | None) -> Message:

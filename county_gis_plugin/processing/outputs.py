@@ -387,6 +387,12 @@ class Outputs(Call):
             counted = None if fault else formats.count(staged, options.layerName, driver, len(result.fields))
         if fault or counted is None or not formats.fits(counted, len(result.frame), driver):
             raise OutputError(formats.unwritten(destination.path, driver, staged, fault, placeless))
+        cut = formats.cut_names(driver, [field.name for field in result.fields])
+        if cut:
+            self._progress.warning(message(
+                "{output}: a shapefile keeps ten letters of a field's name; these are cut: {names}. Choose a "
+                "GeoPackage (.gpkg) to keep them.", output=destination.name, names=", ".join(cut),
+            ))
         if not index:
             self._progress.warning(message(
                 "{output}: {placeless}. For them {path} is written without a spatial index: choose a "

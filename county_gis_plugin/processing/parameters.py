@@ -269,7 +269,7 @@ def population_field() -> QgsProcessingParameterDefinition:
 def scale_field() -> QgsProcessingParameterDefinition:
     return field(
         "SCALE_FIELD",
-        tr("Field with the township's people (census total)"),
+        tr("Field with the townships' people"),
         "TOWNSHIPS",
         tr("If set, the people inside each township are scaled so that they add up to this total."),
     )

@@ -307,6 +307,7 @@ def test_a_service_that_no_facility_gives_is_an_error(run, with_kinds, tmp_path)
     [
         ({"RADIUS": -500}, "RADIUS is “-500”: Radius (metres), a number of 0 or more."),
         ({"COUNT": 0}, "COUNT is “0”: Number of facilities for each village, a number of 1 or more."),
+        ({"RADIUS": "2km"}, "RADIUS is “2km”: give Radius (metres) as a number alone, without a unit."),
         ({"MODE": "9"}, "MODE is “9”: give one of the words distance, walk, ebike, drive."),
         ({"MODE": "car", "RADIUS": -1}, "MODE is “car”: "),
         ({"MODE": "car", "RADIUS": -1}, "RADIUS is “-1”: "),

@@ -382,3 +382,10 @@ def test_files_end_as_they_are_written(run, tmp_path, name, file):
 def _whole(folder: Path) -> str:
     square = "POLYGON ((-100 -100, 4000 -100, 4000 4000, -100 4000, -100 -100))"
     return write(folder / "towns.gpkg", [("甲", square)], kind=ogr.wkbPolygon)
+
+
+def test_names_that_a_shapefile_cuts_are_told(run, tmp_path):
+    log = Log()
+    run("nearestfacility", {**county(tmp_path / "in"), "OUTPUT": str(tmp_path / "o.shp")}, feedback=log)
+    (line,) = [line for line in log.lines if "shapefile keeps ten letters" in line]
+    assert "facility_id, facility_name" in line and "total_m" not in line

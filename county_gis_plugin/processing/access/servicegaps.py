@@ -166,8 +166,11 @@ def _documents():
                 "Summary, villages beyond the radius, account of everyone, and standards used, in "
                 "one workbook."
             ),
+            shown=True,
         ),
-        p.output_file("MAP", tr("Map (PDF)"), "PDF (*.pdf)", tr("Map sheets, one page for each service.")),
+        p.output_file(
+            "MAP", tr("Map (PDF)"), "PDF (*.pdf)", tr("Map sheets, one page for each service."), shown=True
+        ),
         p.output_file(
             "MAP_IMAGE",
             tr("Map (image)"),
