@@ -134,8 +134,9 @@ def _layer(shown: Shown) -> QgsMapLayer:
             raster.setOpacity(0.3)
         return raster
     options = QgsVectorLayer.LayerOptions()
-    options.forceReadOnly = True  # the plugin's folder is not the user's, and stays as it was installed
+    options.forceReadOnly = True  # else QGIS opens the file as if to edit it
     layer = QgsVectorLayer(f"{COUNTY_FILE}|layername={shown.table}", name, "ogr", options)
+    layer.setReadOnly(True)  # the plugin's folder stays as it was installed
     style = STYLES / f"sample_{shown.table}.qml"
     if style.exists():
         layer.loadNamedStyle(str(style))
