@@ -33,6 +33,8 @@ from .progress import Progress
 DONE, MISSING, FAILED = "done", "missing", "failed"
 STEP_COLUMNS = ("step", "status", "reason", "seconds")
 NETWORKS, GAPS, INDICATORS = "networks", "servicegaps", "countyindicators"
+# Services of which an indicator asks what land they reach (F1.area).
+LAND = ("fire_station",)
 PLANNED_PIPES = ("planned", "construction")
 
 
@@ -295,7 +297,8 @@ def _gaps(chain: Chain) -> object:
         facilities=county.sites, townships=county.townships, services=_services(county, GAPS),
         demand=county.villages, networks=county.networks, standards=county.standards,
         barriers=county.plain("barriers"), include_planned=county.options.include_planned,
-        max_snap_m=county.options.max_snap_m, progress=county.progress, **_people(county))
+        max_snap_m=county.options.max_snap_m, land_of=None if county.options.all_land else LAND,
+        progress=county.progress, **_people(county))
 
 
 def _villages(chain: Chain) -> object:

@@ -187,3 +187,15 @@ def test_every_table_of_a_step_is_in_its_result(layers):
             assert {name for own, name in tables if own == step.id} == set(step.tables)
     assert isinstance(tables["servicegaps", "summary"], pd.DataFrame)
     assert engine.INDICATORS in result.results
+
+
+def test_land_is_measured_for_every_service_only_when_asked(layers):
+    """Everything else is the same; the area of a township is known all the same."""
+    quick = diagnose(layers).results["servicegaps"]
+    whole = diagnose(layers, Options(all_land=True)).results["servicegaps"]
+    land = ["area_served_km2", "area_share"]
+    assert quick.summary[land].isna().all(axis=None) and quick.areas.empty
+    assert whole.summary[land].notna().all(axis=None) and len(whole.areas) == 2
+    assert quick.summary["area_km2"].tolist() == pytest.approx([4.2, 4.2, 8.4], rel=1e-3)
+    pd.testing.assert_frame_equal(
+        quick.summary.drop(columns=[*land, "area_km2"]), whole.summary.drop(columns=[*land, "area_km2"]))

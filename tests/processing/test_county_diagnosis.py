@@ -225,7 +225,7 @@ def test_the_report_of_indicators_alone_in_english(run, small, tmp_path):
     assert "County diagnosis" in page.text and "Children within reach of a primary school" in page.text
     assert page.figures["", "E1"] == 0.75
     assert page.gaps == {}
-    assert "Service gaps" not in page.texts
+    assert "Gaps by village" not in page.texts
 
 
 @pytest.mark.parametrize(("inputs", "sentence"), [

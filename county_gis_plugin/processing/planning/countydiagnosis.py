@@ -165,6 +165,9 @@ def _rare():
     return [
         p.flag("INCLUDE_PLANNED", tr("Planned roads, pipes, sites and parks count too"),
                tr("By default only what exists or is being built counts."), advanced=True),
+        p.flag("ALL_LAND", tr("Measure the land beyond the radius of every service"),
+               tr("It takes about twice the time. By default only that of the fire stations is measured; "
+                  "Service gaps measures it for any service."), advanced=True),
         p.number("CORRIDOR", tr("Largest distance to a charger along routes (metres)"),
                  tr("By network, with the straight leg from the road to the charger."),
                  default=25000.0, least=0.001, advanced=True),

@@ -76,6 +76,7 @@ def options(inputs: Inputs) -> Options:
         county_seat=inputs.text("COUNTY_SEAT"),
         year=inputs.whole("YEAR") if inputs.given("YEAR") else None,
         include_planned=inputs.flag("INCLUDE_PLANNED"),
+        all_land=inputs.flag("ALL_LAND"),
         corridor_m=inputs.number("CORRIDOR"),
         max_snap_m=inputs.number("MAX_SNAP"),
         tolerance_m=inputs.number("TOLERANCE"),
