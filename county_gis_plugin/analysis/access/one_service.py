@@ -57,8 +57,8 @@ class County:
 
     ``points`` are the demand points (see ``points.gather``), ``grounds`` the networks by mode with
     everything in their CRS, ``own`` the facilities' own radii by unit. ``layer_input`` is the input
-    whose rows are in the layers: villages, or cells where there are none. ``warnings`` collects
-    sentences for the report.
+    whose rows are in the layers: villages, or cells where there are none. ``land_of`` are the services
+    whose land is measured, ``None`` all. ``warnings`` collects sentences for the report.
     """
 
     points: gpd.GeoDataFrame
@@ -68,6 +68,7 @@ class County:
     own: Mapping[str, pd.Series]
     layer_input: str
     progress: Progress
+    land_of: Sequence[str] | None = None
     warnings: list[Message] = field(default_factory=list)
 
     @property
@@ -274,6 +275,9 @@ def _areas(
     county: County, plan: Plan, placed: Mapping[str, gpd.GeoDataFrame]
 ) -> tuple[np.ndarray, np.ndarray, pd.DataFrame]:
     """Measure each township's land and its part within the radius; give the land beyond."""
+    if county.land_of is not None and plan.service.id not in county.land_of:
+        whole = county.townships["area_m2"].to_numpy(dtype=float)
+        return np.full(len(whole), np.nan), whole, NO_LAND
     classes = ["all"] if plan.one_rule else list(AREA_CLASSES)
     served, whole, beyond = np.zeros(len(county.townships)), np.zeros(len(county.townships)), []
     for name in classes:
@@ -296,6 +300,10 @@ def _areas(
         whole += ground.areas_m2[name]
         beyond.append(_beyond(ground, name, rest, county.townships))
     return served, whole, pd.concat(beyond, ignore_index=True)
+
+
+NO_LAND = pd.DataFrame({
+    "township": np.zeros(0, dtype=np.int64), "area_class": "", "area_m2": np.zeros(0), "geometry": None})
 
 
 def _beyond(ground: Ground, area_class: str, rest: np.ndarray, townships: gpd.GeoDataFrame) -> pd.DataFrame:
