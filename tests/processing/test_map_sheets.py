@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 import shapely
+from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import (
+    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsLayoutItemLabel,
@@ -19,17 +22,23 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsMarkerSymbol,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
     QgsProject,
     QgsReadWriteContext,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QImage
 
 from county_gis_plugin.analysis.class_breaks import class_of
 from county_gis_plugin.analysis.data_files import read_table
-from county_gis_plugin.analysis.errors import InputError, OutputError
+from county_gis_plugin.analysis.errors import Cancelled, InputError, OutputError
 from county_gis_plugin.analysis.progress import Progress
 from county_gis_plugin.processing.choropleth import BAD, GOOD, class_labels, make_classes
 from county_gis_plugin.processing.map_sheets import Atlas, Imprint, Wish, page_path, write_map_sheets
@@ -39,6 +48,7 @@ from county_gis_plugin.processing.sheet_frame import ORIENTATIONS, draw_frame, p
 from county_gis_plugin.processing.sheet_words import Words
 from county_gis_plugin.processing.styling import STYLES
 from county_gis_plugin.processing.themes import LAYOUTS, UNITS, Figure, english, theme_of, themes
+from tests.processing.conftest import Log
 
 X, Y, KM = 500_000, 4_000_000, 1000
 CRS = "EPSG:4547"
@@ -490,6 +500,66 @@ def test_what_does_not_fit_gets_a_sentence_and_leaves_nothing(run, county, tmp_p
     with pytest.raises(QgsProcessingException, match=sentence):
         run("mapsheets", asked(county, "roads", MAP=str(tmp_path / "a.pdf"), **change))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_runs_in_a_model_on_what_another_step_made(run, provider, county, tmp_path):
+    """Steps hand over layers that nobody styled; the sheet knows them by their fields all the same."""
+    registry = QgsApplication.processingRegistry()
+    if registry.providerById("native") is None:
+        registry.addProvider(QgsNativeAlgorithms(registry))
+    model = QgsProcessingModelAlgorithm("sheet", "tests")
+    model.initAlgorithm()
+    copied = QgsProcessingModelChildAlgorithm("native:reprojectlayer")
+    copied.setChildId("copied")
+    value = QgsProcessingModelChildParameterSource.fromStaticValue
+    copied.addParameterSources("INPUT", [value(county["gaps"].id())])
+    copied.addParameterSources("TARGET_CRS", [value("EPSG:4490")])
+    model.addChildAlgorithm(copied)
+    drawn = QgsProcessingModelChildAlgorithm("countygis:mapsheets")
+    drawn.setChildId("drawn")
+    drawn.addParameterSources(
+        "LAYERS", [QgsProcessingModelChildParameterSource.fromChildOutput("copied", "OUTPUT")])
+    more = {"TOWNSHIPS": county["TOWNSHIPS"].id(), "MAP": str(tmp_path / "a.pdf"), "DPI": 72}
+    for name, given in more.items():
+        drawn.addParameterSources(name, [value(given)])
+    model.addChildAlgorithm(drawn)
+    context, log = QgsProcessingContext(), Log()
+    context.setProject(QgsProject.instance())
+    _, well = model.run({}, context, log)
+    assert well, log.lines
+    text = searched(tmp_path / "a.pdf")
+    assert "小学未覆盖人口比例图" in text and "医院未覆盖人口比例图" in text
+
+
+def test_it_runs_in_a_thread_of_its_own(provider, county, tmp_path):
+    """QGIS Desktop runs it so, with layers of the project."""
+    context, log, ended = QgsProcessingContext(), Log(), []
+    context.setProject(QgsProject.instance())
+    files = {"MAP": str(tmp_path / "a.pdf"), "MAP_IMAGE": str(tmp_path / "a.png")}
+    task = QgsProcessingAlgRunnerTask(
+        provider.algorithm("mapsheets").create(), asked(county, "villages", "roads", **files), context, log)
+    task.executed.connect(lambda well, results: ended.append(well))
+    QgsApplication.taskManager().addTask(task)
+    limit = time.monotonic() + 60
+    while not ended and time.monotonic() < limit:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+    assert ended == [True], log.lines
+    assert "路网密度" in searched(tmp_path / "a.pdf")
+
+
+def test_a_run_stops_between_pages(provider, tmp_path):
+    asked_for = []
+
+    def cancelled() -> bool:
+        asked_for.append(None)
+        return len(asked_for) > 6
+
+    with pytest.raises(Cancelled):
+        write_map_sheets(
+            [roads_by_township()], townships(), pdf_path=tmp_path / "a.pdf", wish=Wish(dpi=60, atlas=True),
+            progress=Progress(is_cancelled=cancelled))
+    assert len(asked_for) < 12  # of some 40 when nobody stops it
 
 
 def test_layers_are_needed(run, county, tmp_path):
