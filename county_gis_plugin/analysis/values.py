@@ -22,6 +22,12 @@ _NUMBER = re.compile(
     r"\s*(万)?\s*(?:余|多|左右)?\s*"
     r"(?:人|户|张|个|位|名|座|处|辆|米|平方米|m|m2|m²|床|km/h|公里/小时|千米/小时|吨/日|%)?\+?"
 )
+# Units of a radius and what they are in metres or minutes; a bare number is metres or minutes already.
+METRES = {"": 1.0, "m": 1.0, "米": 1.0, "km": 1_000.0, "公里": 1_000.0, "千米": 1_000.0, "里": 500.0}
+MINUTES = {
+    "": 1.0, "min": 1.0, "分": 1.0, "分钟": 1.0, "h": 60.0, "小时": 60.0, "s": 1 / 60, "秒": 1 / 60,
+}
+_MEASURE = re.compile(r"(?:约|大约|近|~|≈|≤|<=)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d*\.?\d+)\s*([^\d.]*)")
 _SPEED = re.compile(r"(\d+(?:\.\d+)?)\s*(mph|km/h|kmh|kph|公里/小时|千米/小时)?")
 _BRACKETS_AT_END = re.compile(r"\([^()]*\)$")
 _OWNERSHIP = re.compile(r"^(公办|民办|公立|私立|普惠性?|县级|乡级|镇级|村级|市级)+")
@@ -136,6 +142,26 @@ def read_amount(value: object) -> float:
     if number < 0:
         raise UnreadableError(value)
     return number
+
+
+def read_metres(value: object) -> float:
+    """Read a length in metres: ``1000``, ``1000米``, ``9公里``, ``1.5 km``."""
+    return _measure(value, METRES)
+
+
+def read_minutes(value: object) -> float:
+    """Read a time in minutes: ``15``, ``15分钟``, ``0.5小时``."""
+    return _measure(value, MINUTES)
+
+
+def _measure(value: object, units: dict[str, float]) -> float:
+    """Read a number with one of the units."""
+    if isinstance(value, (int, float, np.number)) and not isinstance(value, bool):
+        return read_number(value)
+    found = _MEASURE.fullmatch(normal(value))
+    if found is None or found[2] not in units:
+        raise UnreadableError(value)
+    return float(found[1].replace(",", "")) * units[found[2]]
 
 
 def read_speed(value: object) -> float:

@@ -283,7 +283,10 @@ def kind_field(*more: str, layer: str = "FACILITIES") -> QgsProcessingParameterD
 
 def own_radius_fields() -> list[QgsProcessingParameterDefinition]:
     """Declare the fields with each facility's own radius."""
-    text = tr("Where a facility has a value here, it takes the place of every other radius.")
+    text = tr(
+        "Where a facility has a value here, it takes the place of every other radius. A unit may stand "
+        "beside the number (9公里, 0.5小时); what is not understood is listed in SKIPPED."
+    )
     return [
         field(
             "RADIUS_FIELD",

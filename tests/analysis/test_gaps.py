@@ -315,6 +315,29 @@ class TestRadius:
         assert nearer_only.loc["served", "reason"] == "beyond"
         assert nearer_only.loc["just served", ["reason", "facility_id"]].tolist() == ["served", "H"]
 
+    def test_radii_with_units_are_read_and_others_are_listed(self, run, schools):
+        # As above: "beyond" is 4200 m from H, whose arm is 4.5 km; what S has is no radius.
+        result = run(facilities=schools.assign(radius=["abc", "4.5公里"]), radius_field="radius")
+        rows = by_name(result)
+        assert rows.loc["beyond", ["reason", "facility_id", "radius"]].tolist() == ["served", "H", 4500]
+        assert rows.loc["served", ["facility_id", "radius"]].tolist() == ["S", 2000]
+        told = result.skipped.set_index("reason").loc["radius_unknown"]
+        assert [told["input"], told["feature_id"]] == ["FACILITIES", "S"]
+        assert "RADIUS_FIELD: “abc” is not understood" in told["detail"]
+
+    @pytest.mark.parametrize(
+        ("own", "expected"),
+        [
+            ([np.nan, np.nan], ("parameter", 2000.0)),
+            ([np.nan, 300.0], ("own and parameter", None)),
+            ([300.0, 300.0], ("own", None)),
+        ],
+    )
+    def test_land_says_whose_radii_made_its_shape(self, run, schools, own, expected):
+        areas = run(facilities=schools.assign(radius=own), radius_field="radius").areas
+        assert set(areas["radius_from"]) == {expected[0]}
+        assert areas["radius"].dropna().unique().tolist() == [r for r in expected[1:] if r is not None]
+
     def test_minutes_of_a_facility_hold_for_times(self, run, schools):
         walking = {"mode": "walk", "radius_m": None, "minutes": 10, "minutes_field": "reach"}
         rows = by_name(run(facilities=schools.assign(reach=[np.nan, 80.0]), **walking))

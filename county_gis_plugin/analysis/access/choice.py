@@ -10,7 +10,10 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from .. import values
 from ..errors import Faults, InputError, message, shown
+from ..network.model import SKIPPED_COLUMNS
+from ..progress import Progress
 from ..services import SECONDS_PER_MINUTE, TOLD, UNIT_OF_MODE, Radius, Service
 from ..standards import STATUSES, Standards
 
@@ -167,13 +170,16 @@ def own_radius(
     *,
     radius_field: str | None,
     minutes_field: str | None,
-) -> dict[str, pd.Series]:
+) -> tuple[dict[str, pd.Series], pd.DataFrame]:
     """Read the radius of each facility from its fields; NaN where the standard's holds.
+
+    Units may stand beside the numbers (``9公里``, ``0.5小时``), or in brackets in the field's name.
 
     Returns
     -------
-    dict
-        ``m`` (metres) and ``s`` (seconds), each a Series on the index of ``facilities``.
+    (own, skipped)
+        ``m`` (metres) and ``s`` (seconds), each a Series on the index of ``facilities``; and a row
+        for each value that is not understood, for whose facility the standard's radius holds.
 
     Raises
     ------
@@ -181,11 +187,11 @@ def own_radius(
         If a field is not there, a radius is not above zero, or no service is measured in its unit.
     """
     faults = Faults()
-    found = {}
+    found, skipped = {}, [pd.DataFrame(columns=SKIPPED_COLUMNS, dtype=object)]
     used = {engine_unit(rule) for plan in plans for rule in plan.rules.values()}
-    for unit, parameter, field, factor in (
-        ("m", "RADIUS_FIELD", radius_field, 1),
-        ("s", "MINUTES_FIELD", minutes_field, SECONDS_PER_MINUTE),
+    for unit, parameter, field, factor, reader in (
+        ("m", "RADIUS_FIELD", radius_field, 1, values.read_metres),
+        ("s", "MINUTES_FIELD", minutes_field, SECONDS_PER_MINUTE, values.read_minutes),
     ):
         found[unit] = pd.Series(np.nan, index=facilities.index)
         if field is not None and unit not in used:
@@ -200,7 +206,9 @@ def own_radius(
         if field not in facilities:
             faults.add("FACILITIES has no field {field} for the radius.", field=field)
             continue
-        radius = pd.to_numeric(facilities[field], errors="coerce").astype(float)
+        numbers, unread = values.read_each(facilities[field], reader)
+        radius = pd.Series(numbers, index=facilities.index).astype(float) * values.unit_factor(field)
+        skipped.append(_not_understood(facilities.loc[unread, field], parameter))
         wrong = radius <= 0
         if wrong.any():
             faults.add(
@@ -211,6 +219,48 @@ def own_radius(
             )
         found[unit] = radius * factor
     faults.raise_if_any()
+    return found, pd.concat(skipped, ignore_index=True)
+
+
+def _not_understood(texts: pd.Series, parameter: str) -> pd.DataFrame:
+    """List the facilities whose own radius is no number."""
+    details = [
+        message(
+            "{parameter}: “{value}” is not understood; the radius of the standard or parameter holds here.",
+            parameter=parameter,
+            value=str(text)[:30],
+        )
+        for text in texts
+    ]
+    rows = {"input": "FACILITIES", "feature_id": texts.index, "reason": "radius_unknown", "detail": details}
+    return pd.DataFrame(rows, dtype=object)[SKIPPED_COLUMNS]
+
+
+def tell_no_radius(no_radius: pd.DataFrame, progress: Progress) -> None:
+    """Warn of the facilities whose own radius is not understood."""
+    if len(no_radius):
+        progress.warning(
+            message(
+                "RADIUS_FIELD or MINUTES_FIELD: the values of {count} facilities ({ids}) are not understood; "
+                "the radius of the standard or parameter holds there.",
+                count=len(no_radius),
+                ids=shown(no_radius["feature_id"]),
+            )
+        )
+
+
+def radius_from(
+    plan: Plan, own: Mapping[str, pd.Series], placed: Mapping[str, pd.DataFrame]
+) -> dict[str, str]:
+    """Say for town and country whose radii hold.
+
+    That is ``standard``, ``parameter``, ``own`` (of all facilities), or ``own and standard``. ``own`` is as ``own_radius`` gives it, ``placed`` has the facilities that count, by mode.
+    """
+    found = {}
+    for name, rule in plan.rules.items():
+        mine = own[engine_unit(rule)].reindex(placed[rule.mode].index).notna()
+        other = "parameter" if rule.note == GIVEN else "standard"
+        found[name] = "own" if len(mine) and mine.all() else f"own and {other}" if mine.any() else other
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 import numpy as np
@@ -29,8 +29,8 @@ ROUTE_COLUMNS = [
     *("reason", "geometry"),
 ]
 AREA_COLUMNS = [
-    *("service", "service_name", "township_code", "township", "area_class", "radius", "unit", "area_km2"),
-    "geometry",
+    *("service", "service_name", "township_code", "township", "area_class", "radius", "unit"),
+    *("radius_from", "area_km2", "geometry"),
 ]
 SUMMARY_LAYER_COLUMNS = [*SUMMARY_COLUMNS[:3], "service", "service_name", *SUMMARY_COLUMNS[3:]]
 ACCOUNT_COLUMNS = [
@@ -104,9 +104,16 @@ def route_layer(
     )
 
 
-def area_layer(beyond: pd.DataFrame, townships: gpd.GeoDataFrame, plan: Plan) -> gpd.GeoDataFrame:
-    """Give the land beyond the radius: ``beyond`` has ``township, area_class, area_m2, geometry``."""
-    rules = beyond["area_class"].map(lambda name: plan.rules["rural" if name == "all" else name])
+def area_layer(
+    beyond: pd.DataFrame, townships: gpd.GeoDataFrame, plan: Plan, sources: Mapping[str, str]
+) -> gpd.GeoDataFrame:
+    """Give the land beyond the radius: ``beyond`` has ``township, area_class, area_m2, geometry``.
+
+    ``sources`` are those of ``choice.radius_from``. Where facilities have radii of their own there is
+    no one radius: it is missing.
+    """
+    place = beyond["area_class"].replace("all", "rural")
+    rules, source = place.map(plan.rules), place.map(sources)
     layer = gpd.GeoDataFrame(
         {
             "service": plan.service.id,
@@ -114,8 +121,11 @@ def area_layer(beyond: pd.DataFrame, townships: gpd.GeoDataFrame, plan: Plan) ->
             "township_code": at_township(beyond["township"], townships["code"]),
             "township": at_township(beyond["township"], townships["name"]),
             "area_class": beyond["area_class"],
-            "radius": [rule.cutoff for rule in rules],
+            "radius": pd.Series([rule.cutoff for rule in rules], beyond.index, dtype=float).where(
+                source.isin(("standard", "parameter"))
+            ),
             "unit": [engine_unit(rule) for rule in rules],
+            "radius_from": source,
             "area_km2": beyond["area_m2"] / 1e6,
         },
         index=beyond.index,

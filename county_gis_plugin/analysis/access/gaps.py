@@ -14,7 +14,15 @@ from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
 from ..zones import is_urban
-from .choice import STANDARD, PerService, choose_facilities, make_plans, no_facilities, own_radius
+from .choice import (
+    STANDARD,
+    PerService,
+    choose_facilities,
+    make_plans,
+    no_facilities,
+    own_radius,
+    tell_no_radius,
+)
 from .gap_layers import township_layer
 from .ground import Ground, networks_for
 from .one_service import County, ServiceGaps, measure, none_on_network
@@ -125,7 +133,7 @@ def service_gaps(
     progress = progress or Progress()
     standards = standards or load_standards()
     plans = make_plans(standards, services, mode=mode, radius_m=radius_m, minutes=minutes)
-    own = own_radius(facilities, plans, radius_field=radius_field, minutes_field=minutes_field)
+    own, no_radius = own_radius(facilities, plans, radius_field=radius_field, minutes_field=minutes_field)
     chosen = [
         choose_facilities(
             standards, plan, facilities, include_planned=include_planned, public_only=public_only
@@ -134,6 +142,7 @@ def service_gaps(
     ]
     if all(some.empty for some, _ in chosen):
         raise no_facilities(facilities, plans, sum(len(left_out) for _, left_out in chosen))
+    tell_no_radius(no_radius, progress)
     points = gather(demand, population, townships, builtup)
     progress.info(_urban(points))
 
@@ -163,7 +172,7 @@ def service_gaps(
         step = message("Measuring {service}", service=plan.service.name_zh)
         with progress.step(step, share=0.6 / len(plans), start=0.4 + 0.6 * number / len(plans)):
             parts.append(measure(county, plan, some, left_out))
-    return _combine(county, parts)
+    return _combine(county, parts, no_radius)
 
 
 def _urban(points: gpd.GeoDataFrame) -> Message:
@@ -179,14 +188,14 @@ def _urban(points: gpd.GeoDataFrame) -> Message:
     )
 
 
-def _combine(county: County, parts: Sequence[ServiceGaps]) -> GapResult:
+def _combine(county: County, parts: Sequence[ServiceGaps], no_radius: pd.DataFrame) -> GapResult:
     """Put the services under one another."""
     frames = {
         field.name: pd.concat([getattr(part, field.name) for part in parts], ignore_index=True)
         for field in fields(ServiceGaps)
         if field.name != "ways"
     }
-    skipped = [ground.network.skipped for ground in county.grounds.values()]
+    skipped = [no_radius, *(ground.network.skipped for ground in county.grounds.values())]
     no_place = county.points[county.points["reason"].isin(["no_geometry", "outside"])]
     skipped.append(
         pd.DataFrame(

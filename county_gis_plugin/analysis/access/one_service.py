@@ -15,7 +15,7 @@ from ..errors import Message, message
 from ..progress import Progress
 from .account import account, tell
 from .areas import divide, reached_area
-from .choice import AREA_CLASSES, Plan, engine_unit
+from .choice import AREA_CLASSES, Plan, engine_unit, radius_from
 from .data_edge import near_edge
 from .gap_layers import (
     ACCOUNT_COLUMNS,
@@ -150,7 +150,7 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
     return ServiceGaps(
         demand=demand_layer(in_layers, county.townships, plan),
         ways=route_layer(rows, reaches, county.townships, plan, DEMAND),
-        areas=area_layer(beyond, county.townships, plan),
+        areas=area_layer(beyond, county.townships, plan, radius_from(plan, county.own, placed)),
         summary=summary.assign(**named)[SUMMARY_LAYER_COLUMNS],
         account=accounts.assign(**named)[ACCOUNT_COLUMNS],
         skipped=pd.concat([left_out, *skipped], ignore_index=True),

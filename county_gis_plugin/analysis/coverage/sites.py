@@ -16,6 +16,7 @@ from ..access.choice import (
     make_plans,
     no_facilities,
     own_radius,
+    tell_no_radius,
 )
 from ..access.ground import Ground, networks_for
 from ..access.points import DEMAND, POPULATION
@@ -126,11 +127,12 @@ minutes_field, max_snap_m, include_planned
     progress = progress or Progress()
     standards = standards or load_standards()
     plans = make_plans(standards, services, mode=mode, radius_m=radius_m, minutes=minutes)
-    own = own_radius(sites, plans, radius_field=radius_field, minutes_field=minutes_field)
+    own, no_radius = own_radius(sites, plans, radius_field=radius_field, minutes_field=minutes_field)
     options = {"include_planned": include_planned, "public_only": public_only, "open_only": open_only}
     chosen = [choose_sites(standards, plan, sites, **options) for plan in plans]
     if all(some.empty for some, _ in chosen):
         raise no_facilities(sites, plans, sum(len(left_out) for _, left_out in chosen))
+    tell_no_radius(no_radius, progress)
     points = gather_points(villages, population, townships, builtup)
     follows = chain is not None and villages is not None and sites["kind"].isin(chain.stages[0][1]).any()
     modes = list(dict.fromkeys(m for plan in plans for m in plan.modes))
@@ -153,11 +155,12 @@ minutes_field, max_snap_m, include_planned
     followed = (
         chain_layers(county, chain, standards, options, max_snap_m) if follows else no_chain(points.crs)
     )
-    return _combine(county, plans, parts, *followed)
+    return _combine(county, plans, parts, no_radius, *followed)
 
 
 def _combine(
-    county: County, plans: Sequence[Plan], parts: Sequence[ServiceSites], chains: gpd.GeoDataFrame,
+    county: County, plans: Sequence[Plan], parts: Sequence[ServiceSites], no_radius: pd.DataFrame,
+    chains: gpd.GeoDataFrame,
     sums: pd.DataFrame, odd: list[pd.DataFrame],
 ) -> SiteCoverage:
     summary = summarise(pd.concat([part.sums for part in parts], ignore_index=True))
@@ -177,7 +180,8 @@ def _combine(
         chain_summary=sums,
         account=pd.DataFrame([row for part in parts for row in part.account]),
         people_account=pd.concat([part.people_account for part in parts], ignore_index=True),
-        skipped=skipped_rows(county, [frame for part in parts for frame in part.skipped] + odd, issues),
+        skipped=skipped_rows(
+            county, [no_radius, *(frame for part in parts for frame in part.skipped), *odd], issues),
         standards=pd.concat([part.standards for part in parts], ignore_index=True),
         warnings=tuple(county.warnings),
     )

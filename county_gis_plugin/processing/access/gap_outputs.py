@@ -47,7 +47,7 @@ ROUTES = [
 AREAS = [
     *text("service", "service_name", "township_code", "township", "area_class"),
     *real("radius"),
-    *text("unit"),
+    *text("unit", "radius_from"),
     *real("area_km2"),
 ]
 # The map shows the routes of the villages that it names: fewer than these on any paper.

@@ -132,8 +132,8 @@ def _layers():
             tr("Land beyond the radius"),
             p.POLYGON,
             tr(
-                "Polygons by township and service with radius in unit (m or s) and area_km2 "
-                "(square kilometres)."
+                "Polygons by township and service with radius in unit (m or s), radius_from (standard, "
+                "parameter, own: then radius is NULL) and area_km2 (square kilometres)."
             ),
             optional=True,
         ),
