@@ -11,7 +11,7 @@ from .topology import level_keys
 
 HEIGHTS = ("level", "layer")
 STRUCTURES = ("bridge", "tunnel")
-# More than this share of the roads lies on the ground where a number is a height, not a class of road.
+# At least this share of the roads lies on the ground where a number is a height, not a class of road.
 LEAST_ON_GROUND = 0.5
 
 
@@ -20,7 +20,7 @@ def separation_keys(attributes: pd.DataFrame, level: np.ndarray | None = None) -
 
     Read are the fields bridge and tunnel (any of their usual names; whatever is neither blank nor
     no, such as ``viaduct`` or a bridge's name, is yes), and level and layer where they are numbers
-    and 0 or blank for most roads: what no road lies at is a class or a file's name, not a height.
+    and 0 or blank for at least half of the roads: else it is a class or a file's name, not a height.
     ``level`` (n,) are further keys, of the field that the user chose. ``None`` where nothing tells.
     """
     found = resolve_fields(attributes.columns, "roads", wanted=("level", *STRUCTURES))
@@ -37,7 +37,7 @@ def separation_keys(attributes: pd.DataFrame, level: np.ndarray | None = None) -
 def _heights(attributes: pd.DataFrame, column: str) -> np.ndarray:
     """Read a field of heights; all alike where it holds something else."""
     keys = level_keys(attributes.assign(**{column: _numbers(attributes[column])}), column)
-    return keys if (keys == 0).mean() > LEAST_ON_GROUND else np.zeros_like(keys)
+    return keys if (keys == 0).mean() >= LEAST_ON_GROUND else np.zeros_like(keys)
 
 
 def _numbers(column: pd.Series) -> pd.Series:
