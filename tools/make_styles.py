@@ -712,6 +712,7 @@ def county_indicators() -> None:
     label(townships, "\"name\" || coalesce('\\n' || format_number(\"score\", 3), '')",
           text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
     save(townships, "countyindicators_township_indicators")
+    save(townships, "countydiagnosis_township_indicators")
 
 
 # What a facility is on the sample county's map: label, kinds, shape, colour, size in mm, and the scale from
