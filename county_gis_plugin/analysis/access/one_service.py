@@ -299,7 +299,11 @@ def _areas(
         served += served_m2
         whole += ground.areas_m2[name]
         beyond.append(_beyond(ground, name, rest, county.townships))
-    return served, whole, pd.concat(beyond, ignore_index=True)
+    # Each network's CRS has a scale of its own: land is told as the townships measure it everywhere.
+    true_m2 = county.townships["area_m2"].to_numpy(dtype=float)
+    scale = np.divide(true_m2, whole, out=np.ones(len(whole)), where=whole > 0)
+    rest = pd.concat(beyond, ignore_index=True)
+    return served * scale, whole * scale, rest.assign(area_m2=rest["area_m2"] * scale[rest["township"]])
 
 
 NO_LAND = pd.DataFrame({
