@@ -120,8 +120,9 @@ def _wanted_parts(
     """List the services and media of the layers; only those asked for by id or name where any are."""
     found: dict[tuple[str, str], str] = {}
     for layer in layers:
-        if theme_of(layer) is not None:
-            for name in PART_FIELDS:
+        theme = theme_of(layer)
+        for name in PART_FIELDS if theme is not None else ():
+            if asked or theme.shows != name:
                 _read_parts(layer, name, found)
     called = {key: {key[1], said, _title(*key, said, "en")} for key, said in found.items()}
     for word in asked:

@@ -244,7 +244,8 @@ class Atlas:
         """Say how the pages of an atlas are to be read."""
         if not self.wish.atlas:
             return ""
-        said = self.words("stop").join([self.words("neighbours"), self.words("same_classes")])
+        notes = ["neighbours", *(["same_classes"] if any(one.classes for one in self.maps) else [])]
+        said = self.words("stop").join(map(self.words, notes))
         return said[0].upper() + said[1:]
 
     def _sources(self) -> list[str]:

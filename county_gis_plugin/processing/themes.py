@@ -94,6 +94,7 @@ class Theme:
     """Declare one of the plugin's results: its style, the fields it is known by, its names and figures.
 
     ``label`` takes the place of the style's label on maps, where townships are named anyway.
+    ``shows`` is the field whose values the style tells apart, so that they may lie on one map.
     """
 
     result: str
@@ -103,6 +104,7 @@ class Theme:
     title_en: str
     figures: tuple[Figure, ...] = ()
     label: str = ""
+    shows: str = ""
 
     def title(self, language: str) -> str:
         """Name the layer."""
@@ -129,7 +131,7 @@ def themes() -> tuple[Theme, ...]:
             row["method"]))
     return tuple(
         Theme(row["result"], row["geometry"], frozenset(row["fields"].split()), row["title_zh"],
-              row["title_en"], tuple(figures.get(row["result"], ())), row["label"])
+              row["title_en"], tuple(figures.get(row["result"], ())), row["label"], row["shows"])
         for row in read_table(LAYOUTS / "themes.csv"))
 
 

@@ -268,6 +268,18 @@ def test_each_service_is_a_map_and_only_its_villages_are_on_it(provider):
         "Share of people not served: Hospital, 示例县"]
 
 
+def test_pipes_of_all_media_share_a_map_unless_one_is_asked_for(provider):
+    """Their style tells media apart; townships coloured by a medium's figure cannot."""
+    line = shapely.LineString([(X, Y), (X + 9 * KM, Y + 9 * KM)])
+    fields = "medium:string, connected:int, reason:string"
+    pipes = layer("LineString", fields, [(line, "water", 1, ""), (line, "gas", 1, "")])
+    assert [one.title(0) for one in [atlas([pipes])] if one.count == 1] == ["示例县管线图"]
+    assert {"给水管线", "燃气管线"} <= set(legend_of(drawn_page([pipes])))
+    water = atlas([pipes], parts=("water",), language="en")
+    assert (water.count, water.title(0)) == (1, "Pipes: Water, 示例县")
+    assert "Gas pipes" not in legend_of(keep(water.draw(0)))
+
+
 def test_the_tag_service_of_roads_is_no_service(provider):
     """OSM's roads say service = driveway; a map of the hospital shows all roads."""
     line = shapely.LineString([(X, Y), (X + 9 * KM, Y + 9 * KM)])
