@@ -16,6 +16,7 @@ from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
     QgsFillSymbol,
+    QgsGeometry,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsRuleBasedRenderer,
@@ -26,6 +27,7 @@ from qgis.core import (
 )
 
 from . import map_layers
+from .call import is_null
 from .choropleth import Classes, colour_by, number_words, values_of
 from .fields import text
 from .page import plain
@@ -267,10 +269,20 @@ def _base_roads(roads: QgsVectorLayer, look: Look) -> QgsVectorLayer:
 def _frame_of(layer: QgsVectorLayer, columns: Sequence[str], crs: pyproj.CRS) -> gpd.GeoDataFrame:
     """Read some columns of a layer back into a frame."""
     there = [name for name in columns if _has_field(layer, name)]
-    features = list(layer.getFeatures())
-    wkb = [feature.geometry().asWkb().data() for feature in features]
-    attributes = pd.DataFrame({name: [feature[name] or None for feature in features] for name in there})
-    return gpd.GeoDataFrame(attributes, geometry=shapely.force_2d(shapely.from_wkb(wkb)), crs=crs)
+    features = [feature for feature in layer.getFeatures() if feature.hasGeometry()]
+    shapes = shapely.from_wkb([_straight(feature.geometry()) for feature in features])
+    attributes = pd.DataFrame({
+        name: [None if is_null(feature[name]) else feature[name] for feature in features] for name in there})
+    return gpd.GeoDataFrame(attributes, geometry=shapes, crs=crs)
+
+
+def _straight(geometry: QgsGeometry) -> bytes:
+    """Give the WKB of a geometry in two dimensions and without curves."""
+    geometry.convertToStraightSegment()
+    shape = geometry.get()
+    shape.dropZValue()
+    shape.dropMValue()
+    return shape.asWkb().data()
 
 
 def _say(layer: QgsVectorLayer, look: Look) -> None:

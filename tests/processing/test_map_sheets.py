@@ -316,6 +316,21 @@ def test_the_locator_shows_the_county_among_its_neighbours_where_they_are_known(
     assert text_of(alone, "locator_title") == "乡镇索引"
 
 
+def test_rows_without_geometry_and_curved_roads_are_no_trouble(provider):
+    people = villages()
+    lost = QgsFeature(people.fields())
+    lost.setAttributes(["失踪村", 2, "primary", "no_geometry", 5.0, 0])
+    people.dataProvider().addFeatures([lost])
+    roads = layer("CompoundCurveZM", "tech_class:string", [])
+    arc = QgsFeature(roads.fields())
+    arc.setGeometry(QgsGeometry.fromWkt(
+        f"COMPOUNDCURVEZM(CIRCULARSTRINGZM({X} {Y} 1 1, {X + 5000} {Y + 9000} 1 1, {X + 9000} {Y} 1 1))"))
+    arc.setAttributes(["二级"])
+    roads.dataProvider().addFeatures([arc])
+    found = legend_of(drawn_page([people, roads, roads_by_township()]))
+    assert "超出服务半径" in found and "无几何" not in found and "二级及以上公路" in found
+
+
 def test_text_from_data_stays_text(provider):
     odd = ("<b>东山</b>", "[% 1 + 1 %]", "西\n河", "=1+1")
     maps = atlas([roads_by_township(names=odd)], zones=townships(odd), atlas=True,
@@ -505,6 +520,7 @@ def test_classes_can_be_chosen(run, county, tmp_path):
     ({"FIELD": "nothing"}, "FIELD: no polygon layer of LAYERS has “nothing”; there are km_per_km2"),
     ({"FIELD": "basis"}, "FIELD: “basis” of .* holds no numbers; choose one of km_per_km2"),
     ({"KINDS": "火星"}, "KINDS: no layer has the service or medium “火星”"),
+    ({"DPI": 5000}, "DPI is 5000: a picture would be too large; give 600 or less"),
     ({"DATE": "gestern"}, "DATE: “gestern” is no date"),
     ({"TEMPLATE": "/nowhere/a.qpt"}, "TEMPLATE: a.qpt cannot be read"),
 ])

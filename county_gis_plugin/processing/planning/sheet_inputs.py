@@ -16,6 +16,8 @@ from ..map_content import UNSTYLED
 from ..map_sheets import Imprint, Wish
 from .mapsheets import USUAL
 
+MOST_DPI = 600  # A3 has 70 million dots then
+
 
 def read(inputs: Inputs, progress: Progress) -> Mapping[str, object]:
     """Give the arguments of ``write_map_sheets`` that are not files."""
@@ -41,7 +43,19 @@ def _own_copy(layer: QgsVectorLayer) -> QgsVectorLayer:
 
 
 def _wish(inputs: Inputs) -> Wish:
+    """Read how the sheets are to be made.
+
+    Raises
+    ------
+    InputError
+        If pictures of so many dots would be too large for memory.
+    """
     method = inputs.choice("CLASSES")
+    if inputs.whole("DPI") > MOST_DPI:
+        raise InputError(message(
+            "DPI is {dpi}: a picture would be too large; give {most} or less.",
+            dpi=inputs.whole("DPI"), most=MOST_DPI,
+        ))
     return Wish(
         paper=inputs.choice("PAPER"),
         orientation=inputs.choice("ORIENTATION"),
