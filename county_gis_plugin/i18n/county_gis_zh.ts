@@ -65,6 +65,16 @@
   </message>
   <message>
    <location filename="../analysis/access/choice.py" />
+   <source>{parameter}: “{value}” is not understood; the radius of the standard or parameter holds here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>RADIUS_FIELD or MINUTES_FIELD: the values of {count} facilities ({ids}) are not understood; the radius of the standard or parameter holds there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
    <source>{parameter} is {value:g}: give more than 0.</source>
    <translation>{parameter} 为 {value:g}：请给出大于 0 的数。</translation>
   </message>
@@ -1138,6 +1148,16 @@
   </message>
   <message>
    <location filename="../analysis/network/service_areas.py" />
+   <source>FACILITIES: the field “{name}” holds no break above 0, only for instance “{value}”: choose the field with each facility's own break, or give BREAKS.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/network/service_areas.py" />
+   <source>{field}: “{value}” is no break above 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/network/service_areas.py" />
    <source>{name} is “{value}”: choose one of {allowed}.</source>
    <translation>{name} 为“{value}”：请选择以下之一：{allowed}。</translation>
   </message>
@@ -1155,11 +1175,6 @@
    <location filename="../analysis/network/service_areas.py" />
    <source>FACILITIES has no field “{name}”.</source>
    <translation>FACILITIES 没有字段“{name}”。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/network/service_areas.py" />
-   <source>FACILITIES: field “{name}” holds no cost above 0 in features {ids}.</source>
-   <translation>FACILITIES：要素 {ids} 的字段“{name}”中没有大于 0 的成本。</translation>
   </message>
   <message>
    <location filename="../analysis/network/snapping.py" />
@@ -1469,8 +1484,8 @@
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
-   <source>Polygons by township and service with radius in unit (m or s) and area_km2 (square kilometres).</source>
-   <translation>面图层，按乡镇和服务划分，含 radius（单位见 unit：m 或 s）和 area_km2（平方千米）。</translation>
+   <source>Polygons by township and service with radius in unit (m or s), radius_from (standard, parameter, own: then radius is NULL) and area_km2 (square kilometres).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -1514,6 +1529,7 @@
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
    <source>Map (PDF)</source>
    <translation>专题图（PDF）</translation>
   </message>
@@ -1591,6 +1607,11 @@
    <location filename="../processing/base.py" />
    <source>{name} is “{value}”: {label}, a number of {least:g} or more.</source>
    <translation>{name} 的取值为“{value}”：{label}应为不小于 {least:g} 的数。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>{name} is “{value}”: give {label} as a number alone, without a unit.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -2474,6 +2495,11 @@
   </message>
   <message>
    <location filename="../processing/desktop.py" />
+   <source>Settings…</source>
+   <translation>设置…</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
    <source>Help</source>
    <translation>帮助</translation>
   </message>
@@ -2481,6 +2507,27 @@
    <location filename="../processing/desktop.py" />
    <source>The sample county is open. Measure it:</source>
    <translation>示例县已打开，可以开始分析：</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <location filename="../processing/parameters.py" />
+   <source>Standards</source>
+   <translation>标准表</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <source>These are the defaults of new runs; each dialog can say otherwise.</source>
+   <translation>这是新运行的默认值，每个对话框中都可另行指定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <source>Standards file (empty: the plugin's own)</source>
+   <translation>标准文件（留空用插件自带标准）</translation>
+  </message>
+  <message>
+   <location filename="../processing/desktop.py" />
+   <source>Language of maps and reports</source>
+   <translation>成果图和报告的语言</translation>
   </message>
   <message>
    <location filename="../processing/desktop.py" />
@@ -2981,6 +3028,11 @@
   </message>
   <message>
    <location filename="../processing/outputs.py" />
+   <source>{output}: a shapefile keeps ten letters of a field's name; these are cut: {names}. Choose a GeoPackage (.gpkg) to keep them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/outputs.py" />
    <source>{output}: {placeless}. For them {path} is written without a spatial index: choose a GeoPackage (.gpkg) if it draws slowly.</source>
    <translation>{output}：{placeless}。因此 {path} 写出时不建空间索引：如果显示缓慢，请改用 GeoPackage（.gpkg）。</translation>
   </message>
@@ -3104,8 +3156,8 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>Field with the township's people (census total)</source>
-   <translation>乡镇总人口字段（普查）</translation>
+   <source>Field with the townships' people</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3114,8 +3166,8 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>Where a facility has a value here, it takes the place of every other radius.</source>
-   <translation>设施在该字段有值的，以此值代替其他一切服务半径。</translation>
+   <source>Where a facility has a value here, it takes the place of every other radius. A unit may stand beside the number (9公里, 0.5小时); what is not understood is listed in SKIPPED.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3326,11 +3378,6 @@
    <location filename="../processing/parameters.py" />
    <source>For roads that were drawn across each other. Never where level, bridge or tunnel differ.</source>
    <translation>用于绘制时互相穿越的道路。层级、桥梁或隧道属性不同的绝不连接。</translation>
-  </message>
-  <message>
-   <location filename="../processing/parameters.py" />
-   <source>Standards</source>
-   <translation>标准表</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3716,6 +3763,11 @@
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>One page that needs no network and prints to PDF: summary, scorecard, maps, a page for each township, gaps by village, methods and sources.</source>
    <translation>单个网页文件，无需联网，可打印为 PDF：摘要、记分卡、成果图、各乡镇一页、各村缺口、方法和出处。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Map sheets of the service gaps, one page for each service.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4258,6 +4310,11 @@
   </message>
   <message>
    <location filename="../processing/planning/sheet_inputs.py" />
+   <source>DPI is {dpi}: a picture would be too large; give {most} or less.</source>
+   <translation>DPI 为 {dpi}：图片会过大；请给出不超过 {most} 的数值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/sheet_inputs.py" />
    <source>DATE: “{text}” is no date: write year, month and day, such as 2026-03-05.</source>
    <translation>DATE：“{text}”不是日期：请写年、月、日，如 2026-03-05。</translation>
   </message>
@@ -4440,6 +4497,11 @@
    <location filename="../processing/travel.py" />
    <source>Give either {breaks} or BREAK_FIELD: one of the two.</source>
    <translation>请给出 {breaks} 或 BREAK_FIELD，二者只给其一。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>BREAK_FIELD: {count} of {total} facilities have no break above 0 in {field} and no area; they are listed as no_break.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/travel.py" />
