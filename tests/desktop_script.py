@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
@@ -84,6 +84,11 @@ def look() -> None:
     QTimer.singleShot(1500, close_dialog)
     entries(menu)[1].trigger()
     entries(menu)[-1].trigger()
+    QTimer.singleShot(500, fill_settings)
+    entries(menu)[-2].trigger()
+    seen["settings"] = [QgsSettings().value(f"county_gis/{name}") for name in ("standards", "language")]
+    gaps = QgsApplication.processingRegistry().createAlgorithmById("countygis:servicegaps")
+    seen["defaults"] = [gaps.parameterDefinition(name).defaultValue() for name in ("STANDARDS", "LANGUAGE")]
     help_window = qgis.utils.plugins[PLUGIN].desktop.help
     seen["help"] = help_window.isVisible()
     qgis.utils.unloadPlugin(PLUGIN)
@@ -107,6 +112,15 @@ def close_dialog() -> None:
             seen["dialog"] = {name: names.get(value, value) for name, value in given.items()
                               if name in ("ROADS", "FACILITIES", "DEMAND", "TOWNSHIPS", "KINDS")}
             dialog.close()
+
+
+def fill_settings() -> None:
+    """Choose other standards and English, and close the dialog by its button."""
+    dialog = QApplication.activeModalWidget()
+    dialog.standards.setFilePath("own.csv")
+    dialog.language.setCurrentIndex(1)
+    dialog.grab().save(str(FOLDER / "settings.png"))
+    dialog.accept()
 
 
 def main() -> None:

@@ -56,8 +56,8 @@ def test_the_menu_offers_the_sample_the_jobs_and_help(seen):
     assert "County GIS" in seen["menus"]
     entries = seen["entries"]
     assert entries[0] == "Open the sample county"
-    assert entries[-1] == "Help"
-    assert entries[1:-1] == seen["offered"]
+    assert entries[-2:] == ["Settings…", "Help"]
+    assert entries[1:-2] == seen["offered"]
     assert "Service gaps…" in entries
 
 
@@ -81,6 +81,11 @@ def test_the_dialog_opens_with_the_county_in_it(seen):
         "TOWNSHIPS": "townships",
         "KINDS": "小学, 卫生室",
     }
+
+
+def test_settings_are_the_defaults_of_new_runs(seen):
+    assert seen["settings"] == ["own.csv", "en"]
+    assert seen["defaults"] == seen["settings"]
 
 
 def test_help_opens_here(seen):

@@ -6,10 +6,22 @@ import re
 from functools import partial
 
 from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QDialog, QPushButton, QTextBrowser, QVBoxLayout
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+)
 
+from . import settings
 from .base import PLUGIN, icon_path
 from .sample_project import inputs_of, open_sample, sample_extent
 from .texts import mark, tr
@@ -33,6 +45,7 @@ class Desktop:
         self._add("county_gis", tr("Open the sample county"), self.open_sample)
         for algorithm, title in self._jobs():
             self._add(algorithm, tr("{}…").format(tr(title)), partial(self.open_dialog, algorithm))
+        self._add("settings", tr("Settings…"), self.open_settings)
         self._add("help", tr("Help"), self.open_help)
 
     def remove(self) -> None:
@@ -70,6 +83,10 @@ class Desktop:
         self.help.show()
         self.help.raise_()
 
+    def open_settings(self) -> None:
+        """Ask for what holds in every run."""
+        SettingsDialog(self.iface.mainWindow()).exec()
+
     def _add(self, icon: str, text: str, run) -> None:
         action = QAction(QIcon(icon_path(icon)), text, self.iface.mainWindow())
         action.triggered.connect(lambda _checked=False: run())
@@ -99,6 +116,36 @@ class Desktop:
         if self.message is not None:
             self.iface.messageBar().popWidget(self.message)
             self.message = None
+
+
+class SettingsDialog(QDialog):
+    """Ask for the standards file and the language of maps and reports."""
+
+    def __init__(self, parent) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("County GIS") + " – " + tr("Settings…").rstrip("…"))
+        self.standards = QgsFileWidget(self)
+        self.standards.setFilter(tr("Standards") + " (*.csv)")
+        self.standards.setFilePath(settings.standards_file() or "")
+        self.language = QComboBox(self)
+        for language, name in (("zh", "中文"), ("en", "English")):
+            self.language.addItem(name, language)
+        self.language.setCurrentIndex(self.language.findData(settings.languages()[0]))
+        boxes = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(boxes.Ok | boxes.Cancel, self)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        note = QLabel(tr("These are the defaults of new runs; each dialog can say otherwise."), self)
+        layout = QFormLayout(self)
+        layout.addRow(tr("Standards file (empty: the plugin's own)"), self.standards)
+        layout.addRow(tr("Language of maps and reports"), self.language)
+        layout.addRow(note)
+        layout.addRow(buttons)
+        self.resize(620, self.sizeHint().height())
+
+    def accept(self) -> None:
+        settings.remember(self.standards.filePath(), self.language.currentData())
+        super().accept()
 
 
 def help_page() -> str:

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from . import settings
 from .texts import in_one, tr
 
 MODES = ("distance", "walk", "ebike", "drive")
@@ -508,12 +509,15 @@ def existing_file(name: str, label: str, file_filter: str, text: str) -> QgsProc
     return with_help(parameter, text)
 
 
-def table_file(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
+def table_file(
+    name: str, label: str, text: str, *, default: str | None = None
+) -> QgsProcessingParameterDefinition:
     """Declare an optional table (CSV) that takes the place of one of the plugin's own."""
     parameter = QgsProcessingParameterFile(
         name,
         label,
         QgsProcessingParameterFile.Behavior.File,
+        defaultValue=default,
         optional=True,
         fileFilter=tr("Standards") + " (*.csv)",
     )
@@ -538,6 +542,7 @@ def standards() -> QgsProcessingParameterDefinition:
         "STANDARDS",
         tr("Standards file"),
         tr("Service radii of your own in place of the plugin's: copy the plugin's file and edit it."),
+        default=settings.standards_file(),
     )
 
 
@@ -546,7 +551,7 @@ def imprint() -> list[QgsProcessingParameterDefinition]:
     language = choice(
         "LANGUAGE",
         tr("Language of the map"),
-        ("zh", "en"),
+        settings.languages(),
         tr("zh: Chinese; en: English. The names of places stay as they are in the data."),
         advanced=True,
     )
