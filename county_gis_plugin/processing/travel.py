@@ -17,8 +17,9 @@ from ..analysis.network import build_network
 from ..analysis.network.honesty import cell_cost, honesty
 from ..analysis.network.model import Network
 from ..analysis.network.paths import REASONS, nearest
-from ..analysis.network.service_areas import service_area_search
+from ..analysis.network.service_areas import own_breaks, service_area_search
 from ..analysis.progress import Progress
+from ..analysis.values import read_metres, read_minutes, unit_factor
 from .facilities import chosen
 from .fields import Field, real, text, whole
 from .layers import Inputs
@@ -232,17 +233,31 @@ def facilities_with_breaks(
     Raises
     ------
     InputError
-        If neither or both are given.
+        If neither or both are given, or no facility has a break of its own.
     """
     found, field = breaks(inputs), inputs.text("BREAK_FIELD")
     if bool(found) == bool(field):
         names = message("BREAKS") if inputs.choice("MODE") == "distance" else message("BREAKS_MINUTES")
         raise InputError(message("Give either {breaks} or BREAK_FIELD: one of the two.", breaks=names))
     facilities, left_out = chosen(inputs, issues, progress)
-    if field:
-        own = pd.to_numeric(inputs.frame("FACILITIES", [field])[field], errors="coerce")
-        facilities["break_cost"] = own if inputs.choice("MODE") == "distance" else own * SECONDS
-    return facilities, found, "break_cost" if field else None, left_out
+    if not field:
+        return facilities, found, None, left_out
+    distance = inputs.choice("MODE") == "distance"
+    column = inputs.frame("FACILITIES", [field])[field].reindex(facilities.index)
+    own, no_break = own_breaks(column, read_metres if distance else read_minutes)
+    if len(no_break):
+        progress.warning(
+            message(
+                "BREAK_FIELD: {count} of {total} facilities have no break above 0 in {field} and no area; they "
+                "are listed as no_break.",
+                count=len(no_break),
+                total=len(column),
+                field=field,
+            )
+        )
+    own = own * unit_factor(field) * (1 if distance else SECONDS)
+    facilities = facilities[own.notna()].assign(break_cost=own)
+    return facilities, found, "break_cost", pd.concat([left_out, no_break], ignore_index=True)
 
 
 def break_rows(

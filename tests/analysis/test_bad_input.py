@@ -11,6 +11,7 @@ from shapely import LineString, Point, Polygon, box
 from county_gis_plugin.analysis import demand, zones
 from county_gis_plugin.analysis.errors import CrsError, InputError
 from county_gis_plugin.analysis.network import build_network, cost_matrix, nearest, service_areas
+from county_gis_plugin.analysis.network.service_areas import service_area_search
 
 CRS = "EPSG:4547"
 X0, Y0 = 500_000.0, 4_000_000.0
@@ -230,6 +231,17 @@ def test_k_that_cannot_be():
     network = build_network(ROADS)
     for k in (0, -1):
         sentence(lambda k=k: nearest(network, FACILITIES, DEMAND, k=k), "1")
+
+
+def test_facilities_without_a_break_of_their_own_are_listed_and_the_others_kept():
+    roads = gpd.GeoDataFrame(geometry=[LineString([(500_000, 0), (501_000, 0)])], crs=4547)
+    places = [Point(500_000 + 500 * i, 0) for i in range(3)]
+    facilities = gpd.GeoDataFrame({"reach": ["100", None, "abc"]}, geometry=places, index=[7, 8, 9], crs=4547)
+    found = service_area_search(build_network(roads), facilities, [], break_field="reach")
+    assert found.frame[["facility_id", "break_cost", "length_m"]].to_numpy().tolist() == [[7, 100, 100]]
+    assert found.skipped[["feature_id", "reason"]].to_numpy().tolist() == [[8, "no_break"], [9, "no_break"]]
+    with pytest.raises(InputError, match="the field “reach” holds no break above 0"):
+        service_areas(build_network(roads), facilities.loc[[8, 9]], [], break_field="reach")
 
 
 @pytest.mark.parametrize(

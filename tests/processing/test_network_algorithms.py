@@ -359,6 +359,29 @@ def test_a_choice_is_taken_by_number_too(run, tmp_path, mode):
     assert by(read(results["OUTPUT"]), "name")["V2"]["total_s"] == pytest.approx(950, abs=1e-6)
 
 
+def test_a_facility_without_a_break_of_its_own_is_listed_and_the_others_are_drawn(run, tmp_path):
+    """F2 reaches 0.5 km from (2000, 0): 500 m either way, less its leg of 10 m; F1 has none, F3 no number."""
+    rows = [("F1", None, "POINT (0 0)"), ("F2", "0.5公里", "POINT (2000 10)"), ("F3", "abc", "POINT (9 0)")]
+    facilities = write(tmp_path / "f.gpkg", rows, {"name": str, "reach": str}, kind=ogr.wkbPoint)
+    log = Log()
+    asked = {"ROADS": county(tmp_path)["ROADS"], "FACILITIES": facilities, "BREAK_FIELD": "reach"}
+    files = {name: str(tmp_path / f"{name}.gpkg") for name in ("LINES", "SKIPPED")}
+    results = run("serviceareas", {**asked, **files}, feedback=log)
+    (area,) = read(results["LINES"])
+    assert [area["facility_name"], area["break_m"], area["length_m"]] == ["F2", 500, pytest.approx(980, abs=1e-6)]
+    skipped = {(row["feature_id"], row["reason"]) for row in read(results["SKIPPED"])}
+    assert skipped == {("1", "no_break"), ("3", "no_break")}
+    assert [line for line in log.lines if "2 of 3 facilities have no break above 0 in reach" in line]
+
+
+def test_a_break_field_without_any_break_is_refused_by_its_own_name(run, tmp_path):
+    rows = [("F1", None, "POINT (0 0)"), ("F2", "-1", "POINT (2000 10)")]
+    facilities = write(tmp_path / "f.gpkg", rows, {"name": str, "reach": str}, kind=ogr.wkbPoint)
+    asked = {"ROADS": county(tmp_path)["ROADS"], "FACILITIES": facilities, "BREAK_FIELD": "reach"}
+    with pytest.raises(QgsProcessingException, match="the field “reach” holds no break above 0"):
+        run("serviceareas", {**asked, "LINES": str(tmp_path / "lines.gpkg")})
+
+
 def test_a_run_without_any_output_is_refused(run, tmp_path):
     asked = {**county(tmp_path), "BREAKS": "500"}
     del asked["DEMAND"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..errors import Faults, shown
+from ..errors import Faults, InputError, message
 from ..progress import Progress
-from .model import SAME_PLACE_M, Network, ranges
+from ..values import read_each, read_number
+from .model import SAME_PLACE_M, Network, ranges, skipped_rows
 from .paths import none_on_network
 from .reach_polygons import (
     Reach,
@@ -93,12 +94,13 @@ def service_area_search(
     -------
     ServiceAreas
         ``frame``: ``facility_id`` (missing where merged), ``break_cost``, and ``length_m`` or
-        ``area_m2``, in the network's CRS; ``skipped``: facilities off the network.
+        ``area_m2``, in the network's CRS; ``skipped``: facilities off the network, and those
+        whose own break is missing or not above 0 (``no_break``).
 
     Raises
     ------
     InputError
-        If a parameter is out of range, or no facility is on the network.
+        If a parameter is out of range, no facility has a break, or none is on the network.
     """
     progress = progress or Progress()
     budgets = _budgets(facilities, breaks, break_field, kind, overlap, direction, trim_m)
@@ -111,14 +113,56 @@ def service_area_search(
         layer="FACILITIES",
         progress=progress,
     )
-    if not snapped.ok.any():
-        raise none_on_network(snapped, max_snap_m, barred=barriers is not None and len(barriers) > 0)
-    rows = np.flatnonzero(snapped.ok)
+    has_break = ~np.isnan(budgets[:, 0])
+    rows = np.flatnonzero(snapped.ok & has_break)
+    if not len(rows):
+        raise none_on_network(
+            snapped.take(has_break), max_snap_m, barred=barriers is not None and len(barriers) > 0
+        )
     job = _Job(network, snapped, rows, budgets[rows], direction == "from_facility", trim_m, progress)
     frame = _lines(job, overlap) if kind == "lines" else _polygons(job, overlap, exact, nearest_road)
     if break_field is not None and overlap == "merge":
         frame["break_cost"] = np.nan
-    return ServiceAreas(frame, snapped.rejected("FACILITIES"), snapped)
+    no_break = skipped_rows("FACILITIES", facilities.index[~has_break], "no_break")
+    skipped = pd.concat([no_break, snapped.rejected("FACILITIES")], ignore_index=True)
+    return ServiceAreas(frame, skipped, snapped)
+
+
+def own_breaks(
+    column: pd.Series, reader: Callable[[object], float] = read_number
+) -> tuple[pd.Series, pd.DataFrame]:
+    """Read a column with each facility's own break, and list the facilities that have none above 0.
+
+    Returns
+    -------
+    (breaks, skipped)
+        Numbers on the index of the column, NaN where there is none above 0; and a row with the
+        reason ``no_break`` for each of those.
+
+    Raises
+    ------
+    InputError
+        If no facility has a break.
+    """
+    numbers, _ = read_each(column, reader)
+    found = pd.Series(numbers, index=column.index).astype(float)
+    found = found.where((found > 0) & np.isfinite(found))
+    none = found.isna().to_numpy()
+    if len(column) and none.all():
+        raise InputError(
+            message(
+                "FACILITIES: the field “{name}” holds no break above 0, only for instance “{value}”: choose "
+                "the field with each facility's own break, or give BREAKS.",
+                name=str(column.name),
+                value=str(column.iloc[0]),
+            )
+        )
+    rows = skipped_rows("FACILITIES", column.index[none], "no_break")
+    rows["detail"] = [
+        message("{field}: “{value}” is no break above 0", field=str(column.name), value=str(value))
+        for value in column[none]
+    ]
+    return found, rows
 
 
 def _budgets(
@@ -157,15 +201,7 @@ def _budgets(
         faults.add("FACILITIES has no field “{name}”.", name=break_field)
         table = np.zeros((0, 1))
     else:
-        values = pd.to_numeric(facilities[break_field], errors="coerce").to_numpy(float)
-        bad = ~(values > 0)
-        if bad.any():
-            faults.add(
-                "FACILITIES: field “{name}” holds no cost above 0 in features {ids}.",
-                name=break_field,
-                ids=shown(facilities.index[bad]),
-            )
-        table = values[:, None]
+        table = own_breaks(facilities[break_field])[0].to_numpy()[:, None]
     faults.raise_if_any()
     return table
 
