@@ -23,6 +23,7 @@ from .issues import Issue, issue
 from .network import Network, build_network
 from .network.model import Lines
 from .network.snapping import DEFAULT_MAX_SNAP_M
+from .places import standing_points
 from .progress import Progress
 from .schema import KIND_OF_LAYER, fields_of, standardise
 from .standards import Standards, load_standards
@@ -285,11 +286,9 @@ def one_kind(frame: gpd.GeoDataFrame, name: str, issues: list[Issue]) -> None:
 
 
 def point_inside(frame: gpd.GeoDataFrame) -> np.ndarray:
-    """Give one point for each row: itself, the mean of several, or a point inside a polygon."""
-    geometry = frame.geometry.to_numpy().copy()
-    several = shapely.get_type_id(geometry) == shapely.GeometryType.MULTIPOINT
+    """Give one point for each row: itself, one of several, or a point inside a polygon."""
+    geometry = standing_points(frame.geometry.to_numpy().copy())
     areal = _areal(frame)
-    geometry[several] = shapely.centroid(geometry[several])
     geometry[areal] = shapely.point_on_surface(geometry[areal])
     return geometry
 

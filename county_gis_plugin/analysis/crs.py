@@ -139,6 +139,12 @@ def scale_error(crs: pyproj.CRS, bounds: Bounds) -> float:
     return float(np.max(np.abs(scales - 1.0))) if np.all(np.isfinite(scales)) else math.inf
 
 
+def metres_a_unit(crs: pyproj.CRS) -> float:
+    """Give the metres in a unit of a CRS, roughly where it is in degrees (those of a meridian)."""
+    factor = crs.axis_info[0].unit_conversion_factor
+    return factor * 6_371_008.8 if crs.is_geographic else factor
+
+
 def project(frame: gpd.GeoDataFrame, crs: object, *, layer: str = "the layer") -> gpd.GeoDataFrame:
     """Bring a frame into another CRS; a frame that is in it already is returned as it is.
 

@@ -16,6 +16,7 @@ import shapely
 from .crs import project
 from .errors import CrsError, DependencyError, Faults, InputError, listed, message, shown
 from .issues import Issue, issue
+from .places import standing_points
 from .progress import Progress
 from .values import read_each, read_number
 from .zones import assign
@@ -44,8 +45,8 @@ def from_points(
 ) -> gpd.GeoDataFrame:
     """Take villages or settlements as they are, one point a feature.
 
-    A feature of several points becomes its centre, one feature staying one row. A feature
-    without geometry stays, without geometry.
+    A feature of several points becomes the one nearest to their centre, one feature staying one
+    row. A feature without geometry stays, without geometry.
 
     Parameters
     ----------
@@ -65,7 +66,7 @@ def from_points(
     InputError
         If there is no row, an id is there twice, or a geometry is no point.
     """
-    return _demand(frame, (POINT, MULTI_POINT), shapely.centroid, issues)
+    return _demand(frame, (POINT, MULTI_POINT), standing_points, issues)
 
 
 def from_polygons(

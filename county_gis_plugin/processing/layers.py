@@ -33,10 +33,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..analysis.crs import check_places, unknown_shift, working_crs
+from ..analysis.crs import check_places, metres_a_unit, unknown_shift, working_crs
 from ..analysis.errors import CrsError, Faults, InputError, message, shown
 from ..analysis.garbled import first_garbled
 from ..analysis.network.model import SKIPPED_COLUMNS, Lines, skipped_rows
+from ..analysis.places import ONE_PLACE_M, spread
 from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields
 from .call import Call, each_of, is_null, known_as, layers_of, place_of
@@ -300,6 +301,7 @@ class Inputs(Call):
         crs = crs_of(source.sourceCrs())
         if crs is not None:
             self._leave_misplaced(name, ids, geometry, crs)
+            self._note_several(name, ids, geometry, crs)
         return gpd.GeoDataFrame(columns, index=pd.Index(ids, dtype="int64"), geometry=geometry, crs=crs)
 
     def _check_layer(self, definition: QgsProcessingParameterFeatureSource, faults: Faults) -> None:
@@ -445,6 +447,34 @@ class Inputs(Call):
                 layer=name,
                 ids=shown(found),
                 crs=crs.name,
+            )
+        )
+
+
+    def _note_several(self, name: str, ids: list[int], geometry: np.ndarray, crs: pyproj.CRS) -> None:
+        """List the features of several points that are far apart and count as one place all the same."""
+        width = spread(geometry) * metres_a_unit(crs)
+        far = np.flatnonzero(width > ONE_PLACE_M)
+        if not len(far):
+            return
+        rows = skipped_rows(name, [ids[i] for i in far], "several_places")
+        rows["detail"] = [
+            message(
+                "counts as one place, at the middle one of {count} points up to {width:.0f} m apart; split "
+                "the feature (Multipart to singleparts) if each is a place of its own",
+                count=int(shapely.get_num_geometries(geometry[i])),
+                width=float(width[i]),
+            )
+            for i in far
+        ]
+        self.skipped.append(rows)
+        self._progress.warning(
+            message(
+                "{layer}: {count} features have points more than {limit:.0f} m apart and count as one place "
+                "each (listed as several_places).",
+                layer=name,
+                count=len(far),
+                limit=ONE_PLACE_M,
             )
         )
 

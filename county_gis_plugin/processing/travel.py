@@ -18,6 +18,7 @@ from ..analysis.network.honesty import cell_cost, honesty
 from ..analysis.network.model import Network
 from ..analysis.network.paths import REASONS, nearest
 from ..analysis.network.service_areas import own_breaks, service_area_search
+from ..analysis.places import standing_points
 from ..analysis.progress import Progress
 from ..analysis.values import read_metres, read_minutes, unit_factor
 from .facilities import chosen
@@ -162,12 +163,10 @@ def on_points(rows: pd.DataFrame, demand: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def points_of(frame: gpd.GeoDataFrame) -> np.ndarray:
-    """Give one point for each row: itself, the mean of several, or a point inside a polygon."""
-    geometry = frame.geometry.to_numpy().copy()
+    """Give one point for each row: itself, one of several, or a point inside a polygon."""
+    geometry = standing_points(frame.geometry.to_numpy().copy())
     kind = shapely.get_type_id(geometry)
-    several = kind == shapely.GeometryType.MULTIPOINT
     areal = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
-    geometry[several] = shapely.centroid(geometry[several])
     geometry[areal] = shapely.point_on_surface(geometry[areal])
     return geometry
 

@@ -98,7 +98,7 @@ def test_several_points_of_one_feature_are_one_row():
     multi = shapely.MultiPoint([(X, Y, 5), (X + 10, Y, 5)])
     result = demand.from_points(frame([multi], people=[30]))
     assert len(result) == 1 and result["people"].sum() == 30
-    assert shapely.get_coordinates(result.geometry.to_numpy(), include_z=True)[0].tolist()[:2] == [X + 5, Y]
+    assert shapely.get_coordinates(result.geometry.to_numpy(), include_z=True)[0].tolist()[:2] == [X, Y]
 
 
 def test_a_polygon_is_served_at_a_point_inside_it():

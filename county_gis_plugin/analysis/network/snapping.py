@@ -12,6 +12,7 @@ import shapely
 
 from ..crs import project
 from ..errors import CrsError, InputError, message, shown
+from ..places import standing_points
 from ..progress import Progress
 from .cache import digest, seal
 from .model import SAME_PLACE_M, TREE_NODE_CAPACITY, Network, skipped_rows
@@ -64,8 +65,8 @@ class Snapped:
 def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str = "points") -> np.ndarray:
     """Give one place (n, 2) in the network's CRS for each row, NaN where a row has no geometry.
 
-    One feature is one place: a multipoint stands where the mean of its points is, a polygon at a
-    point inside it.
+    One feature is one place: a multipoint stands at its member nearest to their centre, a polygon
+    at a point inside it.
 
     Raises
     ------
@@ -85,16 +86,14 @@ def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str 
         raise InputError(
             message("{layer}: ids repeat: {ids}. Ids must be unique.", layer=layer, ids=shown(repeated))
         )
-    geometry = np.asarray(project(points, network.crs).geometry.array)
+    # Chosen before it is projected, so that what is drawn in the layer's CRS is the same member.
+    points = points.set_geometry(standing_points(np.asarray(points.geometry.array)), crs=points.crs)
+    geometry = np.asarray(project(points, network.crs, layer=layer).geometry.array)
     kind = shapely.get_type_id(geometry)
     areal = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
     if areal.any():
         geometry = geometry.copy()
         geometry[areal] = shapely.point_on_surface(geometry[areal])
-    several = kind == shapely.GeometryType.MULTIPOINT
-    if several.any():
-        geometry = geometry.copy()
-        geometry[several] = shapely.centroid(geometry[several])
     empty = shapely.is_missing(geometry) | shapely.is_empty(geometry)
     wrong = ~empty & (shapely.get_type_id(geometry) != shapely.GeometryType.POINT)
     if wrong.any():
