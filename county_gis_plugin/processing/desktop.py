@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from . import settings
 from .base import PLUGIN, icon_path
 from .sample_project import inputs_of, open_sample, sample_extent
-from .texts import mark, tr
+from .texts import mark, speaks_chinese, tr
 
 # What one does first with a county, in the order of the menu.
 JOBS = (("servicegaps", mark("Service gaps")), ("countydiagnosis", mark("County diagnosis")))
@@ -150,8 +150,7 @@ class SettingsDialog(QDialog):
 
 def help_page() -> str:
     """Read the help in the language of QGIS, without the pictures, which do not ship."""
-    chinese = QgsApplication.instance().locale().startswith("zh")
-    names = ("README.zh-CN.md", "README.md") if chinese else ("README.md",)
+    names = ("README.zh-CN.md", "README.md") if speaks_chinese() else ("README.md",)
     # In the folder that QGIS installs; beside it in the source code.
     pages = [folder / name for name in names for folder in (PLUGIN, PLUGIN.parent)]
     page = next((path for path in pages if path.is_file()), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,15 @@ from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
 from .base import icon_path
-from .texts import tr
+from .texts import speaks_chinese, tr
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
+
+
+def in_language(title: str) -> str:
+    """Take the Chinese or the English half of a title such as “村庄 Villages”, whichever QGIS speaks."""
+    chinese, _, english = re.sub(" (?=[A-Z])", "\n", title, count=1).partition("\n")
+    return chinese if speaks_chinese() else english or chinese
 
 
 class CountyModel(QgsProcessingModelAlgorithm):
@@ -21,9 +28,14 @@ class CountyModel(QgsProcessingModelAlgorithm):
         super().__init__()
         self.path = path
         self.fromFile(str(path))
+        for parameter in self.parameterDefinitions():
+            parameter.setDescription(in_language(parameter.description()))
 
     def name(self) -> str:
         return self.path.stem
+
+    def displayName(self) -> str:
+        return in_language(super().displayName())
 
     def group(self) -> str:
         return tr("Models")
@@ -47,7 +59,12 @@ class CountyModel(QgsProcessingModelAlgorithm):
         definitions = self.parameterDefinitions()
         defaults = {one.name(): one.defaultValue() for one in definitions if not one.isDestination()}
         filled = {name: value for name, value in defaults.items() if value is not None}
-        return super().processAlgorithm({**filled, **parameters}, context, feedback)
+        results = super().processAlgorithm({**filled, **parameters}, context, feedback)
+        for output in self.destinationParameterDefinitions():
+            layer = results.get(output.name())
+            if layer and context.willLoadLayerOnCompletion(layer):  # else it is called by the step's own word
+                context.layerToLoadOnCompletionDetails(layer).name = output.description()
+        return results
 
 
 def models() -> Iterator[CountyModel]:

@@ -15,12 +15,17 @@ CONTEXT = "countygis"
 CHINESE = Path(__file__).resolve().parent.parent / "i18n" / "county_gis_zh.qm"
 
 
+def speaks_chinese() -> bool:
+    """Say whether QGIS speaks Chinese (zh, zh_CN, zh-Hans)."""
+    return QgsApplication.instance().locale().startswith("zh")
+
+
 def install_translation() -> QTranslator | None:
-    """Speak Chinese where QGIS does (zh, zh_CN, zh-Hans); ``None`` where it speaks anything else.
+    """Speak Chinese where QGIS does; ``None`` where it speaks anything else.
 
     The caller keeps the translator: Qt does not.
     """
-    if not QgsApplication.instance().locale().startswith("zh"):
+    if not speaks_chinese():
         return None
     translator = QTranslator()
     if not translator.load(str(CHINESE)):

@@ -6,7 +6,14 @@ import re
 
 import pytest
 from osgeo import ogr
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.analysis import QgsNativeAlgorithms
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+)
 
 from county_gis_plugin.processing.models import MODELS
 from tests.processing.small_county import ROADS, VILLAGES, write
@@ -71,14 +78,39 @@ def test_every_model_loads_with_its_outputs_in_this_qgis(provider):
     for name in IDS:
         model = provider.algorithm(name)
         assert model.id() == f"countygis:{name}"
-        assert re.match(r"[\u4e00-\u9fff].* [A-Z]", model.displayName())
+        assert re.fullmatch("[A-Z][ -~]+", model.displayName())
         assert model.groupId() == "models"
         assert all(child.algorithm() for child in model.childAlgorithms().values()
                    if child.algorithmId().startswith("countygis:"))
         for parameter in model.parameterDefinitions():
             assert parameter.help(), f"{name}: {parameter.name()}"
-            assert re.match("[\u4e00-\u9fff]", parameter.description())
+            assert re.fullmatch("[A-Z][ -~]+", parameter.description())
         assert all(":" in one.name() for one in model.destinationParameterDefinitions())
+
+
+def test_every_model_speaks_chinese_where_qgis_does(provider, monkeypatch):
+    monkeypatch.setattr("county_gis_plugin.processing.models.speaks_chinese", lambda: True)
+    for name in IDS:
+        model = provider.algorithm(name).create()
+        for title in (model.displayName(), *(one.description() for one in model.parameterDefinitions())):
+            assert re.fullmatch("[0-9\u4e00-\u9fff（），、]+", title)
+
+
+def test_result_layers_are_called_as_in_the_dialog(provider, county, project):
+    registry = QgsApplication.processingRegistry()
+    if registry.providerById("native") is None:
+        registry.addProvider(QgsNativeAlgorithms(registry))
+    context = QgsProcessingContext()
+    context.setProject(project)
+    wanted = {"gaps:OUTPUT": "Villages and schools", "sorted:OUTPUT": "Villages not served"}
+    parameters = county("roads", "facilities", "villages", "townships")
+    for output in wanted:
+        parameters[output] = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", project)
+    _, fine = provider.algorithm("schoolgaps").create().run(parameters, context, QgsProcessingFeedback())
+    assert fine
+    assert sorted(details.name for details in context.layersToLoadOnCompletion().values()) == sorted(
+        wanted.values()
+    )
 
 
 def test_required_inputs_are_few(provider):
