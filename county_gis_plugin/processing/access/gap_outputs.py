@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -102,13 +102,21 @@ def documents(
     outputs.files(("MAP", "MAP_IMAGE"), draw)
 
 
-def sheets(inputs: Inputs, result: GapResult, given: Mapping[str, object], roads: Lines) -> list[Sheet]:
-    """Make one map sheet for each service, in the order of the summary."""
+def sheets(
+    inputs: Inputs,
+    result: GapResult,
+    given: Mapping[str, object],
+    roads: Lines,
+    services: Sequence[str] | None = None,
+) -> list[Sheet]:
+    """Make one map sheet for each service, or for those of ``services``, in the order of the summary."""
     statuses = statuses_that_count(given["include_planned"])
     chinese = inputs.choice("LANGUAGE") == "zh"
     title = "name_zh" if chinese else "name_en"
     found = []
     for service in result.summary["service"].unique():
+        if services is not None and service not in services:
+            continue
         parts = {
             name: frame[frame["service"] == service]
             for name, frame in vars(result).items()
