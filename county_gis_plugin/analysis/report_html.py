@@ -116,6 +116,7 @@ class Contents:
             "card_dimensions": [words.dimension(name) for name in self._scored_dimensions()],
             "figures": self.figures(self.county_rows),
             "gaps": self.gap_rows(self.county_gaps),
+            "with_land": self.county_gaps is not None and bool(self.county_gaps["area_share"].notna().all()),
             "reasons": [words(f"reason_{reason}") for reason in REASONS],
             "account": self.account(),
             "towns": self.towns(progress),

@@ -278,6 +278,8 @@ REASON_EN = {
     "no_builtup": "no built-up area", "no_statistic": "no statistics", "out_of_bounds": "part above whole",
     "county_only": "for the county only",
 }
+# Shorter than in the workbook, whose columns are wide.
+UNITS = {"km/km²": "km/km²", "km": "km", "m²/person": "m²/人"}
 DECIMALS = {"km/km²": 2, "min": 1, "km": 1, "m²/person": 1, "beds/1000 people": 2, "index": 3, "sites": 0}
 
 
@@ -313,7 +315,7 @@ class Words:
         """Name a unit; shares are shown as per cent."""
         if unit == SHARE:
             return "%"
-        return indicator_words.UNIT_WORDS.get(unit, unit) if self.chinese else unit
+        return UNITS.get(unit, indicator_words.UNIT_WORDS.get(unit, unit)) if self.chinese else unit
 
     def figure(self, value: object, unit: str) -> str:
         """Write a figure with its unit; a dash where it is missing."""

@@ -11,6 +11,7 @@ import pytest
 from osgeo import ogr
 from qgis.core import QgsProcessingException
 
+from county_gis_plugin.analysis.report_words import WORDS
 from tests.processing.conftest import Log
 from tests.processing.diagnosed_county import EAST, WEST, Page, county_file
 from tests.processing.small_county import everything_in, read, write
@@ -211,7 +212,7 @@ def test_the_report_of_tables_is_that_of_the_diagnosis(run, small, tmp_path):
     own, first = Page(results["REPORT"]), Page(small["REPORT"])
     assert own.figures == first.figures
     assert own.gaps == first.gaps
-    assert "人人有着落" in own.text and "运行记录" in own.text
+    assert {WORDS[chapter][0] for chapter in ("account", "record", "quality", "sources")} <= set(own.texts)
     assert "<script>alert(1)</script>" in own.text
     book = openpyxl.load_workbook(results["WORKBOOK"])
     assert {"全县指标", "服务缺口", "村庄缺口"} <= set(book.sheetnames)
@@ -259,3 +260,12 @@ def test_the_sample_county_in_a_fresh_process(qgis_process, tmp_path):
             assert value - 0.02 < found[id_] < value, id_
         else:
             assert found[id_] == pytest.approx(value, rel=0.002), id_
+
+
+def test_map_sheets_come_beside_the_report_and_in_it(run, small, tmp_path):
+    pdf = str(tmp_path / "map.pdf")
+    run("countydiagnosis", {**small["inputs"], "MAP": pdf})
+    assert Path(pdf).read_bytes().startswith(b"%PDF")
+    page = Page(small["REPORT"])
+    assert "示例县小学服务缺口图" in page.texts
+    assert len([source for source in page.sources if source.startswith("data:image/png;base64,")]) == 1

@@ -201,6 +201,8 @@ def _outputs():
         p.output_file("REPORT", tr("Report"), "HTML (*.html)", tr(
             "One page that needs no network and prints to PDF: summary, scorecard, maps, a page for each "
             "township, gaps by village, methods and sources.")),
+        p.output_file("MAP", tr("Map (PDF)"), "PDF (*.pdf)", tr(
+            "Map sheets of the service gaps, one page for each service that an indicator asks for.")),
         p.output_file("RECORD", tr("Run record"), "JSON (*.json)", tr(
             "Versions, parameters, layers with hashes, counts, warnings, times and every figure.")),
     ]

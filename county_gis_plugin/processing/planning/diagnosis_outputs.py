@@ -28,7 +28,7 @@ from ..layers import Inputs
 from ..outputs import Outputs, Result
 from ..styling import style_path
 from ..texts import said
-from . import diagnosis_inputs, report_outputs
+from . import diagnosis_inputs, report_outputs, report_pictures
 from .indicator_outputs import WHOLE as WHOLE_OF_INDICATORS
 
 WHOLE = {"pipecoverage": WHOLE_OF_PIPES, INDICATORS: WHOLE_OF_INDICATORS}
@@ -134,7 +134,8 @@ def documents(
 ) -> None:
     """Give workbook, report and record, where they are wanted; they are made when they are written."""
     report_outputs.give(
-        inputs, outputs, lambda: report_outputs.of_diagnosis(inputs, result, record), progress)
+        inputs, outputs, lambda: report_outputs.of_diagnosis(inputs, result, record, progress), progress)
+    report_pictures.give_map(inputs, outputs, result, progress)
     outputs.files(("RECORD",), lambda path: run_record.write(path, record))
 
 

@@ -19,11 +19,14 @@ from ...analysis.report_sheets import report_sheets
 from ...analysis.standards import Standards
 from ..layers import Inputs
 from ..outputs import Outputs
+from . import report_pictures
 
 Made = tuple[Report, CountyIndicators, Optional[pd.DataFrame]]
 
 
-def of_diagnosis(inputs: Inputs, result: Diagnosis, record: Mapping[str, object]) -> Made:
+def of_diagnosis(
+    inputs: Inputs, result: Diagnosis, record: Mapping[str, object], progress: Progress
+) -> Made:
     """Put the report of a diagnosis together, with its indicators and the account of its gaps."""
     gaps, own = result.results.get(GAPS), result.indicators
     report = Report(
@@ -33,7 +36,7 @@ def of_diagnosis(inputs: Inputs, result: Diagnosis, record: Mapping[str, object]
         standards=getattr(gaps, "standards", None), skipped=inputs.all_skipped(result.skipped),
         steps=result.steps, warnings=result.warnings, record=record,
         services=service_names(result.county.standards), profile=(own.profile.name_zh, own.profile.name_en),
-        year=own.year, **imprint(inputs),
+        year=own.year, pictures=report_pictures.pictures(inputs, result, progress), **imprint(inputs),
     )
     return report, own, getattr(gaps, "account", None)
 
