@@ -68,7 +68,7 @@ def values_of(layer: QgsVectorLayer, figure: Figure, where: str = "") -> list[fl
     ``where`` is an expression that chooses features.
     """
     expression = QgsExpression(figure.expression)
-    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context = context_of(layer)
     expression.prepare(context)
     found = []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
@@ -80,6 +80,14 @@ def values_of(layer: QgsVectorLayer, figure: Figure, where: str = "") -> list[fl
         known = not is_null(value) and isinstance(value, (int, float)) and np.isfinite(value)
         found.append(float(value) if known else None)
     return found
+
+
+def context_of(layer: QgsVectorLayer) -> QgsExpressionContext:
+    """Make what expressions of a layer see; without the project, which belongs to the window's thread."""
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.globalScope())
+    context.appendScope(QgsExpressionContextUtils.layerScope(layer))
+    return context
 
 
 def make_classes(figure: Figure, values: Sequence[float | None], method: str = "") -> Classes:

@@ -91,6 +91,7 @@ class Look:
     type_scale: float
     scale: float
     own_styles: bool = False
+    atlas: bool = False
 
 
 def copy_of(layer: QgsVectorLayer, crs: pyproj.CRS, where: str = "") -> QgsVectorLayer:

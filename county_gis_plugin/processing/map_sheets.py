@@ -191,7 +191,7 @@ class Atlas:
         wish = self.wish
         return Look(
             self.crs, self.words, wish.language, font_family(), page.type_scale, self._usual_scale(page),
-            wish.own_styles)
+            wish.own_styles, wish.atlas)
 
     def _usual_scale(self, page: Page) -> float:
         """Give the denominator of the scale in the middle of all pages."""

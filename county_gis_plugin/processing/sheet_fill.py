@@ -11,8 +11,6 @@ import shapely
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpression,
-    QgsExpressionContext,
-    QgsExpressionContextUtils,
     QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
@@ -38,6 +36,7 @@ from qgis.PyQt.QtGui import QFontMetricsF
 from ..analysis.progress import Progress
 from . import map_layers
 from .call import is_null
+from .choropleth import context_of
 from .fields import text as text_fields
 from .map_content import BORDER, Content, Look
 from .map_corners import emptiest_corner
@@ -239,8 +238,7 @@ def _seen(layer: QgsVectorLayer, extent: Sequence[float]) -> bool:
 def _seen_keys(layer: QgsVectorLayer, extent: Sequence[float], keys: set[str]) -> set[str]:
     """Give those of the keys of a legend's rows whose class is on the map; "" stands for sizes."""
     context = QgsRenderContext()
-    context.setExpressionContext(QgsExpressionContext(
-        QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
+    context.setExpressionContext(context_of(layer))
     renderer = layer.renderer().clone()
     size = _size_of(renderer)
     request = QgsFeatureRequest().setFilterRect(QgsRectangle(*extent))

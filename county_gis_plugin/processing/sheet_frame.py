@@ -20,6 +20,7 @@ SIDEBAR = 62  # mm on A4
 STRIP = 56
 FOOT = 15
 LEGEND_PT = 8.5
+EDGE = 0.15  # mm: half of the frame's line
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,14 @@ def places(page: Page, *, beside: bool, subtitle: bool = True) -> Places:
 def draw_frame(page: Page, *, beside: bool, subtitle: bool = True) -> Page:
     """Draw border, headings and all items, empty."""
     k, where = page.type_scale, places(page, beside=beside, subtitle=subtitle)
+    item = _map(page, where.map, "map", background=GROUND)
+    _margins(page, where.map)
     page.rectangle(Box(0, 0, page.width, page.height).inset(8 * k), edge_mm=0.4)
     head = where.heading
     page.text("", Box(head.x, head.y, head.width, 10 * k), 20, bold=True, align=CENTRE, name="title")
     if subtitle:
         below = Box(head.x, head.y + 10 * k, head.width, 6 * k)
         page.text("", below, 10, GREY, align=CENTRE, name="subtitle")
-    item = _map(page, where.map, "map", background=GROUND)
     _panel(page, where.locator, "locator_title")
     _map(page, _below_title(page, where.locator), "locator", background="#FFFFFF")
     _panel(page, where.legend, "legend_title")
@@ -90,6 +92,18 @@ def _map(page: Page, box: Box, name: str, *, background: str) -> QgsLayoutItemMa
     item.setCrs(QgsCoordinateReferenceSystem("EPSG:4547"))
     item.setExtent(QgsRectangle(0, 0, box.width * 100, box.height * 100))
     return item
+
+
+def _margins(page: Page, box: Box) -> None:
+    """Cover what lies around the map: in SVG files Qt does not cut a map at its frame."""
+    left, top, right, bottom = box.x - EDGE, box.y - EDGE, box.right + EDGE, box.bottom + EDGE
+    for margin in (
+        Box(0, 0, page.width, top),
+        Box(0, bottom, page.width, page.height - bottom),
+        Box(0, 0, left, page.height),
+        Box(right, 0, page.width - right, page.height),
+    ):
+        page.rectangle(margin, colour="#FFFFFF")
 
 
 def _panel(page: Page, box: Box, name: str) -> None:

@@ -34,7 +34,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtGui import QImage, QPainter
+from qgis.PyQt.QtSvg import QSvgRenderer
 
 from county_gis_plugin.analysis.class_breaks import class_of
 from county_gis_plugin.analysis.data_files import read_table
@@ -401,6 +402,22 @@ def test_pdf_png_and_svg(provider, tmp_path):
         said = "".join(root.itertext())
         assert titles[number] in said and "东山镇" in said
     assert page_path(png, 1).name == "图 纸_2.png"
+
+
+def test_in_an_svg_the_map_ends_at_its_frame(provider, tmp_path):
+    """Qt writes no clipping into SVG: what surrounds the map is covered before the words are written."""
+    svg = tmp_path / "a.svg"
+    write_map_sheets([roads_by_township()], townships(), svg_path=svg, wish=Wish(dpi=72, atlas=True))
+    picture = QImage(1188, 840, QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFFFF)
+    painter = QPainter(picture)
+    renderer = QSvgRenderer(str(svg))
+    assert renderer.isValid()
+    renderer.render(painter)
+    painter.end()
+    for x, y in ((20, 400), (600, 820), (1170, 400), (600, 15)):  # between the border and the paper's edge
+        assert picture.pixelColor(x, y).name() == "#ffffff", (x, y)
+    assert picture.pixelColor(300, 500).name() != "#ffffff"
 
 
 def test_a_place_that_cannot_be_written_is_named(provider, tmp_path):
