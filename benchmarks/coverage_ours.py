@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from county_gis_plugin.analysis.coverage.road_attributes import read_roads
 from county_gis_plugin.analysis.coverage.road_lengths import class_table, measure_lengths
+from county_gis_plugin.analysis.network.build import built_networks
 from county_gis_plugin.analysis.progress import Progress
 from county_gis_plugin.processing import people
 from county_gis_plugin.processing.base import CountyAlgorithm
@@ -62,6 +63,7 @@ class Peer:
     def __init__(self, path: Path) -> None:
         self.app = start_qgis()
         self.path = path
+        self.alone = True  # whether a task begins without what an earlier one built
 
     def roads(self) -> Answer:
         """Measure road coverage with villages, people, seats and stops."""
@@ -83,6 +85,15 @@ class Peer:
         """Measure parks by street and straight."""
         return self._whole(GreenCoverage(), "green", {**WAYS})
 
+    def session(self) -> Answer:
+        """Run the five one after another in one session: each may use what those before it built."""
+        built_networks.clear()
+        tasks = (self.roads, self.pipes, self.sites, self.corridors, self.green)
+        self.alone = False
+        seconds = sum(task().seconds for task in tasks)
+        self.alone = True
+        return Answer(seconds)
+
     def lengths(self) -> Answer:
         """Make the table of road length by class and township alone."""
         algorithm = RoadCoverage()
@@ -101,6 +112,8 @@ class Peer:
     def _whole(self, algorithm: CountyAlgorithm, name: str, options: dict[str, object]) -> Answer:
         inputs = self._inputs(algorithm, name, options)
         inputs.validate()
+        if self.alone:
+            built_networks.clear()
         return Answer(cpu_seconds(lambda: algorithm.compute(inputs, Unwritten(), Progress())))
 
     def _inputs(self, algorithm: CountyAlgorithm, name: str, options: dict[str, object]) -> Inputs:

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from county_gis_plugin.analysis.network import paths
 from county_gis_plugin.analysis.network.build import built_networks
+from county_gis_plugin.analysis.network.model import Drawn
 from county_gis_plugin.analysis.network.service_areas import service_areas
 from county_gis_plugin.analysis.network.snapping import snap
 from county_gis_plugin.analysis.progress import Progress
@@ -52,7 +53,7 @@ class Peer:
 
     def snap(self) -> Answer:
         """Snap the demand, indexing the edges included; the facilities are snapped untimed."""
-        self.network = replace(self.network)
+        self.network = replace(self.network, drawn=Drawn())
         seconds, self.ends_at = timed(lambda: snap(self.network, self.demand, leaving=False))
         self.starts_at = snap(self.network, self.facilities)
         return Answer(seconds)

@@ -20,6 +20,7 @@ from shapely import LineString, MultiPoint, Point
 
 from county_gis_plugin.analysis.errors import Cancelled, InputError
 from county_gis_plugin.analysis.network import build_network, cost_matrix, nearest, service_areas
+from county_gis_plugin.analysis.network.build import built_networks
 from county_gis_plugin.analysis.network.honesty import honesty
 from county_gis_plugin.analysis.network.model import Lines
 from county_gis_plugin.analysis.network.snapping import snap
@@ -379,6 +380,7 @@ class Watch:
 
 
 def whole_run(roads, facilities, demand, progress):
+    built_networks.clear()  # else a second run has less to do
     network = build_network(roads, progress=progress)
     nearest(network, facilities, demand, progress=progress)
     cost_matrix(network, facilities, demand, cutoff=1500.0, progress=progress)

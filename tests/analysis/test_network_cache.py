@@ -158,3 +158,29 @@ def test_digests_tell_content_type_and_order():
     ]
     assert len({digest(*some) for some in parts}) == len(parts)
     assert digest(np.arange(6)[::2]) == digest(np.array([0, 2, 4]))
+
+
+@pytest.mark.parametrize("mode", ["distance", "walk", "ebike", "drive"])
+@pytest.mark.parametrize("gap_m", [0.0, 0.4])
+def test_a_network_that_shares_its_shape_is_the_one_that_is_built_anew(mode, gap_m):
+    drawn = roads()
+    drawn.geometry = [*drawn.geometry[:2], shapely.LineString([(X + 100, Y + gap_m), (X + 100, Y + 80)])]
+    options = {"tolerance_m": 0.5, "level_field": "layer"}
+    alone = build_network(drawn, mode=mode, **options)
+    built_networks.clear()
+    other = build_network(drawn, mode="drive" if mode == "distance" else "distance", **options)
+    shared = build_network(drawn, mode=mode, **options)
+    assert shared.xy is other.xy and shared.lines() is other.lines()
+    assert (shared.counts, shared.unit, shared.max_speed) == (alone.counts, alone.unit, alone.max_speed)
+    for name in ("length_m", "cost", "edge_forward", "edge_backward", "components", "vertex_line"):
+        np.testing.assert_array_equal(getattr(shared, name), getattr(alone, name))
+
+
+def test_of_doubled_roads_each_mode_takes_its_own_quickest():
+    """Both lie on (0, 0)–(100, 0): a quick road and a slow one, drawn twice."""
+    line = shapely.LineString([(X, Y), (X + 100, Y)])
+    table = {"highway": ["residential", "primary"], "maxspeed": [30, 60]}
+    twice = gpd.GeoDataFrame(table, geometry=[line, line], crs=CRS)
+    build_network(twice)
+    drive = build_network(twice, mode="drive", speed_field="maxspeed")
+    assert drive.edge_cost.tolist() == pytest.approx([6.0])

@@ -34,8 +34,13 @@ class Mains:
 
     def near(self, geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
         """Say which geometries (n,) lie within the distance of any pipe, and of a serving one."""
-        serving = None if self.serving is None else within(geometry, self.serving, self.distance_m)
-        return within(geometry, self.any_pipe, self.distance_m), serving
+        near = within(geometry, self.any_pipe, self.distance_m)
+        if self.serving is None:
+            return near, None
+        # Whatever is far from every pipe is far from a serving one too.
+        joined_too = near.copy()
+        joined_too[near] = within(geometry[near], self.serving, self.distance_m)
+        return near, joined_too
 
     def area_near(self, blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
         """Measure the part of each block (n,) within the distance of any pipe, and of a serving one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -40,12 +41,12 @@ def assemble(
     lines: Lines,
     counts: dict[str, int],
     *,
-    mode: str,
-    walk_speed: float | None,
     slack_m: float,
     progress: Progress,
 ) -> Network:
     """Contract segments to edges and lay out the network; ``counts`` is filled in.
+
+    Costs are for ``in_metres`` or ``with_speeds`` to set.
 
     Raises
     ------
@@ -71,27 +72,58 @@ def assemble(
     junction = np.unique(np.concatenate([edges.tail, edges.head]))
     junction = junction[place_order(node_xy[junction])]
     edges, starts = _in_order(edges, segments, vertices, junction, n_nodes)
-    laid_out = _laid_out(edges, starts, segments, vertices, lines, mode)
-    node_xy = node_xy[junction]
+    laid_out = _laid_out(edges, starts, segments, vertices, lines)
     counts.update(edges=len(edges.tail), nodes=len(junction))
+    length_m = laid_out["length_m"]
     return Network(
-        mode=mode,
+        mode="distance",
         crs=lines.crs,
-        node_xy=node_xy,
+        node_xy=node_xy[junction],
         edge_from=edges.tail.astype(np.int32),
         edge_to=edges.head.astype(np.int32),
-        edge_forward=np.where(edges.forward, laid_out["cost"][starts[1:] - 1], np.inf),
-        edge_backward=np.where(edges.backward, laid_out["cost"][starts[1:] - 1], np.inf),
+        edge_forward=np.where(edges.forward, length_m[starts[1:] - 1], np.inf),
+        edge_backward=np.where(edges.backward, length_m[starts[1:] - 1], np.inf),
         edge_starts=starts,
         road_ids=lines.attributes.index,
         components=_components(edges, len(junction), counts),
         skipped=skipped,
         counts=counts,
-        walk_speed=walk_speed,
-        max_speed=_most_metres_a_cost(edges, starts, segments, laid_out, node_xy, walk_speed, slack_m),
+        cost=length_m,
         slack_m=slack_m,
         **laid_out,
     )
+
+
+def in_metres(network: Network, counts: Mapping[str, int]) -> Network:
+    """Give the network in which costs are metres; it shares all the rest with ``network``."""
+    plain = replace(network, mode="distance", walk_speed=None, counts=counts)
+    return _costing(plain, network.length_m, 1.0)
+
+
+def with_speeds(
+    network: Network, mode: str, speed_ms: np.ndarray, walk_speed: float, counts: Mapping[str, int]
+) -> Network:
+    """Give the network in which costs are seconds; it shares all the rest with ``network``.
+
+    ``speed_ms`` is the speed on each road, in metres a second.
+    """
+    begins = np.delete(np.arange(len(network.xy)), network.edge_starts[1:] - 1)
+    speed = speed_ms[network.vertex_line[begins]]
+    seconds = (network.length_m[begins + 1] - network.length_m[begins]) / speed
+    timed = replace(network, mode=mode, walk_speed=walk_speed, counts=counts)
+    return _costing(timed, _cumulated(seconds, network.edge_starts), max(float(speed.max()), walk_speed))
+
+
+def _costing(network: Network, cost: np.ndarray, fastest: float) -> Network:
+    """Set the costs, cumulated along each edge; what was closed stays closed."""
+    whole = cost[network.edge_starts[1:] - 1]
+    network = replace(
+        network,
+        cost=cost,
+        edge_forward=np.where(np.isfinite(network.edge_forward), whole, np.inf),
+        edge_backward=np.where(np.isfinite(network.edge_backward), whole, np.inf),
+    )
+    return replace(network, max_speed=_most_metres_a_cost(network, fastest))
 
 
 def _without_length(segments: Segments, lines: Lines, counts: dict[str, int]) -> pd.DataFrame:
@@ -178,9 +210,9 @@ def _in_order(
 
 
 def _laid_out(
-    edges: _Edges, starts: np.ndarray, segments: Segments, vertices: Vertices, lines: Lines, mode: str
+    edges: _Edges, starts: np.ndarray, segments: Segments, vertices: Vertices, lines: Lines
 ) -> dict[str, np.ndarray]:
-    """Lay out the vertices of the edges with length and cost cumulated from each edge's start."""
+    """Lay out the vertices of the edges with the length cumulated from each edge's start."""
     n_vertices = int(starts[-1])
     ends_edge = np.zeros(n_vertices, dtype=bool)
     ends_edge[starts[1:] - 1] = True
@@ -192,22 +224,21 @@ def _laid_out(
     feature = np.empty(n_vertices, dtype=np.int32)
     feature[place] = lines.feature[segments.line[edges.segment]]
     feature[last_place] = feature[last_place - 1]
-    first = last - edges.counts + 1
+    length = _cumulated(segments.length_m[edges.segment], starts)
+    return {"xy": xy, "length_m": length, "vertex_line": feature}
 
-    def cumulated(values: np.ndarray) -> np.ndarray:
-        # One running sum that falls back to zero where an edge ends: it never grows beyond an edge,
-        # so that a county's length does not blur a metre.
-        values = values[edges.segment]
-        total = np.zeros(n_vertices)
-        total[place + 1] = values
-        total[starts[1:-1]] -= np.add.reduceat(values, first)[:-1]
-        np.cumsum(total, out=total)
-        total[starts[:-1]] = 0.0
-        return total
 
-    length = cumulated(segments.length_m)
-    cost = length if mode == "distance" else cumulated(segments.cost)
-    return {"xy": xy, "length_m": length, "cost": cost, "vertex_line": feature}
+def _cumulated(values: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Add up the values of segments from each edge's start: one sum for each vertex."""
+    # One running sum that falls back to zero where an edge ends: it never grows beyond an edge,
+    # so that a county's length does not blur a metre.
+    counts = np.diff(starts) - 1
+    total = np.zeros(int(starts[-1]))
+    total[np.delete(np.arange(len(total)), starts[:-1])] = values
+    total[starts[1:-1]] -= np.add.reduceat(values, np.cumsum(counts) - counts)[:-1]
+    np.cumsum(total, out=total)
+    total[starts[:-1]] = 0.0
+    return total
 
 
 def _components(edges: _Edges, n_nodes: int, counts: dict[str, int]) -> np.ndarray:
@@ -216,32 +247,21 @@ def _components(edges: _Edges, n_nodes: int, counts: dict[str, int]) -> np.ndarr
     return label
 
 
-def _most_metres_a_cost(
-    edges: _Edges,
-    starts: np.ndarray,
-    segments: Segments,
-    laid_out: dict[str, np.ndarray],
-    node_xy: np.ndarray,
-    walk_speed: float | None,
-    slack_m: float,
-) -> float:
+def _most_metres_a_cost(network: Network, fastest: float) -> float:
     """Give the most metres that a unit of cost can move a traveller.
 
-    That is the highest speed, or 1 where costs are metres; but a closed gap moves the traveller
-    and costs nothing. ``slack_m`` stands for the gaps at the ends of a trip, so that a short piece
-    beside a gap does not count as quick.
+    That is ``fastest``, the highest speed, or 1 where costs are metres; but a closed gap moves the
+    traveller and costs nothing. ``slack_m`` stands for the gaps at the ends of a trip, so that a
+    short piece beside a gap does not count as quick.
     """
-    fastest = 1.0
-    if walk_speed is not None:
-        fastest = max(float((segments.length_m / segments.cost).max()), walk_speed)
-    if not slack_m:
+    if not network.slack_m:
         return fastest
-    cost, n = laid_out["cost"], edges.counts + 1
-    whole = cost[starts[1:] - 1]
-    tail_xy, head_xy = node_xy[edges.tail], node_xy[edges.head]
+    cost, n = network.cost, np.diff(network.edge_starts)
+    whole = network.edge_cost
+    tail_xy, head_xy = network.node_xy[network.edge_from], network.node_xy[network.edge_to]
     trips = [(np.hypot(*(head_xy - tail_xy).T), whole)]
     for end_xy, spent in ((tail_xy, cost), (head_xy, np.repeat(whole, n) - cost)):
-        trips.append((np.hypot(*(laid_out["xy"] - np.repeat(end_xy, n, axis=0)).T) - slack_m, spent))
+        trips.append((np.hypot(*(network.xy - np.repeat(end_xy, n, axis=0)).T) - network.slack_m, spent))
     for moved, spent in trips:
         some = moved > 0
         with np.errstate(divide="ignore"):

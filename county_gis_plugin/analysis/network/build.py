@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
@@ -14,7 +14,7 @@ from ..crs import project_xy, working_crs
 from ..errors import Faults, InputError, message
 from ..progress import Progress, log_count
 from ..standards import Profile, load_standards
-from .assembly import assemble
+from .assembly import assemble, in_metres, with_speeds
 from .cache import NETWORKS_BYTES, Kept, digest, seal
 from .contraction import Segments
 from .grade_separation import separation_keys
@@ -34,6 +34,8 @@ MAX_TOLERANCE_M = 100.0
 
 # Networks of former runs, found again by all that they were built from.
 built_networks: Kept[Network] = Kept(NETWORKS_BYTES, lambda network: network.n_bytes)
+# Roads, open directions and options → the key of the network that was built from them last.
+_same_shape: Kept[bytes] = Kept(100_000, len)
 
 # Values of a direction field, compared in lower case: OpenStreetMap, ESRI, Chinese registers.
 FORWARD_VALUES = frozenset(
@@ -130,18 +132,24 @@ def build_network(
         lines, profile, mode, direction_field, direction_values, speed_field, default_speed_kmh, level_field,
         node_crossings,
     )
-    key = digest(
+    shape = digest(
         *(lines.xy, lines.starts, lines.feature, lines.attributes.index, lines.crs.to_wkt(), lines.skipped),
-        *(lines.input_name, mode, profile.walk_speed, float(tolerance_m), bool(node_crossings)),
-        *(getattr(traffic, part.name) for part in fields(traffic)),
+        *(lines.input_name, float(tolerance_m), bool(node_crossings)),
+        *(traffic.is_open, traffic.level, traffic.separation, traffic.direction, traffic.direction_unknown),
     )
+    key = digest(shape, mode, profile.walk_speed, traffic.speed_kmh, traffic.speed_defaulted)
     network = built_networks.get(key)
     if network is not None:
         progress.info(message("Network taken from the previous run: the roads and options are the same."))
     else:
-        network = _built(lines, traffic, profile, mode, tolerance_m, node_crossings, progress)
+        alike = built_networks.get(_same_shape.get(shape) or b"")
+        # Of doubled segments the quickest stays, which may be another one here.
+        if alike is None or alike.counts["doubled_segments"]:
+            alike = _built(lines, traffic, profile, tolerance_m, node_crossings, progress)
+        network = _with_costs(alike, traffic, profile, mode)
         seal(*vars(network).values())
         built_networks.put(key, network)
+        _same_shape.put(shape, key)
     _tell(network, progress)
     return network
 
@@ -195,7 +203,6 @@ def _built(
     lines: Lines,
     traffic: _Traffic,
     profile: Profile,
-    mode: str,
     tolerance_m: float,
     node_crossings: bool,
     progress: Progress,
@@ -214,12 +221,19 @@ def _built(
         vertices,
         lines,
         counts,
-        mode=mode,
-        walk_speed=None if mode == "distance" else profile.walk_speed,
         # Both ends of a trip may stand beside a gap as wide as the tolerance.
         slack_m=2.0 * tolerance_m if counts.get("gaps_closed") else 0.0,
         progress=progress,
     )
+
+
+def _with_costs(network: Network, traffic: _Traffic, profile: Profile, mode: str) -> Network:
+    """Give a network of the same shape with the costs of the mode."""
+    counts = {name: count for name, count in network.counts.items() if name != "speed_defaulted"}
+    if traffic.speed_kmh is None:
+        return in_metres(network, counts)
+    counts["speed_defaulted"] = traffic.speed_defaulted
+    return with_speeds(network, mode, traffic.speed_kmh / 3.6, profile.walk_speed, counts)
 
 
 # What a planner should know of how the roads were read; zero counts say nothing.
@@ -380,7 +394,7 @@ def directions(
 def _with_traffic(
     segments: Segments, lines: Lines, traffic: _Traffic, counts: dict[str, int]
 ) -> Segments:
-    """Set the directions of segments, and turn lengths into seconds in a time mode."""
+    """Set the directions of segments, and their seconds in a time mode, by which doubled ones are chosen."""
     if traffic.direction is not None:
         counts["direction_unknown"] = traffic.direction_unknown
         of_segment = traffic.direction[lines.feature[segments.line]]
@@ -389,7 +403,6 @@ def _with_traffic(
         used[lines.feature] = True
         counts["one_way"] = int(((traffic.direction != 0) & used).sum())
     if traffic.speed_kmh is not None:
-        counts["speed_defaulted"] = traffic.speed_defaulted
         speed = traffic.speed_kmh[lines.feature] / 3.6
         segments.cost = segments.length_m / speed[segments.line]
     return segments

@@ -28,8 +28,8 @@ SAME_PLACE_M = 1e-6
 # Small nodes suit look-ups of the nearest line: measured 1.7 times as quick as the default of 10.
 TREE_NODE_CAPACITY = 4
 
-# What GEOS takes for a line beside its coordinates, and for its place in the tree.
-_LINE_BYTES, _TREE_BYTES = 250, 100
+# What GEOS takes for a line beside its coordinates, with its place in the tree.
+_LINE_BYTES = 350
 
 _LINE_TYPES = (
     shapely.GeometryType.LINESTRING,
@@ -229,6 +229,15 @@ class Lines:
         )
 
 
+@dataclass(eq=False)
+class Drawn:
+    """Hold what follows from the shape of edges alone, once for all networks that differ only in costs."""
+
+    lines: np.ndarray | None = None
+    tree: shapely.STRtree | None = None
+    snapped: Kept[tuple[np.ndarray, ...]] = field(default_factory=lambda: Kept(SNAPPED_BYTES, array_bytes))
+
+
 @dataclass(frozen=True, eq=False)
 class Network:
     """Hold a routable network: junctions, and edges that are chains of segments between them.
@@ -261,21 +270,20 @@ class Network:
     walk_speed: float | None = None
     max_speed: float = 1.0
     slack_m: float = 0.0
+    drawn: Drawn = field(default_factory=Drawn, repr=False)
 
     @property
     def n_bytes(self) -> int:
         """Give about the memory that is taken, with what was derived and snapped since."""
         taken = array_bytes(tuple(vars(self).values())) + self.road_ids.memory_usage()
-        if "_edge_lines" in vars(self):
+        if self.drawn.lines is not None:
             taken += self.xy.nbytes + self.n_edges * _LINE_BYTES
-        if "tree" in vars(self):
-            taken += self.n_edges * _TREE_BYTES
-        return taken + (self.snapped.size if "snapped" in vars(self) else 0)
+        return taken + self.drawn.snapped.size
 
-    @cached_property
+    @property
     def snapped(self) -> Kept[tuple[np.ndarray, ...]]:
-        """Keep points that were snapped, as long as the network lives (see ``snapping.snap``)."""
-        return Kept(SNAPPED_BYTES, array_bytes)
+        """Give the points that were snapped lately (see ``snapping.snap``)."""
+        return self.drawn.snapped
 
     @property
     def n_nodes(self) -> int:
@@ -444,18 +452,17 @@ class Network:
 
     def lines(self) -> np.ndarray:
         """Give the edges as shapely lines."""
-        return self._edge_lines
+        if self.drawn.lines is None:
+            edge = np.repeat(np.arange(self.n_edges), np.diff(self.edge_starts))
+            self.drawn.lines = shapely.linestrings(self.xy, indices=edge)
+        return self.drawn.lines
 
-    @cached_property
-    def _edge_lines(self) -> np.ndarray:
-        return shapely.linestrings(
-            self.xy, indices=np.repeat(np.arange(self.n_edges), np.diff(self.edge_starts))
-        )
-
-    @cached_property
+    @property
     def tree(self) -> shapely.STRtree:
         """Index the edges for snapping."""
-        return shapely.STRtree(self._edge_lines, node_capacity=TREE_NODE_CAPACITY)
+        if self.drawn.tree is None:
+            self.drawn.tree = shapely.STRtree(self.lines(), node_capacity=TREE_NODE_CAPACITY)
+        return self.drawn.tree
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """Give the network for interchange: nodes with ``x, y``, arcs with ``edge, cost, length_m``."""

@@ -17,6 +17,9 @@ from .model import differ, extent, ranges
 QUANTUM_M = 1e-5
 # An end this near to a line touches it.
 TOUCH_M = 0.01
+# Ways along lines are followed up to three times the reach of an end; a little more is looked at.
+NEAR_REACHES = 4.0
+NEAR_CELLS = 1000  # of the longer side of the grid that tells where ends are
 
 
 @dataclass
@@ -361,24 +364,27 @@ def _least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, n_nodes: int)
 
 
 def _near_any(start: np.ndarray, end: np.ndarray, points: np.ndarray, reach_m: float) -> np.ndarray:
-    """Say which short segments may lie within reach of any point: a coarse grid of marked cells.
+    """Say which segments may lie within some times the reach of any point: those with points around.
 
-    Segments longer than a cell always pass.
+    How many points lie in a box is read off four corners of a grid that counts them from its origin.
     """
+    margin = NEAR_REACHES * reach_m
     low, high = extent(points)
-    low, high = low - reach_m, high + reach_m
-    cell = max(32.0, 4.0 * reach_m, float((high - low).max()) / 4000.0)
-    shape = np.ceil((high - low) / cell).astype(np.int64) + 3
-    marked = np.zeros(shape, dtype=bool)
-    at = ((points - low) / cell).astype(np.int64) + 1
-    for dx in (-1, 0, 1):
-        for dy in (-1, 0, 1):
-            marked[at[:, 0] + dx, at[:, 1] + dy] = True
-    far = np.abs(end - start).max(axis=1) > cell
-    at = np.floor((start - low) / cell).astype(np.int64) + 1
-    inside = ((at >= 0) & (at < shape)).all(axis=1)
-    at = np.clip(at, 0, shape - 1)
-    return far | (inside & marked[at[:, 0], at[:, 1]])
+    cell = max(margin, float((high - low).max()) / NEAR_CELLS, QUANTUM_M)
+    shape = ((high - low) // cell).astype(np.int64) + 1
+    at = [((points[:, axis] - low[axis]) / cell).astype(np.int64).clip(0, shape[axis] - 1) for axis in (0, 1)]
+    counted = np.zeros(shape + 1, dtype=np.int32)
+    found = np.bincount(at[0] * shape[1] + at[1], minlength=shape[0] * shape[1])
+    counted[1:, 1:] = found.reshape(shape).cumsum(axis=0).cumsum(axis=1)
+    corners = []
+    for axis in (0, 1):
+        one, other = start[:, axis] - low[axis], end[:, axis] - low[axis]
+        first = np.floor((np.minimum(one, other) - margin) / cell)
+        last = np.floor((np.maximum(one, other) + margin) / cell) + 1
+        corners.append([np.clip(v, 0, shape[axis]).astype(np.int64) for v in (first, last)])
+    (left, right), (bottom, top) = corners
+    inside = counted[right, top] - counted[left, top] - counted[right, bottom] + counted[left, bottom]
+    return inside > 0
 
 
 def with_crossings(vertices: Vertices, separation: np.ndarray | None) -> tuple[Vertices, int, int]:
