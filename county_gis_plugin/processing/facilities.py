@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import geopandas as gpd
 import pandas as pd
 
 from ..analysis import values
 from ..analysis.access.choice import Plan, no_facilities, statuses_that_count
+from ..analysis.data_files import shipped
 from ..analysis.errors import Faults, message
 from ..analysis.issues import Issue, issue
 from ..analysis.progress import Progress
@@ -20,12 +22,15 @@ from .layers import Inputs, parts_of
 FACILITIES = "FACILITIES"
 
 
-def wanted_services(inputs: Inputs, standards: Standards, progress: Progress) -> list[str]:
+def wanted_services(
+    inputs: Inputs, standards: Standards, progress: Progress, *, others: list[str] | None = None
+) -> list[str]:
     """Give the ids of the services that ``KINDS`` names; none where it was left empty.
 
     A word is a service's id, its Chinese or English name, or a kind of facility (卫生室). A name
     may itself hold separators. A kind stands for the services that name it first among their
-    kinds, or else for all that count it; the log says which.
+    kinds, or else for all that count it; the log says which. A word that is neither goes into
+    ``others``, where that is given.
 
     Raises
     ------
@@ -42,7 +47,13 @@ def wanted_services(inputs: Inputs, standards: Standards, progress: Progress) ->
             found.append(names[span])
             words = words[len(span) :]
         else:
-            found += _of_kind(words.pop(0), standards, faults, progress)
+            word = words.pop(0)
+            of_kind = _of_kind(word, standards, progress)
+            found += of_kind
+            if not of_kind and others is not None:
+                others.append(word)
+            elif not of_kind:
+                _no_service(word, standards, faults)
     faults.raise_if_any()
     return list(dict.fromkeys(found))
 
@@ -135,8 +146,50 @@ def _names(standards: Standards) -> dict[tuple[str, ...], str]:
     return found
 
 
-def _of_kind(word: str, standards: Standards, faults: Faults, progress: Progress) -> list[str]:
-    """Give the services for a kind of facility; a fault where there is none."""
+def with_kinds(
+    standards: Standards, words: Sequence[str], facilities: pd.DataFrame
+) -> tuple[Standards, list[str]]:
+    """Add a service for each kind of facility that gives none of the standards.
+
+    It is for all people, and has no radius.
+
+    Parameters
+    ----------
+    words
+        Kinds as they stand in the layer, or by any name of a known kind.
+    facilities
+        With canonical fields.
+
+    Returns
+    -------
+    (standards, services)
+        The standards with these services, and the services' ids, which are the kinds.
+
+    Raises
+    ------
+    InputError
+        One sentence for each word that is no kind of any facility.
+    """
+    there = {values.normal(kind): kind for kind in facilities["kind"].dropna().unique()}
+    names = {row["kind"]: (row["name_zh"], row["name_en"]) for row in shipped("kinds.csv")}
+    added, faults = {}, Faults()
+    for word in words:
+        try:
+            kind = there.get(values.normal(values.read_kind(word)))
+        except values.UnreadableError:
+            kind = None
+        kind = kind or there.get(values.normal(word))
+        if kind is None:
+            _no_service(word, standards, faults)
+            continue
+        name_zh, name_en = names.get(kind, (word, word))
+        added[kind] = Service(kind, name_zh, name_en, (kind,))
+    faults.raise_if_any()
+    return replace(standards, services={**standards.services, **added}), list(added)
+
+
+def _of_kind(word: str, standards: Standards, progress: Progress) -> list[str]:
+    """Give the services for a kind of facility; none where there is none."""
     try:
         kind = values.read_kind(word)
     except values.UnreadableError:
@@ -144,12 +197,6 @@ def _of_kind(word: str, standards: Standards, faults: Faults, progress: Progress
     of_kind = [service for service in standards.services.values() if kind in service.kinds]
     main = [service for service in of_kind if service.kinds[0] == kind] or of_kind
     if not main:
-        faults.add(
-            "KINDS: there is no service {word}, nor a kind of facility of that name that gives one. The "
-            "services are: {known}.",
-            word=word,
-            known=", ".join(map(_told, standards.services.values())),
-        )
         return []
     progress.info(
         message(
@@ -160,6 +207,15 @@ def _of_kind(word: str, standards: Standards, faults: Faults, progress: Progress
         )
     )
     return [service.id for service in main]
+
+
+def _no_service(word: str, standards: Standards, faults: Faults) -> None:
+    faults.add(
+        "KINDS: there is no service {word}, nor a kind of facility of that name that gives one. The "
+        "services are: {known}.",
+        word=word,
+        known=", ".join(map(_told, standards.services.values())),
+    )
 
 
 def _told(service: Service) -> str:

@@ -65,6 +65,31 @@ def destinations(folder: Path) -> dict[str, str]:
     }
 
 
+def test_a_kind_that_is_no_service_is_measured_with_a_radius(run, inputs, tmp_path):
+    """Pharmacies and tea houses stand where the clinics stand: the distances are theirs."""
+    rows = [("P", "大药房连锁", "POINT (0 0)"), ("Q", "药店", "POINT (2000 10)"), ("T", "茶馆", "POINT (0 0)")]
+    path = tmp_path / "f.gpkg"
+    inputs["FACILITIES"] = write(path, rows, {"name": str, "kind": str}, kind=ogr.wkbPoint)
+    for word, (name, served) in {"pharmacy": ("药店", {"V2"}), "茶馆": ("茶馆", set())}.items():
+        (tmp_path / word).mkdir()
+        results = run("servicegaps", {**inputs, "KINDS": word, **destinations(tmp_path / word)})
+        villages = by(read(results["OUTPUT"]), "name")
+        assert {row["service_name"] for row in villages.values()} == {name}
+        assert {village for village, row in villages.items() if row["reason"] == "served"} == served
+        assert villages["V1"]["people_in_need"] == 100
+
+
+def test_a_kind_that_is_no_service_needs_a_radius(run, inputs, tmp_path):
+    rows = [("Q", "药店", "POINT (2000 10)")]
+    inputs["FACILITIES"] = write(tmp_path / "f.gpkg", rows, {"name": str, "kind": str}, kind=ogr.wkbPoint)
+    asked = {**inputs, "KINDS": "药店", "RADIUS": None, "OUTPUT": str(tmp_path / "o.gpkg")}
+    for mode in ({"MODE": "distance"}, {"MODE": "standard"}, {"MODE": "standard", "MINUTES": 15}):
+        with pytest.raises(QgsProcessingException, match=r"give RADIUS .* and kinds \(pharmacy\)"):
+            run("servicegaps", {**asked, **mode})
+    standard = run("servicegaps", {**asked, "MODE": "standard", "RADIUS": 1000})
+    assert by(read(standard["OUTPUT"]), "name")["V2"]["reason"] == "served"
+
+
 def test_every_village_has_one_reason_and_the_townships_add_up(run, inputs, tmp_path):
     results = run("servicegaps", {**inputs, **destinations(tmp_path)})
     villages = by(read(results["OUTPUT"]), "name")

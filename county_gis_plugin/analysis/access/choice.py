@@ -18,7 +18,7 @@ from ..services import SECONDS_PER_MINUTE, TOLD, UNIT_OF_MODE, Radius, Service
 from ..standards import STATUSES, Standards
 
 STANDARD = "standard"
-GIVEN = "given"
+GIVEN, PARAMETER = "given", "parameter"
 AREA_CLASSES = ("urban", "rural")
 
 PerService = Union[float, Mapping[str, float], None]
@@ -254,12 +254,13 @@ def radius_from(
 ) -> dict[str, str]:
     """Say for town and country whose radii hold.
 
-    That is ``standard``, ``parameter``, ``own`` (of all facilities), or ``own and standard``. ``own`` is as ``own_radius`` gives it, ``placed`` has the facilities that count, by mode.
+    That is ``standard``, ``parameter``, ``own`` (of all facilities), or ``own and standard``. ``own``
+    is as ``own_radius`` gives it, ``placed`` has the facilities that count, by mode.
     """
     found = {}
     for name, rule in plan.rules.items():
         mine = own[engine_unit(rule)].reindex(placed[rule.mode].index).notna()
-        other = "parameter" if rule.note == GIVEN else "standard"
+        other = PARAMETER if rule.note == GIVEN else STANDARD
         found[name] = "own" if len(mine) and mine.all() else f"own and {other}" if mine.any() else other
     return found
 
@@ -310,13 +311,13 @@ def _plan(standards: Standards, service: Service, mode: str, given: Mapping[str,
     for name in AREA_CLASSES:
         # A standard for towns only (or for the country only) is the one there is.
         rule = found[name] or found["urban"] or found["rural"]
-        if asked is None and rule is None:
+        if asked is None and rule is None and given["m"].values is None:
             return None
-        own_mode = asked or rule.mode
+        own_mode = asked or (rule.mode if rule is not None else "distance")
         unit = UNIT_OF_MODE[own_mode]
         value = given[unit].get(service.id)
         if value is not None:
-            rule = Radius(float(value), unit, own_mode, note=GIVEN)
+            rule = Radius(float(value), unit, own_mode, source=PARAMETER, note=GIVEN)
         elif found[name] is None:
             lent_to = name
         if rule is None:

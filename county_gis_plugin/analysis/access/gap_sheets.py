@@ -11,6 +11,7 @@ from ..data_files import shipped
 from ..errors import abridged
 from ..report import Column, Sheet, Table
 from .account import REASONS
+from .choice import PARAMETER
 from .gap_words import (
     CLASS_WORDS,
     CONFIDENCE_WORDS,
@@ -247,12 +248,13 @@ def standards_table(standards: pd.DataFrame) -> Table:
     """Make the table of the radii used, with their sources."""
     kinds = {row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}
     told = standards.assign(
-        kinds=standards["kinds"].map(lambda some: "、".join(kinds[k] for k in some.split(";"))),
+        kinds=standards["kinds"].map(lambda some: "、".join(kinds.get(k, k) for k in some.split(";"))),
         area_class=standards["area_class"].map(CLASS_WORDS),
         mode=standards["mode"].map(MODE_WORDS),
         unit=standards["unit"].map(UNIT_WORDS),
         direction=standards["direction"].map(DIRECTION_WORDS),
         confidence=standards["confidence"].map(lambda word: CONFIDENCE_WORDS.get(word, word)),
+        source=standards["source"].replace(PARAMETER, "参数"),
         note=[note_words(row) for row in standards.itertuples()],
         people_field=standards["people_field"].map(people_words),
         share_source=list(map(share_words, standards["share_source"], standards["share_confidence"])),

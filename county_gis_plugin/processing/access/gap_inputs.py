@@ -12,7 +12,7 @@ from ...analysis.issues import Issue
 from ...analysis.progress import Progress
 from ...analysis.standards import Standards, load_standards
 from .. import people, travel
-from ..facilities import read_facilities, wanted_services
+from ..facilities import read_facilities, wanted_services, with_kinds
 from ..layers import Inputs
 
 
@@ -38,10 +38,15 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
         cells = people.scaled(inputs, cells, townships, issues)
     else:
         villages = people.scaled(inputs, villages, townships, issues)
-    wanted = wanted_services(inputs, standards, progress)
-    facilities = read_facilities(inputs, standards, wanted, issues)
+    others: list[str] = []
+    wanted = wanted_services(inputs, standards, progress, others=others)
+    # Where kinds are named that are no service, the kinds of all facilities are meant as they stand.
+    facilities = read_facilities(inputs, standards, [] if others else wanted, issues)
+    standards, kinds = with_kinds(standards, others, facilities)
+    wanted += kinds
     which = {"include_planned": inputs.flag("INCLUDE_PLANNED"), "public_only": inputs.flag("PUBLIC_ONLY")}
     radii = {"mode": mode, "radius_m": inputs.number("RADIUS"), "minutes": inputs.number("MINUTES")}
+    refuse_without_radius(kinds, radii)
     services = wanted or measurable(
         standards, present(standards, facilities, progress, **which), radii, progress
     )
@@ -61,6 +66,26 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
         **radii,
         **which,
     }
+
+
+def refuse_without_radius(kinds: list[str], radii: Mapping[str, object]) -> None:
+    """Refuse kinds that no standard has a radius for, where none is given.
+
+    Raises
+    ------
+    InputError
+        If there are kinds and neither metres, nor minutes for a mode.
+    """
+    given = radii["radius_m"] is not None or (radii["minutes"] is not None and radii["mode"] != STANDARD)
+    if kinds and not given:
+        raise InputError(
+            message(
+                "KINDS: the standards have no service of {kinds} and no radius: give RADIUS (metres), or "
+                "MINUTES with a MODE of walk, ebike or drive, or in STANDARDS a table with a row for it, "
+                "with the columns service, area_class, mode, value, unit and kinds ({kinds}).",
+                kinds=", ".join(kinds),
+            )
+        )
 
 
 def tell_replaced(
