@@ -38,6 +38,9 @@ MARKS = (255, 999, 9999, 32767, 65535, 99999, 999999)
 MARKED_CELLS = 3
 # Fewer people than this in a township are rounding, and no factor brings them to a total.
 LEAST_PEOPLE = 1e-6
+# A census differs less from a sum over villages; codes of a county have 6 digits, of a village 12.
+USUAL_FACTORS = (0.2, 5.0)
+CODE_DIGITS, LEAST_LONG_CODE = 6, 1e11
 
 
 def from_points(
@@ -140,6 +143,14 @@ def from_raster(
     return points.rename_axis("cell")
 
 
+def note_no_people(rows: gpd.GeoDataFrame, issues: list[Issue]) -> None:
+    """Say once where nothing in ``DEMAND`` was recognised as the number of people."""
+    if "people" not in rows and len(rows):
+        issues.append(issue(LAYER, "", "no_people_field", message(
+            "No people field is recognised in DEMAND: give POPULATION_FIELD. People are missing for all rows."
+        )))
+
+
 def scale_to_totals(
     demand: gpd.GeoDataFrame,
     townships: gpd.GeoDataFrame,
@@ -163,13 +174,15 @@ def scale_to_totals(
     Raises
     ------
     InputError
-        If the field is not there, holds no number, or a total is negative.
+        If the field is not there, holds no number or codes, or a total is negative.
     """
     issues = [] if issues is None else issues
     totals = _totals(townships, field)
+    _refuse_codes(totals, townships, field)
     place = assign(demand, townships)
     sums = demand["people"].groupby(place).sum(min_count=1).reindex(townships.index)
     factor = totals / sums.where(sums > LEAST_PEOPLE)
+    _note_odd_factors(factor, townships, field, issues)
     _note_unscaled(demand, place, townships, totals, sums, issues)
     by_row = place.map(factor).astype(float).fillna(1.0)
     scaled = [column for column in ("people", *AGE_COLUMNS) if column in demand]
@@ -417,6 +430,37 @@ def _totals(townships: gpd.GeoDataFrame, field: str) -> pd.Series:
             )
         )
     return totals
+
+
+def _refuse_codes(totals: pd.Series, townships: gpd.GeoDataFrame, field: str) -> None:
+    """Refuse numbers that are codes: those of 12 digits, and those with which the township's code begins."""
+    known = totals.dropna()
+    said = known.map("{:.0f}".format)
+    codes = townships["code"].astype(str).reindex(known.index)
+    own = [len(one) >= CODE_DIGITS and code.startswith(one) for one, code in zip(said, codes)]
+    looks_like_a_code = (known >= LEAST_LONG_CODE) | np.array(own, dtype=bool)
+    if looks_like_a_code.mean() > 0.5:
+        raise InputError(message(
+            "SCALE_FIELD: {field} holds codes (such as {value}), not people: choose the field of TOWNSHIPS "
+            "with the totals.", field=field, value=said[looks_like_a_code].iloc[0],
+        ))
+
+
+def _note_odd_factors(
+    factor: pd.Series, townships: gpd.GeoDataFrame, field: str, issues: list[Issue]
+) -> None:
+    """Point at totals that are of another size than the people they are spread over."""
+    least, most = USUAL_FACTORS
+    odd = factor[(factor < least) | (factor > most)]
+    if odd.empty:
+        return
+    worst = (odd.where(odd > 1, 1 / odd.clip(lower=LEAST_PEOPLE))).idxmax()
+    issues.append(issue("TOWNSHIPS", listed(odd.index), "unusual_factor", message(
+        "{field}: the people of {count} townships are multiplied by less than {least:g} or more than "
+        "{most:g}, those of {name} by {factor:,.3g}. Check that the field holds numbers of people, in the "
+        "same unit.",
+        field=field, count=len(odd), least=least, most=most, name=townships["name"][worst], factor=odd[worst],
+    )))
 
 
 def _note_unscaled(

@@ -329,6 +329,8 @@ def _list(
         if type_ not in KEPT
         else "{column}: “{value}” is not understood as {what}; it is kept as it is."
     )
+    if type_ == "speed":
+        template = "{column}: “{value}” is no speed in km/h; it counts as missing."
     for value, ids in column[unread].groupby(column[unread].astype(str), sort=True).groups.items():
         issues.append(issue(
             layer, listed(ids), "not_understood",

@@ -133,6 +133,11 @@ class Inputs(Call):
             if definition.name() not in outputs and self._has_value(definition.name())
         }
 
+    def layer_names(self, *names: str) -> list[str]:
+        """Give the names of the layers of some parameters, each once, as ``told`` writes them."""
+        given = (self._algorithm.parameterDefinition(name) for name in names if self.given(name))
+        return list(dict.fromkeys(known_as(layer) for one in given for layer in self._layers_of(one)))
+
     def recorded(self) -> dict[str, object]:
         """Write down the inputs so that the run can be repeated: layers and files by their places."""
         outputs = {output.name() for output in self._algorithm.destinationParameterDefinitions()}

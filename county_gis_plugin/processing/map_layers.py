@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from qgis.core import (
     QgsDataDefinedSizeLegend,
     QgsFeature,
     QgsGeometry,
+    QgsPalLayerSettings,
+    QgsPointXY,
+    QgsProperty,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -172,6 +176,44 @@ def set_labels(layer: QgsVectorLayer, expression: str, family: str, type_scale: 
     settings.scaleVisibility = False
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     set_label_font(layer, family, type_scale)
+
+
+def set_names(layer: QgsVectorLayer, expression: str, family: str, type_scale: float) -> None:
+    """Label polygons as ``set_labels`` does, each at its own fixed place, and every one of them.
+
+    The place is the point farthest from the border: the same on every page, whatever else is drawn.
+    """
+    set_labels(layer, expression, family, type_scale)
+    settings = layer.labeling().settings()
+    settings.displayAll = True
+    settings.priority = 10
+    keys = QgsPalLayerSettings.Property
+    place = f"pole_of_inaccessibility($geometry, {_tolerance(layer):.3f})"
+    pinned = {keys.PositionX: f"x({place})", keys.PositionY: f"y({place})", keys.Hali: "'Center'",
+              keys.Vali: "'Half'"}
+    for key, said in pinned.items():
+        settings.dataDefinedProperties().setProperty(key, QgsProperty.fromExpression(said))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def name_places(layer: QgsVectorLayer) -> list[QgsPointXY]:
+    """Give the places at which ``set_names`` puts the names."""
+    found = (one.geometry().poleOfInaccessibility(_tolerance(layer)) for one in layer.getFeatures())
+    return [place.asPoint() for place, _ in found]
+
+
+def _tolerance(layer: QgsVectorLayer) -> float:
+    """Give how far from the best place a name may stand, in map units."""
+    return math.sqrt(layer.extent().width() * layer.extent().height()) / 1000 or 1.0
+
+
+def keep_labels_off(layer: QgsVectorLayer) -> None:
+    """Have the labels of other layers keep off the lines of one that has none itself."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    settings.obstacle = True
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
 
 
 def set_label_font(layer: QgsVectorLayer, family: str, type_scale: float) -> None:

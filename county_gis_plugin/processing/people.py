@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from ..analysis import demand as engine
 from ..analysis.errors import InputError, message
 from ..analysis.issues import Issue
 from ..analysis.progress import Progress
-from ..analysis.schema import standardise
+from ..analysis.schema import READERS, standardise
+from ..analysis.values import is_blank, read_each
 from ..analysis.zones import prepare
 from .layers import Inputs
 
@@ -27,8 +29,29 @@ def village_rows(inputs: Inputs, issues: list[Issue]) -> gpd.GeoDataFrame | None
     frame = inputs.frame("DEMAND")
     if frame is None:
         return None
-    given = {"people": inputs.text("POPULATION_FIELD")}
-    return standardise(frame, "demand", given, issues=issues)
+    field = inputs.text("POPULATION_FIELD")
+    if field is not None:
+        _refuse_text(frame[field], field)
+    rows = standardise(frame, "demand", {"people": field}, issues=issues)
+    if not inputs.given("POPULATION"):
+        engine.note_no_people(rows, issues)
+    return rows
+
+
+def _refuse_text(column: pd.Series, field: str) -> None:
+    """Refuse a field of which no value is a number of people.
+
+    Raises
+    ------
+    InputError
+        With the field and one of its values.
+    """
+    _, unread = read_each(column, READERS["people"])
+    if unread.any() and unread.sum() == len(column) - column.map(is_blank).sum():
+        raise InputError(message(
+            "POPULATION_FIELD: {field} holds text (such as “{value}”): choose a field with numbers of "
+            "people.",
+            field=field, value=column[unread].iloc[0]))
 
 
 def as_points(rows: gpd.GeoDataFrame | None, issues: list[Issue]) -> gpd.GeoDataFrame | None:

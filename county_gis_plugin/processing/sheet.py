@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,8 +27,8 @@ class Sheet:
     ``demand``, ``townships``, ``areas`` and ``routes`` are rows of one service of the result
     layers of ``servicegaps``; ``summary`` is the county's row. ``facilities`` are those that
     served. ``county`` and ``service`` are names in the sheet's language. ``standards`` are the rows
-    of the radii used (``area_class, code, edition``), ``source`` names the data, ``credit`` says
-    what a licence demands.
+    of the radii used (``area_class, code, edition``), ``source`` names the data (``layers`` their
+    layers, where nobody named it), ``credit`` says what a licence demands.
     """
 
     county: str
@@ -42,6 +42,7 @@ class Sheet:
     roads: gpd.GeoDataFrame | Lines | None = None
     standards: pd.DataFrame | None = None
     source: str = ""
+    layers: Sequence[str] = ()
     credit: str = ""
     author: str = ""
     made_on: date = field(default_factory=date.today)
@@ -66,6 +67,27 @@ def villages_to_name(demand: gpd.GeoDataFrame, most: int) -> gpd.GeoDataFrame:
     worst_first = worst_villages(demand, len(demand))
     turn = worst_first.groupby("township", dropna=False).cumcount()
     return worst_first.loc[turn.sort_values(kind="stable").index[:most]]
+
+
+def apart(
+    points: gpd.GeoDataFrame,
+    width_m: float,
+    height_m: float,
+    most: int,
+    taken: Iterable[tuple[float, float]] = (),
+) -> gpd.GeoDataFrame:
+    """Keep the first points, at most so many, whose labels of this size would not lie on one another.
+
+    They keep off the places that are ``taken`` by other labels, too.
+    """
+    kept, places = [], list(taken)
+    for row, xy in enumerate(zip(points.geometry.x, points.geometry.y)):
+        if len(kept) == most:
+            break
+        if not any(abs(xy[0] - x) < width_m and abs(xy[1] - y) < height_m for x, y in places):
+            kept.append(row)
+            places.append(xy)
+    return points.iloc[kept]
 
 
 def routes_of(routes: gpd.GeoDataFrame | None, villages: gpd.GeoDataFrame) -> gpd.GeoDataFrame | None:

@@ -28,6 +28,7 @@ from .page import CENTRE, GREY, INK, LEFT, RIGHT, Box, Page
 from .sheet import (
     GAP_REASONS,
     Sheet,
+    apart,
     crowding,
     number_or,
     round_scale,
@@ -42,7 +43,9 @@ from .sheet_words import (
     cost_words,
     count_words,
     crs_words,
+    facility_words,
     figure_notes,
+    near,
     radius_words,
     rules_used,
     scale_words,
@@ -54,11 +57,15 @@ from .style_fit import enlarge
 
 GAP, BAR, GROUND = "#B84A00", "#E08A4F", "#ECEEEF"
 MOST_LABELS = 20  # on A4
+LABEL_ROOM = (16, 3.5)  # mm on A4: villages nearer than this are not both named
+NAME_SIZE = 0.9  # of the townships' names in their style
 ROW = 4.3  # mm on A4
 FEWEST_ROWS = 3
+FEW_BARS = 8
 STRIP = 58  # mm on A4: the panels below the map of a wide county
 STRIP_SHARES = (0.18, 0.20, 0.24, 0.38)  # key figures, townships, villages, legend
 WORTH_A_STRIP = 0.9  # of the scale's denominator beside a sidebar
+LEGEND_PT, SYMBOL_ROOM = 8.5, 11  # mm on A4: symbol and gaps beside a legend's text
 NOTES = (8, 7.5, 7, 6.5, 6)  # pt on A4
 SMALL_PRINT = (7, 6.5, 6, 5.5, 5, 4.5)  # pt on A4
 SHOWN_REASONS = ("beyond", "unconnected", "off_network", "outside", "served")
@@ -167,15 +174,16 @@ class Drawing:
             self._put("roads", map_layers.road_layer(roads, classes, self.crs))
         for key, polygons in (("township_border", self.townships), ("county_border", outline)):
             self._add(key, map_layers.borders(polygons), f"layouts/{key}", words(key))
+        map_layers.keep_labels_off(self.layers["county_border"])
         names = map_layers.make_layer(self.townships, text("name"), "layouts/townships", self.crs)
-        map_layers.set_labels(names, '"name"', self.page.family, self.k)
+        map_layers.set_names(names, '"name"', self.page.family, NAME_SIZE * self.k)
         self._put("townships", names)
         self._make_results(scale)
 
     def _make_results(self, scale: float) -> None:
         """Make routes, villages and facilities."""
         sheet, words = self.sheet, self.words
-        named = villages_to_name(sheet.demand, round(MOST_LABELS * self.k**2))
+        named = self._named(scale)
         routes = routes_of(sheet.routes, named)
         if some(routes):
             self._add("routes", routes, "layouts/routes", words("routes"))
@@ -186,11 +194,22 @@ class Drawing:
         gaps_on_top = count > is_gap.sum() > 0  # what is fewer lies on top
         self._put("demand", self._villages_layer(sheet.demand, {} if gaps_on_top else labels), size)
         if count:
-            title = words("facilities", service=sheet.service, count=f"{count:,}")
+            kinds = sheet.facilities["kind"].dropna().unique() if "kind" in sheet.facilities else ()
+            title = words(
+                "facilities", service=facility_words(sheet.service, kinds, words), count=f"{count:,}")
             smaller = self._crowding(sheet.facilities, scale)
             self._add("facilities", sheet.facilities, "layouts/facilities", title, smaller)
         if gaps_on_top:
             self._put("gaps", self._villages_layer(sheet.demand[is_gap], labels), size)
+
+    def _named(self, scale: float) -> gpd.GeoDataFrame:
+        """Choose the villages that are named: the worst of each township first, with room for each name."""
+        demand = self.sheet.demand
+        there = demand[~(demand.geometry.isna() | demand.geometry.is_empty)].to_crs(self.crs)
+        wanted = villages_to_name(there.set_geometry(there.geometry.centroid), len(there))
+        width_m, height_m = (mm * self.k * scale / 1000 for mm in LABEL_ROOM)
+        names = [(place.x(), place.y()) for place in map_layers.name_places(self.layers["townships"])]
+        return apart(wanted, width_m, height_m, round(MOST_LABELS * self.k**2), names)
 
     def _villages_layer(self, demand: gpd.GeoDataFrame, labels: dict) -> QgsVectorLayer:
         """Make the villages; ``labels`` gives the texts of those that are named."""
@@ -230,18 +249,22 @@ class Drawing:
         """Fill one column, or two where there is room: figures and townships, then the legend."""
         gap = 4 * self.k
         one_column = box.width < 2 * 56 * self.k + gap
-        legend, height = self._legend(0.6 if one_column else 1.1)
+        width = box.width if one_column else (box.width - gap) / 2
+        legend, height = self._legend(0.6 if one_column else 1.1, width)
         if one_column:
             below = self._figures(box)
             self._place_legend(legend, Box(box.x, box.bottom - height, box.width, height))
             self._bars(Box(box.x, below + gap, box.width, box.bottom - height - gap - below - gap))
             return
-        width = (box.width - gap) / 2
         below = self._figures(Box(box.x, box.y, width, box.height))
-        self._bars(Box(box.x, below + gap, width, box.bottom - below - gap))
         right = Box(box.x + width + gap, box.y, width, height)
         self._place_legend(legend, right)
-        self._villages(Box(right.x, right.bottom + gap, width, box.bottom - right.bottom - gap))
+        rest = Box(box.x, below + gap, width, box.bottom - below - gap)
+        other = Box(right.x, right.bottom + gap, width, box.bottom - right.bottom - gap)
+        # The longer list stands where there is more room.
+        few = len(township_gaps(self.sheet.townships)[0]) < FEW_BARS
+        self._bars(other if few else rest)
+        self._villages(rest if few else other)
 
     def _strip(self, box: Box) -> None:
         """Fill the ground below the map of a wide county: all panels side by side."""
@@ -255,7 +278,7 @@ class Drawing:
         self._figures(figures)
         self._bars(bars)
         self._villages(villages)
-        self._place_legend(self._legend(0.6, columns=2)[0], legend)
+        self._place_legend(self._legend(0.6, legend.width, columns=2)[0], legend)
 
     def _panel_title(self, text: str, box: Box) -> float:
         """Write the title of a panel over a rule and give where the panel's content begins."""
@@ -324,12 +347,15 @@ class Drawing:
         rows = worst_villages(self.sheet.demand, int((box.height - 7 * k) // step) - 1)
         if len(rows) < FEWEST_ROWS:
             return
-        y = self._panel_title(self.words("worst"), box)
-        columns = COLUMNS if rows["people_in_need"].notna().any() else COLUMNS[:-1]
+        known = rows["people_in_need"].notna().any()
+        metres = near(rows["total_m"])
+        y = self._panel_title(self.words("worst" if known else "worst_far"), box)
+        columns = COLUMNS if known else COLUMNS[:-1]
         lines = [[self.words(f"worst_{name}") for name, *_ in columns]]
         for _, row in rows.iterrows():
             people = count_words(number_or(row, "people_in_need", None)) or "–"
-            lines.append([str(row["name"]), str(row["township"]), cost_words(row, self.words), people])
+            cost = cost_words(row, self.words, metres)
+            lines.append([str(row["name"]), str(row["township"]), cost, people])
         for number, line in enumerate(lines):
             for cell, (_, left, share, align) in zip(line, columns):
                 place = Box(box.x + left * box.width, y, share * box.width, step)
@@ -337,12 +363,17 @@ class Drawing:
                 page.text(cell, place, size, INK if number else GREY, align=align)
             y += step
 
-    def _legend(self, row_gap_mm: float, *, columns: int = 1) -> tuple[QgsLayoutItemLegend, float]:
-        """Make the legend of what is on the sheet and give its height with its title."""
+    def _legend(
+        self, row_gap_mm: float, width: float, *, columns: int = 1
+    ) -> tuple[QgsLayoutItemLegend, float]:
+        """Make the legend of what is on the sheet, in a width, and give its height with its title."""
+        room = width / columns - SYMBOL_ROOM * self.k
         order = ("facilities", "demand", "areas", "routes", "roads", "township_border", "county_border")
         for key in order:
             if key not in self.layers:
                 continue
+            name = self.layers[key].name()
+            self.layers[key].setName("\n".join(self.page.wrapped(name, LEGEND_PT, room)))
             node = self.legend_tree.addLayer(self.layers[key])
             styles = {"demand": QgsLegendStyle.Style.Subgroup, "roads": QgsLegendStyle.Style.Hidden}
             if key == "demand" and self.layers[key].renderer().dataDefinedSizeLegend() is not None:
@@ -350,7 +381,8 @@ class Drawing:
                 QgsMapLayerLegendUtils.setLegendNodeOrder(node, [*range(4, 4 + reasons), 0, 1, 2, 3])
             if key in styles:
                 QgsLegendRenderer.setNodeLegendStyle(node, styles[key])
-        legend = self.page.legend(self.legend_tree, 8.5, row_gap_mm, columns=columns)
+        legend = self.page.legend(self.legend_tree, LEGEND_PT, row_gap_mm, columns=columns)
+        legend.setWrapString("\n")
         return legend, self.page.legend_height(legend) + 8 * self.k
 
     def _place_legend(self, legend: QgsLayoutItemLegend, box: Box) -> None:
@@ -380,7 +412,10 @@ class Drawing:
         lines = []
         if some(sheet.standards):
             lines.append(words("standard", standard=standard_words(rules_used(sheet), words)))
-        if sheet.source or sheet.credit:
+        if not (sheet.source or sheet.credit) and sheet.layers:
+            layers = words("and").join(sheet.layers)
+            lines.append(words("source", source=words("no_source", layers=layers)))
+        elif sheet.source or sheet.credit:
             sources = words("stop").join(part for part in (sheet.source, sheet.credit) if part)
             lines.append(words("source", source=sources))
         lines.append(words("crs", crs=crs_words(self.crs, words)) + words("stop") + words("borders"))

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import geopandas as gpd
 import pandas as pd
 import pyproj
 
+from ..analysis.data_files import shipped
 from .sheet import GAP_REASONS, Sheet, number_or
 
 LANGUAGES = ("zh", "en")
 CLASSES = ("urban", "rural")
+KILOMETRE_FROM_M = 999.5
+SERVICE_ENDS = ("服务", "服务圈")
+SERVICE_END = re.compile(r"(\d+分钟)?服务圈$")
 DOUBTS = ("from memory", "predecessor", "secondary")
 # Chinese first; the values are filled in by name.
 WORDS = {
-    "title": ("{county}{service}服务缺口图", "Service gaps: {service}, {county}"),
-    "title_alone": ("{service}服务缺口图", "Service gaps: {service}"),
+    "title": ("{county}{service}缺口图", "Service gaps: {service}, {county}"),
+    "title_alone": ("{service}缺口图", "Service gaps: {service}"),
     "radius": ("服务半径：{radii}", "Service radius: {radii}"),
     "in": ("（{what}）", " ({what})"),
     "convention": ("惯例值，无标准依据", "by convention"),
@@ -32,26 +37,27 @@ WORDS = {
     "drive": ("驾车时间", "driving time"),
     "m": ("{value:,.0f} 米", "{value:,.0f} m"),
     "min": ("{value:,.0f} 分钟", "{value:,.0f} min"),
-    "km_figure": ("{value:,.1f} km", "{value:,.1f} km"),
+    "km_figure": ("{value:,.1f} 千米", "{value:,.1f} km"),
     "m_figure": ("{value:,.0f} 米", "{value:,.0f} m"),
     "min_figure": ("{value:,.0f} 分钟", "{value:,.0f} min"),
     "and": ("、", ", "),
     "figures": ("关键指标", "Key figures"),
     "people": ("人", "people"),
     "villages": ("个", "villages"),
-    "people_gap": ("需求人口未覆盖，占 {share}", "in need not served, {share}"),
-    "villages_gap": ("村庄（居民点）未覆盖，占 {share}", "not served, {share}"),
+    "people_gap": ("未覆盖需求人口，占 {share}", "in need not served, {share}"),
+    "villages_gap": ("未覆盖村庄（居民点），占 {share}", "not served, {share}"),
     "reasons": ("其中：{reasons}", "of these {reasons}"),
     "reason": ("{reason} {count}", "{count} {reason}"),
     "of_class": ("{name}：{said}", "{name}: {said}"),
     "no_people": ("无人口数据", "no data on people"),
     "mean": ("平均 {mean}　中位 {median}　最远 {max}", "mean {mean}, median {median}, max {max}"),
-    "between": ("直线达标而路网不达标：{people} 人", "inside by straight line only: {people} people"),
+    "between": ("直线内、路网外：{people} 人", "inside by straight line only: {people} people"),
     "missing": ("人数缺失 {rows} 处，未计入人数", "people missing at {rows} places, not counted"),
     "bars_people": ("各乡镇未覆盖需求人数（人）", "People not served by township"),
     "bars_villages": ("各乡镇未覆盖村庄数（个）", "Villages not served by township"),
     "others": ("其余 {count} 个乡镇共 {sum}", "{count} others: {sum}"),
     "worst": ("缺口较大的村庄（按需求人数）", "Villages with the largest gaps"),
+    "worst_far": ("缺口较大的村庄（按距离）", "Farthest villages"),
     "worst_village": ("村庄", "Village"),
     "worst_township": ("乡镇", "Township"),
     "worst_cost": ("至最近设施", "Nearest"),
@@ -76,13 +82,15 @@ WORDS = {
     "county_border": ("县界", "County boundary"),
     "standard": ("执行标准：{standard}", "Standard: {standard}"),
     "source": ("数据来源：{source}", "Sources: {source}"),
+    "no_source": ("未注明（图层 {layers}）", "not stated (layers {layers})"),
+    "institutions": ("{what}机构", "{what}"),
     "crs": ("坐标系：{crs}", "CRS: {crs}"),
     "cgcs2000": ("2000国家大地坐标系", "CGCS2000"),
     "borders": ("图中行政界线不作为划界依据", "boundaries shown are not authoritative"),
     "author": ("编制单位：{author}", "Drawn by {author}"),
     "date": ("制图日期：{date}", "Date: {date}"),
     "day": ("{day.year}年{day.month}月{day.day}日", "{day:%Y-%m-%d}"),
-    "km": ("km", "km"),
+    "km": ("千米", "km"),
     "scale": ("比例尺 1:{scale}", "Scale 1:{scale}"),
     "thousands": (" ", ","),  # between the digits of a scale
     "stop": ("；", "; "),
@@ -108,6 +116,7 @@ class Words:
     """Say the words of a sheet in one language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self._index = LANGUAGES.index(language)
 
     def template(self, key: str) -> str:
@@ -129,8 +138,20 @@ def file_title(sheets: Sequence[Sheet], words: Words) -> str:
     return title_words(sheets[0].county, words("and").join(sheet.service for sheet in sheets), words)
 
 
+def facility_words(service: str, kinds: Sequence[str], words: Words) -> str:
+    """Name the facilities of a service: a name such as 托育服务 says what they do, not what they are."""
+    if not service.endswith(SERVICE_ENDS):
+        return service
+    known = {row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}
+    if len(kinds) == 1 and kinds[0] in known:
+        return known[kinds[0]]
+    return words("institutions", what=SERVICE_END.sub("", service)) if service.endswith("圈") else service
+
+
 def title_words(county: str, service: str, words: Words) -> str:
-    """Make a title."""
+    """Make a title; in Chinese the word 服务 stands in it once."""
+    if words.language == "zh" and not service.endswith(SERVICE_ENDS):
+        service += "服务"
     return words("title" if county else "title_alone", county=county, service=service)
 
 
@@ -217,10 +238,9 @@ def _reasons(demand: gpd.GeoDataFrame, words: Words) -> str:
 def _costs(sheet: Sheet, words: Words) -> str:
     """Say mean, median and maximum, and of which villages where others are measured in another unit."""
     summary, demand = sheet.summary, sheet.demand
-    said = {
-        name: measure_words(number_or(summary, f"{name}_cost", None), summary.get("unit"), words)
-        for name in ("mean", "median", "max")
-    }
+    costs = {name: number_or(summary, f"{name}_cost", None) for name in ("mean", "median", "max")}
+    metres = near(costs.values())
+    said = {name: measure_words(cost, summary.get("unit"), words, metres) for name, cost in costs.items()}
     if not said["mean"]:
         return ""
     note = words("mean", **said)
@@ -230,19 +250,28 @@ def _costs(sheet: Sheet, words: Words) -> str:
     return words("of_class", name=words("and").join(map(words, sorted(classes))), said=note)
 
 
-def measure_words(value: float | None, unit: str, words: Words) -> str:
-    """Say metres or seconds: below 1 km to the metre, so that 549 m is not read as 500 m."""
+def measure_words(value: float | None, unit: str, words: Words, metres: bool = False) -> str:
+    """Say seconds as minutes, metres as km; below 1 km (or where ``metres``) to the metre.
+
+    549 m written as 0.5 km would be read as 500 m.
+    """
     if value is None:
         return ""
     if unit == "s":
         return words("min_figure", value=value / 60)
-    return words("m_figure", value=value) if value < 999.5 else words("km_figure", value=value / 1000)
+    in_metres = metres or value < KILOMETRE_FROM_M
+    return words("m_figure", value=value) if in_metres else words("km_figure", value=value / 1000)
 
 
-def cost_words(row: Mapping[str, object], words: Words) -> str:
+def near(values_m: Iterable[float | None]) -> bool:
+    """Say whether one of some lengths is below a kilometre, so that all must be said in metres."""
+    return any(pd.notna(value) and value < KILOMETRE_FROM_M for value in values_m)
+
+
+def cost_words(row: Mapping[str, object], words: Words, metres: bool = False) -> str:
     """Say how far the nearest facility is; nothing where none can be reached."""
-    metres, seconds = number_or(row, "total_m", None), number_or(row, "total_s", None)
-    return measure_words(metres, "m", words) or measure_words(seconds, "s", words)
+    length_m, seconds = number_or(row, "total_m", None), number_or(row, "total_s", None)
+    return measure_words(length_m, "m", words, metres) or measure_words(seconds, "s", words)
 
 
 def crs_words(crs: pyproj.CRS, words: Words) -> str:

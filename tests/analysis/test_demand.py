@@ -289,6 +289,38 @@ def test_what_cannot_be_scaled_is_listed_and_left(two):
     assert reasons(issues) == ["total_missing", "total_not_spread", "people_missing"]
 
 
+def test_no_people_field_is_said_once():
+    issues = []
+    demand.note_no_people(points((0, 0), (1, 1)), issues)
+    demand.note_no_people(points((0, 0), people=[NAN]), issues)
+    assert [str(one["detail"]) for one in issues] == [
+        "No people field is recognised in DEMAND: give POPULATION_FIELD. People are missing for all rows."]
+
+
+def test_totals_of_another_size_are_pointed_at(two):
+    """The west's 10 people become 1,400, the east's 20 become 22."""
+    villages = points((50, 50), (250, 50), people=[10.0, 20.0])
+    issues = []
+    demand.scale_to_totals(villages, two.assign(t=[1400.0, 22.0]), "t", issues=issues)
+    assert reasons(issues) == ["unusual_factor"]
+    told = str(issues[0]["detail"])
+    assert told.startswith("t: the people of 1 townships are multiplied by less than 0.2 or more than 5")
+    assert f"those of {two['name'].iloc[0]} by 140." in told
+    issues = []
+    demand.scale_to_totals(villages, two.assign(t=[2.0, 100.0]), "t", issues=issues)
+    assert reasons(issues) == []
+
+
+@pytest.mark.parametrize("codes", [["140581001", "140581002"], ["140581", "140581"]])
+def test_codes_are_no_totals(two, codes):
+    villages = points((50, 50), (250, 50), people=[10.0, 20.0])
+    coded = two.assign(code=["140581001", "140581002"], t=[float(code) for code in codes])
+    with pytest.raises(InputError, match=f"SCALE_FIELD: t holds codes .such as {codes[0]}."):
+        demand.scale_to_totals(villages, coded, "t")
+    with pytest.raises(InputError, match="holds codes"):
+        demand.scale_to_totals(villages, two.assign(t=[140581001001.0, 140581002001.0]), "t")
+
+
 def test_totals_need_their_field(two):
     with pytest.raises(InputError, match="no field census with the totals; it has: code, name, area_m2"):
         demand.scale_to_totals(points((0, 0), people=[1.0]), two, "census")

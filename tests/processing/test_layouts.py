@@ -11,7 +11,15 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar
+from qgis.core import (
+    QgsExpressionContext,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsPalLayerSettings,
+    QgsPointXY,
+)
 from qgis.PyQt.QtGui import QImage, QRawFont, QTextLayout
 
 from county_gis_plugin.analysis.errors import Cancelled, OutputError
@@ -20,6 +28,7 @@ from county_gis_plugin.processing.layouts import PAPERS, write_map
 from county_gis_plugin.processing.page import CENTRE, LEFT, RIGHT, Page
 from county_gis_plugin.processing.sheet import (
     Sheet,
+    apart,
     most_around,
     round_scale,
     villages_to_name,
@@ -30,6 +39,7 @@ from county_gis_plugin.processing.sheet_drawing import Drawing
 from county_gis_plugin.processing.sheet_words import (
     WORDS,
     Words,
+    facility_words,
     figure_notes,
     file_title,
     measure_words,
@@ -38,6 +48,7 @@ from county_gis_plugin.processing.sheet_words import (
     scale_words,
     sheet_title,
     standard_words,
+    title_words,
 )
 
 CRS = 4547
@@ -181,9 +192,9 @@ def test_key_figures(provider):
     found = texts(drawn(provider, sheet()))
     # 200 of 900 + 200 people are not served: 18.2 %; 4 of 5 villages: 80 %.
     assert "200" in found
-    assert "需求人口未覆盖，占 18.2%" in found
-    assert "村庄（居民点）未覆盖，占 80.0%" in found
-    assert "平均 1.9 km　中位 1.5 km　最远 6.5 km" in found
+    assert "未覆盖需求人口，占 18.2%" in found
+    assert "未覆盖村庄（居民点），占 80.0%" in found
+    assert "平均 1.9 千米　中位 1.5 千米　最远 6.5 千米" in found
     assert "人数缺失 1 处，未计入人数" in found
     assert "其中：超出服务半径 2、路网不连通 1、远离道路 1" in figure_notes(sheet(), Words("zh"))
 
@@ -335,9 +346,78 @@ def test_a_town_standard_is_not_cited_where_no_village_stands_in_town(provider):
 def test_less_than_a_kilometre_is_said_in_metres():
     zh = Words("zh")
     said = [measure_words(value, "m", zh) for value in (549.0, 999.4, 999.5, 1049.0, None)]
-    assert said == ["549 米", "999 米", "1.0 km", "1.0 km", ""]
+    assert said == ["549 米", "999 米", "1.0 千米", "1.0 千米", ""]
     assert measure_words(549.0, "m", Words("en")) == "549 m"
     assert measure_words(1920.0, "s", zh) == "32 分钟"
+
+
+def test_a_list_is_in_one_unit(provider):
+    """964 m and 1,100 m: in kilometres with one decimal the first could be read as beyond 1 km."""
+    villages = demand(total_m=[964.0, 1100.0, 2000.0, 3000.0, 500.0])
+    summary, wide = {**sheet().summary, "mean_cost": 964.0}, county(60, 20, count=24)
+    one = sheet(demand=villages, summary=summary, townships=wide)
+    assert "平均 964 米　中位 1,500 米　最远 6,500 米" in figure_notes(one, Words("zh"))
+    found = texts(drawn(provider, one))
+    cells = [text for text in found if re.fullmatch(r"[\d.,]+ (米|千米)", text)]
+    assert cells and all(text.endswith(" 米") for text in cells)
+
+
+def test_villages_are_ordered_by_what_the_heading_says(provider):
+    wide = county(60, 20, count=24)
+    found = texts(drawn(provider, sheet(demand=demand(people_in_need=None), townships=wide)))
+    assert "缺口较大的村庄（按距离）" in found and "缺口较大的村庄（按需求人数）" not in found
+
+
+def test_the_word_service_stands_once_in_a_title():
+    zh = Words("zh")
+    named = {"托育服务": "托育服务缺口图", "小学": "小学服务缺口图"}
+    named["基层医疗15分钟服务圈"] = "基层医疗15分钟服务圈缺口图"
+    assert {name: title_words("", name, zh) for name in named} == named
+
+
+def test_the_legend_names_what_stands_there():
+    zh = Words("zh")
+    assert facility_words("基层医疗15分钟服务圈", ["clinic", "village_clinic"], zh) == "基层医疗机构"
+    assert facility_words("等级医院", ["hospital"], zh) == "等级医院"
+    assert facility_words("托育服务", ["childcare"], zh) == "托育机构"
+
+
+def test_without_a_source_the_layers_are_named(provider):
+    found = texts(drawn(provider, sheet(source="", layers=["roads", "villages"])))
+    assert "数据来源：未注明（图层 roads、villages）" in found
+    assert not [t for t in texts(drawn(provider, sheet(layers=["roads"]))) if "未注明" in t]
+
+
+def test_a_long_name_in_the_legend_goes_over_two_lines(provider):
+    name = "乡镇卫生院、社区卫生服务中心、社区卫生服务站、村卫生室、门诊部"
+    drawing = drawn(provider, sheet(service=name, townships=county(12, 12, count=24)))
+    (legend,) = items(drawing, QgsLayoutItemLegend)
+    assert "\n" in drawing.layers["facilities"].name()
+    assert drawing.page.legend_size(legend).width() <= legend.rect().width()
+
+
+def test_every_township_has_its_name_at_a_fixed_place(provider):
+    drawing = drawn(provider, sheet(townships=county(count=24)))
+    settings = drawing.layers["townships"].labeling().settings()
+    assert settings.displayAll
+    pinned = settings.dataDefinedProperties()
+    (polygon, *_), keys = drawing.layers["townships"].getFeatures(), QgsPalLayerSettings.Property
+    context = QgsExpressionContext()
+    context.setFeature(polygon)
+    x, y = (pinned.property(key).value(context)[0] for key in (keys.PositionX, keys.PositionY))
+    centre = polygon.geometry().boundingBox().center()  # of a rectangle
+    step = polygon.geometry().boundingBox().width() / 2
+    assert abs(x - centre.x()) <= step and abs(y - centre.y()) <= step
+    assert polygon.geometry().contains(QgsPointXY(x, y))
+
+
+def test_names_keep_apart_on_the_map():
+    # On a line, in metres: the second is too near to the first, the third is not.
+    places = [shapely.Point(X + x, Y) for x in (0, 100, 250)]
+    points = gpd.GeoDataFrame(geometry=places, crs=CRS)
+    assert list(apart(points, 200, 50, 9).index) == [0, 2]
+    assert list(apart(points, 50, 50, 2).index) == [0, 1]
+    assert list(apart(points, 50, 50, 9, [(X + 110, Y + 40)]).index) == [0, 2]  # a township's name is there
 
 
 def test_distances_say_whose_they_are_where_units_differ(provider):

@@ -34,6 +34,19 @@ TOWNSHIPS = [
 ]
 
 
+def test_a_field_of_names_is_no_number_of_people(run, inputs, tmp_path):
+    with pytest.raises(QgsProcessingException, match="POPULATION_FIELD: name holds text .such as “V1”."):
+        run("servicegaps", {**inputs, "POPULATION_FIELD": "name", "OUTPUT": str(tmp_path / "o.gpkg")})
+
+
+def test_without_a_people_field_one_sentence_says_so(run, inputs, tmp_path):
+    rows = [(name, place) for _, name, _, place in VILLAGES]
+    inputs["DEMAND"] = write(tmp_path / "v.gpkg", rows, {"name": str}, kind=ogr.wkbPoint)
+    log = Log()
+    run("servicegaps", {**inputs, "OUTPUT": str(tmp_path / "o.gpkg")}, feedback=log)
+    assert sum("No people field is recognised in DEMAND" in line for line in log.lines) == 1
+
+
 @pytest.fixture
 def inputs(tmp_path) -> dict[str, object]:
     path = tmp_path / "县.gpkg"

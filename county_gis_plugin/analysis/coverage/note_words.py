@@ -26,6 +26,17 @@ NOTES = {
     "{column}: “{value}” is not understood as {what}; it is kept as it is.": (
         "{column}：“{value}”无法识别，保留原值。"
     ),
+    "{column}: “{value}” is no speed in km/h; it counts as missing.": (
+        "{column}：“{value}”不是有效车速（千米/小时），按缺失计。"
+    ),
+    "{field}: the people of {count} townships are multiplied by less than {least:g} or more than {most:g}, "
+    "those of {name} by {factor:,.3g}. Check that the field holds numbers of people, in the same unit.": (
+        "{field}：{count} 个乡镇的人口被乘以小于 {least:g} 或大于 {most:g} 的系数（{name}：{factor:,.3g}）；"
+        "请核对该字段是否为人口数、单位是否一致。"
+    ),
+    "No people field is recognised in DEMAND: give POPULATION_FIELD. People are missing for all rows.": (
+        "村庄数据中未识别到人口字段：请给定人口字段。所有行人口缺失。"
+    ),
     "not counted for {service}": "不计入“{service}”",
     "{column} is negative or infinite; it counts as missing.": "{column} 为负或无穷大，按缺失计。",
     "{column}: half of the values are below {limit} and some have fractions: are they 万人 (ten thousand "

@@ -20,6 +20,7 @@ from ..layers import Inputs
 from ..layouts import Sheet, write_map
 from ..outputs import Outputs
 from ..sheet import villages_to_name
+from ..sheet_words import Words
 
 DEMAND = [
     *whole("demand_id"),
@@ -52,6 +53,7 @@ AREAS = [
 ]
 # The map shows the routes of the villages that it names: fewer than these on any paper.
 ROUTES_FOR_MAP = 500
+DATA = ("ROADS", "FACILITIES", "DEMAND", "POPULATION", "TOWNSHIPS")
 TEXTS = ("level", "code", "name", "service", "service_name", "unit", "worst_villages")
 COUNTS = ("villages", "people_missing_rows", "rank", "estimated", "rows_", "straight_villages_")
 
@@ -82,14 +84,16 @@ def documents(
     progress: Progress,
 ) -> None:
     """Give workbook and map sheets, where they are wanted; they are made when the results are written."""
-    county, source = inputs.text("COUNTY") or "", inputs.text("SOURCE")
+    county, source = inputs.text("COUNTY") or "", inputs.text("SOURCE") or inputs.text("CREDIT")
+    # Without a word on the source the names of the layers say at least what was used.
+    source = source or Words("zh")("no_source", layers="、".join(inputs.layer_names(*DATA)))
 
     def fill(path: Path) -> None:
         pages = gap_sheets(
             result,
             title=f"{county}{TITLE}",
             date=date.today().isoformat(),
-            sources=[source] if source else [],
+            sources=[source],
             parameters=inputs.told(),
         )
         write_workbook(path, pages, progress=progress)
@@ -139,6 +143,7 @@ def sheets(
             routes=result.ways.draw(drawn.to_numpy()),
             roads=roads,
             source=inputs.text("SOURCE") or "",
+            layers=inputs.layer_names(*DATA),
             credit=inputs.text("CREDIT") or "",
             author=inputs.text("AUTHOR") or "",
             **parts,
