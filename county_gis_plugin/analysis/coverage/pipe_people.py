@@ -131,10 +131,12 @@ def _village_sums(judged: pd.DataFrame, ground: Ground) -> pd.DataFrame:
     for name in ("near", "connected", "served"):
         rows[f"villages_{name}"] = rows[name].astype("Float64").astype(float)
     rows["village_people"] = rows["people"]
-    rows["village_people_served"] = rows["people_served"]
+    # A share is of people that are known: those served where nobody knows the total stand apart.
+    rows["village_people_served"] = rows["people_served"].where(rows["people"].notna())
+    rows["people_served_of_unknown"] = rows["people_served"].where(rows["people"].isna())
     return ground.sums(rows, [], [
         "villages", "villages_near", "villages_connected", "villages_served", "village_people",
-        "village_people_served"])
+        "village_people_served", "people_served_of_unknown"])
 
 
 def _choose_basis(sums: pd.DataFrame, judged: pd.DataFrame, ground: Ground, connected: bool) -> None:

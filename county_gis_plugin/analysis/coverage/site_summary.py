@@ -68,6 +68,7 @@ def add_up(
     largest = sums.pop("max_cost")
     county = sums.sum(min_count=1).to_frame().T
     result = pd.concat([sums, county], ignore_index=True)
+    result["capacity"] = _unless_unknown(result)
     result["max_cost"] = [*largest, largest.max()]
     level = ["township"] * len(townships) + ["county"]
     labels = {column: [*townships[column], None] for column in ("code", "name")}
@@ -93,10 +94,13 @@ def _sites(sites: pd.DataFrame, place: pd.Series, count: int) -> pd.DataFrame:
     missing = capacity.isna()
     found = _by_place(place.fillna(NOWHERE), count, {
         "sites": np.ones(len(sites)), "capacity": capacity.fillna(0.0), "capacity_missing": missing})
-    # Capacity is none only where there is no site to have one.
-    unknown = (found["sites"] > 0) & (found["sites"] == found["capacity_missing"])
-    found["capacity"] = found["capacity"].mask(unknown)
     return found
+
+
+def _unless_unknown(sums: pd.DataFrame) -> pd.Series:
+    """Give the capacity; it is none only where there is no site to have one, else not known."""
+    unknown = (sums["sites"] > 0) & (sums["sites"] == sums["capacity_missing"])
+    return sums["capacity"].mask(unknown)
 
 
 def _villages(place: pd.Series, how: pd.Series, count: int) -> pd.DataFrame:

@@ -151,6 +151,20 @@ def test_statistics_override_the_proxy_and_the_output_says_so(townships):
     assert set(rows(found, "sewage")["basis"]) == {"proxy"}
 
 
+def test_the_share_is_over_villages_whose_people_are_known(townships):
+    """v0 has 100 people, all on tap water; of w 500 are, and nobody knows how many live there."""
+    table = pd.DataFrame({"tap_pop": [100.0, None, 500.0]}, index=["r0", "r1", "r2"])
+    people = villages().assign(people=[100.0, 200.0, np.nan])
+    people.geometry = [people.geometry.iloc[0]] * 3
+    water = rows(pipe_coverage(
+        county_pipes(), townships, sources=plants(), demand=people, statistics=table), "water")
+    for place in ("a", "county"):
+        assert water.loc[place, "people_of_basis"] == 300.0
+        assert water.loc[place, "people_served"] == 100.0
+        assert water.loc[place, "people_served_of_unknown"] == 500.0
+        assert water.loc[place, "people_served_share"] == pytest.approx(1 / 3)
+
+
 def test_without_a_plant_nothing_is_called_connected_and_near_any_pipe_stands_in(townships):
     found = pipe_coverage(county_pipes(), townships, demand=villages())
     water = rows(found, "water").loc["county"]

@@ -184,6 +184,13 @@ def test_capacity_that_is_not_known_is_not_zero(townships, villages, networks):
     assert np.isnan(table.loc["102", "capacity"])
 
 
+def test_capacity_of_the_county_is_not_known_where_no_site_tells_its_own(townships, villages, networks):
+    sites = make_sites(("charging", "甲", None, at(1)), columns=("kind", "name", "capacity"))
+    table = table_of(run(sites, ["charging"], townships, villages, networks), "charging")
+    assert [None if np.isnan(value) else value for value in table["capacity"]] == [None, 0, None]
+    assert table["capacity_missing"].tolist() == [1, 0, 1]
+
+
 def test_people_in_need_are_the_age_group_and_density_is_over_everybody(townships, villages, networks):
     """Those over 60 need day care: 30 of 100 and 50 of 200 are known, the rest at the same 80 / 300."""
     ages = villages.assign(pop_60p=[30.0, 50.0, np.nan, np.nan])
