@@ -169,7 +169,9 @@ def _add_borders(
         content.add(lines)
     content.layers += above
     labels = map_layers.make_layer(names, text("name", "value"), "layouts/townships", look.crs)
-    map_layers.set_labels(labels, LABELS, look.family, look.type_scale)
+    # Of a neighbour that the map shows in part, the name stands in that part.
+    name = map_layers.set_labels if look.atlas else map_layers.set_names
+    name(labels, LABELS, look.family, look.type_scale)
     content.add(labels, named=False)
 
 
