@@ -94,14 +94,14 @@
   </message>
   <message>
    <location filename="../analysis/access/gaps.py" />
-   <source>FACILITIES: none of those that give {services} is within {limit:g} m of a road that can be used. Check that both layers have the right coordinate reference system, or raise MAX_SNAP.</source>
-   <translation>FACILITIES：提供“{services}”的设施都不在可通行道路 {limit:g} 米范围内。请检查两个图层的坐标参考系是否正确，或增大 MAX_SNAP。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/access/gaps.py" />
    <location filename="../analysis/coverage/sites.py" />
    <source>Measuring {service}</source>
    <translation>正在分析“{service}”</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/gaps.py" />
+   <source>FACILITIES: none of those that give {services} is within {limit:g} m of a road that can be used. Check that both layers have the right coordinate reference system, or raise MAX_SNAP.</source>
+   <translation>FACILITIES：提供“{services}”的设施都不在可通行道路 {limit:g} 米范围内。请检查两个图层的坐标参考系是否正确，或增大 MAX_SNAP。</translation>
   </message>
   <message>
    <location filename="../analysis/access/gaps.py" />
@@ -363,12 +363,12 @@
   <message>
    <location filename="../analysis/coverage/pipe_systems.py" />
    <source>{system}: there is no source or plant at a pipe, so that connections are not judged; near any pipe is reported.</source>
-   <translation type="unfinished" />
+   <translation>{system}：管线上没有厂站，不判断是否连通；按“任一管线旁”报告。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_systems.py" />
    <source>{system}: {length:.1f} km of pipes in use, no source or plant at any of them.</source>
-   <translation type="unfinished" />
+   <translation>{system}：在用管线 {length:.1f} 千米，管线上没有厂站。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_systems.py" />
@@ -541,7 +541,7 @@
   <message>
    <location filename="../analysis/coverage/site_points.py" />
    <source>{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.</source>
-   <translation type="unfinished" />
+   <translation>{own}：与 {layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复登记？二者均计入。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/site_service.py" />
@@ -680,6 +680,11 @@
   </message>
   <message>
    <location filename="../analysis/demand.py" />
+   <source>No people field is recognised in DEMAND: give POPULATION_FIELD. People are missing for all rows.</source>
+   <translation>DEMAND 中未识别到人口字段：请给定 POPULATION_FIELD。所有行人口缺失。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
    <source>{count} rows share a code with another ({codes}); each of them counts. Check that no village is there twice.</source>
    <translation>{count} 行与其他行代码相同（{codes}）；均计入。请核对是否有村庄重复。</translation>
   </message>
@@ -765,6 +770,16 @@
    <location filename="../analysis/demand.py" />
    <source>TOWNSHIPS {ids}: the total in {field} is negative. Correct it.</source>
    <translation>TOWNSHIPS {ids}：{field} 中的总人口为负。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>SCALE_FIELD: {field} holds codes (such as {value}), not people: choose the field of TOWNSHIPS with the totals.</source>
+   <translation>SCALE_FIELD：字段 {field} 是代码（如 {value}），不是人口：请选择 TOWNSHIPS 中的总人口字段。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/demand.py" />
+   <source>{field}: the people of {count} townships are multiplied by less than {least:g} or more than {most:g}, those of {name} by {factor:,.3g}. Check that the field holds numbers of people, in the same unit.</source>
+   <translation>{field}：{count} 个乡镇的人口被乘以小于 {least:g} 或大于 {most:g} 的系数（{name}：{factor:,.3g}）。请核对该字段是否为人口数、单位是否一致。</translation>
   </message>
   <message>
    <location filename="../analysis/demand.py" />
@@ -1242,6 +1257,11 @@
    <translation>{column}：“{value}”无法识别为 {what}；保留原值。</translation>
   </message>
   <message>
+   <location filename="../analysis/schema.py" />
+   <source>{column}: “{value}” is no speed in km/h; it counts as missing.</source>
+   <translation>{column}：“{value}”不是有效车速（千米/小时），按缺失计。</translation>
+  </message>
+  <message>
    <location filename="../analysis/services.py" />
    <source>is there twice for the same area_class and mode</source>
    <translation>在 area_class 和 mode 相同的行中重复</translation>
@@ -1350,6 +1370,11 @@
    <location filename="../processing/access/gap_inputs.py" />
    <source>Give DEMAND (villages), POPULATION (a raster), or both.</source>
    <translation>请给出 DEMAND（村庄）或 POPULATION（人口栅格），也可同时给出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>KINDS: the standards have no service of {kinds} and no radius: give RADIUS (metres), or MINUTES with a MODE of walk, ebike or drive, or in STANDARDS a table with a row for it, with the columns service, area_class, mode, value, unit and kinds ({kinds}).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/access/gap_inputs.py" />
@@ -2546,13 +2571,13 @@
   </message>
   <message>
    <location filename="../processing/facilities.py" />
-   <source>KINDS: there is no service {word}, nor a kind of facility of that name that gives one. The services are: {known}.</source>
-   <translation>KINDS：没有名为 {word} 的服务，也没有提供服务的同名设施类别。可用的服务为：{known}。</translation>
+   <source>KINDS: {word} is a kind of facility and stands for: {services}. Name a service to measure no other.</source>
+   <translation>KINDS：{word} 是设施类别，代表以下服务：{services}。如只分析其中一项，请写服务名称。</translation>
   </message>
   <message>
    <location filename="../processing/facilities.py" />
-   <source>KINDS: {word} is a kind of facility and stands for: {services}. Name a service to measure no other.</source>
-   <translation>KINDS：{word} 是设施类别，代表以下服务：{services}。如只分析其中一项，请写服务名称。</translation>
+   <source>KINDS: there is no service {word}, nor a kind of facility of that name that gives one. The services are: {known}.</source>
+   <translation>KINDS：没有名为 {word} 的服务，也没有提供服务的同名设施类别。可用的服务为：{known}。</translation>
   </message>
   <message>
    <location filename="../processing/files.py" />
@@ -2637,6 +2662,16 @@
   <message>
    <location filename="../processing/layers.py" />
    <source>{layer}: the coordinates of features {ids} cannot belong to its CRS {crs}, perhaps because X and Y are swapped; they are left out as bad_coordinates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>counts as one place, at the middle one of {count} points up to {width:.0f} m apart; split the feature (Multipart to singleparts) if each is a place of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{layer}: {count} features have points more than {limit:.0f} m apart and count as one place each (listed as several_places).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3411,8 +3446,8 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>zh: Chinese; en: English. The names of places stay as they are in the data.</source>
-   <translation>zh：中文；en：英文。地名与数据中一致，不作翻译。</translation>
+   <source>zh: Chinese; en: English. The names of places stay as they are in the data; the workbook is in Chinese.</source>
+   <translation>zh：中文；en：英文。地名与数据中一致，不作翻译；工作簿为中文。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3494,6 +3529,11 @@
    <location filename="../processing/parameters.py" />
    <source>A table that proves the sums: what, townships + outside = input.</source>
    <translation>证明各项合计的表：what（项目），townships（各乡镇合计）+ outside（县域外）= input（输入合计）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/people.py" />
+   <source>POPULATION_FIELD: {field} holds text (such as “{value}”): choose a field with numbers of people.</source>
+   <translation>POPULATION_FIELD：字段 {field} 是文字（如“{value}”）：请选择人口数字段。</translation>
   </message>
   <message>
    <location filename="../processing/people.py" />
@@ -3766,7 +3806,7 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>Map sheets of the service gaps, one page for each service.</source>
+   <source>Map sheets of the service gaps, one page for each service that an indicator asks for.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4390,8 +4430,8 @@
   </message>
   <message>
    <location filename="../processing/prepare/populationpoints.py" />
-   <source>{rows} points with {people:,.0f} people; people missing at {missing} points.</source>
-   <translation>{rows} 个点，共 {people:,.0f} 人；{missing} 个点人口缺失。</translation>
+   <source>{rows} points; people are known at none of them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/sample_project.py" />

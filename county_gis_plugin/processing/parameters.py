@@ -552,7 +552,8 @@ def imprint() -> list[QgsProcessingParameterDefinition]:
         "LANGUAGE",
         tr("Language of the map"),
         settings.languages(),
-        tr("zh: Chinese; en: English. The names of places stay as they are in the data."),
+        tr("zh: Chinese; en: English. The names of places stay as they are in the data; the workbook is in "
+           "Chinese."),
         advanced=True,
     )
     return [
