@@ -759,7 +759,7 @@ def sample_county() -> None:
                                 "route:string")
     roads.setRenderer(roads_by_class(ROAD_CLASS))
     label(roads, '"route"', text(7.5, "#7A2E0E", bold=True), where="left(\"route\", 1) IN ('G', 'S')",
-          placement=ALONG_LINE, from_scale=200000, once_a_line=True)
+          placement=ALONG_LINE, from_scale=200000, once_a_line=True, priority="0")
     save(roads, "sample_roads")
 
     facilities = layer("Point", "kind:string, name:string")
@@ -809,7 +809,7 @@ def sample_county() -> None:
         ("ELSE", line("#6BAED6", 0.7), "河流"),
     ]))
     label(barriers, '"name"', text(7.5, "#1F6391"), placement=ALONG_LINE, from_scale=200000,
-          once_a_line=True)
+          once_a_line=True, priority="0")
     save(barriers, "sample_barriers")
 
     land = (
@@ -826,7 +826,7 @@ def sample_county() -> None:
     townships.setRenderer(QgsSingleSymbolRenderer(
         fill(None, edge="#8A6BAE", edge_mm=0.3)))
     label(townships, '"name"', text(9.5, "#4A2E73", bold=True, halo_mm=0.9), placement=IN_POLYGON,
-          obstacle=False, priority="10")
+          obstacle=False, priority="1")  # names on results come first
     save(townships, "sample_townships")
 
     county = layer("Polygon", "name:string")

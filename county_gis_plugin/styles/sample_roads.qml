@@ -1170,6 +1170,11 @@
         <Option type="Map">
           <Option type="QString" name="name" value=""/>
           <Option type="Map" name="properties">
+            <Option type="Map" name="Priority">
+              <Option type="bool" name="active" value="true"/>
+              <Option type="QString" name="expression" value="0"/>
+              <Option type="int" name="type" value="3"/>
+            </Option>
             <Option type="Map" name="Show">
               <Option type="bool" name="active" value="true"/>
               <Option type="QString" name="expression" value="left(&quot;route&quot;, 1) IN ('G', 'S')"/>

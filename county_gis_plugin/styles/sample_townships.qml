@@ -117,7 +117,7 @@
           <Option type="Map" name="properties">
             <Option type="Map" name="Priority">
               <Option type="bool" name="active" value="true"/>
-              <Option type="QString" name="expression" value="10"/>
+              <Option type="QString" name="expression" value="1"/>
               <Option type="int" name="type" value="3"/>
             </Option>
           </Option>
