@@ -133,8 +133,10 @@ def documents(
     inputs: Inputs, outputs: Outputs, result: Diagnosis, record: Mapping[str, object], progress: Progress
 ) -> None:
     """Give workbook, report and record, where they are wanted; they are made when they are written."""
-    report_outputs.give(
-        inputs, outputs, lambda: report_outputs.of_diagnosis(inputs, result, record, progress), progress)
+    def made():
+        return report_outputs.of_diagnosis(inputs, outputs, result, record, progress)
+
+    report_outputs.give(inputs, outputs, made, progress)
     report_pictures.give_map(inputs, outputs, result, progress)
     outputs.files(("RECORD",), lambda path: run_record.write(path, record))
 

@@ -25,9 +25,10 @@ Made = tuple[Report, CountyIndicators, Optional[pd.DataFrame]]
 
 
 def of_diagnosis(
-    inputs: Inputs, result: Diagnosis, record: Mapping[str, object], progress: Progress
+    inputs: Inputs, outputs: Outputs, result: Diagnosis, record: Mapping[str, object], progress: Progress
 ) -> Made:
     """Put the report of a diagnosis together, with its indicators and the account of its gaps."""
+    drawn = report_pictures.pictures(inputs, result, progress) if outputs.wanted("REPORT") else ()
     gaps, own = result.results.get(GAPS), result.indicators
     report = Report(
         indicators=own.indicators, scorecard=own.scorecard, townships=own.townships,
@@ -36,7 +37,7 @@ def of_diagnosis(
         standards=getattr(gaps, "standards", None), skipped=inputs.all_skipped(result.skipped),
         steps=result.steps, warnings=result.warnings, record=record,
         services=service_names(result.county.standards), profile=(own.profile.name_zh, own.profile.name_en),
-        year=own.year, pictures=report_pictures.pictures(inputs, result, progress), **imprint(inputs),
+        year=own.year, pictures=drawn, **imprint(inputs),
     )
     return report, own, getattr(gaps, "account", None)
 
