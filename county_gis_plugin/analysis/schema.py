@@ -33,6 +33,7 @@ DBF_NAME_BYTES = 10
 READERS = {
     "text": values.read_text,
     "code": values.read_code,
+    "settlement_class": values.read_settlement_class,
     "number": values.read_number,
     "people": values.read_amount,
     "speed": values.read_speed,
@@ -49,7 +50,7 @@ NUMBERS = frozenset({"number", "people", "speed", "grade"})
 # Numbers whose unit may stand in the column's name.
 MEASURED = frozenset({"number", "people"})
 # Words that are kept as they are where they are not understood; numbers become missing instead.
-KEPT = frozenset({"code", "kind", "status", "oneway", "tech_class", "urban_class"})
+KEPT = frozenset({"code", "settlement_class", "kind", "status", "oneway", "tech_class", "urban_class"})
 SMALL_VILLAGE = 50
 
 
@@ -290,6 +291,8 @@ def _clean(column: pd.Series, field: Field | None, layer: str, issues: list[Issu
         numbers = column.astype(float).replace(np.inf, np.nan)
     else:
         found, unread = values.read_each(column, READERS[type_])
+        if type_ in MEASURED:
+            unread |= column.map(_is_word_for_missing).to_numpy(dtype=bool)
         _list(column, unread, field, layer, issues)
         if type_ not in NUMBERS:
             if type_ in KEPT:
@@ -301,6 +304,11 @@ def _clean(column: pd.Series, field: Field | None, layer: str, issues: list[Issu
     if type_ == "people":
         _hint_at_ten_thousands(numbers, column.name, layer, issues)
     return numbers
+
+
+def _is_word_for_missing(value: object) -> bool:
+    """Say whether a text such as nan or NULL stands where a number should; an empty one is just missing."""
+    return isinstance(value, str) and values.normal(value) != "" and values.is_blank(value)
 
 
 def _hint_at_ten_thousands(numbers: pd.Series, column: object, layer: str, issues: list[Issue]) -> None:

@@ -196,6 +196,14 @@ def read_code(value: object) -> str:
     return text
 
 
+def read_settlement_class(value: object) -> str:
+    """Read the statistical class of a place (城乡分类代码): 111 to 123 in town, 210 and 220 in the country."""
+    code = read_code(value)
+    if not re.fullmatch(r"[12]\d{0,2}", code):
+        raise UnreadableError(value)
+    return code
+
+
 def read_text(value: object) -> str:
     """Read text without line breaks and blanks at its ends."""
     return re.sub(r"\s*[\r\n]+\s*", " ", str(value)).strip()

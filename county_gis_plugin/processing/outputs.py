@@ -55,6 +55,8 @@ from .texts import said
 
 BATCH_ROWS = 2000
 PART_BATCHES = 10  # the index of 20,000 rows takes a quarter of a second
+# Reasons of rows about features that are not left out; who lists them warns of them.
+COUNTED_ALL_THE_SAME = ("several_places", "radius_unknown")
 MOST_NOTES = 20
 
 GEOMETRIES = {
@@ -166,7 +168,10 @@ class Outputs(Call):
         self.layer("SKIPPED", rows, text("input", "feature_id", "reason", "detail"))
 
     def _log_left_out(self, rows: pd.DataFrame) -> None:
-        for (layer, reason), count in rows.groupby(["input", "reason"], sort=False).size().items():
+        rows = rows[~rows["reason"].isin(COUNTED_ALL_THE_SAME)]
+        # A feature is listed once for each service that it does not count for.
+        ids = rows.groupby(["input", "reason"], sort=False)["feature_id"]
+        for (layer, reason), count in ids.nunique(dropna=False).items():
             self._progress.warning(
                 message(
                     "{count} features of {layer} were left out: {reason}.",

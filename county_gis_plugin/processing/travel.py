@@ -247,8 +247,8 @@ def facilities_with_breaks(
     if len(no_break):
         progress.warning(
             message(
-                "BREAK_FIELD: {count} of {total} facilities have no break above 0 in {field} and no area; they "
-                "are listed as no_break.",
+                "BREAK_FIELD: {count} of {total} facilities have no break above 0 in {field} and no area; "
+                "they are listed as no_break.",
                 count=len(no_break),
                 total=len(column),
                 field=field,

@@ -605,6 +605,11 @@ class TestRun:
         chosen = together.summary[together.summary["service"] == "school"].reset_index(drop=True)
         pd.testing.assert_frame_equal(chosen, alone.summary)
 
+    def test_barriers_around_every_facility_are_told_to_be_the_cause(self, run, schools):
+        walls = gpd.GeoDataFrame(geometry=schools.geometry.buffer(1500.0))
+        with pytest.raises(InputError, match="BARRIERS: of the 2 facilities none reaches a road"):
+            run(barriers=walls)
+
     def test_barriers_bar_the_straight_leg(self, run):
         river = frame([(LineString(km((0.5, 0.05), (1.5, 0.05))),)], [])
         row = by_name(run(barriers=river)).loc["served"]

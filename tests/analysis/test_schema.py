@@ -305,3 +305,38 @@ def test_cleaning_twice_changes_nothing():
     )
     once = schema.standardise(frame, "facilities")
     assert schema.standardise(once, "facilities")[once.columns].equals(once)
+
+
+def test_odd_classes_and_words_for_missing_numbers_are_listed():
+    issues = []
+    columns = {"class": ["111", 220, "abc", None], "people": ["nan", "", "5", None]}
+    frame = pd.DataFrame({name: pd.Series(some, dtype=object) for name, some in columns.items()})
+    clean = schema.standardise(frame, "demand", issues=issues)
+    assert clean["class"].tolist() == ["111", "220", "abc", None]
+    assert clean["people"].isna().tolist() == [True, True, False, True]
+    told = {(issue["feature_id"], str(issue["detail"]).split(" is")[0]) for issue in issues}
+    assert told == {("2", "class: “abc”"), ("0", "people: “nan”")}
+
+
+@pytest.mark.parametrize(
+    ("text", "metres", "minutes"),
+    [
+        ("1000", 1000, 1000),
+        ("1,000", 1000, 1000),
+        (15, 15, 15),
+        ("９公里", 9000, None),
+        ("1.5 km", 1500, None),
+        ("1000米", 1000, None),
+        ("15分钟", None, 15),
+        ("0.5小时", None, 30),
+        ("abc", None, None),
+        ("9公里3", None, None),
+    ],
+)
+def test_lengths_and_times_are_read_with_their_units(text, metres, minutes):
+    for reader, expected in ((values.read_metres, metres), (values.read_minutes, minutes)):
+        if expected is None:
+            with pytest.raises(values.UnreadableError):
+                reader(text)
+        else:
+            assert reader(text) == pytest.approx(expected)

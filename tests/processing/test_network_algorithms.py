@@ -164,6 +164,15 @@ def test_population_points_are_scaled_to_the_census(run, tmp_path):
     assert {r["name"]: r["people"] for r in read(results["OUTPUT"])} == {"V1": 200, "V2": 100, "V3": None}
 
 
+def test_points_without_a_people_field_say_so_instead_of_nobody(run, tmp_path):
+    layer = write(tmp_path / "v.gpkg", [("V1", "POINT (0 0)"), ("V2", "POINT (9 0)")], kind=ogr.wkbPoint)
+    log = Log()
+    run("populationpoints", {"DEMAND": layer, "OUTPUT": str(tmp_path / "o.gpkg")}, feedback=log)
+    assert [line for line in log.lines if "give POPULATION_FIELD" in line]
+    assert "2 points; people are known at none of them." in log.lines
+    assert not [line for line in log.lines if "0 people" in line]
+
+
 def people_raster(path: Path, rows: list[list[float]]) -> str:
     """Write a grid of floats that declares no value for no data, cells of 100 m."""
     made = gdal.GetDriverByName("GTiff").Create(str(path), len(rows[0]), len(rows), 1, gdal.GDT_Float32)

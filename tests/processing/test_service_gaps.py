@@ -319,6 +319,20 @@ def test_a_mode_without_any_radius_is_one_error(run, inputs, tmp_path):
     assert "\n" not in str(caught.value)
 
 
+def test_a_facility_that_counts_for_neither_of_two_services_is_left_out_once(run, inputs, tmp_path):
+    rows = [
+        ("F1", "县医院", "existing", "POINT (0 0)"),
+        ("F2", "中医院", "planned", "POINT (2000 10)"),
+        ("F3", "卫生室", "existing", "POINT (0 0)"),
+    ]
+    fields = {"name": str, "kind": str, "status": str}
+    inputs["FACILITIES"] = write(tmp_path / "f.gpkg", rows, fields, kind=ogr.wkbPoint)
+    log = Log()
+    asked = {"KINDS": "hospital,city_hospital,clinic", "OUTPUT": str(tmp_path / "o.gpkg")}
+    run("servicegaps", {**inputs, **asked}, feedback=log)
+    assert "1 features of FACILITIES were left out: status_planned." in log.lines
+
+
 def test_a_facility_with_an_odd_value_is_noted_and_not_called_left_out(run, inputs, tmp_path):
     """F2's kind is a clinic whatever its level is called; only the planned F4 does not count."""
     rows = [

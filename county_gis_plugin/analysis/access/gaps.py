@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..errors import InputError, Message, message
 from ..network.model import SKIPPED_COLUMNS, Lines, Network
+from ..network.paths import none_on_network as none_reaches_a_road
 from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
 from ..standards import Standards, load_standards
@@ -17,6 +18,7 @@ from ..zones import is_urban
 from .choice import (
     STANDARD,
     PerService,
+    Plan,
     choose_facilities,
     make_plans,
     no_facilities,
@@ -159,20 +161,38 @@ def service_gaps(
     }
     county = County(points, facilities, townships, grounds, own, layer_input, progress, land_of)
     if all(none_on_network(county, plan, some) for plan, (some, _) in zip(plans, chosen)):
-        raise InputError(
-            message(
-                "FACILITIES: none of those that give {services} is within {limit:g} m of a road that can be "
-                "used. Check that both layers have the right coordinate reference system, or raise MAX_SNAP.",
-                services=", ".join(plan.service.name_zh for plan in plans),
-                limit=max_snap_m,
-            )
-        )
+        raise _nobody_on_network(county, plans, [some for some, _ in chosen], barriers, max_snap_m)
     parts = []
     for number, (plan, (some, left_out)) in enumerate(zip(plans, chosen)):
         step = message("Measuring {service}", service=plan.service.name_zh)
         with progress.step(step, share=0.6 / len(plans), start=0.4 + 0.6 * number / len(plans)):
             parts.append(measure(county, plan, some, left_out))
     return _combine(county, parts, no_radius)
+
+
+def _nobody_on_network(
+    county: County,
+    plans: Sequence[Plan],
+    facilities: Sequence[gpd.GeoDataFrame],
+    barriers: gpd.GeoDataFrame | None,
+    limit_m: float,
+) -> InputError:
+    """Say why no facility of any service is on the network: behind barriers, or too far away."""
+    for plan, some in zip(plans, facilities):
+        ground = county.grounds[plan.modes[0]]
+        leaving = plan.service.direction == "from_facility"
+        snapped = ground.snapped_facilities(leaving=leaving, progress=county.progress)
+        own = snapped.take(snapped.index.isin(some.index))
+        if barriers is not None and len(barriers) and (own.nearest_m <= limit_m).any():
+            return none_reaches_a_road(own, limit_m, barred=True)
+    return InputError(
+        message(
+            "FACILITIES: none of those that give {services} is within {limit:g} m of a road that can be "
+            "used. Check that both layers have the right coordinate reference system, or raise MAX_SNAP.",
+            services=", ".join(plan.service.name_zh for plan in plans),
+            limit=limit_m,
+        )
+    )
 
 
 def _urban(points: gpd.GeoDataFrame) -> Message:

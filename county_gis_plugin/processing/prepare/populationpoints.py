@@ -55,14 +55,12 @@ class PopulationPoints(CountyAlgorithm):
         if points is None:
             points = people.cells(inputs, zones, issues, progress)
         points = people.scaled(inputs, points, zones, issues)
-        progress.info(
-            message(
-                "{rows} points with {people:,.0f} people; people missing at {missing} points.",
-                rows=len(points),
-                people=points["people"].sum(),
-                missing=int(points["people"].isna().sum()),
-            )
-        )
+        missing = int(points["people"].isna().sum())
+        if missing < len(points):
+            told = "{rows} points with {people:,.0f} people; people missing at {missing} points."
+            progress.info(message(told, rows=len(points), people=points["people"].sum(), missing=missing))
+        else:
+            progress.info(message("{rows} points; people are known at none of them.", rows=len(points)))
         points["demand_id"] = points.index
         fields = [*whole("demand_id"), *text("name", "code", "class"), *real("people", *_age_groups(points))]
         crs = inputs.qgis_crs("DEMAND") if inputs.given("DEMAND") else inputs.raster_crs("POPULATION")
