@@ -267,14 +267,15 @@ def _nearest_places(
     row, column = grid.cells(xy)
     halo = int(np.ceil(reach_m / grid.cell_m)) + 2
     for top in range(0, grid.shape[0], _BLOCK):
+        bottom = min(top + _BLOCK, grid.shape[0])
+        first_row, last_row = max(top - halo, 0), min(bottom + halo, grid.shape[0])
+        band = np.flatnonzero((row >= first_row) & (row < last_row))
+        band_column = column[band]
         for left in range(0, grid.shape[1], _BLOCK):
             progress.check()
-            bottom, right = min(top + _BLOCK, grid.shape[0]), min(left + _BLOCK, grid.shape[1])
-            first_row, first_column = max(top - halo, 0), max(left - halo, 0)
-            last_row, last_column = min(bottom + halo, grid.shape[0]), min(right + halo, grid.shape[1])
-            near = np.flatnonzero(
-                (row >= first_row) & (row < last_row) & (column >= first_column) & (column < last_column)
-            )
+            right = min(left + _BLOCK, grid.shape[1])
+            first_column, last_column = max(left - halo, 0), min(right + halo, grid.shape[1])
+            near = band[(band_column >= first_column) & (band_column < last_column)]
             if not len(near):
                 continue
             place = np.full((last_row - first_row, last_column - first_column), -1, dtype=np.int32)
