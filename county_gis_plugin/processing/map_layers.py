@@ -17,6 +17,7 @@ from qgis.core import (
     QgsDataDefinedSizeLegend,
     QgsFeature,
     QgsGeometry,
+    QgsLabelObstacleSettings,
     QgsPalLayerSettings,
     QgsPointXY,
     QgsProperty,
@@ -207,13 +208,18 @@ def _tolerance(layer: QgsVectorLayer) -> float:
     return math.sqrt(layer.extent().width() * layer.extent().height()) / 1000 or 1.0
 
 
-def keep_labels_off(layer: QgsVectorLayer) -> None:
-    """Have the labels of other layers keep off the lines of one that has none itself."""
+def keep_labels_off(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Have the labels of other layers keep off the lines or polygons of one that has none itself."""
     settings = QgsPalLayerSettings()
     settings.drawLabels = False
-    settings.obstacle = True
+    obstacle = QgsLabelObstacleSettings()
+    obstacle.setIsObstacle(True)
+    obstacle.setType(QgsLabelObstacleSettings.ObstacleType.PolygonInterior)
+    obstacle.setFactor(2.0)  # the largest
+    settings.setObstacleSettings(obstacle)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+    return layer
 
 
 def set_label_font(layer: QgsVectorLayer, family: str, type_scale: float) -> None:

@@ -47,6 +47,7 @@ PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
 """Width, height (mm, landscape) and the factor of all type sizes."""
 LINE_HEIGHT = 1.4  # of the font's size
 NO_LINE_START = "，。、；：！？）》」』】”’·,.;:!?)]}%…"
+NO_LINE_END = "（《「『【“‘(["
 AFTER_NUMBER = re.compile(r"\d $")
 FIRST_WIDE = 0x2E80  # Chinese characters and their marks begin here
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -360,7 +361,8 @@ def _pieces(text: str) -> list[str]:
     for character in text:
         unit = bool(pieces) and _latin(character) and AFTER_NUMBER.search(pieces[-1])
         stays = unit or character in NO_LINE_START or character.isspace()
-        if pieces and (stays or (_latin(character) and _latin(pieces[-1][-1]))):
+        opened = bool(pieces) and pieces[-1][-1] in NO_LINE_END
+        if pieces and (stays or opened or (_latin(character) and _latin(pieces[-1][-1]))):
             pieces[-1] += character
         else:
             pieces.append(character)

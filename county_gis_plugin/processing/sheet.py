@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -69,18 +69,10 @@ def villages_to_name(demand: gpd.GeoDataFrame, most: int) -> gpd.GeoDataFrame:
     return worst_first.loc[turn.sort_values(kind="stable").index[:most]]
 
 
-def apart(
-    points: gpd.GeoDataFrame,
-    width_m: float,
-    height_m: float,
-    most: int,
-    taken: Iterable[tuple[float, float]] = (),
-) -> gpd.GeoDataFrame:
-    """Keep the first points, at most so many, whose labels of this size would not lie on one another.
-
-    They keep off the places that are ``taken`` by other labels, too.
-    """
-    kept, places = [], list(taken)
+def apart(points: gpd.GeoDataFrame, width_m: float, height_m: float, most: int) -> gpd.GeoDataFrame:
+    """Keep the first points, at most so many, whose labels of this size would not lie on one another."""
+    kept: list[int] = []
+    places: list[tuple[float, float]] = []
     for row, xy in enumerate(zip(points.geometry.x, points.geometry.y)):
         if len(kept) == most:
             break

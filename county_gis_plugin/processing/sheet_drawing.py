@@ -58,7 +58,7 @@ from .style_fit import enlarge
 GAP, BAR, GROUND = "#B84A00", "#E08A4F", "#ECEEEF"
 MOST_LABELS = 20  # on A4
 LABEL_ROOM = (16, 3.5)  # mm on A4: villages nearer than this are not both named
-NAME_SIZE = 0.9  # of the townships' names in their style
+TOWNSHIP_PT, NAME_SIZE = 9, 0.9  # in the townships' style, and its part that their names have here
 ROW = 4.3  # mm on A4
 FEWEST_ROWS = 3
 FEW_BARS = 8
@@ -178,6 +178,7 @@ class Drawing:
         names = map_layers.make_layer(self.townships, text("name"), "layouts/townships", self.crs)
         map_layers.set_names(names, '"name"', self.page.family, NAME_SIZE * self.k)
         self._put("townships", names)
+        self._put("name_room", self._name_room(names, scale))
         self._make_results(scale)
 
     def _make_results(self, scale: float) -> None:
@@ -208,8 +209,19 @@ class Drawing:
         there = demand[~(demand.geometry.isna() | demand.geometry.is_empty)].to_crs(self.crs)
         wanted = villages_to_name(there.set_geometry(there.geometry.centroid), len(there))
         width_m, height_m = (mm * self.k * scale / 1000 for mm in LABEL_ROOM)
-        names = [(place.x(), place.y()) for place in map_layers.name_places(self.layers["townships"])]
-        return apart(wanted, width_m, height_m, round(MOST_LABELS * self.k**2), names)
+        return apart(wanted, width_m, height_m, round(MOST_LABELS * self.k**2))
+
+    def _name_room(self, names: QgsVectorLayer, scale: float) -> QgsVectorLayer:
+        """Make the ground on which the townships' names stand, unseen: other labels keep off it."""
+        size, to_m = TOWNSHIP_PT * NAME_SIZE, scale / 1000
+        half_height = self.page.line_height(size) / 2 * to_m
+        boxes = []
+        for one, place in zip(names.getFeatures(), map_layers.name_places(names)):
+            half = self.page.text_width(str(one["name"]), size, bold=True) / 2 * to_m
+            x, y = place.x(), place.y()
+            boxes.append(shapely.box(x - half, y - half_height, x + half, y + half_height))
+        frame = gpd.GeoDataFrame(geometry=boxes, crs=self.crs)
+        return map_layers.keep_labels_off(map_layers.make_layer(frame, [], "layouts/townships", self.crs))
 
     def _villages_layer(self, demand: gpd.GeoDataFrame, labels: dict) -> QgsVectorLayer:
         """Make the villages; ``labels`` gives the texts of those that are named."""

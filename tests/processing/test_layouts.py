@@ -417,7 +417,6 @@ def test_names_keep_apart_on_the_map():
     points = gpd.GeoDataFrame(geometry=places, crs=CRS)
     assert list(apart(points, 200, 50, 9).index) == [0, 2]
     assert list(apart(points, 50, 50, 2).index) == [0, 1]
-    assert list(apart(points, 50, 50, 9, [(X + 110, Y + 40)]).index) == [0, 2]  # a township's name is there
 
 
 def test_distances_say_whose_they_are_where_units_differ(provider):
@@ -505,6 +504,13 @@ def test_a_number_stays_with_its_unit(provider):
     for width in range(10, 60, 3):
         lines = page.wrapped("平均 1.9 km　中位 1.5 km，共 12 people", 8, width)
         assert [line for line in lines if line.startswith(("km", "people"))] == []
+
+
+def test_no_line_ends_with_an_opening_bracket(provider):
+    page = Page(*PAPERS["A4"], 96)
+    for width in range(30, 60):
+        lines = page.wrapped("乡镇卫生院、社区卫生服务中心（20 处）", 8.5, width)
+        assert [line for line in lines if line.endswith("（")] == []
 
 
 # ---- the files ----
