@@ -18,6 +18,9 @@ NOTE_REASONS = {
     "no_village": "无对应村庄",
     "kind_unknown": "类别不识别",
     "unreadable_geometry": "几何无法读取",
+    "bad_coordinates": "坐标与坐标系不符",
+    "several_places": "一个要素多处点位",
+    "radius_unknown": "半径不识别",
 }
 NOTES = {
     "{column}: “{value}” is not understood as {what}; it counts as missing.": (
@@ -38,6 +41,13 @@ NOTES = {
         "村庄数据中未识别到人口字段：请给定人口字段。所有行人口缺失。"
     ),
     "not counted for {service}": "不计入“{service}”",
+    "{parameter}: “{value}” is not understood; the radius of the standard or parameter holds here.": (
+        "{parameter}：“{value}”无法识别，此处按标准或参数的半径。"
+    ),
+    "counts as one place, at the middle one of {count} points up to {width:.0f} m apart; split the feature "
+    "(Multipart to singleparts) if each is a place of its own": (
+        "按一处计，取最接近中心的点（共 {count} 点，相距可达 {width:.0f} 米）；如各为一处，请先用“多部件转单部件”拆分"
+    ),
     "{column} is negative or infinite; it counts as missing.": "{column} 为负或无穷大，按缺失计。",
     "{column}: half of the values are below {limit} and some have fractions: are they 万人 (ten thousand "
     "people)?": "{column}：半数取值小于 {limit} 且含小数，单位是否为万人？",

@@ -57,8 +57,8 @@ class PopulationPoints(CountyAlgorithm):
         points = people.scaled(inputs, points, zones, issues)
         missing = int(points["people"].isna().sum())
         if missing < len(points):
-            told = "{rows} points with {people:,.0f} people; people missing at {missing} points."
-            progress.info(message(told, rows=len(points), people=points["people"].sum(), missing=missing))
+            template = "{rows} points with {people:,.0f} people; people missing at {missing} points."
+            progress.info(message(template, rows=len(points), people=points["people"].sum(), missing=missing))
         else:
             progress.info(message("{rows} points; people are known at none of them.", rows=len(points)))
         points["demand_id"] = points.index
