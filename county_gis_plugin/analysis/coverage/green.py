@@ -24,6 +24,7 @@ from ..network.snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
 from ..progress import Progress
 from ..standards import Standards, load_standards
 from .ground import Ground
+from .known_people import TOWNSHIP, over_known, tell_unknown
 from .park_access import SizeClass, class_of, land_by_network, land_by_straight_line, size_classes, ways_in
 from .pipe_people import place_ids
 from .townships import metric_crs, split_areas, totals_check
@@ -109,7 +110,8 @@ def green_coverage(
     demand, population
         Villages, and the cells that carry the people in place of them.
     builtup
-        The town: park area per person is over the people in it, else over all people.
+        The town: park area per person is over the people in it and those of an urban class, without
+        either over all people.
     statuses
         The statuses of parks that count.
     max_snap_m
@@ -149,11 +151,11 @@ def green_coverage(
         with progress.step(message("Measuring to the nearest park"), 0.4, 0.6):
             points = _points(demand, population, network, serving, ways, ground, max_snap_m, progress)
         summary = summary.merge(_people(points, ground, account), on=["level", "code"], how="left")
-        _per_person(summary, builtup is not None)
+        in_town = _town_is_known(points, builtup)
+        _per_person(summary, in_town)
+        warnings += _tell_people(summary, in_town)
         villages = _villages(points, table["name"], ground)
     summary = summary.reindex(columns=SUMMARY_COLUMNS)
-    if builtup is None:
-        warnings.append(message("There is no built-up area: park area is divided by all people."))
     return GreenCoverage(
         ground.layer(summary), summary, _park_layer(table, park_pieces, ground, parks.crs), villages, beyond,
         pd.DataFrame(account), pd.DataFrame([vars(size) for size in sizes]), issues_frame(issues),
@@ -384,12 +386,13 @@ def _people(
         people = own["people"]
         account.append(totals_check(
             f"{name} people", people[inside].sum(), people[~inside].sum(), people.sum()))
-    carrier = POPULATION if (points["input"] == POPULATION).any() else DEMAND
-    rows = pd.DataFrame(points[points["input"] == carrier].drop(columns="township"))
+    rows = pd.DataFrame(_carriers(points).drop(columns="township"))
     rows = rows.rename(columns={"place": "township"})
-    rows["people_urban"] = rows["people"] * (rows["area_class"] == "urban")
+    urban = rows["area_class"] == "urban"
+    rows["people_urban"] = rows["people"].where(urban, 0.0)
     rows["people_missing_rows"] = rows["people"].isna().astype(float)
-    columns = ["people", "people_urban", "people_missing_rows"]
+    rows["people_urban_missing_rows"] = rows["people_missing_rows"] * urban
+    columns = ["people", "people_urban", "people_missing_rows", "people_urban_missing_rows"]
     for name in LAND:
         rows[f"people_{name}"] = rows["people"] * rows[f"{name}_served"]
         rows[f"people_urban_{name}"] = rows["people_urban"] * rows[f"{name}_served"]
@@ -408,16 +411,39 @@ def _people(
     return sums
 
 
+def _carriers(points: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows that carry the people: the cells where there are any, else the villages."""
+    return points[points["input"] == (POPULATION if (points["input"] == POPULATION).any() else DEMAND)]
+
+
+def _town_is_known(points: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None) -> bool:
+    """Say whether anything tells who lives in town: built-up land, or an urban-rural class."""
+    return builtup is not None or bool(_carriers(points)["class"].notna().any())
+
+
 def _per_person(summary: pd.DataFrame, in_town: bool) -> None:
-    """Divide the park area by the people of the town, and compare with target and floor."""
-    people = summary["people_urban" if in_town else "people"]
-    summary["per_person_over"] = "people_urban" if in_town else "people"
-    summary["park_m2_per_person"] = (summary["park_m2"] / people).where(people > 0)
-    known = summary["park_m2_per_person"].notna()
+    """Divide the park area by the people of the town, and compare with target and floor.
+
+    Where some of the people are not known there is no verdict.
+    """
+    over = "people_urban" if in_town else "people"
+    summary["per_person_over"] = over
+    per_person = over_known(summary["park_m2"], summary[over], summary["level"])
+    summary["park_m2_per_person"] = per_person
+    known = per_person.notna() & ~(summary[f"{over}_missing_rows"] > 0)
     for name, limit in (("target", TARGET_M2_PER_PERSON), ("floor", FLOOR_M2_PER_PERSON)):
-        meets = (summary["park_m2_per_person"] >= limit).astype(float)
-        summary[f"meets_{name}"] = meets.where(known)
-        summary[f"missing_to_{name}_m2"] = (limit * people - summary["park_m2"]).clip(lower=0).where(known)
+        summary[f"meets_{name}"] = (per_person >= limit).astype(float).where(known)
+        lacking_m2 = ((limit - per_person) * summary[over]).clip(lower=0)
+        summary[f"missing_to_{name}_m2"] = lacking_m2.where(known)
+
+
+def _tell_people(summary: pd.DataFrame, in_town: bool) -> list[Message]:
+    """Say over whom park area is divided, and whose number is not known."""
+    over = "people_urban" if in_town else "people"
+    told = [] if in_town else [message(
+        "There is neither a built-up area nor an urban-rural class: park area is divided by all people.")]
+    towns = summary[summary["level"] == TOWNSHIP]
+    return told + tell_unknown(towns["name"], towns[over], towns[f"{over}_missing_rows"])
 
 
 def _villages(points: gpd.GeoDataFrame, names: pd.Series, ground: Ground) -> gpd.GeoDataFrame:

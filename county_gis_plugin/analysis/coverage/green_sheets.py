@@ -63,8 +63,8 @@ WORDS = Words(
     inputs={"GREEN": "公园", "ENTRANCES": "公园入口", "RESIDENTIAL": "居住用地"},
     warnings={
         "Planned or closed parks do not count.": "规划或已停用的公园不计入。",
-        "There is no built-up area: park area is divided by all people.":
-            "没有建成区数据：人均公园面积的分母为全部人口。",
+        "There is neither a built-up area nor an urban-rural class: park area is divided by all people.":
+            "没有建成区与城乡分类：人均公园面积的分母为全部人口。",
         "No park is within {limit:g} m of these entrances.": "这些入口 {limit:g} 米内没有公园。",
         "No way into these parks is within {limit:g} m of a road; by network they serve nobody.":
             "这些公园的入口 {limit:g} 米内没有道路，按路网不服务任何人。",
@@ -78,7 +78,8 @@ WORDS = Words(
                 "城镇居住用地为建成区内的居住用地。重叠的用地只计一次。"),
         ("服务半径", "公园规模按图形实测。从入口（公园 30 米内的点）算起，没有入口时从边界算起，"
                  "沿道路计，含两端直线段；直线覆盖为对照。"),
-        ("人均公园面积", "全部现状公园面积（含小公园）除以城镇人口；没有建成区与城乡分类时除以全部人口。"),
+        ("人均公园面积", "全部现状公园面积（含小公园）除以城镇人口；没有建成区与城乡分类时除以全部人口。"
+                         "全县只计人口已知的乡镇；有村庄人口缺失时不判定是否达标。"),
         ("空白单元格", "缺失或不适用，不是零。"),
     ),
 )

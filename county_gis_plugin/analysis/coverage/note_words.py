@@ -40,6 +40,10 @@ NOTES = {
     "No people field is recognised in DEMAND: give POPULATION_FIELD. People are missing for all rows.": (
         "村庄数据中未识别到人口字段：请给定人口字段。所有行人口缺失。"
     ),
+    "The people of {names} are not known: these townships have no part in what the county has per "
+    "person.": "{names} 人口缺失：全县人均（每万人）指标不含这些乡镇。",
+    "Some villages of {names} have no number of people: what there is per person is over the others "
+    "and therefore too high.": "{names} 有村庄人口缺失：人均（每万人）指标只按其余村庄计，因而偏高。",
     "not counted for {service}": "不计入“{service}”",
     "{parameter}: “{value}” is not understood; the radius of the standard or parameter holds here.": (
         "{parameter}：“{value}”无法识别，此处按标准或参数的半径。"

@@ -14,6 +14,7 @@ from ..errors import message
 from ..issues import Issue, issue
 from ..network.build import directions
 from .carriageways import doubled_m, repeated
+from .known_people import over_known
 from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS, map_class
 from .townships import split_areas, split_lines, sum_by_township, totals_check
 
@@ -104,8 +105,10 @@ def class_table(
          people.sum(min_count=1)),
         ("outside", None, present[present["township"].isna()], np.nan, np.nan),
     ]
-    parts = [_classes(*group) for group in groups]
-    return pd.concat(parts, ignore_index=True)[CLASS_COLUMNS]
+    table = pd.concat([_classes(*group) for group in groups], ignore_index=True)
+    table["km_per_10k_people"] = TEN_THOUSAND * over_known(
+        table["length_km"], table["people"], table["level"], [table["dimension"], table["class"]])
+    return table[CLASS_COLUMNS]
 
 
 def road_layer(
@@ -162,7 +165,7 @@ def ratios(rows: pd.DataFrame) -> pd.DataFrame:
     """Add the densities and shares to rows of sums, of townships or of the county."""
     rows = rows.copy()
     rows["km_per_km2"] = _ratio(rows["length_km"], rows["area_km2"])
-    rows["km_per_10k_people"] = _ratio(rows["length_km"] * TEN_THOUSAND, rows["people"])
+    rows["km_per_10k_people"] = TEN_THOUSAND * over_known(rows["length_km"], rows["people"], rows["level"])
     rows["paved_share"] = _ratio(rows["paved_km"], rows["paved_km"] + rows["unpaved_km"])
     rows["builtup_km_per_km2"] = _ratio(rows["builtup_street_km"], rows["builtup_km2"])
     rows["builtup_all_km_per_km2"] = _ratio(rows["builtup_road_km"], rows["builtup_km2"])
@@ -248,7 +251,6 @@ def _classes(
     for column in ("code", "name"):
         rows[column] = None if named is None else rows["place"].map(named[column])
     area = rows["place"].map(area_m2) if isinstance(area_m2, pd.Series) else pd.Series(area_m2, rows.index)
-    crowd = rows["place"].map(people) if isinstance(people, pd.Series) else pd.Series(people, rows.index)
+    rows["people"] = rows["place"].map(people) if isinstance(people, pd.Series) else people
     rows["km_per_km2"] = _ratio(rows["length_km"], area / M2_PER_KM2)
-    rows["km_per_10k_people"] = _ratio(rows["length_km"] * TEN_THOUSAND, crowd)
     return rows

@@ -24,6 +24,7 @@ from ..network.snapping import DEFAULT_MAX_SNAP_M, snap
 from ..progress import Progress
 from ..standards import load_standards
 from .demand_points import gather_points
+from .known_people import tell_unknown
 from .road_attributes import read_roads
 from .road_lengths import (
     TOWNSHIP,
@@ -193,6 +194,9 @@ def road_coverage(
     with progress.step(message("Judging villages and people"), share=0.1, start=0.9):
         points = _judge(county, whole, near_m, rural_access_m, stops, stop_m)
     people, account = _people(county, points)
+    carriers = points[points["input"] == county.people_input]
+    missing = _sums(carriers["people"].isna().astype(float), carriers["township"], townships)
+    county.warnings += tell_unknown(townships["name"], people, missing)
     rows = summary(lengths, townships, people)
     rows = rows.join(_village_sums(points, townships, stops is not None))
     rows = rows.join(_rural_sums(points, townships, county.people_input))

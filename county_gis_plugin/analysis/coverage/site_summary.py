@@ -11,6 +11,7 @@ import pandas as pd
 from ..access.account import NOWHERE
 from ..access.points import POPULATION
 from ..access.summary import rank
+from .known_people import over_known
 
 TEN_THOUSAND = 10_000.0
 HUNDRED_KM2 = 1e8
@@ -83,6 +84,8 @@ def summarise(sums: pd.DataFrame) -> pd.DataFrame:
     """
     labels = ["level", "code", "name", "service", "service_name", "unit"]
     result = _ratios(sums.drop(columns=labels)).join(sums[labels])
+    result["per_10k_people"] = TEN_THOUSAND * over_known(
+        result["sites"], result["everybody"], result["level"], [result["service"]])
     towns = result[result["level"] == "township"].assign(villages_unserved=result["villages_uncovered"])
     result["rank"] = pd.concat([rank(rows) for _, rows in towns.groupby("service", sort=False)])
     result = result.astype(dict.fromkeys([*COUNTS, "has_one", "rank"], "Int64"))
@@ -126,6 +129,7 @@ def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
     found = _by_place(rows["township"], count, {
         "rows": np.ones(len(rows)),
         "everybody": rows["people"].fillna(0.0),
+        "everybody_missing": rows["people"].isna(),
         "people": people,
         "people_missing_rows": missing,
         "people_served": people * served,
@@ -137,6 +141,9 @@ def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
         "costed": costed,
         "cost": cost,
     })
+    # Where all rows lack their people, nobody's people are known: that is not none.
+    unknown = (found["rows"] > 0) & (found["rows"] == found["everybody_missing"])
+    found["everybody"] = found["everybody"].mask(unknown)
     found["max_cost"] = rows["total_cost"].where(costed).groupby(rows["township"]).max().reindex(range(count))
     return found
 
@@ -155,7 +162,6 @@ def _ratios(sums: pd.DataFrame) -> pd.DataFrame:
     """Turn sums into shares and densities; what nobody knows becomes missing."""
     sums = sums.astype(float)
     sums["has_one"] = (sums["sites"] > 0).astype(int)
-    sums["per_10k_people"] = sums["sites"] * TEN_THOUSAND / _above_zero(sums["everybody"])
     sums["per_100km2"] = sums["sites"] * HUNDRED_KM2 / _above_zero(sums["area_m2"])
     sums["villages_share"] = sums["villages_covered"] / _above_zero(sums["villages"])
     unknown = (sums["rows"] > 0) & (sums["rows"] == sums["people_missing_rows"])

@@ -28,6 +28,7 @@ from ..progress import Progress
 from ..standards import Standards, load_standards
 from .chains import WASTE, Chain
 from .demand_points import gather_points
+from .known_people import TOWNSHIP, tell_unknown
 from .site_layers import chain_layers, no_chain, site_layer, skipped_rows, village_layer
 from .site_points import choose_sites, twins
 from .site_service import County, ServiceSites, measure
@@ -164,6 +165,8 @@ def _combine(
     sums: pd.DataFrame, odd: list[pd.DataFrame],
 ) -> SiteCoverage:
     summary = summarise(pd.concat([part.sums for part in parts], ignore_index=True))
+    first = parts[0].sums[parts[0].sums["level"] == TOWNSHIP]
+    county.warnings += tell_unknown(first["name"], first["everybody"], first["everybody_missing"])
     polygons = county.townships.set_index(county.townships["code"].astype(str)).geometry
     of_townships = summary[summary["level"] == "township"].drop(columns="level")
     layer = gpd.GeoDataFrame(

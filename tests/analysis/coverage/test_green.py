@@ -121,7 +121,39 @@ def test_residential_land_within_the_radius(townships, street):
     assert county["residential_network_m2"] == pytest.approx(3450, rel=0.02)
     assert found.beyond["area_m2"].sum() == pytest.approx(10_000 - county["residential_network_m2"])
     assert row(found, "2")["residential_network_share"] == 0.0
-    assert any("all people" in str(text) for text in found.warnings)
+
+
+def test_the_county_per_person_leaves_out_towns_whose_people_are_not_known(townships, street):
+    """Town 1 has 5,000 m² and 500 people, 2 has 5,000 m² and a village whose people are not known."""
+    parks = frame([park(100, 50), park(1300, 50)])
+    homes = frame([Point(500, 500), Point(1500, 500)], people=[500.0, np.nan])
+    found = green_coverage(parks, street, townships, demand=homes)
+    county = row(found)
+    assert (county["park_m2"], county["park_m2_per_person"]) == (pytest.approx(10_000), pytest.approx(10.0))
+    assert county[["meets_target", "meets_floor", "missing_to_target_m2"]].isna().all()
+    assert row(found, "1")["meets_floor"] == 1.0
+    told = " ".join(str(text) for text in found.warnings)
+    assert "The people of b are not known" in told
+    assert "divided by all people" in told
+
+
+def test_a_village_without_people_leaves_the_ratio_and_takes_the_verdict(townships, street):
+    homes = frame([Point(500, 500), Point(600, 500)], people=[500.0, np.nan])
+    found = green_coverage(frame([park(100, 50)]), street, townships, demand=homes)
+    town = row(found, "1")
+    assert town["park_m2_per_person"] == pytest.approx(10.0)
+    assert np.isnan(town["meets_floor"])
+    assert any("Some villages of a" in str(text) for text in found.warnings)
+
+
+def test_urban_classes_tell_who_lives_in_town_where_no_built_up_land_does(townships, street):
+    """5,000 m² for 500 people of class 111; the 9,000 of class 220 are no townspeople."""
+    homes = frame([Point(500, 500), Point(600, 500)], people=[500.0, 9000.0])
+    homes["class"] = ["111", "220"]
+    found = green_coverage(frame([park(100, 50)]), street, townships, demand=homes)
+    town = row(found, "1")
+    assert (town["per_person_over"], town["park_m2_per_person"]) == ("people_urban", pytest.approx(10.0))
+    assert not any("all people" in str(text) for text in found.warnings)
 
 
 def test_area_per_person_is_over_the_town_and_compared_with_target_and_floor(townships, street):

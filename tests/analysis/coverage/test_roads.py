@@ -113,6 +113,17 @@ def test_people_from_villages_give_length_per_person(townships, seats):
     found = rows_of(road_coverage(roads=make_roads(), townships=townships, seats=seats, villages=villages))
     assert found.loc["101", "km_per_10k_people"] == pytest.approx(25)
     assert np.isnan(found.loc["102", "km_per_10k_people"])  # nobody's people are known there: not zero
+    # The county's is over the same township: 5 km of its 10 km.
+    assert found.loc["county", ["length_km", "km_per_10k_people"]].tolist() == pytest.approx([10, 25])
+
+
+def test_classes_per_person_cover_townships_with_known_people(townships, seats):
+    """Of 8 km of class III in the county 4 km lie in 101, whose 2,000 people are known."""
+    villages = villages_at((2000.0, at(1, 0)), (np.nan, at(7, 0)))
+    result = road_coverage(roads=make_roads(), townships=townships, seats=seats, villages=villages)
+    table = result.classes[(result.classes["level"] == "county") & (result.classes["class"] == "class_3")]
+    assert table[["length_km", "km_per_10k_people"]].to_numpy().tolist() == [pytest.approx([8, 20])]
+    assert any("The people of 西乡 are not known" in str(text) for text in result.warnings)
 
 
 @pytest.mark.parametrize(("apart_km", "back", "once_km"), [

@@ -210,6 +210,17 @@ def test_people_that_are_not_known_are_not_zero(townships, villages, networks):
     assert table.loc["county", "people_served"] == 300
 
 
+def test_sites_per_person_cover_townships_with_known_people(townships, villages, networks):
+    """One site for the 300 people of 101; the two in 102, where nobody is known, have no part in it."""
+    nobody = villages.assign(people=[100.0, 200.0, np.nan, np.nan])
+    sites = make_sites(("logistics", "甲", at(2)), ("logistics", "乙", at(6)), ("logistics", "丙", at(9)))
+    found = run(sites, ["logistics"], townships, nobody, networks)
+    table = table_of(found, "logistics")
+    assert table["sites"].tolist() == [1, 2, 3]
+    assert table["per_10k_people"].fillna(0).tolist() == pytest.approx([10_000 / 300, 0, 10_000 / 300])
+    assert any("The people of 西乡 are not known" in str(text) for text in found.warnings)
+
+
 def test_sites_are_counted_where_nobody_is_known(townships, networks):
     """Neither villages nor cells: densities by the townships' own people, everything else missing."""
     told = townships.assign(people=[500.0, np.nan])
