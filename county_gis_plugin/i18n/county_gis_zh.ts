@@ -66,12 +66,12 @@
   <message>
    <location filename="../analysis/access/choice.py" />
    <source>{parameter}: “{value}” is not understood; the radius of the standard or parameter holds here.</source>
-   <translation type="unfinished" />
+   <translation>{parameter}：“{value}”无法识别，此处按标准或参数的半径。</translation>
   </message>
   <message>
    <location filename="../analysis/access/choice.py" />
    <source>RADIUS_FIELD or MINUTES_FIELD: the values of {count} facilities ({ids}) are not understood; the radius of the standard or parameter holds there.</source>
-   <translation type="unfinished" />
+   <translation>RADIUS_FIELD 或 MINUTES_FIELD：{count} 个设施（{ids}）的值无法识别，这些设施按标准或参数的半径。</translation>
   </message>
   <message>
    <location filename="../analysis/access/choice.py" />
@@ -252,11 +252,6 @@
   </message>
   <message>
    <location filename="../analysis/coverage/green.py" />
-   <source>There is no built-up area: park area is divided by all people.</source>
-   <translation>没有建成区：人均公园面积的分母为全部人口。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/coverage/green.py" />
    <source>GREEN has no features: choose a layer with parks.</source>
    <translation>GREEN 没有要素：请选择公园图层。</translation>
   </message>
@@ -289,6 +284,21 @@
    <location filename="../analysis/coverage/green.py" />
    <source>No way into these parks is within {limit:g} m of a road; by network they serve nobody.</source>
    <translation>这些公园的进入点 {limit:g} 米范围内都没有道路；按路网不服务任何人。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/green.py" />
+   <source>There is neither a built-up area nor an urban-rural class: park area is divided by all people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/coverage/known_people.py" />
+   <source>The people of {names} are not known: these townships have no part in what the county has per person.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/coverage/known_people.py" />
+   <source>Some villages of {names} have no number of people: what there is per person is over the others and therefore too high.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/coverage/park_access.py" />
@@ -571,7 +581,7 @@
   <message>
    <location filename="../analysis/crs.py" />
    <source>{layer}: the coordinates of {count} of {total} features cannot belong to its CRS {crs}: correct them, or assign the right CRS in the layer's properties.</source>
-   <translation type="unfinished" />
+   <translation>{layer}：{total} 个要素中有 {count} 个的坐标与其坐标系 {crs} 不符：请改正坐标，或在图层属性中指定正确的坐标系。</translation>
   </message>
   <message>
    <location filename="../analysis/crs.py" />
@@ -1164,12 +1174,12 @@
   <message>
    <location filename="../analysis/network/service_areas.py" />
    <source>FACILITIES: the field “{name}” holds no break above 0, only for instance “{value}”: choose the field with each facility's own break, or give BREAKS.</source>
-   <translation type="unfinished" />
+   <translation>FACILITIES：字段“{name}”中没有大于 0 的分段值，例如“{value}”：请选择存有各设施分段值的字段，或填写 BREAKS。</translation>
   </message>
   <message>
    <location filename="../analysis/network/service_areas.py" />
    <source>{field}: “{value}” is no break above 0</source>
-   <translation type="unfinished" />
+   <translation>{field}：“{value}”不是大于 0 的分段值</translation>
   </message>
   <message>
    <location filename="../analysis/network/service_areas.py" />
@@ -1374,7 +1384,7 @@
   <message>
    <location filename="../processing/access/gap_inputs.py" />
    <source>KINDS: the standards have no service of {kinds} and no radius: give RADIUS (metres), or MINUTES with a MODE of walk, ebike or drive, or in STANDARDS a table with a row for it, with the columns service, area_class, mode, value, unit and kinds ({kinds}).</source>
-   <translation type="unfinished" />
+   <translation>KINDS：标准中没有 {kinds} 的服务，也没有半径：请填写 RADIUS（米），或填写 MINUTES 并将 MODE 选为 walk、ebike 或 drive，或在 STANDARDS 表中为它加一行，列为 service、area_class、mode、value、unit 和 kinds（{kinds}）。</translation>
   </message>
   <message>
    <location filename="../processing/access/gap_inputs.py" />
@@ -1510,7 +1520,7 @@
   <message>
    <location filename="../processing/access/servicegaps.py" />
    <source>Polygons by township and service with radius in unit (m or s), radius_from (standard, parameter, own: then radius is NULL) and area_km2 (square kilometres).</source>
-   <translation type="unfinished" />
+   <translation>按乡镇和服务的面：radius（单位见 unit，m 或 s）、radius_from（standard 标准、parameter 参数、own 设施自有，此时 radius 为 NULL）和 area_km2（平方千米）。</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -2662,17 +2672,17 @@
   <message>
    <location filename="../processing/layers.py" />
    <source>{layer}: the coordinates of features {ids} cannot belong to its CRS {crs}, perhaps because X and Y are swapped; they are left out as bad_coordinates.</source>
-   <translation type="unfinished" />
+   <translation>{layer}：要素 {ids} 的坐标与其坐标系 {crs} 不符，可能是 X、Y 颠倒；已剔除，原因记为 bad_coordinates。</translation>
   </message>
   <message>
    <location filename="../processing/layers.py" />
    <source>counts as one place, at the middle one of {count} points up to {width:.0f} m apart; split the feature (Multipart to singleparts) if each is a place of its own</source>
-   <translation type="unfinished" />
+   <translation>按一处计，取最接近中心的点（共 {count} 点，相距可达 {width:.0f} 米）；如各为一处，请先用“多部件转单部件”拆分</translation>
   </message>
   <message>
    <location filename="../processing/layers.py" />
    <source>{layer}: {count} features have points more than {limit:.0f} m apart and count as one place each (listed as several_places).</source>
-   <translation type="unfinished" />
+   <translation>{layer}：{count} 个要素内的点相距超过 {limit:.0f} 米，各按一处计（列为 several_places）。</translation>
   </message>
   <message>
    <location filename="../processing/layers.py" />
@@ -3202,7 +3212,7 @@
   <message>
    <location filename="../processing/parameters.py" />
    <source>Where a facility has a value here, it takes the place of every other radius. A unit may stand beside the number (9公里, 0.5小时); what is not understood is listed in SKIPPED.</source>
-   <translation type="unfinished" />
+   <translation>设施在此字段有值时，取代其他一切半径。数字旁可带单位（9公里、0.5小时）；无法识别的值列入 SKIPPED。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -4430,8 +4440,13 @@
   </message>
   <message>
    <location filename="../processing/prepare/populationpoints.py" />
+   <source>{rows} points with {people:,.0f} people; people missing at {missing} points.</source>
+   <translation>{rows} 个点，共 {people:,.0f} 人；{missing} 个点人口缺失。</translation>
+  </message>
+  <message>
+   <location filename="../processing/prepare/populationpoints.py" />
    <source>{rows} points; people are known at none of them.</source>
-   <translation type="unfinished" />
+   <translation>{rows} 个点；均无人口数。</translation>
   </message>
   <message>
    <location filename="../processing/sample_project.py" />
@@ -4541,7 +4556,7 @@
   <message>
    <location filename="../processing/travel.py" />
    <source>BREAK_FIELD: {count} of {total} facilities have no break above 0 in {field} and no area; they are listed as no_break.</source>
-   <translation type="unfinished" />
+   <translation>BREAK_FIELD：{total} 个设施中有 {count} 个在字段 {field} 中没有大于 0 的分段值，不生成服务区，列为 no_break。</translation>
   </message>
   <message>
    <location filename="../processing/travel.py" />
