@@ -101,7 +101,10 @@ def compile_file() -> Path:
     if compiler is None:
         sys.exit("Qt's lrelease is missing: sudo apt install qttools5-dev-tools")
     target = TS.with_suffix(".qm")
-    subprocess.run([compiler, "-silent", str(TS), "-qm", str(target)], check=True)
+    # Qt maps the file into memory: a QGIS that has it open crashes if the file changes under it.
+    fresh = target.with_suffix(".qm.new")
+    subprocess.run([compiler, "-silent", str(TS), "-qm", str(fresh)], check=True)
+    fresh.replace(target)
     return target
 
 
