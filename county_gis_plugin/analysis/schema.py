@@ -50,8 +50,9 @@ NUMBERS = frozenset({"number", "people", "speed", "grade"})
 # Numbers whose unit may stand in the column's name.
 MEASURED = frozenset({"number", "people"})
 # Words that are kept as they are where they are not understood; numbers become missing instead.
-KEPT = frozenset({"code", "settlement_class", "kind", "status", "oneway", "tech_class", "urban_class"})
+KEPT = frozenset({"code", "settlement_class", "kind", "oneway", "tech_class", "urban_class"})
 SMALL_VILLAGE = 50
+STATUS_UNKNOWN = "{column}: “{value}” is no status that is known; the feature counts as existing."
 
 
 @dataclass(frozen=True)
@@ -141,8 +142,8 @@ def standardise(
     """Give a frame with canonical columns and cleaned values; every row and other column stays.
 
     Numbers become float (NaN = missing), yes/no and public become ``True``, ``False`` or missing,
-    the rest text. A word that is not understood stays as it was written; a number that is not
-    understood, or negative people, becomes missing. Either is listed in ``issues``.
+    the rest text. A word that is not understood stays as it was written; a number or status that
+    is not understood, or negative people, becomes missing. Either is listed in ``issues``.
 
     Parameters
     ----------
@@ -168,6 +169,20 @@ def standardise(
     if kind is not None and "kind" in fields and "kind" not in cleaned:
         cleaned["kind"] = pd.Series(kind, index=frame.index, dtype=object)
     return frame.assign(**cleaned)
+
+
+def read_statuses(
+    frame: pd.DataFrame, layer: str, issues: list[Issue] | None = None, *, column: str = "status"
+) -> pd.Series:
+    """Read what state each feature is in; without a status that is known it counts as existing.
+
+    A missing status says nothing against a feature. One that is not understood is listed in
+    ``issues``, so that nothing is dropped in silence.
+    """
+    if column not in frame:
+        return pd.Series("existing", index=frame.index, dtype=object)
+    found = _clean(frame[column], fields_of("facilities")["status"], layer, [] if issues is None else issues)
+    return found.where(found.notna(), "existing")
 
 
 def road_classes(attributes: pd.DataFrame) -> np.ndarray:
@@ -337,10 +352,13 @@ def _list(
         if type_ not in KEPT
         else "{column}: “{value}” is not understood as {what}; it is kept as it is."
     )
+    reason = "not_understood"
+    if type_ == "status":
+        reason, template = "status_unknown", STATUS_UNKNOWN
     if type_ == "speed":
         template = "{column}: “{value}” is no speed in km/h; it counts as missing."
     for value, ids in column[unread].groupby(column[unread].astype(str), sort=True).groups.items():
         issues.append(issue(
-            layer, listed(ids), "not_understood",
+            layer, listed(ids), reason,
             message(template, column=str(column.name), value=value, what=what),
         ))

@@ -133,7 +133,7 @@ def chosen(
             services=", ".join(map(_told, map(standards.service, wanted))),
         )
     )
-    columns = [name for name in ("name", frame.geometry.name) if name in frame]
+    columns = [name for name in ("name", "open", frame.geometry.name) if name in frame]
     return frame.loc[counts, columns], left_out
 
 

@@ -125,12 +125,13 @@ def test_facilities_in_chinese_become_canonical_and_keep_their_own_columns():
     clean = schema.standardise(frame, "facilities", issues=issues)
     known = ["village_clinic", "kindergarten", "nine_year", "primary"]
     assert clean["kind"].tolist() == [*known, "太空站", None]
-    assert clean["status"].tolist() == ["existing", "construction", "planned", None, "planned", "哪里"]
+    assert clean["status"].tolist() == ["existing", "construction", "planned", None, "planned", None]
     assert clean["public"].tolist() == [True, False, True, None, False, None]
     assert clean["capacity"].fillna(-1).tolist() == [1234, 300, -1, 12, 3, -1]
     assert clean["设施类别"].equals(frame["设施类别"])
     assert clean.index.tolist() == frame.index.tolist()
     assert sorted(str(i["feature_id"]) for i in issues) == ["12", "14", "15", "15"]
+    assert "状态: “哪里” is no status that is known; the feature counts as existing." in details(issues)
     assert "设施类别: “太空站” is not understood as kind; it is kept as it is." in details(issues)
     assert "床位: “—” is not understood as capacity; it counts as missing." in details(issues)
 
@@ -272,6 +273,24 @@ def test_a_unit_in_the_name_is_converted_and_never_ignored():
     clean = schema.standardise(parks.assign(kind="公园"), "facilities")
     assert clean["area_m2"].tolist() == pytest.approx([10_000, 2_000])
     assert clean["radius"].fillna(-1).tolist() == [500, -1]
+
+
+@pytest.mark.parametrize("status, written", [
+    ("existing", "已建成 建成 使用 使用中 运行 运营中 正常 通车 投用"),
+    ("construction", "在建 改扩建"),
+    ("closed", "报废 废弃 停运 停用 已拆除"),
+])
+def test_the_words_of_registers_for_a_status(status, written):
+    clean = schema.standardise(pd.DataFrame({"状态": written.split()}), "facilities", wanted=("status",))
+    assert set(clean["status"]) == {status}
+
+
+def test_a_status_that_nobody_knows_counts_as_existing_and_is_listed():
+    issues = []
+    frame = pd.DataFrame({"status": ["蓝色", None, "closed"]}, index=["a", "b", "c"])
+    assert schema.read_statuses(frame, "PARKS", issues).tolist() == ["existing", "existing", "closed"]
+    assert [(i["input"], i["feature_id"], i["reason"]) for i in issues] == [("PARKS", "a", "status_unknown")]
+    assert schema.read_statuses(frame.drop(columns="status"), "PARKS").tolist() == ["existing"] * 3
 
 
 def test_traditional_characters_are_understood():

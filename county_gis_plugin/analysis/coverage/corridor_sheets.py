@@ -36,7 +36,7 @@ WORDS = Words(
         "forward length_m": "上行里程（米）", "backward length_m": "下行里程（米）",
         "forward gap_m": "上行空白路段（米）", "backward gap_m": "下行空白路段（米）",
     },
-    skipped={"not_counted": "不计入"},
+    skipped={"not_counted": "不计入", "not_open": "不对外开放"},
     values={"route": "路线编号", "class": "道路等级"},
     warnings={
         "No site is within {limit:g} m of a road: every stretch is a gap.": (

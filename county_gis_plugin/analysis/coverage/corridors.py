@@ -186,8 +186,13 @@ def _that_count(
 ) -> gpd.GeoDataFrame:
     """Leave out sites that are planned, closed or not public, and list them."""
     keep = pd.Series(True, index=sites.index)
-    if "status" in sites:
-        keep &= sites["status"].where(sites["status"].notna(), "existing").isin(set(statuses))
+    keep &= schema.read_statuses(sites, "FACILITIES", issues).isin(set(statuses))
+    if "open" in sites:
+        shut = keep & (sites["open"] == False)  # noqa: E712 - missing is not False
+        if shut.any():
+            issues.append(issue("FACILITIES", listed(sites.index[shut]), "not_open", message(
+                "These sites are not open to everybody; they do not count.")))
+        sites, keep = sites[~shut], keep[~shut]
     if public_only and "public" in sites:
         keep &= sites["public"] != False  # noqa: E712 - missing is not False
     if not keep.all():

@@ -22,6 +22,7 @@ from ..network import Network
 from ..network.paths import LEDGER, nearest_search
 from ..network.snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
 from ..progress import Progress
+from ..schema import read_statuses
 from ..standards import Standards, load_standards
 from .ground import Ground
 from .known_people import TOWNSHIP, over_known, tell_unknown
@@ -194,8 +195,7 @@ def _judged(
     geometry = shapely.make_valid(shapely.force_2d(metric.geometry.to_numpy()))
     table = gpd.GeoDataFrame(geometry=geometry, index=parks.index, crs=ground.crs)
     table["name"] = parks.get("name")
-    status = parks["status"] if "status" in parks else pd.Series(None, index=parks.index, dtype=object)
-    table["status"] = status.where(status.notna(), "existing")
+    table["status"] = read_statuses(parks, LAYER, issues)
     absent = shapely.is_missing(geometry) | shapely.is_empty(geometry)
     table["area_m2"] = np.where(absent, np.nan, shapely.area(geometry))
     table["size_class"] = class_of(table["area_m2"], sizes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NOTE_REASONS = {
     "not_understood": "取值不识别",
+    "status_unknown": "状态不识别",
     "negative": "负值",
     "people_in_ten_thousands": "人口单位存疑",
     "repeated_code": "代码重复",
@@ -28,6 +29,9 @@ NOTES = {
     ),
     "{column}: “{value}” is not understood as {what}; it is kept as it is.": (
         "{column}：“{value}”无法识别，保留原值。"
+    ),
+    "{column}: “{value}” is no status that is known; the feature counts as existing.": (
+        "{column}：“{value}”不是已知的状态，按现状计。"
     ),
     "{column}: “{value}” is no speed in km/h; it counts as missing.": (
         "{column}：“{value}”不是有效车速（千米/小时），按缺失计。"

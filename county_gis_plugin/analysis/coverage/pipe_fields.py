@@ -17,6 +17,7 @@ from .. import values
 from ..data_files import shipped, words
 from ..errors import listed, message, shown
 from ..issues import Issue, issue
+from ..schema import read_statuses
 from ..values import UnreadableError
 
 LAYER = "PIPES"
@@ -139,7 +140,7 @@ def clean_pipes(
     result["age_years"] = year - _years(pipes, year, issues)
     result["material"] = _texts(pipes, "material", UNKNOWN)
     result["renewed"] = pipes.get("renewed")
-    result["status"] = _texts(pipes, "status", "existing")
+    result["status"] = read_statuses(pipes, LAYER, issues)
     result["flow"] = _flow(pipes, result, issues)
     return result
 

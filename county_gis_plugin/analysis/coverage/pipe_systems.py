@@ -11,6 +11,7 @@ from .. import values
 from ..errors import Message, listed, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..progress import Progress
+from ..schema import read_statuses
 from .pipe_fields import LAYER, load_media, read_medium
 from .pipe_trace import Trace, trace_pipes
 
@@ -82,7 +83,7 @@ def _plants(
     media = (medium for medium in load_media().values() if medium.system == system)
     chosen = sources[kinds.isin(frozenset().union(*(medium.source_kinds for medium in media)))]
     if "status" in chosen:
-        there = chosen["status"].isna() | chosen["status"].isin(statuses)
+        there = read_statuses(chosen, "SOURCES", issues).isin(statuses)
         if not there.all():
             issues.append(issue("SOURCES", listed(chosen.index[~there]), "status", message(
                 "These plants are planned, under construction or closed; they feed no pipe.")))

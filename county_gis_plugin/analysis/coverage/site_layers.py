@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 
 from ..access.account import NOWHERE
-from ..access.choice import AREA_CLASSES, make_plans
+from ..access.choice import AREA_CLASSES, make_plans, statuses_that_count
 from ..access.gap_layers import LEDGER_COLUMNS, at_township
 from ..data_files import shipped
 from ..issues import Issue, issues_frame
 from ..network.model import SKIPPED_COLUMNS
+from ..schema import read_statuses
 from ..standards import Standards
 from .chains import WASTE, Chain, chain_summary, follow, leg_columns, sum_columns
 from .site_points import choose_sites
@@ -77,7 +78,8 @@ def chain_layers(
     counted, left_out = choose_sites(standards, plans[0], county.sites, **options)
     more = county.sites[county.sites["kind"].isin(kinds) & ~county.sites.index.isin(counted.index)]
     if "status" in more:
-        more = more[~more["status"].isin(["planned", "closed"]) | bool(options["include_planned"])]
+        there = read_statuses(more, "FACILITIES")
+        more = more[there.isin(statuses_that_count(bool(options["include_planned"])))]
     more = more[~more["kind"].isin(chain.stages[0][1])]
     sites = county.sites.loc[counted.index.union(more.index)]
     place = position(county.site_township.loc[sites.index], county.townships)

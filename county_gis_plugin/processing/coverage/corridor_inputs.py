@@ -21,7 +21,7 @@ from ..facilities import chosen
 from ..layers import Inputs
 
 ROAD_FIELDS = ("name", "route", "oneway", "junction")
-SITE_FIELDS = ("name", "status", "public")
+SITE_FIELDS = ("name", "status", "public", "open")
 
 
 def read(

@@ -37,6 +37,15 @@ def of(result, route, direction="forward"):
     return table[(table["route"] == route) & (table["direction"] == direction)].iloc[0]
 
 
+def test_a_site_that_is_closed_to_the_public_is_left_out_and_an_odd_status_counts():
+    """A route of 40 km, limit 15 km: the charger at km 30 is open to staff only, so 15-40 is a gap."""
+    chargers = frame([Point(0, 0), Point(30_000, 0)], open=[True, False], status=["蓝色", "existing"])
+    found = corridor_gaps(roads([[(0, 0), (40_000, 0)]], ["G207"]), chargers, distance_m=15_000)
+    assert of(found, "G207")["gap_m"] == pytest.approx(25_000)
+    listed = found.skipped.set_index("feature_id")["reason"]
+    assert listed.to_dict() == {"r0": "status_unknown", "r1": "not_open"}
+
+
 def test_a_corridor_with_two_chargers():
     """Draw a route of 100 km with chargers at km 20 and km 60; within 15 km lie 5–35 and 45–75.
 

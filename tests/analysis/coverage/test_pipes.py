@@ -100,6 +100,16 @@ def test_an_unknown_medium_is_listed_and_counted_under_other(townships):
     assert "r3" in found.skipped.loc[found.skipped["reason"] == "not_understood", "feature_id"].tolist()
 
 
+def test_a_status_that_nobody_knows_counts_as_in_use_and_is_listed(townships):
+    """Of the water main only r1 has an odd status; the plant too: all three pipes stay joined to it."""
+    pipes = county_pipes(status=["existing", "蓝色", "已建成", None, None])
+    found = pipe_coverage(pipes, townships, sources=plants().assign(status="绿色"))
+    water = found.pipes.set_index("pipe_id").loc[["r0", "r1", "r2"]]
+    assert (water["reason"] == "connected").all()
+    odd = found.skipped[found.skipped["reason"] == "status_unknown"]
+    assert odd["input"].tolist()[:2] == ["PIPES", "SOURCES"]
+
+
 def test_pipes_out_of_use_break_the_way_and_count_apart(townships):
     pipes = county_pipes(status=["existing", "closed", None, "existing", "existing"])
     found = pipe_coverage(pipes, townships, sources=plants(), demand=villages())
