@@ -206,12 +206,14 @@ def test_complaint_06_a_bridge_is_not_a_junction():
 
 
 def test_complaint_06_a_crossing_is_noded_on_one_level_only():
-    roads = lines(line((0, 0), (1000, 0)), line((500, -300), (500, 300)), level=[1, 0])
+    roads = lines(line((0, 0), (1000, 0)), line((500, -300), (500, 300)), storey=[1, 0])
     south = points(s=(500, -300))
     assert cost_matrix(build_network(roads), south, E).empty
     assert only(cost_matrix(build_network(roads, node_crossings=True), south, E)) == pytest.approx(800.0)
-    apart = build_network(roads, node_crossings=True, level_field="level")
+    apart = build_network(roads, node_crossings=True, level_field="storey")
     assert cost_matrix(apart, south, E).empty
+    # A field that everybody calls so needs not be named.
+    assert cost_matrix(build_network(roads.rename(columns={"storey": "level"}), node_crossings=True), south, E).empty
 
 
 def test_complaint_07_duplicate_vertices_change_nothing():
