@@ -42,6 +42,7 @@ NOT_DRAWN = {
     "footway", "path", "steps", "track", "pedestrian", "cycleway", "bridleway", "corridor", "service",
     "proposed", "construction",
 }
+LOW_PRIORITY = 1  # of 0 to 10: rather no label than one upon a township's name
 KINDS = ("Point", "LineString", "LineString", "Polygon", "Point", "LineString", "Polygon")  # by GEOS's type
 
 DEMAND_FIELDS = [*text("reason", "name", "label"), *real("people_in_need")]
@@ -173,6 +174,7 @@ def set_labels(layer: QgsVectorLayer, expression: str, family: str, type_scale: 
     """
     settings = layer.labeling().settings()
     settings.obstacle = False
+    settings.priority = LOW_PRIORITY
     settings.fieldName = expression
     settings.scaleVisibility = False
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
@@ -188,10 +190,11 @@ def set_names(layer: QgsVectorLayer, expression: str, family: str, type_scale: f
     settings = layer.labeling().settings()
     settings.displayAll = True
     settings.priority = 10
+    settings.zIndex = 1
     keys = QgsPalLayerSettings.Property
     place = f"pole_of_inaccessibility($geometry, {_tolerance(layer):.3f})"
     pinned = {keys.PositionX: f"x({place})", keys.PositionY: f"y({place})", keys.Hali: "'Center'",
-              keys.Vali: "'Half'"}
+              keys.Vali: "'Half'", keys.AlwaysShow: "true"}
     for key, said in pinned.items():
         settings.dataDefinedProperties().setProperty(key, QgsProperty.fromExpression(said))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

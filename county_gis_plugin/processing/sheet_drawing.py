@@ -384,8 +384,7 @@ class Drawing:
         for key in order:
             if key not in self.layers:
                 continue
-            name = self.layers[key].name()
-            self.layers[key].setName("\n".join(self.page.wrapped(name, LEGEND_PT, room)))
+            self.layers[key].setName("\n".join(self._in_lines(self.layers[key].name(), room)))
             node = self.legend_tree.addLayer(self.layers[key])
             styles = {"demand": QgsLegendStyle.Style.Subgroup, "roads": QgsLegendStyle.Style.Hidden}
             if key == "demand" and self.layers[key].renderer().dataDefinedSizeLegend() is not None:
@@ -396,6 +395,14 @@ class Drawing:
         legend = self.page.legend(self.legend_tree, LEGEND_PT, row_gap_mm, columns=columns)
         legend.setWrapString("\n")
         return legend, self.page.legend_height(legend) + 8 * self.k
+
+    def _in_lines(self, name: str, room: float) -> list[str]:
+        """Break a name of the legend into lines, its count not torn off its unit."""
+        lines = self.page.wrapped(name, LEGEND_PT, room)
+        head, mark, count = name.rpartition("（")
+        if len(lines) == 1 or not head:
+            return lines
+        return [*self.page.wrapped(head, LEGEND_PT, room), mark + count]
 
     def _place_legend(self, legend: QgsLayoutItemLegend, box: Box) -> None:
         y = self._panel_title(self.words("legend"), box)

@@ -195,6 +195,17 @@ class TestReasons:
         assert (in_degrees.demand["reason"] == run().demand["reason"]).all()
 
 
+    def test_land_is_measured_as_the_townships_are(self, run, townships):
+        """In a plane that is 0.015 % too large, the roads' plane would give another area."""
+        larger = "+proj=tmerc +lat_0=36 +lon_0=113 +k=1.00015 +ellps=GRS80 +units=m"
+        measured = zones.prepare(townships.to_crs(larger))
+        summary = run(townships=measured).summary
+        towns = summary[summary["level"] == "township"]["area_km2"]
+        assert towns.tolist() == pytest.approx((measured["area_m2"] / 1e6).tolist(), rel=1e-12)
+        plain = run().summary["area_km2"].iloc[-1]
+        assert summary["area_km2"].iloc[-1] / plain == pytest.approx(1.00015**2, rel=1e-5)
+
+
 class TestStraightLine:
     def test_a_river_makes_the_road_longer_than_the_line(self, run, schools):
         # 1.6 km above the crossing's level, H is 1 km east: 1077 m by air; by road 1000 + 400 = 1400.

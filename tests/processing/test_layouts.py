@@ -400,6 +400,7 @@ def test_every_township_has_its_name_at_a_fixed_place(provider):
     drawing = drawn(provider, sheet(townships=county(count=24)))
     settings = drawing.layers["townships"].labeling().settings()
     assert settings.displayAll
+    assert not drawing.layers["name_room"].labeling().settings().drawLabels  # others keep off, unseen
     pinned = settings.dataDefinedProperties()
     (polygon, *_), keys = drawing.layers["townships"].getFeatures(), QgsPalLayerSettings.Property
     context = QgsExpressionContext()

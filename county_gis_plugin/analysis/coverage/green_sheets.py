@@ -96,7 +96,7 @@ def pages_of(result: GreenCoverage) -> list[Page]:
     }
     flags |= {f"{what}_met": YES_NO for what in _HOMES}
     pages = [
-        Page("汇总", _judged(result.summary), SUMMARY, flags, frozen=1),
+        Page("汇总", judged(result.summary), SUMMARY, flags, frozen=1),
         Page("公园", parks, PARKS, words, frozen=2),
     ]
     if len(result.villages):
@@ -107,7 +107,7 @@ def pages_of(result: GreenCoverage) -> list[Page]:
     return pages
 
 
-def _judged(summary: pd.DataFrame) -> pd.DataFrame:
+def judged(summary: pd.DataFrame) -> pd.DataFrame:
     """Say where the residential land reaches the share asked for; missing where there is no such land."""
     shares = {what: summary[f"{what}_network_share"].astype(float) for what in _HOMES}
     return summary.assign(**{

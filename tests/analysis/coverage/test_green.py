@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from hypothesis import given
@@ -13,6 +14,7 @@ from shapely import LineString, Point, box
 from county_gis_plugin.analysis import demand as people_of
 from county_gis_plugin.analysis import schema, zones
 from county_gis_plugin.analysis.coverage.green import green_coverage
+from county_gis_plugin.analysis.coverage.green_sheets import judged
 from county_gis_plugin.analysis.coverage.park_access import ways_in
 from county_gis_plugin.analysis.errors import InputError
 from county_gis_plugin.analysis.network import build_network
@@ -239,3 +241,11 @@ def test_the_sample_county_by_an_independent_overlay(sample_data):
     assert 0.3 < county["residential_network_m2"] / county["residential_straight_m2"] < 1.0
     within = villages.to_crs(parks.crs).geometry.within(near)
     assert county["people_straight"] == villages.loc[within, "people"].sum()
+
+
+def test_the_workbook_says_where_the_share_is_reached():
+    shares = {"residential_network_share": [0.8, 0.79, np.nan]}
+    shares["residential_urban_network_share"] = [1, 0, 0.9]
+    told = judged(pd.DataFrame(shares))
+    assert told["residential_met"].fillna(-1).tolist() == [1, 0, -1]
+    assert told["residential_urban_met"].tolist() == [1, 0, 1]
