@@ -213,7 +213,8 @@ def test_complaint_06_a_crossing_is_noded_on_one_level_only():
     apart = build_network(roads, node_crossings=True, level_field="storey")
     assert cost_matrix(apart, south, E).empty
     # A field that everybody calls so needs not be named.
-    assert cost_matrix(build_network(roads.rename(columns={"storey": "level"}), node_crossings=True), south, E).empty
+    known = build_network(roads.rename(columns={"storey": "level"}), node_crossings=True)
+    assert cost_matrix(known, south, E).empty
 
 
 def test_complaint_07_duplicate_vertices_change_nothing():
