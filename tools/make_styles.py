@@ -658,9 +658,9 @@ def site_coverage() -> None:
 
     chains = layer("Point", "name:string, missing:string, complete:int")
     chains.setRenderer(rules([
-        ("\"missing\" = 'collection'", marker("circle", VERMILION, 2.6), "缺收集点"),
-        ("\"missing\" = 'transfer'", marker("square", PURPLE, 2.6), "缺转运站"),
-        ("\"missing\" = 'treatment'", marker("triangle", BLUE, 2.8), "缺处理厂"),
+        ("\"missing\" LIKE 'collection%'", marker("circle", VERMILION, 2.6), "缺收集点"),
+        ("\"missing\" LIKE 'transfer%'", marker("square", PURPLE, 2.6), "缺转运站"),
+        ("\"missing\" LIKE 'treatment%'", marker("triangle", BLUE, 2.8), "缺处理厂"),
         ('"complete" = 1', marker("circle", PALE, 1.6), "链条完整"),
         ("ELSE", marker("diamond", "#FFFFFF", 2.6, edge=INK, edge_mm=0.35), "链条连通，本乡镇没有转运站"),
     ]))

@@ -2,9 +2,9 @@
 <qgis simplifyDrawingTol="1" labelsEnabled="1" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <rules key="{00000001-0000-4000-8000-000000000000}">
-      <rule filter="&quot;missing&quot; = 'collection'" symbol="0" label="缺收集点" key="{00000002-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;missing&quot; = 'transfer'" symbol="1" label="缺转运站" key="{00000003-0000-4000-8000-000000000000}"/>
-      <rule filter="&quot;missing&quot; = 'treatment'" symbol="2" label="缺处理厂" key="{00000004-0000-4000-8000-000000000000}"/>
+      <rule filter="&quot;missing&quot; LIKE 'collection%'" symbol="0" label="缺收集点" key="{00000002-0000-4000-8000-000000000000}"/>
+      <rule filter="&quot;missing&quot; LIKE 'transfer%'" symbol="1" label="缺转运站" key="{00000003-0000-4000-8000-000000000000}"/>
+      <rule filter="&quot;missing&quot; LIKE 'treatment%'" symbol="2" label="缺处理厂" key="{00000004-0000-4000-8000-000000000000}"/>
       <rule filter="&quot;complete&quot; = 1" symbol="3" label="链条完整" key="{00000005-0000-4000-8000-000000000000}"/>
       <rule filter="ELSE" symbol="4" label="链条连通，本乡镇没有转运站" key="{00000006-0000-4000-8000-000000000000}"/>
     </rules>

@@ -79,12 +79,13 @@ def follow(
     DataFrame
         On the index of ``villages``: for each stage ``<stage>_id`` and ``<stage>_m`` (network
         distance of the leg with its straight ends; missing where nothing can be reached),
-        ``total_m`` (missing unless every leg is there), ``missing`` (the first stage that nothing
-        reaches within its limit, empty where the chain is whole), ``in_township`` (1 if the
+        ``total_m`` (missing unless every leg is there), ``missing`` (the stages that nothing
+        reaches within their limit, divided by semicolons; behind a break the next stages are looked
+        for from the village itself; empty where the chain is whole), ``in_township`` (1 if the
         village's township has a site of the stage ``at_township``), ``complete``.
     """
     result = pd.DataFrame(index=villages.index)
-    missing = pd.Series("", index=villages.index, dtype=object)
+    missing = pd.DataFrame(index=villages.index)
     at = pd.Series(villages.index, index=villages.index, dtype=object)
     points: gpd.GeoDataFrame = villages
     for stage, kinds in chain.stages:
@@ -95,9 +96,13 @@ def follow(
         result[f"{stage}_m"] = at.map(leg["total_cost"]).astype(float)
         limit = limits_m.get(stage)
         reached = result[f"{stage}_m"].notna()
+        if at.isna().any():  # the chain is broken before: is there such a site at all?
+            apart = villages[at.isna()]
+            own = _legs(network, apart, targets, max_snap_m, progress)["total_cost"]
+            reached.loc[apart.index] = own.reindex(apart.index).notna()
         if limit is not None:
             reached &= result[f"{stage}_m"] <= limit
-        missing = missing.mask((missing == "") & ~reached, stage)
+        missing[stage] = ~reached
         at, points = result[f"{stage}_id"], targets
     legs = result[[f"{stage}_m" for stage, _ in chain.stages]]
     result["total_m"] = legs.sum(axis=1, skipna=False)
@@ -105,8 +110,9 @@ def follow(
     have = sites.loc[sites["kind"].isin(kinds), "township"]
     place = villages["township"]
     result["in_township"] = (place.isin(have) & (place != NOWHERE)).astype(int)
-    result["missing"] = missing
-    result["complete"] = ((missing == "") & (result["in_township"] == 1)).astype(int)
+    result["missing"] = [
+        ";".join(missing.columns[row]) for row in missing.to_numpy(dtype=bool)]
+    result["complete"] = (~missing.any(axis=1) & (result["in_township"] == 1)).astype(int)
     return result
 
 
@@ -130,7 +136,7 @@ def _sums(chain: Chain, level: str, code: object, name: object, rows: pd.DataFra
         "villages_in_township": int(rows["in_township"].sum()),
     }
     for stage, _ in chain.stages:
-        sums[f"missing_{stage}"] = int((rows["missing"] == stage).sum())
+        sums[f"missing_{stage}"] = int(rows["missing"].str.split(";").map(lambda all_, s=stage: s in all_).sum())
         sums[f"mean_{stage}_m"] = rows[f"{stage}_m"].mean()
         sums[f"max_{stage}_m"] = rows[f"{stage}_m"].max()
     return sums

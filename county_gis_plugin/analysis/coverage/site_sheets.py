@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pandas as pd
 
@@ -18,6 +20,11 @@ HOW_WORDS = {
     "": "未覆盖",
 }
 STAGE_WORDS = {"collection": "村收集", "transfer": "乡镇转运", "treatment": "县处理"}
+# All that may be missing at once.
+MISSING_WORDS = {
+    ";".join(some): "、".join(STAGE_WORDS[stage] for stage in some) or "无"
+    for count in range(len(STAGE_WORDS) + 1) for some in combinations(STAGE_WORDS, count)
+}
 SITE_INPUTS = {**INPUT_WORDS, "CHARGING": "充电站", "LOGISTICS": "寄递物流点", "STOPS": "公交站点"}
 SUMMARY = {
     "service_name": "服务", "name": "乡镇", "sites": "设施数", "per_10k_people": "每万人设施数",
@@ -104,7 +111,7 @@ def pages_of(result: SiteCoverage) -> list[Page]:
         Page("设施", _site_rows(result), SITES, {"input": SITE_INPUTS}, frozen=2),
     ]
     if len(result.chains):
-        flags = {"missing": {**STAGE_WORDS, "": "无"}, "in_township": YES_NO, "complete": YES_NO}
+        flags = {"missing": MISSING_WORDS, "in_township": YES_NO, "complete": YES_NO}
         pages += [
             Page("收运链条汇总", result.chain_summary, CHAIN_SUMMARY, lines=[WASTE.name_zh], frozen=1),
             Page("收运链条", pd.DataFrame(result.chains.drop(columns="geometry")), CHAINS, flags, frozen=2),

@@ -23,6 +23,7 @@ from shapely.geometry import LineString, Point, box
 
 from county_gis_plugin.analysis import schema, zones
 from county_gis_plugin.analysis.coverage.site_points import gather_sites, twins
+from county_gis_plugin.analysis.coverage.site_sheets import pages_of
 from county_gis_plugin.analysis.coverage.sites import site_coverage
 from county_gis_plugin.analysis.errors import InputError
 from county_gis_plugin.analysis.network import build_network
@@ -350,6 +351,25 @@ def test_the_missing_link_of_the_chain_is_named(townships, villages, networks, l
     rows = found.chains.set_index("village_id")
     assert (rows.loc["v1", "missing"], rows.loc["v1", "complete"]) == (missing, 0)
     assert np.isnan(rows.loc["v1", "total_m"])
+
+
+def test_each_missing_stage_counts_in_its_own_column(townships, villages, networks):
+    """Only a collection point at x = 1.2: transfer and treatment are missing for everybody, and
+    collection for all but the village at x = 1, as it lies beyond the 500 m.
+    """
+    found = run(make_sites(WASTE[0]), ["waste_point"], townships, villages, networks)
+    county = found.chain_summary.iloc[-1]
+    stages = ["missing_collection", "missing_transfer", "missing_treatment"]
+    assert county[["villages", *stages]].tolist() == [4, 3, 4, 4]
+    assert found.chains["missing"].tolist() == [
+        "transfer;treatment", *["collection;transfer;treatment"] * 3]
+    assert pages_of(found)[4].words["missing"]["collection;transfer"] == "村收集、乡镇转运"
+
+
+def test_a_plant_without_transfer_stations_is_not_missing(townships, villages, networks):
+    found = run(make_sites(WASTE[0], WASTE[2]), ["waste_point"], townships, villages, networks)
+    assert found.chain_summary["missing_treatment"].tolist() == [0, 0, 0]
+    assert found.chain_summary["missing_transfer"].tolist() == [2, 2, 4]
 
 
 def test_without_collection_points_there_is_no_chain(townships, villages, networks):
