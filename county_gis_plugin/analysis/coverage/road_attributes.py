@@ -50,7 +50,7 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
     DataFrame
         On the index of ``roads``: ``technical`` (a technical class; ``urban`` for streets, a way
         such as ``track``, ``other`` where the value is not understood, ``none`` where there is
-        none), ``administrative``, ``urban`` (an urban class or ``none``), ``paved`` and ``hard``
+        none), ``administrative``, ``urban`` (likewise), ``paved`` and ``hard``
         (1, 0, NaN = not known), ``status``, and as booleans ``present`` (counted at all),
         ``is_road`` (a road or street, not a track or path), ``street`` (branch and up),
         ``graded`` (class IV and better, or street), ``class_3`` (class III and better, or
@@ -63,11 +63,11 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
     )
     found = pd.DataFrame(index=roads.index)
     known = schema.road_classes(roads)
-    found["urban"] = np.where(np.isin(known, URBAN), known, NONE)
+    found["urban"] = _urban(roads, columns, known, issues)
     found["technical"] = _technical(roads, columns, known, issues)
-    found["administrative"] = _administrative(roads, columns)
+    found["administrative"] = _administrative(roads, columns, issues)
     found["paved"], found["hard"] = _surface(roads, columns, issues)
-    found["status"] = _status(roads, columns, known)
+    found["status"] = _status(roads, columns, known, issues)
     statuses = (*STATUSES, "planned") if include_planned else STATUSES
     found["present"] = found["status"].isin(statuses)
     found["is_road"] = ~found["technical"].isin(WAYS)
@@ -98,6 +98,20 @@ def map_class(attributes: pd.DataFrame) -> pd.Series:
     return result.mask(attributes["status"] == "planned", "planned")
 
 
+def _urban(
+    roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray, issues: list[Issue]
+) -> np.ndarray:
+    """Give the urban class; a field called 道路类别 may also hold another class."""
+    urban = np.where(np.isin(known, URBAN), known, NONE).astype(object)
+    if "urban_class" in columns:
+        column = roads[columns["urban_class"]]
+        odd = values.read_each(column, values.read_road_class)[1]
+        odd &= values.read_each(column, _read_administrative)[1] & (urban == NONE)
+        urban[odd] = OTHER
+        _list_odd(column, odd, issues)
+    return urban
+
+
 def _technical(
     roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray, issues: list[Issue]
 ) -> np.ndarray:
@@ -126,13 +140,14 @@ def _list_odd(column: pd.Series, odd: np.ndarray, issues: list[Issue]) -> None:
         )))
 
 
-def _administrative(roads: pd.DataFrame, columns: dict[str, str]) -> np.ndarray:
+def _administrative(roads: pd.DataFrame, columns: dict[str, str], issues: list[Issue]) -> np.ndarray:
     """Read the administrative class, or the first letter of the route number."""
     result = np.full(len(roads), NONE, dtype=object)
     if "admin_class" in columns:
         read, unread = values.read_each(roads[columns["admin_class"]], _read_administrative)
         result[pd.notna(read)] = read[pd.notna(read)]
         result[unread] = OTHER
+        _list_odd(roads[columns["admin_class"]], unread, issues)
     if "route" in columns:
         read, _ = values.read_each(roads[columns["route"]], _read_route)
         free = (result == NONE) & pd.notna(read)
@@ -193,10 +208,10 @@ def _surfaces() -> dict[str, tuple[float, float]]:
     return table
 
 
-def _status(roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray) -> np.ndarray:
-    status = np.full(len(roads), "existing", dtype=object)
-    if "status" in columns:
-        read, _ = values.read_each(roads[columns["status"]], values.read_status)
-        status[pd.notna(read)] = read[pd.notna(read)]
+def _status(
+    roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray, issues: list[Issue]
+) -> np.ndarray:
+    status = schema.read_statuses(
+        roads, "ROADS", issues, column=columns.get("status", "status")).to_numpy(object)
     status[(known == "not_built") & (status == "existing")] = "planned"
     return status

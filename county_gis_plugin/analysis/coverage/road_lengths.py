@@ -26,7 +26,7 @@ BUILTUP, TOWNSHIP = "builtup", "township"
 DIMENSIONS = {
     "technical": (*TECHNICAL, "urban", *WAYS, OTHER, NONE),
     "administrative": (*ADMINISTRATIVE.values(), OTHER, NONE),
-    "urban": (*URBAN, NONE),
+    "urban": (*URBAN, OTHER, NONE),
 }
 CLASS_COLUMNS = [
     "level", "code", "name", "dimension", "class", "length_km", "paved_km", "unpaved_km",
@@ -45,7 +45,8 @@ class RoadLengths:
 
     ``pieces`` and ``built`` have, beside what ``split_lines`` gives, ``counted_m`` (a doubled
     carriageway counts half) and the columns of ``read_roads``. ``built_m2`` is the built-up land
-    of each township, or the whole township where there is no built-up layer (``basis``).
+    of each township, missing where there is no built-up layer: ``basis`` says whether streets are
+    over built-up land or over the whole township.
     """
 
     pieces: gpd.GeoDataFrame
@@ -75,8 +76,8 @@ def measure_lengths(
     twice = _twice(roads, attributes, [] if issues is None else issues) if once else None
     bare, pieces = pieces, _counted(pieces, roads, attributes, twice)
     if builtup is None or not len(builtup):
-        built_m2 = townships["area_m2"].astype(float)
-        return RoadLengths(pieces, pieces[pieces["township"].notna()], built_m2, TOWNSHIP, account)
+        unknown_m2 = pd.Series(np.nan, index=townships.index)
+        return RoadLengths(pieces, pieces[pieces["township"].notna()], unknown_m2, TOWNSHIP, account)
     land = split_areas(builtup, townships, crs=crs)
     inside, outside = sum_by_township(land["area_m2"], land["township"], townships)
     account.append(totals_check("builtup_m2", inside.sum(), outside, land["area_m2"].sum()))
@@ -156,21 +157,33 @@ def summary(lengths: RoadLengths, townships: gpd.GeoDataFrame, people: pd.Series
     built = lengths.built
     result["builtup_km2"] = lengths.built_m2 / M2_PER_KM2
     result["builtup_street_km"] = km(built, built["present"] & built["street"])
+    if streets_unknown(lengths):
+        result["builtup_street_km"] = np.nan
     result["builtup_road_km"] = km(
         built, built["present"] & built["is_road"] & (built["urban"] != "estate"))
     return result
 
 
-def ratios(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the densities and shares to rows of sums, of townships or of the county."""
+def streets_unknown(lengths: RoadLengths) -> bool:
+    """Say whether there are roads in built-up land, but none with an urban class: then no street is known."""
+    there = lengths.built[lengths.built["present"]]
+    return len(there) > 0 and not there["urban"].isin(URBAN).any()
+
+
+def ratios(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
+    """Add the densities and shares to rows of sums, of townships or of the county.
+
+    Streets are held against the target only over built-up land (``basis``).
+    """
     rows = rows.copy()
+    land_km2 = rows["builtup_km2" if basis == BUILTUP else "area_km2"]
     rows["km_per_km2"] = _ratio(rows["length_km"], rows["area_km2"])
     rows["km_per_10k_people"] = TEN_THOUSAND * over_known(rows["length_km"], rows["people"], rows["level"])
     rows["paved_share"] = _ratio(rows["paved_km"], rows["paved_km"] + rows["unpaved_km"])
-    rows["builtup_km_per_km2"] = _ratio(rows["builtup_street_km"], rows["builtup_km2"])
-    rows["builtup_all_km_per_km2"] = _ratio(rows["builtup_road_km"], rows["builtup_km2"])
+    rows["builtup_km_per_km2"] = _ratio(rows["builtup_street_km"], land_km2)
+    rows["builtup_all_km_per_km2"] = _ratio(rows["builtup_road_km"], land_km2)
     dense = (rows["builtup_km_per_km2"] >= BUILTUP_TARGET).astype("Int64")
-    rows["builtup_dense"] = dense.mask(rows["builtup_km_per_km2"].isna())
+    rows["builtup_dense"] = dense.mask(rows["builtup_km_per_km2"].isna() | (basis != BUILTUP))
     return rows
 
 

@@ -16,7 +16,9 @@ from ..network.model import Network
 from ..network.paths import nearest_search
 from ..network.snapping import snap
 from ..progress import Progress
+from .seats import MIDDLE
 
+ESTIMATED = "estimated"
 # A metre of good road costs so little beside a metre of other road that no detour is too long:
 # 1,000 km of it cost 10 cm.
 GOOD_ROAD = 1e-7
@@ -30,8 +32,9 @@ class Joined:
 
     ``seats``: ``connected`` (1, 0, missing where the seat has no place on any road), ``reason``
     (``connected``; ``far`` from good roads; ``broken``; ``unconnected``: no way at all;
-    ``off_network``), ``link_m``. ``links`` are the stretches
-    of lower class on the way that needs the least of them, in the CRS of the roads.
+    ``off_network``; ``estimated``: where the seat is, or the county's, is not known),
+    ``link_m``. ``links`` are the stretches of lower class on the way that needs the least of them,
+    in the CRS of the roads.
     """
 
     seats: pd.DataFrame
@@ -83,11 +86,19 @@ def join_seats(
     # A seat off every road is not judged: its place is in doubt.
     lost = ~placed.ok & (result["reason"] != "connected").to_numpy()
     result.loc[lost, ["reason", "connected"]] = ["off_network", pd.NA]
+    # Neither is a point in the middle of a township, where nobody knows the seat.
+    result.loc[estimated(seats), ["reason", "connected"]] = [ESTIMATED, pd.NA]
     wanted = seats[(result["connected"] == 0).fillna(False).to_numpy(bool)]
     links, cut_off = _missing_links(roads, attributes, wanted, county, townships, whole, max_snap_m)
     result.loc[cut_off, "reason"] = "unconnected"
     result["link_m"] = links.groupby("township_id")["length_m"].sum().reindex(result.index)
     return Joined(result, links)
+
+
+def estimated(seats: gpd.GeoDataFrame) -> pd.Series:
+    """Say which seats are joined from or to a mere point inside their township."""
+    guessed = seats["origin"] == MIDDLE
+    return guessed | bool(guessed[seats["is_county_seat"]].any())
 
 
 def _reasons(

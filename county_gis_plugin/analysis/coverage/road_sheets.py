@@ -28,7 +28,7 @@ ORIGIN_WORDS = {"given": "数据", "village": "人口最多的村庄", "middle":
 SEAT_WORDS = {
     "connected": "已连通", "broken": "三级及以上路网断开", "far": "附近无三级及以上公路",
     "off_network": "远离道路", "served": "可到达", "unconnected": "路网不连通", "no_geometry": "无几何",
-    "beyond": "超出距离", "outside": "县域外",
+    "beyond": "超出距离", "outside": "县域外", "estimated": "驻地位置不明，不判定",
 }
 
 SUMMARY = {
@@ -103,6 +103,14 @@ WORDS = Words(
         "{count} townships have no seat in the data: the village with the most people stands in for it.": (
             "{count} 个乡镇没有驻地数据：以人口最多的村庄代替。"
         ),
+        "{names} have neither a seat nor a village in the data: a point inside the township stands in for "
+        "it, from which neither connections nor minutes are judged. Give SEATS.": (
+            "{names} 既无驻地数据也无村庄数据：以乡镇内部点代替，不判定连通与到县城时间；请提供乡镇驻地。"
+        ),
+        "No road in built-up land has an urban class: which of them are streets is not known, and neither "
+        "is their density. Give ROADS a field such as 城市道路等级.": (
+            "建成区内没有道路注明城市道路等级：城市道路里程与密度不详，不判定是否达标。"
+        ),
         "No county seat is chosen: the seat of {name} counts as the county's, because its code is the "
         "lowest.": "未指定县城：以代码最小的 {name} 的驻地为县城。",
         "No way over roads for vehicles leads from the seats of {names} to the county seat. A main road "
@@ -158,7 +166,8 @@ def road_pages(result: RoadCoverage) -> list[Page]:
     villages = {"on_graded": YES_NO, "near_all_season": YES_NO, "has_stop": YES_NO, "area_class": CLASS_WORDS,
                 "stop_reason": {**SEAT_WORDS, "served": "已覆盖"}}
     basis = result.summary["basis"].iloc[0]
-    over = [] if basis == "builtup" else ["没有建成区图层：建成区各栏按全乡镇面积计算。"]
+    over = [] if basis == "builtup" else [
+        "没有建成区图层：路网密度按全乡镇面积计算，不判定是否达到 8 千米/平方千米。"]
     return [
         Page("里程", result.summary, SUMMARY, frozen=1),
         Page("路面与建成区", result.summary, SURFACE, {"builtup_dense": YES_NO}, over, frozen=1),

@@ -33,9 +33,10 @@ from .road_lengths import (
     measure_lengths,
     ratios,
     road_layer,
+    streets_unknown,
     summary,
 )
-from .road_links import LINK_COLUMNS, join_seats, physical_network
+from .road_links import ESTIMATED, LINK_COLUMNS, join_seats, physical_network
 from .seats import find_seats
 from .townships import metric_crs, totals_check
 
@@ -45,6 +46,8 @@ RURAL_ACCESS_M = 2000.0
 STOP_M = 2000.0
 SEAT_MINUTES = 60.0
 SECONDS_PER_MINUTE = 60.0
+# Reasons that a feature may have several times, each for another value.
+BY_VALUE = ("class_other", "not_understood")
 # Points along a road stand this close, where a rough distance to it is enough at first.
 ALONG_M = 200.0
 
@@ -241,6 +244,11 @@ def _tell(county: _County, lengths: RoadLengths, attributes: pd.DataFrame) -> No
             "There is no built-up land: the density of streets is over the whole of each township, and is "
             "not to be compared with the 8 km/km² of built-up land."
         ))
+    if streets_unknown(lengths):
+        county.warnings.append(message(
+            "No road in built-up land has an urban class: which of them are streets is not known, and "
+            "neither is their density. Give ROADS a field such as 城市道路等级."
+        ))
     unknown = attributes["paved"].isna() & attributes["present"] & attributes["is_road"]
     if unknown.any():
         county.warnings.append(message(
@@ -275,6 +283,7 @@ def _seats(
     layer["minutes"] = np.nan if times is None else times["total_cost"] / SECONDS_PER_MINUTE
     layer["drive_reason"] = "off_network" if times is None else times["reason"]
     layer.loc[layer["is_county_seat"], "minutes"] = 0.0
+    layer.loc[layer["reason"] == ESTIMATED, ["minutes", "drive_reason"]] = [np.nan, ESTIMATED]
     return layer[[*SEAT_COLUMNS, layer.geometry.name]], joined.links[[*LINK_COLUMNS, "geometry"]]
 
 
@@ -456,7 +465,7 @@ def _with_county(
         seat_minutes_max=seats["minutes"], seats_timed=away.notna().astype(int).reindex(rows.index),
         seats_within_60=(away <= SEAT_MINUTES).astype(int).where(away.notna()).reindex(rows.index),
     )
-    table = ratios(pd.concat([rows.astype(object), sums.astype(object)], ignore_index=True))
+    table = ratios(pd.concat([rows.astype(object), sums.astype(object)], ignore_index=True), basis)
     for share, part, whole in (
         ("seats_connected_share", "seats_connected", "seats_judged"),
         ("seats_within_60_share", "seats_within_60", "seats_timed"),
@@ -502,4 +511,7 @@ def _skipped(
     parts = [left_out, *frames, nowhere, issues_frame(issues)]
     parts = [part[SKIPPED_COLUMNS].astype(object) for part in parts if len(part)]
     found = pd.concat(parts, ignore_index=True) if parts else issues_frame([])
-    return found.drop_duplicates(["input", "feature_id", "reason"], ignore_index=True)
+    # One road may have several values that are not understood.
+    said = found["detail"].astype(str).where(found["reason"].isin(BY_VALUE), "")
+    twice = found.assign(said=said).duplicated(["input", "feature_id", "reason", "said"])
+    return found[~twice].reset_index(drop=True)

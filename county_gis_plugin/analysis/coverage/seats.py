@@ -60,11 +60,18 @@ def find_seats(
         _take(result, ranked, townships, VILLAGE)
     if seats is not None and len(seats):
         _take(result, seats, townships, GIVEN)
-    derived = (result["origin"] != GIVEN).sum()
+    derived = (result["origin"] == VILLAGE).sum()
     if derived:
         warnings.append(message(
             "{count} townships have no seat in the data: the village with the most people stands in for it.",
             count=int(derived),
+        ))
+    guessed = result["origin"] == MIDDLE
+    if guessed.any():
+        warnings.append(message(
+            "{names} have neither a seat nor a village in the data: a point inside the township stands in "
+            "for it, from which neither connections nor minutes are judged. Give SEATS.",
+            names=shown(townships["name"][guessed]),
         ))
     if county_seat is None:
         county_seat = townships["code"].astype(str).sort_values(kind="stable").index[0]

@@ -205,6 +205,56 @@ def test_without_built_up_land_it_says_so(townships, seats):
     found = road_coverage(roads=make_roads(), townships=townships, seats=seats)
     assert set(found.summary["basis"]) == {"township"}
     assert any("no built-up land" in str(text) for text in found.warnings)
+    # A street of 9 km, 5 of it in 101, on 36 km² each: neither built-up land nor a verdict.
+    streets = frame([("主干路", km((0, 0), (9, 0)))], ["urban_class"])
+    table = rows_of(road_coverage(roads=streets, townships=townships, seats=seats))
+    assert table["builtup_km_per_km2"].tolist() == pytest.approx([5 / 36, 4 / 36, 9 / 72])
+    assert table["builtup_km2"].isna().all()
+    assert table["builtup_dense"].isna().all()
+
+
+def test_streets_are_not_known_where_no_road_has_an_urban_class(townships, seats):
+    """The town of 1 km² has 1 km of class III, and nothing tells which roads are its streets."""
+    builtup = frame([(box(1000, -500, 2000, 500),)], [])
+    found = road_coverage(roads=make_roads(), townships=townships, seats=seats, builtup=builtup)
+    county = rows_of(found).loc["county"]
+    assert county["builtup_all_km_per_km2"] == pytest.approx(1)
+    assert county[["builtup_street_km", "builtup_km_per_km2", "builtup_dense"]].isna().all()
+    assert any("No road in built-up land has an urban class" in str(text) for text in found.warnings)
+
+
+def test_each_class_that_is_not_understood_is_listed_and_counts_as_other(townships, seats):
+    """1 km of 天路 and 空道, which nobody knows; 2 km of 道路类别 县道, an administrative class that is."""
+    roads = frame(
+        [("天路", "空道", "三级", km((0, 1), (1, 1))), ("县道", "县道", "三级", km((0, 0), (2, 0)))],
+        ["道路类别", "行政等级", "技术等级"], index=["a", "b"],
+    )
+    found = road_coverage(roads=roads, townships=townships, seats=seats)
+    county = found.classes[found.classes["level"] == "county"].set_index(["dimension", "class"])["length_km"]
+    for dimension in ("administrative", "urban"):
+        assert county[dimension, "other"] == pytest.approx(1), dimension
+    assert (county["urban", "none"], county["administrative", "county"]) == pytest.approx((2, 2))
+    odd = found.skipped[found.skipped["reason"] == "class_other"]
+    assert odd["feature_id"].tolist() == ["a", "a"]
+    said = [str(text).split(" is no")[0] for text in odd["detail"]]
+    assert said == ["道路类别: “天路”", "行政等级: “空道”"]
+
+
+def test_a_point_inside_the_township_is_no_seat_to_judge(townships, seats):
+    """Nobody knows the seat of 102: it is not judged; without A nothing is, for A is the county's."""
+    roads = make_roads(link="三级")
+    one = road_coverage(roads=roads, townships=townships, seats=seats.loc[["A"]])
+    assert one.seats["origin"].tolist() == ["given", "middle"]
+    assert one.seats["connected"].tolist() == [1, pd.NA]
+    assert one.seats["reason"].tolist() == ["connected", "estimated"]
+    assert np.isnan(one.seats["minutes"].iloc[1])
+    assert rows_of(one).loc["county", ["seats_connected", "seats_judged"]].tolist() == [1, 1]
+    told = [str(text) for text in one.warnings]
+    assert any(text.startswith("西乡 have neither a seat nor a village") for text in told)
+    assert not any("the village with the most people" in text for text in told)
+    none = road_coverage(roads=roads, townships=townships, seats=seats.loc[["B"]])
+    assert none.seats["connected"].isna().all()
+    assert np.isnan(rows_of(none).loc["county", "seats_connected_share"])
 
 
 def test_unknown_classes_count_under_other_and_are_listed(townships, seats):
