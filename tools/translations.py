@@ -26,8 +26,9 @@ CONTEXT = "countygis"
 SPEAKERS = {"tr": 0, "mark": 0, "message": 0, "warn": 0, "log_count": 1}
 # A set has a method ``add`` too: here only what gathers faults is meant.
 NOTING = ("add", "faults")
-# A sentence that is chosen first and said later stands in a variable of this name.
-CHOSEN = "template"
+# A sentence that is chosen first and said later stands in a variable of the first name, or with
+# others in a table of the second.
+CHOSEN, TABLE = "template", "TOLD"
 # Debian names Qt 5's compiler plainly and Qt 6's by its folder.
 COMPILERS = ("lrelease", "lrelease-qt5", "/usr/lib/qt6/bin/lrelease")
 
@@ -35,7 +36,7 @@ COMPILERS = ("lrelease", "lrelease-qt5", "/usr/lib/qt6/bin/lrelease")
 def sentences(path: Path) -> Iterator[tuple[str, int]]:
     """Find a file's sentences and the lines where they stand."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        for text in _literals(_sentence(node)):
+        for text in (*_literals(_sentence(node)), *_table(node)):
             yield text, node.lineno
 
 
@@ -120,6 +121,14 @@ def _sentence(node: ast.AST) -> ast.expr | None:
     if name == NOTING[0] and NOTING[1] in ast.unparse(node.func):
         place = 0
     return node.args[place] if place is not None and len(node.args) > place else None
+
+
+def _table(node: ast.AST) -> Iterator[str]:
+    """Give the sentences of a table of what may be told: its texts of several words."""
+    if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) == TABLE:
+        for part in ast.walk(node.value):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and " " in part.value:
+                yield part.value
 
 
 def _literals(node: ast.expr | None) -> Iterator[str]:

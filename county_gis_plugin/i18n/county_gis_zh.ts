@@ -237,6 +237,11 @@
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
+   <source>These sites are not open to everybody; they do not count.</source>
+   <translation>这些站点不对外开放；不计入。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
    <source>Sites of another status, or not public.</source>
    <translation>状态不符或非公用的站点。</translation>
   </message>
@@ -288,17 +293,17 @@
   <message>
    <location filename="../analysis/coverage/green.py" />
    <source>There is neither a built-up area nor an urban-rural class: park area is divided by all people.</source>
-   <translation type="unfinished" />
+   <translation>既没有建成区，也没有城乡分类：人均公园面积的分母为全部人口。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/known_people.py" />
    <source>The people of {names} are not known: these townships have no part in what the county has per person.</source>
-   <translation type="unfinished" />
+   <translation>{names} 的人口不明：这些乡镇不参与全县人均数值的计算。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/known_people.py" />
    <source>Some villages of {names} have no number of people: what there is per person is over the others and therefore too high.</source>
-   <translation type="unfinished" />
+   <translation>{names} 有的村庄人口缺失：人均数值以其余村庄的人口为分母，因而偏高。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/park_access.py" />
@@ -499,6 +504,11 @@
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
+   <source>No road in built-up land has an urban class: which of them are streets is not known, and neither is their density. Give ROADS a field such as 城市道路等级.</source>
+   <translation>建成区内的道路都没有城市道路等级：无从判断哪些是城市道路，其密度也无从计算。请为 ROADS 增加“城市道路等级”一类的字段。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
    <source>{count} roads do not say their surface: they count neither as paved nor as unpaved, and those of class IV and better as all-season.</source>
    <translation>{count} 条道路未注明路面：既不计入铺装，也不计入未铺装；其中四级及以上的按全天候道路计。</translation>
   </message>
@@ -516,6 +526,11 @@
    <location filename="../analysis/coverage/seats.py" />
    <source>{count} townships have no seat in the data: the village with the most people stands in for it.</source>
    <translation>{count} 个乡镇没有驻地数据：以人口最多的村庄代替。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/seats.py" />
+   <source>{names} have neither a seat nor a village in the data: a point inside the township stands in for it, from which neither connections nor minutes are judged. Give SEATS.</source>
+   <translation>{names} 在数据中既没有驻地，也没有村庄：以乡镇内部点代替驻地，不据此判定连通和时间。请给出 SEATS。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/seats.py" />
@@ -1078,7 +1093,52 @@
   <message>
    <location filename="../analysis/network/build.py" />
    <source>Network taken from the previous run: the roads and options are the same.</source>
-   <translation type="unfinished" />
+   <translation>沿用上次运行的路网：道路和选项相同。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} roads are closed to this mode (class, access or status) and were left out.</source>
+   <translation>{count} 条道路在该计量方式下不可通行（因等级、通行限制或状态），已跳过。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} roads have no length and were left out.</source>
+   <translation>{count} 条道路长度为零，已跳过。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} roads are one-way.</source>
+   <translation>{count} 条道路为单行。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} roads have a direction that is not understood; they count as two-way.</source>
+   <translation>{count} 条道路的通行方向无法识别；按双向计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} roads have no usable speed; they take the default of their class.</source>
+   <translation>{count} 条道路没有可用的速度；采用其等级的默认速度。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} crossings without a common vertex were joined.</source>
+   <translation>{count} 处无公共顶点的相交线已连接。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} crossings were left apart, for level, layer, bridge or tunnel differ.</source>
+   <translation>{count} 处相交线因层级、图层、桥梁或隧道属性不同而未连接。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} line ends that missed another line by no more than TOLERANCE were joined.</source>
+   <translation>{count} 处与其他线的间隙不超过 TOLERANCE 的线端已连接。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <source>{count} segments are drawn twice and count once.</source>
+   <translation>{count} 条线段重复绘制，只计一次。</translation>
   </message>
   <message>
    <location filename="../analysis/network/build.py" />
@@ -1646,7 +1706,7 @@
   <message>
    <location filename="../processing/base.py" />
    <source>{name} is “{value}”: give {label} as a number alone, without a unit.</source>
-   <translation type="unfinished" />
+   <translation>{name} 的取值为“{value}”：{label}请只填写数字，不带单位。</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -3039,7 +3099,7 @@
   <message>
    <location filename="../processing/outputs.py" />
    <source>No output is asked for: give at least one of {names}.</source>
-   <translation type="unfinished" />
+   <translation>未指定任何输出：请至少给出以下之一：{names}。</translation>
   </message>
   <message>
    <location filename="../processing/outputs.py" />
@@ -3064,17 +3124,17 @@
   <message>
    <location filename="../processing/outputs.py" />
    <source>{path} does not end in .{endings}, which is how it is written: give it that ending.</source>
-   <translation type="unfinished" />
+   <translation>{path} 的扩展名不是 .{endings}，而文件将按该格式写入：请改用该扩展名。</translation>
   </message>
   <message>
    <location filename="../processing/outputs.py" />
    <source>{path} holds other tables, which would be lost: {tables}. Choose another file, or add a table with ogr:dbname='{path}' table="{name}".</source>
-   <translation type="unfinished" />
+   <translation>{path} 中已有其他表，写入会使其丢失：{tables}。请选择其他文件，或用 ogr:dbname='{path}' table="{name}" 添加表。</translation>
   </message>
   <message>
    <location filename="../processing/outputs.py" />
    <source>{output}: a shapefile keeps ten letters of a field's name; these are cut: {names}. Choose a GeoPackage (.gpkg) to keep them.</source>
-   <translation type="unfinished" />
+   <translation>{output}：Shapefile 的字段名只保留十个字符，以下字段名被截断：{names}。如需保留，请选择 GeoPackage（.gpkg）。</translation>
   </message>
   <message>
    <location filename="../processing/outputs.py" />
@@ -3094,7 +3154,7 @@
   <message>
    <location filename="../processing/parameters.py" />
    <source>On the command line give the word: {}.</source>
-   <translation type="unfinished" />
+   <translation>命令行中请写单词：{}。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3202,7 +3262,7 @@
   <message>
    <location filename="../processing/parameters.py" />
    <source>Field with the townships' people</source>
-   <translation type="unfinished" />
+   <translation>乡镇总人口字段</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3722,12 +3782,12 @@
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>Measure the land beyond the radius of every service</source>
-   <translation type="unfinished" />
+   <translation>计算每项服务的服务半径外区域</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>It takes about twice the time. By default only that of the fire stations is measured; Service gaps measures it for any service.</source>
-   <translation type="unfinished" />
+   <translation>用时约为两倍。默认只计算消防站的；“服务缺口”可计算任何服务的。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -3817,7 +3877,7 @@
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>Map sheets of the service gaps, one page for each service that an indicator asks for.</source>
-   <translation type="unfinished" />
+   <translation>服务缺口专题图，指标所涉及的每项服务一页。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4046,82 +4106,82 @@
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>County report</source>
-   <translation type="unfinished" />
+   <translation>县域报告</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>report,html,pdf,print,workbook,excel,county,township,scorecard,summary</source>
-   <translation type="unfinished" />
+   <translation>报告,HTML,PDF,打印,工作簿,Excel,县域,乡镇,评分表,记分卡,汇总,摘要</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>Writes the report of a county, one page to read or print, and its workbook, from result tables.</source>
-   <translation type="unfinished" />
+   <translation>由结果表生成县域报告（单个网页，可阅读或打印）及其工作簿。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>Give the GeoPackage RESULTS of County diagnosis, or single tables: those of County indicators, and where there are those of Service gaps. A table that is not given leaves its chapter out.</source>
-   <translation type="unfinished" />
+   <translation>请给出“县域诊断”的 GeoPackage（RESULTS），或逐个给出结果表：“县域指标评价”的表，以及“服务缺口”的表（如有）。未给出的表，报告中略去相应章节。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>Everything in the report is taken from the tables: its numbers are theirs. The page needs no network; to have it as PDF, open it in a browser and print it on A4.</source>
-   <translation type="unfinished" />
+   <translation>报告的全部内容取自结果表，数值与表中一致。网页无需联网；如需 PDF，请在浏览器中打开，按 A4 打印。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>The table {} of the algorithm {}.</source>
-   <translation type="unfinished" />
+   <translation>表 {}，由算法 {} 写出。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>Results of County diagnosis</source>
-   <translation type="unfinished" />
+   <translation>县域诊断成果</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>All tables below are taken from it; one that is chosen takes the place of the one in it.</source>
-   <translation type="unfinished" />
+   <translation>下面的表均取自其中；单独选择的表代替其中的同名表。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>The layer TOWNSHIP_INDICATORS of the algorithm countyindicators, for the maps.</source>
-   <translation type="unfinished" />
+   <translation>算法 countyindicators 的 TOWNSHIP_INDICATORS 图层，用于成果图。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>Service gaps: villages</source>
-   <translation type="unfinished" />
+   <translation>服务缺口：村庄</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>The layer OUTPUT of the algorithm servicegaps, for the gaps by village.</source>
-   <translation type="unfinished" />
+   <translation>算法 servicegaps 的 OUTPUT 图层，用于各村缺口。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>Service gaps: account</source>
-   <translation type="unfinished" />
+   <translation>服务缺口：账目核对</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>Radii used</source>
-   <translation type="unfinished" />
+   <translation>采用的服务半径</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>The RECORD of County diagnosis: layers, versions and notes are printed at the end.</source>
-   <translation type="unfinished" />
+   <translation>“县域诊断”的 RECORD：图层、版本和提示列于报告末尾。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>One page that needs no network and prints to PDF.</source>
-   <translation type="unfinished" />
+   <translation>单个网页文件，无需联网，可打印为 PDF。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>The same numbers in a workbook, in Chinese.</source>
-   <translation type="unfinished" />
+   <translation>同样的数值，列入中文工作簿。</translation>
   </message>
   <message>
    <location filename="../processing/planning/diagnosis_inputs.py" />
@@ -4341,22 +4401,22 @@
   <message>
    <location filename="../processing/planning/report_inputs.py" />
    <source>RESULTS: {path} is not what County diagnosis writes: the tables {wanted} are not in it.</source>
-   <translation type="unfinished" />
+   <translation>RESULTS：{path} 不是“县域诊断”写出的文件：其中没有表 {wanted}。</translation>
   </message>
   <message>
    <location filename="../processing/planning/report_inputs.py" />
    <source>{name} is missing: give RESULTS, or the table that countyindicators wrote.</source>
-   <translation type="unfinished" />
+   <translation>缺少 {name}：请给出 RESULTS，或 countyindicators 写出的表。</translation>
   </message>
   <message>
    <location filename="../processing/planning/report_inputs.py" />
    <source>{name} has no column {columns}: choose the table that {algorithm} wrote.</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有列 {columns}：请选择 {algorithm} 写出的表。</translation>
   </message>
   <message>
    <location filename="../processing/planning/report_inputs.py" />
    <source>{name} has no row of the county: lift its filter or selection.</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有全县的行：请取消其过滤或选择。</translation>
   </message>
   <message>
    <location filename="../processing/planning/sheet_inputs.py" />
@@ -4536,7 +4596,7 @@
   <message>
    <location filename="../processing/travel.py" />
    <source>Honesty of the polygons: of {count} random points in up to {areas} of them {share:.1%} are within the break plus {more:.0f} {unit}, the width of a cell.</source>
-   <translation type="unfinished" />
+   <translation>面的可靠性检验：在至多 {areas} 个面内随机取 {count} 个点，其中 {share:.1%} 的成本不超过分级值加 {more:.0f} {unit}（一个格网单元的宽度）。</translation>
   </message>
   <message>
    <location filename="../processing/travel.py" />

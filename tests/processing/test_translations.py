@@ -96,7 +96,9 @@ def test_the_finder_finds_each_way_of_saying(tmp_path):
     source = (
         'tr("a"); mark("b" "c"); message("d {x}", x=1); faults.add("e"); self._faults.add("f")\n'
         'template = "g" if x else "h"\nlog_count(progress, "i", 3); found.add("not this"); tr(name)\n'
+        'TOLD = (("counted", "j {count} k"),)\n'
     )
     path = tmp_path / "finder.py"
     path.write_text(source, encoding="utf-8")
-    assert {text for text, _ in translations.sentences(path)} == {"a", "bc", "d {x}", "e", "f", "g", "h", "i"}
+    found = {text for text, _ in translations.sentences(path)}
+    assert found == {"a", "bc", "d {x}", "e", "f", "g", "h", "i", "j {count} k"}
