@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -148,6 +150,24 @@ def test_a_value_larger_than_the_bound_is_kept_alone_until_the_next():
     assert (kept.get(b"a"), len(kept)) == (None, 1)
     kept.put(b"c", "x")
     assert (kept.get(b"b"), kept.get(b"c")) == (None, "x")
+
+
+def test_networks_beyond_the_bound_are_let_go_of(monkeypatch):
+    first = build_network(roads(), tolerance_m=0.5)
+    monkeypatch.setattr(built_networks, "most_bytes", int(first.n_bytes * 2.5))
+    for tolerance_m in (0.6, 0.7, 0.8):
+        build_network(roads(), tolerance_m=tolerance_m)
+    assert built_networks.size <= built_networks.most_bytes and len(built_networks) == 2
+    assert build_network(roads(), tolerance_m=0.5) is not first
+
+
+def test_threads_may_build_at_once():
+    modes = ["distance", "walk", "ebike", "drive"] * 8
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda mode: build_network(roads(), mode=mode).edge_cost.tolist(), modes))
+    built_networks.clear()
+    for mode, cost in zip(modes, found):
+        assert cost == build_network(roads(), mode=mode).edge_cost.tolist()
 
 
 def test_digests_tell_content_type_and_order():
