@@ -111,10 +111,14 @@ def chosen(
         If no facility gives any of the services.
     """
     standards = load_standards()
-    wanted = wanted_services(inputs, standards, progress)
-    if not wanted:
+    others: list[str] = []
+    wanted = wanted_services(inputs, standards, progress, others=others)
+    if not wanted and not others:
         return inputs.named(layer, "facilities"), None
-    frame = read_facilities(inputs, standards, wanted, issues, layer=layer)
+    # Where kinds are named that are no service, the kinds of all facilities are meant as they stand.
+    frame = read_facilities(inputs, standards, [] if others else wanted, issues, layer=layer)
+    standards, kinds = with_kinds(standards, others, frame)
+    wanted += kinds
     which = {"statuses": statuses_that_count(include_planned), "public_only": public_only}
     found = [standards.facilities_for(name, frame, **which) for name in wanted]
     counts = frame.index.isin(pd.Index([i for selection in found for i in selection.facilities.index]))

@@ -275,6 +275,17 @@ def test_a_unit_in_the_name_is_converted_and_never_ignored():
     assert clean["radius"].fillna(-1).tolist() == [500, -1]
 
 
+@pytest.mark.parametrize("kind, written", [
+    ("service_area", "服务区 高速服务区 停车区"),
+    ("incinerator", "垃圾填埋场 生活垃圾处理场"),
+    ("logistics", "快递驿站 菜鸟驿站 快递点 邮政快递 村邮站"),
+    ("post_office", "邮政 邮政所"),
+])
+def test_the_words_of_registers_for_a_kind(kind, written):
+    clean = schema.standardise(pd.DataFrame({"类别": written.split()}), "facilities", wanted=("kind",))
+    assert set(clean["kind"]) == {kind}
+
+
 @pytest.mark.parametrize("status, written", [
     ("existing", "已建成 建成 使用 使用中 运行 运营中 正常 通车 投用"),
     ("construction", "在建 改扩建"),

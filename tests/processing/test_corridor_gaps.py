@@ -35,6 +35,7 @@ SITES = [
     ("C4", "充电站", "规划", "公用", "POINT (28000 0)"),
     ("C5", "充电站", None, "专用", "POINT (12000 0)"),
     ("K1", "卫生室", None, None, "POINT (26000 0)"),
+    ("F1", "高速服务区", None, None, "POINT (26000 0)"),
 ]
 SITE_FIELDS = {"名称": str, "类别": str, "状态": str, "公用专用": str}
 TOWNSHIPS = [
@@ -149,6 +150,13 @@ def test_without_kinds_every_site_counts_that_is_there_and_public(measured, inpu
     found, log = measured({**inputs, "KINDS": None}, ["STRETCHES", "ROUTES"])
     assert of(found["ROUTES"], route="G207", direction=FORTH)["gap_m"] == pytest.approx(1000 + 2000 + 1000)
     assert any("Sites of another status, or not public." in line for line in log)
+
+
+@pytest.mark.parametrize("kind", ["服务区", "service_area"])
+def test_a_kind_that_no_standard_knows_will_do(measured, inputs, kind):
+    """The service area at km 26 covers km 21 to 31 of 32."""
+    found, _ = measured({**inputs, "KINDS": kind}, ["STRETCHES", "ROUTES"])
+    assert of(found["ROUTES"], route="G207", direction=FORTH)["gap_m"] == pytest.approx(22_000)
 
 
 def test_by_class_there_are_no_mileposts(measured, inputs):

@@ -91,7 +91,7 @@ ODD = {
 def words_of(result: SiteCoverage) -> Words:
     """Give the words of the workbook: those of the services that were measured too."""
     services = dict(zip(result.standards["service"], result.standards["service_name"]))
-    account = {}
+    account = {"other_sites": "其他类别：设施数（不属于所测服务）"}
     for service, name in services.items():
         account |= {f"{service}_sites": f"{name}：设施数", f"{service}_capacity": f"{name}：规模"}
     return Words(

@@ -33,6 +33,7 @@ from .site_layers import chain_layers, no_chain, site_layer, skipped_rows, villa
 from .site_points import choose_sites, twins
 from .site_service import County, ServiceSites, measure
 from .site_summary import summarise
+from .townships import sum_by_township, totals_check
 
 # Charging counts as public infrastructure only where everybody may charge.
 PUBLIC_ONLY = ("charging", "charging_fast_growth")
@@ -159,6 +160,16 @@ minutes_field, max_snap_m, include_planned
     return _combine(county, plans, parts, no_radius, *followed)
 
 
+def _other_sites(county: County, plans: Sequence[Plan]) -> list[dict[str, object]]:
+    """Count the sites whose kind gives none of the services, so that no site of the input is lost."""
+    kinds = {kind for plan in plans for kind in plan.service.kinds}
+    place = county.site_township[~county.sites["kind"].isin(kinds)]
+    if place.empty:
+        return []
+    inside, outside = sum_by_township(pd.Series(1.0, index=place.index), place, county.townships)
+    return [totals_check("other_sites", float(inside.sum()), outside, float(len(place)))]
+
+
 def _combine(
     county: County, plans: Sequence[Plan], parts: Sequence[ServiceSites], no_radius: pd.DataFrame,
     chains: gpd.GeoDataFrame,
@@ -173,6 +184,7 @@ def _combine(
         of_townships, geometry=polygons.reindex(of_townships["code"].astype(str)).to_numpy(),
         crs=county.townships.crs)
     counted = pd.Index(np.unique(np.concatenate([part.sites.index for part in parts])))
+    account = [row for part in parts for row in part.account] + _other_sites(county, plans)
     issues: list[Issue] = twins(county.sites.loc[counted], county.townships)
     return SiteCoverage(
         townships=layer.reset_index(drop=True),
@@ -181,7 +193,7 @@ def _combine(
         sites=site_layer(county, parts, counted),
         chains=chains,
         chain_summary=sums,
-        account=pd.DataFrame([row for part in parts for row in part.account]),
+        account=pd.DataFrame(account),
         people_account=pd.concat([part.people_account for part in parts], ignore_index=True),
         skipped=skipped_rows(
             county, [no_radius, *(frame for part in parts for frame in part.skipped), *odd], issues),

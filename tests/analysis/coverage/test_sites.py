@@ -353,6 +353,14 @@ def test_the_missing_link_of_the_chain_is_named(townships, villages, networks, l
     assert np.isnan(rows.loc["v1", "total_m"])
 
 
+def test_sites_of_other_kinds_stand_in_the_account(townships, villages, networks):
+    """A parcel point, a kind that nobody knows and one of another service: one and two sites."""
+    sites = make_sites(("logistics", "甲", at(2)), ("飞船", "乙", at(6)), ("market", "丙", at(20)))
+    account = run(sites, ["logistics"], townships, villages, networks).account.set_index("what")
+    assert account.loc["logistics_sites"].tolist()[:3] == [1, 0, 1]
+    assert account.loc["other_sites", ["townships", "outside", "input"]].tolist() == [1, 1, 2]
+
+
 def test_each_missing_stage_counts_in_its_own_column(townships, villages, networks):
     """Only a collection point at x = 1.2: transfer and treatment are missing for everybody, and
     collection for all but the village at x = 1, as it lies beyond the 500 m.
