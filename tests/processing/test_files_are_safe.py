@@ -202,3 +202,32 @@ def test_full_disk(qgis_process, inputs, target, suffix):
     assert done.returncode == 1
     assert "may be full" in done.stdout + done.stderr
     assert everything_in(target) == before
+
+
+# Mounts a disk of 200 kB over the folder, in name spaces of its own, and tells what it holds at the end.
+ON_A_SMALL_DISK = """
+mount -t tmpfs -o size=200k none "$0" && echo "what was here before" >"$0/old.gpkg" || exit 99
+"$@"; status=$?
+ls "$0"; cat "$0/old.gpkg"; exit $status
+"""
+
+
+def test_full_disk_that_is_another_one_than_the_temporary_folder(qgis_process, inputs, target):
+    """The results do not fit: the old file stays whole, and nothing else is left."""
+    many = [(f"V{i}", i, f"POINT ({i % 1000} {i // 1000})") for i in range(5000)]
+    demand = write(target.parent / "many.gpkg", many, {"name": str, "people": int}, kind=ogr.wkbPoint)
+    asked = {**inputs, "DEMAND": demand, "OUTPUT": str(target / "old.gpkg")}
+
+    def on_a_small_disk(command: list[str]) -> list[str]:
+        return ["unshare", "-rm", "sh", "-c", ON_A_SMALL_DISK, str(target), *command]
+
+    done = call(qgis_process, asked, prefix=on_a_small_disk)
+    if done.returncode in (1, 99) and "may be full" not in done.stdout + done.stderr:
+        # Nobody may mount here: the same run where no file may grow.
+        (target / "old.gpkg").write_text("what was here before\n", encoding="utf-8")
+        done = call(qgis_process, asked, before=small_files)
+        assert everything_in(target) == {"old.gpkg": b"what was here before\n"}
+    else:
+        assert done.stdout.endswith("old.gpkg\nwhat was here before\n"), done.stdout[-300:]
+    assert done.returncode == 1
+    assert "may be full" in done.stdout + done.stderr
