@@ -21,6 +21,8 @@ from ..schema import read_statuses
 from ..values import UnreadableError
 
 LAYER = "PIPES"
+# Under this word ``attrs`` of a frame may say what its fields were called in the data.
+CALLED = "called"
 OTHER = "other"
 ROLES = ("transmission", "distribution", "service", "pumped")
 FIRST_YEAR = 1900
@@ -211,7 +213,8 @@ def _read(
     for value, ids in pipes.index[unread].groupby(pipes[column][unread].astype(str)).items():
         issues.append(issue(LAYER, listed(ids), "not_understood", message(
             "{column}: “{value}” is not understood; it counts as {missing}.",
-            column=column, value=value, missing=OTHER if missing == OTHER else UNKNOWN)))
+            column=pipes.attrs.get(CALLED, {}).get(column, column), value=value,
+            missing=OTHER if missing == OTHER else UNKNOWN)))
     return pd.Series(np.where(blank, missing, found), index=pipes.index)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from ..access.gap_words import (
     YES_NO,
     detail_words,
 )
+from ..data_files import shipped
 from ..errors import Message, abridged
 from ..report import Column, Sheet, Table
 from .columns import column_kind
@@ -24,6 +26,7 @@ from .note_words import NOTE_REASONS, NOTES
 
 # How the workbook writes numbers, by the end of the column's name; ratios of two units come first.
 _RATIO = "_per_"
+_FIELDS = frozenset({"column", "field"})
 _KINDS = (
     ("_share", "share"), ("_index", "share"), ("_km2", "km2"), ("_km", "km"), ("_m2", "metres"),
     ("_m", "metres"), ("_min", "minutes"), ("minutes", "minutes"), ("people", "people"),
@@ -182,7 +185,14 @@ def _said(text: Message | str, words: Words) -> str:
         name: _said(value, words) if isinstance(value, Message) else said.get(str(value), value)
         for name, value in text.values.items()
     }
+    # Where the engine knows a field by its own name alone, the workbook calls it as planners do.
+    values.update((name, _field_names().get(values[name], values[name])) for name in _FIELDS & set(values))
     return str(text) if template is None else template.format_map(values)
+
+
+@lru_cache(maxsize=1)
+def _field_names() -> dict[str, str]:
+    return {row["field"]: row["name_zh"] for row in shipped("fields.csv")}
 
 
 def _parameters(parameters: Mapping[str, object], words: Words) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ import pandas as pd
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ...analysis import values
-from ...analysis.coverage.pipe_fields import OTHER, load_media, read_medium
+from ...analysis.coverage.pipe_fields import CALLED, OTHER, load_media, read_medium
 from ...analysis.coverage.pipes import IN_USE
 from ...analysis.crs import project
 from ...analysis.errors import Faults, InputError, message
@@ -56,8 +56,19 @@ def read_pipes(
         found.append(frame.set_axis(ids))
     faults.raise_if_any()
     crs = found[0].crs
+    called = _called([frame.attrs[CALLED] for frame in found])
     pipes = gpd.GeoDataFrame(pd.concat([project(frame, crs) for frame in found]), crs=crs)
+    pipes.attrs[CALLED] = called
     return _of_media(inputs, pipes, progress), layers[0][0].crs()
+
+
+def _called(layers: list[Mapping[str, str]]) -> dict[str, str]:
+    """Say what each field is called in the layers: the names of all of them where they differ."""
+    names: dict[str, dict[str, None]] = {}
+    for layer in layers:
+        for name, column in layer.items():
+            names.setdefault(name, {})[column] = None
+    return {name: "/".join(columns) for name, columns in names.items()}
 
 
 def options(inputs: Inputs, pipes: gpd.GeoDataFrame, issues: list[Issue]) -> Mapping[str, object]:
@@ -116,8 +127,11 @@ def _standardised(
         frame, column = frame.drop(columns=column), None
     if column is None:
         frame, given = frame.assign(medium=named), {}
+    called = resolve_fields(frame.columns, "pipes", given, wanted=PIPE_FIELDS)
     frame = standardise(frame, "pipes", given, wanted=PIPE_FIELDS, issues=issues)
-    return frame[[*(name for name in PIPE_FIELDS if name in frame), frame.geometry.name]]
+    frame = frame[[*(name for name in PIPE_FIELDS if name in frame), frame.geometry.name]]
+    frame.attrs[CALLED] = called
+    return frame
 
 
 def _medium_of(layer: QgsVectorLayer) -> str | None:

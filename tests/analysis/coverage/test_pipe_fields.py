@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from county_gis_plugin.analysis.coverage.pipe_fields import (
+    CALLED,
     age_class,
     clean_pipes,
     diameter_class,
@@ -74,6 +75,15 @@ def test_nothing_is_dropped_and_what_is_odd_is_listed():
     assert listed == {
         ("not_understood", "p1"), ("no_medium", "p2"), ("not_understood", "p3"), ("year", "p0, p1"),
     }
+
+
+def test_what_is_odd_is_listed_by_the_column_of_the_data():
+    pipes = frame(medium=["氢气"], diameter=["三百"])
+    pipes.attrs[CALLED] = {"medium": "管线类别"}
+    issues = []
+    clean_pipes(pipes, issues=issues)
+    said = [str(row["detail"]).split(": ")[0] for row in issues if row["reason"] == "not_understood"]
+    assert said == ["管线类别", "diameter"]
 
 
 def test_roles_are_known_by_the_longest_word_in_them():

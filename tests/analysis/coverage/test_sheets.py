@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import county_gis_plugin.analysis
+import county_gis_plugin
 from county_gis_plugin.analysis.coverage.columns import column_kind
 from county_gis_plugin.analysis.coverage.corridor_sheets import WORDS as CORRIDORS
 from county_gis_plugin.analysis.coverage.note_words import NOTES
@@ -16,7 +16,7 @@ from county_gis_plugin.analysis.coverage.road_sheets import WORDS as ROADS
 from county_gis_plugin.analysis.coverage.sheets import Page, Words, coverage_sheets
 from county_gis_plugin.analysis.errors import message
 
-ENGINE = Path(county_gis_plugin.analysis.__file__).parent
+PLUGIN = Path(county_gis_plugin.__file__).parent
 
 
 @pytest.mark.parametrize(("name", "values", "kind"), [
@@ -46,9 +46,9 @@ def test_more_columns_may_be_whole():
 
 @pytest.mark.parametrize(
     "words", [NOTES, ROADS.warnings, CORRIDORS.warnings], ids=["notes", "roads", "corridors"])
-def test_every_sentence_that_has_chinese_words_is_one_that_the_engine_says(words):
-    """A template that was reworded in the engine would silently stay English."""
-    said = " ".join(path.read_text(encoding="utf-8") for path in ENGINE.rglob("*.py")
+def test_every_sentence_that_has_chinese_words_is_one_that_the_plugin_says(words):
+    """A template that was reworded would silently stay English."""
+    said = " ".join(path.read_text(encoding="utf-8") for path in PLUGIN.rglob("*.py")
                     if not path.stem.endswith(("_words", "_sheets")))
     joined = re.sub(r'"\s*\n\s*"', "", said)
     assert [template for template in words if template not in joined] == []
@@ -85,3 +85,14 @@ def test_sheets_of_pages_account_skipped_and_notes():
         "村庄（居民点）", 7, "负值", "pop 为负或无穷大，按缺失计。"]
     last = {table.heading: dict(table.rows.to_numpy()) for table in sheets[3].tables}
     assert last == {"方法": {"里程": "说明"}, "提示": {1: "存疑：3。"}, "参数": {"道路层": "r", "Flag": "是"}}
+
+
+def test_a_field_that_the_engine_knows_by_its_own_name_is_called_as_planners_do():
+    template = "{column}: “{value}” is no speed in km/h; it counts as missing."
+    skipped = pd.DataFrame([
+        {"input": "ROADS", "feature_id": 7, "reason": "not_understood",
+         "detail": message(template, column=column, value="fast")}
+        for column in ("design_speed", "限速")
+    ])
+    sheet = coverage_sheets([], Words("道路"), account=pd.DataFrame(), skipped=skipped)[1]
+    assert [text.split("：")[0] for text in sheet.tables[0].rows["detail"]] == ["设计时速", "限速"]
