@@ -14,19 +14,23 @@ STEP_M = 25.0
 LEAST_OPPOSITE = -np.cos(np.radians(30))
 
 
-def doubled_m(pieces: gpd.GeoDataFrame, direction: pd.Series, group: pd.Series) -> np.ndarray:
+def doubled_m(
+    pieces: gpd.GeoDataFrame, direction: pd.Series, group: pd.Series, name: pd.Series, in_parts: pd.Series
+) -> np.ndarray:
     """Measure how much of each piece has a carriageway the other way beside it.
 
     A stretch of a one-way road is doubled if a one-way road of the same group, in the opposite
-    direction, lies within 60 m of it. Both count half: together they are one road.
+    direction, lies within 60 m of it; if both have a name, it is the same. Both count half:
+    together they are one road. A line that turns back on itself is no pair of carriageways.
 
     Parameters
     ----------
     pieces
         As ``townships.split_lines`` gives them: ``line_id``, ``length_m``, lines in metres.
-    direction, group
-        On the line ids: 1 one-way along the line, −1 against it, 0 both ways; and what two
-        carriageways of one road have in common, such as class and route.
+    direction, group, name, in_parts
+        On the line ids: 1 one-way along the line, −1 against it, 0 both ways; what two
+        carriageways of one road have in common, such as class and route; a name or missing;
+        and whether the line is made of several, which may be the two carriageways.
 
     Returns
     -------
@@ -48,7 +52,12 @@ def doubled_m(pieces: gpd.GeoDataFrame, direction: pd.Series, group: pd.Series) 
     one, other = shapely.STRtree(shapely.linestrings(step_xy)).query(
         middle, predicate="dwithin", distance=MOST_APART_M)
     facing = (unit[one] * unit[other]).sum(axis=1) < LEAST_OPPOSITE
-    doubled = np.unique(one[facing & (codes[one] == codes[other])])
+    line, names = (pd.factorize(values)[0][row] for values in (
+        pieces["line_id"], name.reindex(pieces["line_id"])))
+    split = in_parts.reindex(pieces["line_id"]).to_numpy(dtype=bool)[row]
+    alike = (codes[one] == codes[other]) & ((line[one] != line[other]) | split[one])
+    alike &= (names[one] == names[other]) | (names[one] < 0) | (names[other] < 0)
+    doubled = np.unique(one[facing & alike])
     np.add.at(result, row[doubled], length[doubled])
     return np.minimum(result, pieces["length_m"].to_numpy())
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from .. import schema
 from ..crs import project
 from ..errors import message
 from ..issues import Issue, issue
 from ..network.build import directions
+from ..values import is_blank, normal
 from .carriageways import doubled_m, repeated
 from .known_people import over_known
 from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS, map_class
@@ -203,7 +205,8 @@ def _counted(
         again = pieces["line_id"].isin(twice)
         there = attributes.index[attributes["present"] & attributes["is_road"]]
         chosen = pieces["line_id"].isin(there) & ~again
-        beside_m = doubled_m(pieces[chosen], _one_way(roads), _group(roads, attributes))
+        in_parts = pd.Series(shapely.get_num_geometries(roads.geometry.to_numpy()) > 1, index=roads.index)
+        beside_m = doubled_m(pieces[chosen], _one_way(roads), *_group(roads, attributes), in_parts)
         pieces.loc[chosen, "counted_m"] -= beside_m / 2
         pieces.loc[again, "counted_m"] = 0.0
     return pieces.join(attributes, on="line_id")
@@ -226,11 +229,15 @@ def _one_way(roads: gpd.GeoDataFrame) -> pd.Series:
     return pd.Series(directions(roads, columns["oneway"])[0], index=roads.index)
 
 
-def _group(roads: gpd.GeoDataFrame, attributes: pd.DataFrame) -> pd.Series:
-    """Tell carriageways of one road by class and, where there is one, route number."""
-    columns = schema.resolve_fields(roads.columns, "roads", wanted=("route",))
-    route = roads[columns["route"]].astype("string").fillna("") if "route" in columns else ""
-    return attributes["technical"].astype(str) + "|" + attributes["urban"].astype(str) + "|" + route
+def _group(roads: gpd.GeoDataFrame, attributes: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Tell carriageways of one road by class and route number, and those without number by name."""
+    columns = schema.resolve_fields(roads.columns, "roads", wanted=("route", "name"))
+    text = {
+        field: roads[columns[field]].map(lambda value: "" if is_blank(value) else normal(value))
+        if field in columns else pd.Series("", index=roads.index) for field in ("route", "name")
+    }
+    group = attributes["technical"].astype(str) + "|" + attributes["urban"].astype(str) + "|" + text["route"]
+    return group, text["name"].where((text["route"] == "") & (text["name"] != ""))
 
 
 def _account(

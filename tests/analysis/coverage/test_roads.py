@@ -27,7 +27,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import ogr
-from shapely.geometry import LineString, Point, box
+from shapely.geometry import LineString, MultiLineString, Point, box
 
 from county_gis_plugin.analysis import zones
 from county_gis_plugin.analysis.coverage.road_attributes import read_roads
@@ -145,6 +145,30 @@ def test_two_carriageways_count_once(townships, seats, apart_km, back, once_km):
     assert once.loc["101", "carriageway_km"] == pytest.approx(8)
     twice = rows_of(road_coverage(roads=roads, townships=townships, seats=seats, carriageways_once=False))
     assert twice.loc["101", "length_km"] == pytest.approx(8)
+
+
+@pytest.mark.parametrize(("names", "routes", "once_km"), [
+    (("人民路", "解放路"), (None, None), 8),  # two streets of one-way traffic
+    (("人民路", "人民路"), (None, None), 4),
+    (("人民路", None), (None, None), 4),  # nothing speaks against it
+    (("人民路", "解放路"), ("G207", "G207"), 4),  # the number says that it is one road
+    (("人民路", "人民路"), ("G207", "S1"), 8),
+])
+def test_two_carriageways_have_one_number_or_one_name(townships, seats, names, routes, once_km):
+    lines = [km((0, 0), (4, 0)), km((4, 0.05), (0, 0.05))]
+    roads = frame(list(zip(["一级"] * 2, ["是"] * 2, names, routes, lines)),
+                  ["tech_class", "oneway", "name", "route"])
+    found = rows_of(road_coverage(roads=roads, townships=townships, seats=seats))
+    assert found.loc["101", "length_km"] == pytest.approx(once_km, abs=0.06)
+
+
+def test_a_road_that_turns_back_is_no_pair_but_a_line_of_two_parts_is(townships, seats):
+    """There and back 40 m apart: 8.04 km as one line, 4 km as the two parts of one."""
+    there, back = [(0, 0), (4, 0)], [(4, 0.04), (0, 0.04)]
+    for line, length_km in ((km(*there, *back), 8.04), (MultiLineString([km(*there), km(*back)]), 4)):
+        roads = frame([("一级", "是", line)], ["tech_class", "oneway"])
+        found = rows_of(road_coverage(roads=roads, townships=townships, seats=seats))
+        assert found.loc["101", "length_km"] == pytest.approx(length_km, abs=0.01)
 
 
 def test_a_service_road_beside_is_another_road(townships, seats):
