@@ -23,8 +23,9 @@ class MapSheets(CountyAlgorithm):
     DETAILS = (
         mark(
             "Townships are coloured by one figure of a polygon result, such as the share of people not "
-            "served or an indicator; other layers are drawn over them, points above lines above land. Results "
-            "of this plugin are known by their fields and drawn in its styles; other layers as they are styled."
+            "served or an indicator; other layers are drawn over them, points above lines above land. "
+            "Results of this plugin are known by their fields and drawn in its styles; other layers as they "
+            "are styled."
         ),
         mark(
             "Several figures, services or media make a page each. Classes are made once of all townships, "
@@ -127,7 +128,10 @@ def _sheet():
     return [
         p.choice("PAPER", tr("Paper"), ("A4", "A3"), tr("Size of the sheet.")),
         p.choice(
-            "ORIENTATION", tr("Orientation"), ("landscape", "portrait"), tr("landscape: wide; portrait: high.")
+            "ORIENTATION",
+            tr("Orientation"),
+            ("landscape", "portrait"),
+            tr("landscape: wide; portrait: high."),
         ),
         p.number(
             "DPI",
