@@ -215,7 +215,7 @@ def read_code(value: object) -> str:
 
 
 def read_settlement_class(value: object) -> str:
-    """Read the statistical class of a place (城乡分类代码): 111 to 123 in town, 210 and 220 in the country."""
+    """Read the statistical class of a place (城乡分类代码): 111 to 123 urban, 210 and 220 rural."""
     code = read_code(value)
     if not re.fullmatch(r"[12]\d{0,2}", code):
         raise UnreadableError(value)

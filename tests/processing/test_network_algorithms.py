@@ -377,7 +377,11 @@ def test_a_facility_without_a_break_of_its_own_is_listed_and_the_others_are_draw
     files = {name: str(tmp_path / f"{name}.gpkg") for name in ("LINES", "SKIPPED")}
     results = run("serviceareas", {**asked, **files}, feedback=log)
     (area,) = read(results["LINES"])
-    assert [area["facility_name"], area["break_m"], area["length_m"]] == ["F2", 500, pytest.approx(980, abs=1e-6)]
+    assert [area["facility_name"], area["break_m"], area["length_m"]] == [
+        "F2",
+        500,
+        pytest.approx(980, abs=1e-6),
+    ]
     skipped = {(row["feature_id"], row["reason"]) for row in read(results["SKIPPED"])}
     assert skipped == {("1", "no_break"), ("3", "no_break")}
     assert [line for line in log.lines if "2 of 3 facilities have no break above 0 in reach" in line]

@@ -80,7 +80,11 @@ def destinations(folder: Path) -> dict[str, str]:
 
 def test_a_kind_that_is_no_service_is_measured_with_a_radius(run, inputs, tmp_path):
     """Pharmacies and tea houses stand where the clinics stand: the distances are theirs."""
-    rows = [("P", "大药房连锁", "POINT (0 0)"), ("Q", "药店", "POINT (2000 10)"), ("T", "茶馆", "POINT (0 0)")]
+    rows = [
+        ("P", "大药房连锁", "POINT (0 0)"),
+        ("Q", "药店", "POINT (2000 10)"),
+        ("T", "茶馆", "POINT (0 0)"),
+    ]
     path = tmp_path / "f.gpkg"
     inputs["FACILITIES"] = write(path, rows, {"name": str, "kind": str}, kind=ogr.wkbPoint)
     for word, (name, served) in {"pharmacy": ("药店", {"V2"}), "茶馆": ("茶馆", set())}.items():

@@ -54,7 +54,8 @@ NOTES = {
     ),
     "counts as one place, at the middle one of {count} points up to {width:.0f} m apart; split the feature "
     "(Multipart to singleparts) if each is a place of its own": (
-        "按一处计，取最接近中心的点（共 {count} 点，相距可达 {width:.0f} 米）；如各为一处，请先用“多部件转单部件”拆分"
+        "按一处计，取最接近中心的点（共 {count} 点，相距可达 {width:.0f} 米）；"
+        "如各为一处，请先用“多部件转单部件”拆分"
     ),
     "{column} is negative or infinite; it counts as missing.": "{column} 为负或无穷大，按缺失计。",
     "{column}: half of the values are below {limit} and some have fractions: are they 万人 (ten thousand "
