@@ -107,7 +107,8 @@ def tables():
             ("", "forward", 99_000.0),
         ], columns=["route", "direction", "largest_spacing_m"]),
         "greencoverage": table(
-            "residential_m2 residential_network_m2 residential_straight_m2 park_m2 people people_urban",
+            "residential_m2 residential_network_m2 residential_straight_m2 park_m2_of_known people "
+            "people_urban",
             (1000, 700, 900, 500, 200, 100), (1000, 100, 300, 2100, 600, 100),
             (2000, 800, 1200, 2600, 800, 200),
             per_person_over="people_urban"),

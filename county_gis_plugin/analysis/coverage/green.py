@@ -45,7 +45,7 @@ VILLAGE_COLUMNS = (
 HOMES = ("residential", "residential_urban")
 SUMMARY_COLUMNS = (
     *("level", "code", "name", "park_m2", "parks", "parks_counted"),
-    *("park_m2_per_person", "per_person_over"),
+    *("park_m2_per_person", "per_person_over", "park_m2_of_known"),
     *("meets_target", "missing_to_target_m2", "meets_floor", "missing_to_floor_m2"),
     *(f"{what}_{part}" for what in HOMES for part in (
         "m2", *(f"{way}_{end}" for way in LAND for end in ("m2", "share")))),
@@ -424,12 +424,13 @@ def _town_is_known(points: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None) -
 def _per_person(summary: pd.DataFrame, in_town: bool) -> None:
     """Divide the park area by the people of the town, and compare with target and floor.
 
-    Where some of the people are not known there is no verdict.
+    ``park_m2_of_known`` is what was divided. Where some of the people are not known there is no verdict.
     """
     over = "people_urban" if in_town else "people"
     summary["per_person_over"] = over
     per_person = over_known(summary["park_m2"], summary[over], summary["level"])
     summary["park_m2_per_person"] = per_person
+    summary["park_m2_of_known"] = per_person * summary[over]
     known = per_person.notna() & ~(summary[f"{over}_missing_rows"] > 0)
     for name, limit in (("target", TARGET_M2_PER_PERSON), ("floor", FLOOR_M2_PER_PERSON)):
         summary[f"meets_{name}"] = (per_person >= limit).astype(float).where(known)

@@ -23,6 +23,7 @@ _LAND = {"network": "路网", "straight": "直线"}
 SUMMARY = {
     "name": "乡镇", "park_m2": "公园面积（平方米）", "parks": "公园数", "parks_counted": "计入的公园数",
     "park_m2_per_person": "人均公园面积（平方米）", "per_person_over": "人均的分母",
+    "park_m2_of_known": "计入人均的公园面积（平方米）",
     "meets_target": f"达到 {TARGET_M2_PER_PERSON:g} 平方米", "missing_to_target_m2": "距目标缺（平方米）",
     "meets_floor": f"达到 {FLOOR_M2_PER_PERSON:g} 平方米", "missing_to_floor_m2": "距下限缺（平方米）",
     **{

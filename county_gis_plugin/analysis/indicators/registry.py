@@ -312,7 +312,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "G1.per_person", "人均公园绿地面积", "Park area per townsperson",
         M2_EACH, INFRASTRUCTURE, MORE,
-        ratio("greencoverage", "park_m2", "people_urban", only=("per_person_over", "people_urban")),
+        ratio("greencoverage", "park_m2_of_known", "people_urban", only=("per_person_over", "people_urban")),
         ("S003-29", "S004-16")),
     Indicator(
         "F1", "消防5分钟可达人口覆盖率", "People within five minutes of a fire station",

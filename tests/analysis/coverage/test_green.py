@@ -132,6 +132,7 @@ def test_the_county_per_person_leaves_out_towns_whose_people_are_not_known(towns
     found = green_coverage(parks, street, townships, demand=homes)
     county = row(found)
     assert (county["park_m2"], county["park_m2_per_person"]) == (pytest.approx(10_000), pytest.approx(10.0))
+    assert county["park_m2_of_known"] == pytest.approx(5000)
     assert county[["meets_target", "meets_floor", "missing_to_target_m2"]].isna().all()
     assert row(found, "1")["meets_floor"] == 1.0
     told = " ".join(str(text) for text in found.warnings)
