@@ -36,6 +36,7 @@ READERS = {
     "settlement_class": values.read_settlement_class,
     "number": values.read_number,
     "people": values.read_amount,
+    "year": values.read_year,
     "speed": values.read_speed,
     "yes_no": values.read_yes_no,
     "kind": values.read_kind,
@@ -46,7 +47,7 @@ READERS = {
     "tech_class": values.read_road_class,
     "urban_class": values.read_road_class,
 }
-NUMBERS = frozenset({"number", "people", "speed", "grade"})
+NUMBERS = frozenset({"number", "people", "year", "speed", "grade"})
 # Numbers whose unit may stand in the column's name.
 MEASURED = frozenset({"number", "people"})
 # Words that are kept as they are where they are not understood; numbers become missing instead.

@@ -29,6 +29,8 @@ MINUTES = {
 }
 _MEASURE = re.compile(r"(?:约|大约|近|~|≈|≤|<=)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d*\.?\d+)\s*([^\d.]*)")
 _SPEED = re.compile(r"(\d+(?:\.\d+)?)\s*(mph|km/h|kmh|kph|公里/小时|千米/小时)?")
+# 2010年, 2010-06-01, 2010/6, 2010.06, 20100601, 2010-06-01T00:00:00.
+_YEAR = re.compile(r"(\d{4})(?:年.*|[-/.]\d{1,2}(?:[-/.月]?\d{1,2}.*|月)?|(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?")
 _BRACKETS_AT_END = re.compile(r"\([^()]*\)$")
 _OWNERSHIP = re.compile(r"^(公办|民办|公立|私立|普惠性?|县级|乡级|镇级|村级|市级)+")
 
@@ -160,6 +162,15 @@ def read_amount(value: object) -> float:
     if number < 0:
         raise UnreadableError(value)
     return number
+
+
+def read_year(value: object) -> float:
+    """Read a year: ``2010``, ``2010年``, ``2010年6月``, a date such as ``2010-06-01`` or ``20100601``."""
+    if hasattr(value, "year"):  # dates
+        return float(value.year() if callable(value.year) else value.year)
+    text = normal(value)
+    found = _YEAR.fullmatch(text.split(".")[0] if re.fullmatch(r"\d+\.0+", text) else text)
+    return float(found[1]) if found else read_number(value)
 
 
 def read_metres(value: object) -> float:

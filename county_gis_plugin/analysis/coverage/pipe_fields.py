@@ -38,7 +38,10 @@ _LAYER_WORDS = re.compile(r"(管线|管道|管网|线路|管|线|_?lines?|_?l)$"
 _SURVEY_CODE = re.compile(r"([a-z]{2})(?:_|-|$|line|l$)")
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _ROUND = re.compile(rf"(dn|de|do|d|φ|ø|ф)?[=:]?{_NUMBER}(mm|cm|m)?(?:[x*×/]{_NUMBER}(?:mm)?)?")
-_BOX = re.compile(rf"{_NUMBER}(?:mm)?[x*×]{_NUMBER}(mm|cm|m)?")
+_BOX = re.compile(rf"(?:bxh|b\*h|b×h|宽[x*×]?高)?[=:]?{_NUMBER}(?:mm|cm|m)?[x*×]{_NUMBER}(mm|cm|m)?")
+_TOGETHER = re.compile(r"[/、;,+]")
+# Where both sides of a box are below this, and not whole, they are metres.
+MOST_METRES = 20.0
 _MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, None: 1.0, "": 1.0}
 
 
@@ -87,18 +90,24 @@ def read_medium(value: object) -> str:
 def read_diameter(value: object) -> float:
     """Read a diameter in millimetres; a box section gives the round pipe of equal area.
 
-    ``DN200``, ``d300``, ``Φ219×6`` (outside diameter × wall), ``1.2m``, ``400X300``.
+    ``DN200``, ``d300``, ``Φ219×6`` (outside diameter × wall), ``1.2m``, ``400X300``, ``BxH=2000x1500``,
+    ``1.2X0.8`` (metres), ``DN200/DN300`` (the larger).
     """
     if isinstance(value, (int, float, np.number)):
         return _sane(float(value), value)
     text = values.normal(value).replace("毫米", "mm").replace("厘米", "cm").replace("米", "m")
+    several = _TOGETHER.split(text)
+    if len(several) > 1 and all(several):
+        return max(read_diameter(one) for one in several)
     box = _BOX.fullmatch(text)
     if box:
         wide, high = float(box[1]) * _MM[box[3]], float(box[2]) * _MM[box[3]]
         if min(wide, high) >= SMALLEST_BOX_RATIO * max(wide, high):
-            # Small numbers are metres or a bundle of ducts: nothing says which.
-            if max(wide, high) < 20:
-                raise UnreadableError(value)
+            if max(wide, high) < MOST_METRES:
+                # Whole numbers are metres or a bundle of ducts: nothing says which.
+                if wide.is_integer() and high.is_integer() and not re.match("b|宽", text):
+                    raise UnreadableError(value)
+                wide, high = 1000.0 * wide, 1000.0 * high
             return _sane(2.0 * float(np.sqrt(wide * high / np.pi)), value)
     found = _ROUND.fullmatch(text)
     if found is None:
@@ -114,7 +123,7 @@ def clean_pipes(
     Parameters
     ----------
     pipes
-        Standardised pipes: ``medium`` and, where there are, ``role, diameter, year, renewed,
+        Standardised pipes: ``medium`` and, where there are, ``code, role, diameter, year, renewed,
         material, status, slope, start_level, end_level``.
     year
         The year in which ages are counted; this year by default.
@@ -124,8 +133,8 @@ def clean_pipes(
     Returns
     -------
     GeoDataFrame
-        On the same index: ``medium`` (id; ``other`` where not understood), ``system``, ``role``
-        (one of ``ROLES``, ``unknown``), ``diameter_mm``, ``age_years`` (NaN = missing),
+        On the same index: ``code`` (the owner's number), ``medium`` (id; ``other`` where not
+        understood), ``system``, ``role`` (one of ``ROLES``, ``unknown``), ``diameter_mm``, ``age_years`` (NaN = missing),
         ``material`` (text or ``unknown``), ``renewed`` (True, False, missing), ``status``
         (``existing`` where missing), ``flow`` (1 with the line, −1 against it, 0 both ways), and
         ``geometry``.
@@ -134,6 +143,7 @@ def clean_pipes(
     year = datetime.date.today().year if year is None else year
     media = load_media()
     result = gpd.GeoDataFrame({"geometry": pipes.geometry}, geometry="geometry", crs=pipes.crs)
+    result["code"] = pipes.get("code")
     result["medium"] = _read(pipes, "medium", read_medium, OTHER, issues)
     _note_any_drains(pipes, issues)
     result["system"] = result["medium"].map({m.id: m.system for m in media.values()})
@@ -262,7 +272,7 @@ def _role(value: object, table: Mapping[str, str]) -> str:
 def _years(pipes: pd.DataFrame, year: int, issues: list[Issue]) -> pd.Series:
     if "year" not in pipes:
         return pd.Series(np.nan, index=pipes.index)
-    found = pd.to_numeric(pipes["year"], errors="coerce").astype(float)
+    found = pd.Series(values.read_each(pipes["year"], values.read_year)[0], index=pipes.index).astype(float)
     odd = found.notna() & ~found.between(FIRST_YEAR, year)
     if odd.any():
         issues.append(issue(LAYER, listed(pipes.index[odd]), "year", message(

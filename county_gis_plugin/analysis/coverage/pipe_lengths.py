@@ -29,22 +29,28 @@ def cut_pieces(
     return pd.concat([pd.DataFrame(pieces.drop(columns=["geometry", "line_id"])), joined], axis=1)
 
 
-def length_account(pieces: pd.DataFrame, sections: gpd.GeoDataFrame) -> list[dict[str, object]]:
-    """Check that each medium's townships and outside add up to its input, in metres and in pipes."""
+def length_account(
+    pieces: pd.DataFrame, sections: gpd.GeoDataFrame, pipes: pd.DataFrame
+) -> list[dict[str, object]]:
+    """Check that each medium's townships and outside add up to its input, in metres and in pipes.
+
+    Of ``pipes`` those without geometry or length are in no township: they count as outside.
+    """
     rows = []
     first = pieces.sort_values("length_m", ascending=False, kind="stable").drop_duplicates("pipe_id")
     for medium in load_media():
         own, given = pieces[pieces["medium"] == medium], sections[sections["medium"] == medium]
-        if given.empty:
+        all_pipes = pipes.index[pipes["medium"] == medium]
+        if all_pipes.empty:
             continue
         inside = own["township"].notna()
         rows.append(totals_check(
             f"{medium} length_m", own["length_m"][inside].sum(), own["length_m"][~inside].sum(),
             given["length_m"].sum()))
         counted = first[first["medium"] == medium]["township"].notna()
+        outside = (~counted).sum() + (~all_pipes.isin(first["pipe_id"])).sum()
         rows.append(totals_check(
-            f"{medium} pipes", float(counted.sum()), float((~counted).sum()),
-            float(given["pipe_id"].nunique())))
+            f"{medium} pipes", float(counted.sum()), float(outside), float(len(all_pipes))))
     return rows
 
 

@@ -104,7 +104,8 @@ ISOLATED = {
     "reason": "原因",
     "pipes": "管段数",
     "length_m": "长度（米）",
-    "pipe_ids": "管段编号",
+    "pipe_ids": "要素编号",
+    "code": "管线编号",
 }
 FLAGS = {True: YES_NO[1], False: YES_NO[0]}
 

@@ -18,7 +18,9 @@ from .pipe_trace import Trace, trace_pipes
 OPEN_VALVE = frozenset({
     "open", "开", "开启", "常开", "打开", "1", "1.0", "true", "yes", "y", "是", "existing", "现状",
 })
-ATTRIBUTES = ["medium", "system", "role", "diameter_mm", "age_years", "material", "renewed", "status", "due"]
+ATTRIBUTES = [
+    *("code", "medium", "system", "role", "diameter_mm", "age_years", "material", "renewed", "status", "due"),
+]
 
 
 def trace_all(
@@ -146,6 +148,7 @@ def isolated_parts(sections: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     table = grouped.agg(
         pipes=("pipe_id", "nunique"), length_m=("length_m", "sum"),
         pipe_ids=("pipe_id", lambda ids: shown(pd.unique(ids))),
+        code=("code", lambda codes: shown(pd.unique(codes.dropna())) or None),
     ).reset_index()
     number = grouped.ngroup().to_numpy()
     lines, row = shapely.get_parts(lost.geometry.to_numpy(), return_index=True)

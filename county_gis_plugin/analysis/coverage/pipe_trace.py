@@ -257,4 +257,8 @@ def _nothing(pipes: gpd.GeoDataFrame, sources: gpd.GeoDataFrame | None) -> Trace
     sections = gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries([], crs=pipes.crs))
     index = pd.Index([]) if sources is None else sources.index
     report = pd.DataFrame({"distance_m": np.nan, "used": False}, index=index)
-    return Trace(sections, report, pd.Index([]), skipped_rows("PIPES", pipes.index, "no_length"))
+    lines = pipes.geometry.to_numpy()
+    absent = shapely.is_missing(lines) | shapely.is_empty(lines)
+    skipped = [skipped_rows("PIPES", pipes.index[absent], "no_geometry"),
+               skipped_rows("PIPES", pipes.index[~absent], "no_length")]
+    return Trace(sections, report, pd.Index([]), pd.concat(skipped, ignore_index=True))

@@ -119,7 +119,7 @@ def pipe_coverage(
             progress)
     with progress.step(message("Measuring the pipes"), 0.2, 0.5):
         pieces = cut_pieces(sections, townships, builtup, crs)
-        account = length_account(pieces, sections)
+        account = length_account(pieces, sections, clean)
     ground = Ground(townships, builtup, crs)
     if builtup is None:
         warnings.append(message("There is no built-up area: densities are over the area of the township."))

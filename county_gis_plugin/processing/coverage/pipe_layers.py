@@ -21,7 +21,7 @@ from ..call import place_of
 from ..layers import Inputs
 
 PIPE_FIELDS = (
-    *("medium", "role", "diameter", "material", "year", "renewed", "status"),
+    *("code", "medium", "role", "diameter", "material", "year", "renewed", "status"),
     *("slope", "start_level", "end_level"),
 )
 # They are one drainage: the share of separated sewers is over all three.

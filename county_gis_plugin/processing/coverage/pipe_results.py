@@ -15,7 +15,7 @@ from ..outputs import Outputs
 from . import results
 
 PIPES = [
-    *text("pipe_id", "medium", "medium_name", "role"),
+    *text("pipe_id", "code", "medium", "medium_name", "role"),
     *real("diameter_mm"),
     *text("diameter_class", "material"),
     *real("age_years"),
@@ -34,7 +34,7 @@ ISOLATED = [
     *text("reason"),
     *whole("pipes"),
     *real("length_m"),
-    *text("pipe_ids"),
+    *text("pipe_ids", "code"),
 ]
 
 

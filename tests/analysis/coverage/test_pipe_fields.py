@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import shapely
 
+from county_gis_plugin.analysis import schema
 from county_gis_plugin.analysis.coverage.pipe_fields import (
     CALLED,
     age_class,
@@ -40,13 +41,16 @@ def test_unknown_media_are_unreadable():
     (200, 200.0), ("200", 200.0), ("DN200", 200.0), ("dn 200", 200.0), ("d300", 300.0), ("Φ219×6", 219.0),
     ("De110x10", 110.0), ("１００", 100.0), ("1.2m", 1200.0), ("600mm", 600.0), ("DN400/300", 400.0),
     # Equal area: 400 × 300 = 120,000 mm² = π/4 · 390.882².
+    # Of several pipes side by side the larger; sides below 20 that are not whole are metres.
+    ("DN200/DN300", 300.0), ("DN300、DN200", 300.0), ("1.2X0.8", 1105.581), ("1.2m×0.8m", 1105.581),
+    ("BxH=2000x1500", 1954.410), ("B×H=2000×1500", 1954.410), ("2.0X1.5", 1954.410),
     ("400X300", 390.882), ("400*300", 390.882), ("1000×1000mm", 1128.379),
 ])
 def test_diameters_are_read_in_millimetres(written, millimetres):
     assert read_diameter(written) == pytest.approx(millimetres, abs=0.001)
 
 
-@pytest.mark.parametrize("written", ["", "大", "3X4", 0, -100, "DN", 99999, "2.0X1.5"])
+@pytest.mark.parametrize("written", ["", "大", "3X4", 0, -100, "DN", 99999, "DN200/大"])
 def test_what_is_no_diameter_is_unreadable(written):
     with pytest.raises(UnreadableError):
         read_diameter(written)
@@ -84,6 +88,14 @@ def test_what_is_odd_is_listed_by_the_column_of_the_data():
     clean_pipes(pipes, issues=issues)
     said = [str(row["detail"]).split(": ")[0] for row in issues if row["reason"] == "not_understood"]
     assert said == ["管线类别", "diameter"]
+
+
+def test_years_are_read_from_dates_too():
+    written = ["2010年", "2010-06-01", "2010年6月", "2010/6/1", "20100601", "2010.0", 2010, "2010.06"]
+    clean = schema.standardise(frame(medium=["JS"] * len(written), 建设年代=written), "pipes")
+    assert clean["year"].tolist() == [2010.0] * len(written)
+    assert clean_pipes(clean, year=2026)["age_years"].tolist() == [16.0] * len(written)
+    assert clean_pipes(frame(medium=["JS"], year=["2010年"]), year=2026)["age_years"].tolist() == [16.0]
 
 
 def test_roles_are_known_by_the_longest_word_in_them():

@@ -229,6 +229,26 @@ def test_pipes_without_any_length_are_refused_and_single_ones_are_listed(townshi
     assert rows(found, "water").loc["county", "length_m"] == 13.0
 
 
+def test_a_pipe_without_geometry_stands_in_the_account(townships):
+    found = pipe_coverage(
+        frame([None, LineString([(0, 5), (9, 5)]), None], medium=["JS", "JS", "RQ"]), townships)
+    account = found.account.set_index("what")
+    assert account.loc["water pipes", ["townships", "outside", "input"]].tolist() == [1, 1, 2]
+    assert account.loc["gas pipes", ["townships", "outside", "input"]].tolist() == [0, 1, 1]
+    listed = found.skipped.loc[found.skipped["reason"] == "no_geometry", "feature_id"]
+    assert sorted(str(id_) for id_ in listed) == ["r0", "r2"]
+
+
+def test_the_owners_number_of_a_pipe_goes_with_it(townships):
+    """r3 of the water is joined to nothing: it is an isolated part."""
+    pipes = county_pipes(code=["A1", "A2", None, "A4", "W1"], medium=["JS", "给水", "water", "JS", "WS"])
+    found = pipe_coverage(pipes, townships, sources=plants())
+    assert found.pipes.set_index("pipe_id").loc[["r0", "r3"], "code"].tolist() == ["A1", "A4"]
+    assert found.isolated[["pipe_ids", "code"]].to_numpy().tolist() == [["r3", "A4"]]
+    unnumbered = pipe_coverage(county_pipes(), townships, sources=plants())
+    assert unnumbered.pipes["code"].isna().all()
+
+
 @given(st.data())
 @examples(25)
 def test_townships_and_outside_add_up_to_the_input(townships, data):
