@@ -244,7 +244,7 @@ def _tell(county: _County, lengths: RoadLengths, attributes: pd.DataFrame) -> No
             "There is no built-up land: the density of streets is over the whole of each township, and is "
             "not to be compared with the 8 km/km² of built-up land."
         ))
-    if streets_unknown(lengths):
+    elif streets_unknown(lengths):
         county.warnings.append(message(
             "No road in built-up land has an urban class: which of them are streets is not known, and "
             "neither is their density. Give ROADS a field such as 城市道路等级."

@@ -229,6 +229,7 @@ def test_without_built_up_land_it_says_so(townships, seats):
     found = road_coverage(roads=make_roads(), townships=townships, seats=seats)
     assert set(found.summary["basis"]) == {"township"}
     assert any("no built-up land" in str(text) for text in found.warnings)
+    assert not any("No road in built-up land" in str(text) for text in found.warnings)
     # A street of 9 km, 5 of it in 101, on 36 km² each: neither built-up land nor a verdict.
     streets = frame([("主干路", km((0, 0), (9, 0)))], ["urban_class"])
     table = rows_of(road_coverage(roads=streets, townships=townships, seats=seats))
