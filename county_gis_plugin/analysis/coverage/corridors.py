@@ -144,6 +144,7 @@ def corridor_gaps(
         routes = {} if by == "class" else _references(parts, roads)
         stretches = _stretches(parts, routes)
         table = _route_table(stretches, routes, snapped, max_snap_m)
+    stretches = stretches.drop(columns="along_m")
     summary, account = _by_township(stretches, townships, network)
     warnings = [] if snapped.ok.any() else [message(
         "No site is within {limit:g} m of a road: every stretch is a gap.", limit=max_snap_m)]
@@ -320,6 +321,7 @@ def _stretches(parts: _Parts, routes: dict[str, Route]) -> gpd.GeoDataFrame:
     frame = pd.DataFrame({
         "route": parts.group, "gap": parts.gap, "part_m": parts.pieces.length_m,
         "farthest_m": parts.farthest_m, "line": parts.pieces.lines(), "from_m": np.nan, "to_m": np.nan,
+        "ring_m": np.nan, "ring_from_m": np.nan,
     })
     # Without mileposts, what touches is one stretch.
     kind = 2 * pd.factorize(parts.group)[0] + parts.gap
@@ -327,8 +329,11 @@ def _stretches(parts: _Parts, routes: dict[str, Route]) -> gpd.GeoDataFrame:
     rising = np.ones(len(frame), dtype=bool)
     for name, route in routes.items():
         rows = np.flatnonzero(parts.group == name)
-        ends = route.mileposts(np.concatenate([start[rows], end[rows]])).reshape(2, -1)
+        ends, line = route.spans(start[rows], end[rows])
         frame.loc[rows, "from_m"], frame.loc[rows, "to_m"] = ends.min(axis=0), ends.max(axis=0)
+        # Parts that do not touch have no gap in common, though their mileposts follow one another.
+        frame.loc[rows, "joined"] = route.parts[line]
+        frame.loc[rows, "ring_m"], frame.loc[rows, "ring_from_m"] = route.ring_m[line], route.starts_m[line]
         rising[rows] = ends[1] >= ends[0]
     frame["unreached_m"] = np.where(np.isinf(parts.farthest_m), parts.pieces.length_m, 0.0)
     serves = {"forward": np.where(rising, parts.along, parts.against),
@@ -338,15 +343,40 @@ def _stretches(parts: _Parts, routes: dict[str, Route]) -> gpd.GeoDataFrame:
     both = both.sort_values([*keys, "from_m", "to_m"], kind="stable")
     reach = both.groupby(keys)["to_m"].cummax().groupby([both[k] for k in keys]).shift()
     new = both[keys].ne(both[keys].shift()).any(axis=1) | (both["from_m"] > reach + ONE_STRETCH_M)
-    joined = both.groupby(new.cumsum().to_numpy())
+    number = _closed(both, new.cumsum().to_numpy(), keys)
+    joined = both.groupby(number)
     table = joined.agg(**{name: (name, "first") for name in keys[:-1]}, from_m=("from_m", "min"),
                        to_m=("to_m", "max"), length_m=("part_m", "sum"),
-                       farthest_m=("farthest_m", "max"), unreached_m=("unreached_m", "sum"))
+                       farthest_m=("farthest_m", "max"), unreached_m=("unreached_m", "sum"),
+                       ring_m=("ring_m", "first"), ring_from_m=("ring_from_m", "first"))
+    table["along_m"] = table["to_m"] - table["from_m"]
+    table["from_m"] += table["ring_m"].where(table["from_m"] < table["ring_from_m"], 0.0)
+    table = table.drop(columns=["ring_m", "ring_from_m"])
     lines = joined["line"].agg(lambda own: shapely.line_merge(shapely.multilinestrings(own.to_list())))
     for name in ("from", "to"):
         table[f"{name}_milepost"] = [None if np.isnan(m) else milepost_text(m) for m in table[f"{name}_m"]]
     return gpd.GeoDataFrame(table.reset_index(drop=True), geometry=lines.to_numpy(),
                             crs=parts.pieces.network.crs)
+
+
+def _closed(both: pd.DataFrame, number: np.ndarray, keys: list[str]) -> np.ndarray:
+    """Join the last stretch of a ring to the first where both touch its beginning.
+
+    The last one's mileposts are brought below the first one's, so that lengths along the ring come out.
+    """
+    number = pd.Series(number)
+    rings = both["ring_m"].notna().to_numpy()
+    both.index = pd.RangeIndex(len(both))
+    for _, own in both[rings].groupby(keys):
+        begin, ring_m = own["ring_from_m"].iloc[0], own["ring_m"].iloc[0]
+        first, last = number[own["from_m"].idxmin()], number[own["to_m"].idxmax()]
+        touch = own["from_m"].min() <= begin + ONE_STRETCH_M and (
+            own["to_m"].max() >= begin + ring_m - ONE_STRETCH_M)
+        if touch and first != last:
+            rows = own.index[number[own.index] == last]
+            both.loc[rows, ["from_m", "to_m"]] -= ring_m
+            number[rows] = first
+    return number.to_numpy()
 
 
 # ------------------------------------------------------------------------------- tables
@@ -370,7 +400,7 @@ def _sum(own: pd.DataFrame, direction: str) -> dict[str, object]:
     length, gap = own["length_m"].sum(), gaps["length_m"].sum()
     farthest = own["farthest_m"].max()
     # Along the route where there are mileposts: a slip road beside a gap makes it no longer.
-    long = (gaps["to_m"] - gaps["from_m"]).fillna(gaps["length_m"])
+    long = gaps["along_m"].fillna(gaps["length_m"])
     longest = None if gaps.empty else gaps.loc[long.idxmax()]
     return {
         "direction": direction, "length_m": length, "covered_m": length - gap, "gap_m": gap,
@@ -383,11 +413,16 @@ def _sum(own: pd.DataFrame, direction: str) -> dict[str, object]:
 
 
 def _largest_spacing(route: Route, snapped: Snapped, max_snap_m: float) -> float:
-    """Give the longest way along a route between two sites that stand at it, or an end and a site."""
+    """Give the longest way along a route between two sites that stand at it, or an end and a site.
+
+    A ring has no ends: there it is the way from each site on to the next.
+    """
     xy = snapped.point_xy[snapped.ok]
     whole = shapely.union_all(route.lines)
     near = shapely.distance(whole, shapely.points(xy)) <= max_snap_m
     posts = np.sort(route.mileposts(xy[near])) if near.any() else np.zeros(0)
+    if len(route.lines) == 1 and len(posts) and not np.isnan(route.ring_m[0]):
+        return float(np.diff(np.append(posts, posts[0] + route.length_m)).max())
     return float(np.diff(np.concatenate([[0.0], posts, [route.length_m]])).max())
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components, dijkstra
+from scipy.sparse.csgraph import connected_components, depth_first_order, dijkstra
 
 # Ends of pieces this close are one place on the route.
 JOINED_M = 0.01
 # A part of a route this close to another, for most of its length, is its second carriageway.
 BESIDE_M = 100.0
+# Parts of a route with less than this between them are one: at a junction the number is often missing.
+JUNCTION_M = 100.0
 # With so small a share of lines drawn one way, the drawing says nothing about the direction.
 CLEAR_SHARE = 0.1
 
@@ -32,6 +34,31 @@ class Route:
         """Give the milepost (n,) of the place on the route nearest to each of ``xy`` (n, 2)."""
         line, along_m, _ = _Steps(self.lines).nearest(xy)
         return self.starts_m[line] + along_m
+
+    @property
+    def ring_m(self) -> np.ndarray:
+        """Give the length of each reference line that is a ring, NaN for the others."""
+        return np.where(shapely.is_closed(self.lines), shapely.length(self.lines), np.nan)
+
+    @property
+    def parts(self) -> np.ndarray:
+        """Number the parts that do not touch, for each reference line."""
+        apart = shapely.distance(self.lines[1:], self.lines[:-1]) > JUNCTION_M
+        return np.concatenate([[0], np.cumsum(apart)])
+
+    def spans(self, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give the mileposts (2, n) of the ends of short pieces, and the reference line (n,) of each.
+
+        On a ring the place where it begins is K0 or its whole length, as the piece lies.
+        """
+        line, along_m, _ = _Steps(self.lines).nearest(np.concatenate([start, end]))
+        ends, line = (self.starts_m[line] + along_m).reshape(2, -1), line[: len(start)]
+        ring_m = self.ring_m[line]
+        with np.errstate(invalid="ignore"):
+            over = np.abs(ends[1] - ends[0]) > 0.5 * ring_m
+        low = np.argmin(ends, axis=0)
+        ends[low[over], np.flatnonzero(over)] = (self.starts_m[line] + ring_m)[over]
+        return ends, line
 
 
 class _Steps:
@@ -81,7 +108,8 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
     """Find the reference line of a route from its straight pieces.
 
     Each separate part is measured along the longest of its shortest ways, so that the second
-    carriageway and slip roads get the mileposts of the first. Mileposts rise in the direction in
+    carriageway and slip roads get the mileposts of the first; a ring is measured all round, from
+    its westernmost place. Mileposts rise in the direction in
     which most of the route is drawn, else from north to south or from east to west (GB/T 917, from
     memory). Parts follow one another; the gap between two is not counted.
 
@@ -147,6 +175,9 @@ def _longest(xy: np.ndarray, graph: sparse.csr_matrix, nodes: np.ndarray) -> np.
     """Give the vertices of the way between the two ends of a part that lie farthest apart."""
     if len(nodes) < 2:
         return None
+    ring = _ring(xy, graph, nodes)
+    if ring is not None:
+        return ring
     start = nodes[0]
     for _ in range(2):  # the farthest place from anywhere is an end; from there to the other end
         far, before = dijkstra(graph, directed=False, indices=start, return_predecessors=True)
@@ -155,6 +186,24 @@ def _longest(xy: np.ndarray, graph: sparse.csr_matrix, nodes: np.ndarray) -> np.
     while way[-1] != begin:
         way.append(before[way[-1]])
     return xy[way]
+
+
+def _ring(xy: np.ndarray, graph: sparse.csr_matrix, nodes: np.ndarray) -> np.ndarray | None:
+    """Give the vertices of a part that is a ring all round; ``None`` if it is none.
+
+    Two carriageways that meet at both ends are no ring: they run beside each other.
+    """
+    own = graph[nodes][:, nodes]
+    own = own + own.T
+    if (np.diff(own.indptr) != 2).any():
+        return None
+    order = depth_first_order(own, 0, directed=False, return_predecessors=False)
+    ring = xy[nodes[np.append(order, order[0])]]
+    far = int(np.argmax(np.hypot(*(ring - ring[0]).T)))
+    half = [shapely.LineString(part) for part in (ring[: far + 1], ring[far:])]
+    steps = shapely.points(shapely.get_coordinates(shapely.segmentize(half[0], BESIDE_M)))
+    beside = (shapely.distance(half[1], steps) <= BESIDE_M).mean() > 0.5
+    return None if beside else ring
 
 
 def _turned(
@@ -168,4 +217,6 @@ def _turned(
     if abs(way) < CLEAR_SHARE * steps.length_m.sum():
         dx, dy = line[-1] - line[0]
         way = -dy if abs(dy) >= abs(dx) else -dx
+        if dx == dy == 0:  # a ring: clockwise
+            way = -1.0 if shapely.is_ccw(shapely.LinearRing(line)) else 1.0
     return line if way >= 0 else line[::-1]

@@ -46,6 +46,56 @@ def test_a_site_that_is_closed_to_the_public_is_left_out_and_an_odd_status_count
     assert listed.to_dict() == {"r0": "status_unknown", "r1": "not_open"}
 
 
+def test_a_ring_is_measured_all_round():
+    """A square of 8 km by 8 km that nothing reaches: one gap of 32 km, K0 to K32."""
+    square = [(0, 0), (0, 8_000), (8_000, 8_000), (8_000, 0), (0, 0)]
+    lines = [square, [(50_000, 0), (60_000, 0)]]
+    found = corridor_gaps(roads(lines, ["X300", None]), frame([Point(55_000, 0)]), distance_m=5_000)
+    row = of(found, "X300")
+    assert row[["length_m", "gap_m", "longest_gap_m"]].tolist() == pytest.approx([32e3] * 3)
+    assert (row["longest_from"], row["longest_to"]) == ("K0+000", "K32+000")
+
+
+def test_a_gap_over_the_beginning_of_a_ring_is_one():
+    """The charger stands in the middle of the east side; 10 km either way are near it.
+
+    ::
+
+        K0 (0, 0) north, east, south and west again; charger at K20; the gap runs from K30 to K10
+    """
+    square = [(0, 0), (0, 8_000), (8_000, 8_000), (8_000, 0), (0, 0)]
+    found = corridor_gaps(roads([square], ["X300"]), frame([Point(8_000, 4_000)]), distance_m=10_000)
+    row = of(found, "X300")
+    assert row[["gaps", "gap_m", "longest_gap_m"]].tolist() == pytest.approx([1, 12_000, 12_000])
+    assert (row["longest_from"], row["longest_to"]) == ("K30+000", "K10+000")
+    assert row["largest_spacing_m"] == pytest.approx(32_000)
+
+
+def test_two_carriageways_that_meet_at_both_ends_are_no_ring():
+    there = [(0, 0), (100, 20), (9_900, 20), (10_000, 0)]
+    back = [(10_000, 0), (9_900, -20), (100, -20), (0, 0)]
+    found = corridor_gaps(roads([there, back], ["G1", "G1"], oneway=["yes", "yes"]),
+                          frame([Point(50_000, 0)]), distance_m=1_000)
+    assert of(found, "G1")["longest_gap_m"] == pytest.approx(10_004, abs=1)
+
+
+def test_a_hole_in_a_route_parts_two_gaps():
+    """S5 runs from 0 to 30 km and from 60 to 100 km; in between the road has no number.
+
+    The only charger is far away: two gaps of 30 and 40 km, K0-K30 and K30-K70.
+    """
+    lines = [[(0, 0), (30_000, 0)], [(30_000, 0), (60_000, 0)], [(60_000, 0), (100_000, 0)],
+             [(0, 50_000), (1_000, 50_000)]]
+    found = corridor_gaps(roads(lines, ["S5", None, "S5", None]), frame([Point(0, 50_000)]),
+                          distance_m=1_000)
+    row = of(found, "S5")
+    assert (row["gaps"], row["longest_gap_m"]) == (2, pytest.approx(40_000))
+    own = found.stretches[found.stretches["direction"] == "forward"]
+    assert own["length_m"].tolist() in ([30_000, 40_000], [40_000, 30_000])
+    assert set(own["from_milepost"]) <= {"K0+000", "K30+000", "K40+000"}
+    assert own["to_m"].max() == pytest.approx(70_000)
+
+
 def test_a_corridor_with_two_chargers():
     """Draw a route of 100 km with chargers at km 20 and km 60; within 15 km lie 5–35 and 45–75.
 
