@@ -20,6 +20,9 @@ from .pieces import Pieces, pieces_of
 FLOW_VALUES = ("1", "-1", "0")
 SECTION_COLUMNS = ["pipe_id", "connected", "source_id", "distance_from_source_m", "part", "reason"]
 END_M = 1.0
+# A pipe that is so much shorter in the network lies on another one; places so close are one.
+SHARED_M = 0.1
+SAME_LINE_M = 0.01
 _ROOT = -1
 
 
@@ -219,16 +222,21 @@ def _sections(
 ) -> gpd.GeoDataFrame:
     """Put the pieces of each pipe together: one section where all or none of it is reached, else two."""
     reached = found["connected"].to_numpy()
-    found = pd.concat([found, _doubles(pipes, pieces, found)], ignore_index=True)
+    piece, row = _shared(pipes, pieces)
+    found = pd.concat([
+        found, found.iloc[piece].assign(row=row), _doubles(pipes, pieces, found, np.append(pieces.row, row)),
+    ], ignore_index=True)
+    piece, row = np.append(np.arange(len(reached)), piece), np.append(pieces.row, row)
     rank = found.groupby("part")["length_m"].sum().rank(ascending=False, method="first").astype(int)
     found["part"] = found["part"].map(rank)
     nearest = found.sort_values("distance_from_source_m", kind="stable")
     section = nearest.groupby(["row", "connected"]).first().reset_index()
     geometry = pipes.geometry.to_numpy()[section["row"]]
-    order = np.argsort(pieces.row, kind="stable")
+    order = np.argsort(row, kind="stable")
+    piece, row_of = piece[order], row[order]
     for at in np.flatnonzero(section["row"].duplicated(keep=False)):
         row, connected = section.loc[at, ["row", "connected"]]
-        own = order[slice(*np.searchsorted(pieces.row, [row, row + 1], sorter=order))]
+        own = piece[slice(*np.searchsorted(row_of, [row, row + 1]))]
         own = own[reached[own] == connected]
         geometry[at] = shapely.line_merge(shapely.multilinestrings(pieces.take(own).lines()))
     section["pipe_id"] = pipes.index[section["row"]]
@@ -237,11 +245,34 @@ def _sections(
     return gpd.GeoDataFrame(section, geometry=geometry, crs=pipes.crs)
 
 
-def _doubles(pipes: gpd.GeoDataFrame, pieces: Pieces, found: pd.DataFrame) -> pd.DataFrame:
+def _shared(pipes: gpd.GeoDataFrame, pieces: Pieces) -> tuple[np.ndarray, np.ndarray]:
+    """Find what lies on another pipe for a part of its way, which the network has only once.
+
+    Gives the numbers of these pieces, and the row of the pipe that they belong to as well.
+    """
+    nothing = np.zeros(0, dtype=np.int64)
+    if not pieces.network.counts["doubled_segments"]:
+        return nothing, nothing
+    lines = project(pipes[[pipes.geometry.name]], pieces.network.crs).geometry.to_numpy()
+    drawn = pieces.lines()
+    have = np.bincount(pieces.row, weights=shapely.length(drawn), minlength=len(lines))
+    short = np.flatnonzero(shapely.length(lines) - have > SHARED_M)
+    middle = shapely.line_interpolate_point(drawn, 0.5, normalized=True)
+    number, piece = shapely.STRtree(middle).query(lines[short], predicate="dwithin", distance=SAME_LINE_M)
+    row = short[number]
+    ends = [shapely.get_point(drawn[piece], at) for at in (0, -1)]
+    on = (pieces.row[piece] != row) & np.all(
+        [shapely.distance(lines[row], end) <= SAME_LINE_M for end in ends], axis=0)
+    return piece[on], row[on]
+
+
+def _doubles(
+    pipes: gpd.GeoDataFrame, pieces: Pieces, found: pd.DataFrame, known: np.ndarray
+) -> pd.DataFrame:
     """Find pipes that lie on another one, which the network has only once: they are as that one is."""
     network = pieces.network
     lines = pipes.geometry.to_numpy()
-    absent = np.setdiff1d(np.flatnonzero(shapely.length(lines) > 0), pieces.row)
+    absent = np.setdiff1d(np.flatnonzero(shapely.length(lines) > 0), known)
     first = shapely.get_geometry(lines[absent], 0)
     middle = shapely.line_interpolate_point(first, 0.5, normalized=True)
     edge = network.tree.query_nearest(middle, all_matches=False)[1]

@@ -115,6 +115,26 @@ def test_without_a_source_nothing_is_known_and_the_nearest_of_two_sources_counts
     assert both["source_id"].tolist() == ["S", "T"]
 
 
+def test_a_pipe_that_leaves_the_plant_over_another_one_begins_at_the_plant():
+    r"""
+    ::
+
+        P==========+-----------+   a runs to 2,000; b shares its first 1,000 m and turns off
+                   |
+                   b           c lies on both stretches of a
+    """
+    lines = {"a": [(0, 0), (1000, 0), (2000, 0)], "b": [(0, 0), (1000, 0), (1000, 500)],
+             "c": [(2000, 0), (1000, 0), (0, 0)]}
+    plant = points({"P": (0, 0)})
+    sections = by_pipe(trace_pipes(pipes(lines), plant))
+    assert sections["distance_from_source_m"].tolist() == [0.0, 0.0, 0.0]
+    # A valve at 500 m cuts all three.
+    found = trace_pipes(pipes(lines), plant, closed_valves=points({"v": (500, 0)})).sections
+    table = found.assign(m=found.length).set_index(["pipe_id", "connected"])["m"]
+    assert table[:, True].to_dict() == {"a": 500.0, "b": 500.0, "c": 500.0}
+    assert table[:, False].to_dict() == {"a": 1500.0, "b": 1000.0, "c": 1500.0}
+
+
 def test_a_ring_a_doubled_pipe_and_a_plant_drawn_as_a_polygon():
     lines = {
         "ring": [(0, 0), (100, 0), (100, 100), (0, 100), (0, 0)],
