@@ -198,7 +198,8 @@ def roads(native: Native) -> Table:
     rows = [((t["code"],), "area_km2", t.geometry().area() / 1e6) for t in towns.getFeatures()]
     # Piece by piece: of a line that runs back over itself an intersection would keep one way only.
     there = native.some(lines, HERE)
-    straight = native.run("explodelines", INPUT=there)
+    numbered = native.run("fieldcalculator", INPUT=there, FIELD_NAME="line", FIELD_TYPE=1, FORMULA="$id")
+    straight = native.run("explodelines", INPUT=numbered)
     pieces = native.cut(straight, towns)
     rows += length_rows(pieces, halved(native, pieces))
     planned = native.some(lines, "\"status\" = '规划'")
@@ -233,7 +234,8 @@ def halved(native: Native, pieces: list[QgsFeature]) -> list[float]:
     """Give the length of each piece in km, half where the other carriageway lies within 60 m of it.
 
     The pieces are densified to steps of 25 m at most; a step is doubled if its middle lies within 60 m
-    of a step of a road of the same class and route that runs the other way, by more than 150°.
+    of a step of another road of the same class and route that runs the other way, by more than 150°;
+    where there is no route number, two names must be the same.
     """
     steps, index = [], QgsSpatialIndex()
     for number, feature in enumerate(pieces):
@@ -241,6 +243,7 @@ def halved(native: Native, pieces: list[QgsFeature]) -> list[float]:
         if way not in (1, -1):
             continue
         group = (str(feature["tech_class"]), str(feature["urban_class"]), str(feature["route"]))
+        name = "" if feature["route"] else str(feature["name"] or "")
         for part in feature.geometry().asGeometryCollection():
             dense = part.densifyByDistance(STEP_M)
             vertices = [QgsPointXY(vertex) for vertex in dense.vertices()]
@@ -248,16 +251,17 @@ def halved(native: Native, pieces: list[QgsFeature]) -> list[float]:
                 step = QgsFeature(len(steps))
                 step.setGeometry(part.fromPolylineXY([a, b]))
                 turn = math.atan2(way * (b.y() - a.y()), way * (b.x() - a.x()))
-                steps.append((number, step.geometry(), turn, group))
+                steps.append((number, step.geometry(), turn, (group, feature["line"], name)))
                 index.addFeature(step)
     doubled = defaultdict(float)
-    for number, line, turn, group in steps:
+    for number, line, turn, (group, id_, name) in steps:
         middle = line.interpolate(line.length() / 2)
         box = middle.boundingBox().buffered(APART_M)
         for other in index.intersects(box):
-            _, near, against, of = steps[other]
+            _, near, against, (of, other_id, called) = steps[other]
             facing = math.cos(turn - against) < -math.cos(math.radians(30))
-            if of == group and facing and near.distance(middle) <= APART_M:
+            alike = of == group and other_id != id_ and (called == name or not called or not name)
+            if alike and facing and near.distance(middle) <= APART_M:
                 doubled[number] += line.length()
                 break
     return [(f.geometry().length() - doubled[n] / 2) / 1e3 for n, f in enumerate(pieces)]
@@ -480,7 +484,7 @@ def corridors(native: Native) -> Table:
     """
     driven = native.some(native.layer("roads", crs=native.plane), HERE)
     places = [f.geometry().asPoint() for f in placed_plane(native, "charging")
-              if f["status"] in ("现状", "在建")]
+              if f["status"] in ("现状", "在建") and f["open"] != "否"]
     # Distances are from the place to the charger: the graph is searched against the traffic.
     ways = Ways(driven, places, oneway="oneway", reverse=True)
     cost = ways.cost_m(range(len(places)))
