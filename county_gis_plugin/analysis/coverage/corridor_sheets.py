@@ -42,6 +42,7 @@ WORDS = Words(
         "No site is within {limit:g} m of a road: every stretch is a gap.": (
             "没有站点位于道路 {limit:g} 米以内：全部路段均为空白。"
         ),
+        "These sites are not open to everybody; they do not count.": "不对外开放的站点，不计入。",
         "Sites of another status, or not public.": "状态不符或非公用的站点。",
     },
     parameters={
