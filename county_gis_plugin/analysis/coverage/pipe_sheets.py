@@ -121,7 +121,7 @@ WORDS = Words(
         "no_medium": "没有类别", "not_understood": "取值无法识别", "no_role": "没有级别字段",
         "year": "年份有误",
         "against_slope": "逆坡", "drainage": "排水类别不明", "no_pipe_near": "附近没有管线",
-        "status": "未投入使用", "status_unknown": "启闭状态不明", "medium_of_layer": "类别取自图层名称",
+        "status": "未投入使用", "status_unknown": "状态不明", "medium_of_layer": "类别取自图层名称",
         "more_served_than_people": "服务人口多于人口",
     },
     inputs={
