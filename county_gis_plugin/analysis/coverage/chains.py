@@ -135,8 +135,9 @@ def _sums(chain: Chain, level: str, code: object, name: object, rows: pd.DataFra
         "complete_share": rows["complete"].mean() if count else np.nan,
         "villages_in_township": int(rows["in_township"].sum()),
     }
+    missing = rows["missing"].str.split(";").explode()
     for stage, _ in chain.stages:
-        sums[f"missing_{stage}"] = int(rows["missing"].str.split(";").map(lambda all_, s=stage: s in all_).sum())
+        sums[f"missing_{stage}"] = int((missing == stage).sum())
         sums[f"mean_{stage}_m"] = rows[f"{stage}_m"].mean()
         sums[f"max_{stage}_m"] = rows[f"{stage}_m"].max()
     return sums

@@ -134,9 +134,9 @@ def clean_pipes(
     -------
     GeoDataFrame
         On the same index: ``code`` (the owner's number), ``medium`` (id; ``other`` where not
-        understood), ``system``, ``role`` (one of ``ROLES``, ``unknown``), ``diameter_mm``, ``age_years`` (NaN = missing),
-        ``material`` (text or ``unknown``), ``renewed`` (True, False, missing), ``status``
-        (``existing`` where missing), ``flow`` (1 with the line, −1 against it, 0 both ways), and
+        understood), ``system``, ``role`` (one of ``ROLES``, ``unknown``), ``diameter_mm``,
+        ``age_years`` (NaN = missing), ``material`` (text or ``unknown``), ``renewed`` (True, False,
+        missing), ``status`` (``existing`` where missing), ``flow`` (1 with the line, −1 against it, 0 both ways), and
         ``geometry``.
     """
     issues = [] if issues is None else issues
