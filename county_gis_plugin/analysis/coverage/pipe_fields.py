@@ -136,8 +136,8 @@ def clean_pipes(
         On the same index: ``code`` (the owner's number), ``medium`` (id; ``other`` where not
         understood), ``system``, ``role`` (one of ``ROLES``, ``unknown``), ``diameter_mm``,
         ``age_years`` (NaN = missing), ``material`` (text or ``unknown``), ``renewed`` (True, False,
-        missing), ``status`` (``existing`` where missing), ``flow`` (1 with the line, −1 against it, 0 both ways), and
-        ``geometry``.
+        missing), ``status`` (``existing`` where missing), ``flow`` (1 with the line,
+        −1 against it, 0 both ways), and ``geometry``.
     """
     issues = [] if issues is None else issues
     year = datetime.date.today().year if year is None else year
