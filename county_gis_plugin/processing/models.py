@@ -30,6 +30,8 @@ class CountyModel(QgsProcessingModelAlgorithm):
         self.fromFile(str(path))
         for parameter in self.parameterDefinitions():
             parameter.setDescription(in_language(parameter.description()))
+            if not parameter.help():  # QGIS's own algorithms say nothing of their outputs
+                parameter.setHelp(parameter.description())
 
     def name(self) -> str:
         return self.path.stem
