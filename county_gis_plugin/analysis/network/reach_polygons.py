@@ -24,7 +24,7 @@ MAX_CELLS = 16_000_000
 RADIUS_STEPS = 10
 # Cells where land goes with its nearest road: narrower than a block of houses (metres).
 NEAREST_CELL_M = 25.0
-_BLOCK = 1500
+_BLOCK = 1000
 _ZERO_M = 1e-3
 # So many pieces of edges are laid out as places at a time: memory follows this, not the network.
 _PIECES_AT_A_TIME = 50_000
