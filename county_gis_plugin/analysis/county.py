@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from pathlib import Path
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
-import shapely
 
-from . import demand, values, zones
+from . import demand, zones
 from .access.choice import make_plans, statuses_that_count
+from .coverage.pipe_fields import PIPE_FIELDS
 from .coverage.road_attributes import READ_HERE
 from .coverage.seats import township_named
-from .coverage.site_points import gather_sites
+from .coverage.site_points import gather_sites, give_one_kind
 from .coverage.village_table import FIELDS, join_village_table
-from .errors import InputError, listed, message
-from .issues import Issue, issue
+from .errors import InputError, message
+from .issues import Issue
 from .network import Network, build_network
 from .network.model import Lines
 from .network.snapping import DEFAULT_MAX_SNAP_M
-from .places import standing_points
+from .places import are_areas, one_point
 from .progress import Progress
 from .schema import KIND_OF_LAYER, fields_of, standardise
 from .standards import Standards, load_standards
@@ -35,12 +33,6 @@ LAYERS = (
 )
 """The layers that a county may have, by their canonical names; ``population`` is the path of a raster."""
 POINT_LAYERS = ("facilities", "charging", "logistics", "stops")
-# What a pipe's steps read; other columns of a survey may well look like a second diameter.
-PIPE_FIELDS = (
-    *("medium", "role", "diameter", "material", "year", "renewed", "status"),
-    *("slope", "start_level", "end_level"),
-)
-POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 # Roads and charging need these in every county; a service may ask for more.
 MODES = ("distance", "drive")
 
@@ -123,7 +115,7 @@ class County:
     def village_areas(self) -> gpd.GeoDataFrame | None:
         """Give the villages' polygons; ``None`` where they are points."""
         rows = self.village_rows
-        return rows if rows is not None and _areal(rows).any() else None
+        return rows if rows is not None and are_areas(rows.geometry.to_numpy()).any() else None
 
     @cached_property
     def village_table(self) -> pd.DataFrame | None:
@@ -179,8 +171,8 @@ class County:
             return None
         frame = self._standardised(name, "demand" if name == "township_seats" else name)
         if name in KIND_OF_LAYER:
-            one_kind(frame, name, self.issues)
-        return frame.set_geometry(point_inside(frame))
+            give_one_kind(frame, name, self.issues)
+        return frame.set_geometry(one_point(frame.geometry.to_numpy()))
 
     @cached_property
     def green(self) -> gpd.GeoDataFrame | None:
@@ -272,32 +264,3 @@ class County:
         """Give a layer with canonical fields; ``None`` where it is not there."""
         frame = self.layers.get(name)
         return None if frame is None else standardise(frame, layer or name, issues=self.issues, **more)
-
-
-def one_kind(frame: gpd.GeoDataFrame, name: str, issues: list[Issue]) -> None:
-    """Give sites of a layer of one kind that kind where theirs is not known."""
-    kind = KIND_OF_LAYER[name]
-    odd = ~frame["kind"].isin(values.known_kinds())
-    named = frame.index[odd & frame["kind"].notna()]
-    if len(named):
-        issues.append(issue(name, listed(named), "kind_unknown", message(
-            "These sites are of no kind that is known; they count as {kind}.", kind=kind)))
-    frame.loc[odd, "kind"] = kind
-
-
-def point_inside(frame: gpd.GeoDataFrame) -> np.ndarray:
-    """Give one point for each row: itself, one of several, or a point inside a polygon."""
-    geometry = standing_points(frame.geometry.to_numpy().copy())
-    areal = _areal(frame)
-    geometry[areal] = shapely.point_on_surface(geometry[areal])
-    return geometry
-
-
-def _areal(frame: gpd.GeoDataFrame) -> np.ndarray:
-    return np.isin(shapely.get_type_id(frame.geometry.to_numpy()), POLYGONS)
-
-
-def raster_beside(county_file: str | Path) -> Path | None:
-    """Give ``population.tif`` beside a county's file; ``None`` where there is none."""
-    found = Path(county_file).with_name("population.tif")
-    return found if found.is_file() else None

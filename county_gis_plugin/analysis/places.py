@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 # Points of one feature within this of each other are one place, however it is drawn.
 ONE_PLACE_M = 100.0
 
@@ -25,6 +26,19 @@ def standing_points(geometry: np.ndarray) -> np.ndarray:
     found, first = np.unique(owner[near], return_index=True)
     geometry = geometry.copy()
     geometry[several[found]] = members[near[first]]
+    return geometry
+
+
+def are_areas(geometry: np.ndarray) -> np.ndarray:
+    """Say which geometries (n,) are polygons."""
+    return np.isin(shapely.get_type_id(geometry), POLYGONS)
+
+
+def one_point(geometry: np.ndarray) -> np.ndarray:
+    """Give one point for each geometry (n,): itself, one of several, or a point inside a polygon."""
+    geometry = standing_points(geometry.copy())
+    areal = are_areas(geometry)
+    geometry[areal] = shapely.point_on_surface(geometry[areal])
     return geometry
 
 

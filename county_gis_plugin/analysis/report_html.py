@@ -22,7 +22,6 @@ from .report_words import NOTHING, Words, known, number, share
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 MOST_GAPS_SAID = 3
-MOST_EXAMPLES = 30
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ townships can be coloured by, the first being the usual one) and ``layouts/legen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -154,8 +154,3 @@ def english() -> Mapping[str, str]:
     """Give the English for the words that stand in the plugin's styles, and for kinds of facilities."""
     kinds = {row["name_zh"]: row["name_en"] for row in shipped("kinds.csv")}
     return {**kinds, **{row["zh"]: row["en"] for row in read_table(LAYOUTS / "legend_words.csv")}}
-
-
-def known_figures(found: Iterable[Theme]) -> list[str]:
-    """List the fields that some themes can be coloured by."""
-    return list(dict.fromkeys(figure.field for theme in found for figure in theme.figures))

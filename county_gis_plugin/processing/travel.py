@@ -18,7 +18,7 @@ from ..analysis.network.honesty import cell_cost, honesty
 from ..analysis.network.model import Network
 from ..analysis.network.paths import REASONS, nearest
 from ..analysis.network.service_areas import own_breaks, service_area_search
-from ..analysis.places import standing_points
+from ..analysis.places import one_point
 from ..analysis.progress import Progress
 from ..analysis.values import read_metres, read_minutes, unit_factor
 from .facilities import chosen
@@ -164,11 +164,7 @@ def on_points(rows: pd.DataFrame, demand: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def points_of(frame: gpd.GeoDataFrame) -> np.ndarray:
     """Give one point for each row: itself, one of several, or a point inside a polygon."""
-    geometry = standing_points(frame.geometry.to_numpy().copy())
-    kind = shapely.get_type_id(geometry)
-    areal = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
-    geometry[areal] = shapely.point_on_surface(geometry[areal])
-    return geometry
+    return one_point(frame.geometry.to_numpy())
 
 
 def tell_reasons(progress: Progress, frame: pd.DataFrame) -> None:
@@ -195,7 +191,14 @@ def tell_honesty(
     """Write into the log which share of points in the polygons can be reached within the break."""
     same = {name: options[name] for name in ("direction", "max_snap_m", "barriers")}
     share = honesty(
-        network, areas, facilities, trim_m=trim_m, samples=POINTS_PROVED, most_areas=AREAS_PROVED, **same
+        network,
+        areas,
+        facilities,
+        trim_m=trim_m,
+        samples=POINTS_PROVED,
+        most_areas=AREAS_PROVED,
+        progress=progress.quiet(),  # stops when asked, and leaves the step's own progress alone
+        **same,
     )
     progress.info(
         message(

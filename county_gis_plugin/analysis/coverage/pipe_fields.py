@@ -21,6 +21,11 @@ from ..schema import read_statuses
 from ..values import UnreadableError
 
 LAYER = "PIPES"
+# What is read of a pipe; other columns of a survey may well look like a second diameter.
+PIPE_FIELDS = (
+    *("code", "medium", "role", "diameter", "material", "year", "renewed", "status"),
+    *("slope", "start_level", "end_level"),
+)
 # Under this word ``attrs`` of a frame may say what its fields were called in the data.
 CALLED = "called"
 OTHER = "other"

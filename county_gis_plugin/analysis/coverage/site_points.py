@@ -10,12 +10,13 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .. import zones
+from .. import values, zones
 from ..access.choice import Plan
 from ..crs import project
-from ..errors import InputError, message, shown
+from ..errors import InputError, listed, message, shown
 from ..issues import Issue, issue
 from ..network.model import SKIPPED_COLUMNS
+from ..schema import KIND_OF_LAYER
 from ..standards import STATUSES, Standards
 from ..values import is_blank, normal
 from .townships import metric_crs
@@ -27,6 +28,17 @@ SAME_PLACE_M = 5.0
 NO_LETTER = re.compile(r"[\W_]+")
 # Stops stand in pairs, one on each side of the road.
 IN_PAIRS = ("bus_stop",)
+
+
+def give_one_kind(frame: gpd.GeoDataFrame, layer: str, issues: list[Issue]) -> None:
+    """Give sites of a layer of one kind, such as ``charging``, that kind where theirs is not known."""
+    kind = KIND_OF_LAYER[layer]
+    odd = ~frame["kind"].isin(values.known_kinds())
+    named = frame.index[odd & frame["kind"].notna()]
+    if len(named):
+        detail = message("These sites are of no kind that is known; they count as {kind}.", kind=kind)
+        issues.append(issue(layer, listed(named), "kind_unknown", detail))
+    frame.loc[odd, "kind"] = kind
 
 
 def gather_sites(layers: Mapping[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:

@@ -12,7 +12,7 @@ import shapely
 
 from ..crs import project
 from ..errors import CrsError, InputError, message, shown
-from ..places import standing_points
+from ..places import one_point, standing_points
 from ..progress import Progress
 from .cache import digest, seal
 from .model import SAME_PLACE_M, TREE_NODE_CAPACITY, Network, skipped_rows
@@ -88,12 +88,7 @@ def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str 
         )
     # Chosen before it is projected, so that what is drawn in the layer's CRS is the same member.
     points = points.set_geometry(standing_points(np.asarray(points.geometry.array)), crs=points.crs)
-    geometry = np.asarray(project(points, network.crs, layer=layer).geometry.array)
-    kind = shapely.get_type_id(geometry)
-    areal = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
-    if areal.any():
-        geometry = geometry.copy()
-        geometry[areal] = shapely.point_on_surface(geometry[areal])
+    geometry = one_point(np.asarray(project(points, network.crs, layer=layer).geometry.array))
     empty = shapely.is_missing(geometry) | shapely.is_empty(geometry)
     wrong = ~empty & (shapely.get_type_id(geometry) != shapely.GeometryType.POINT)
     if wrong.any():

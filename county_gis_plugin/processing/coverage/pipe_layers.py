@@ -10,7 +10,7 @@ import pandas as pd
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ...analysis import values
-from ...analysis.coverage.pipe_fields import CALLED, OTHER, load_media, read_medium
+from ...analysis.coverage.pipe_fields import CALLED, OTHER, PIPE_FIELDS, load_media, read_medium
 from ...analysis.coverage.pipes import IN_USE
 from ...analysis.crs import project
 from ...analysis.errors import Faults, InputError, message
@@ -20,10 +20,6 @@ from ...analysis.schema import resolve_fields, standardise
 from ..call import place_of
 from ..layers import Inputs
 
-PIPE_FIELDS = (
-    *("code", "medium", "role", "diameter", "material", "year", "renewed", "status"),
-    *("slope", "start_level", "end_level"),
-)
 # They are one drainage: the share of separated sewers is over all three.
 DRAINS = ("sewage", "storm", "combined")
 PLANNED = ("planned", "construction")

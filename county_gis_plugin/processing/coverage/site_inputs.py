@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 import geopandas as gpd
 import pandas as pd
 
-from ...analysis import values
 from ...analysis.access.choice import STANDARD
 from ...analysis.coverage.chains import WASTE
-from ...analysis.coverage.site_points import gather_sites
+from ...analysis.coverage.site_points import gather_sites, give_one_kind
 from ...analysis.coverage.sites import PUBLIC_ONLY
-from ...analysis.errors import InputError, listed, message
-from ...analysis.issues import Issue, issue
+from ...analysis.errors import InputError, message
+from ...analysis.issues import Issue
 from ...analysis.progress import Progress
-from ...analysis.schema import KIND_OF_LAYER, standardise
+from ...analysis.schema import standardise
 from ...analysis.standards import Standards, load_standards
 from .. import travel
 from ..access import gap_inputs
@@ -103,11 +102,5 @@ def exemptions(statistics: pd.DataFrame | None) -> Mapping[str, pd.Series]:
 def _of_one_kind(inputs: Inputs, name: str, issues: list[Issue]) -> gpd.GeoDataFrame:
     """Read a layer whose sites are of one kind; those of a kind that nobody knows are of it too."""
     frame = standardise(inputs.frame(name), name.lower(), issues=issues)
-    kind = KIND_OF_LAYER[name.lower()]
-    odd = ~frame["kind"].isin(values.known_kinds())
-    named = frame.index[odd & frame["kind"].notna()]
-    if len(named):
-        detail = message("These sites are of no kind that is known; they count as {kind}.", kind=kind)
-        issues.append(issue(name, listed(named), "kind_unknown", detail))
-    frame.loc[odd, "kind"] = kind
+    give_one_kind(frame, name.lower(), issues)
     return frame
