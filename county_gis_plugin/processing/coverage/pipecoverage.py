@@ -40,7 +40,7 @@ class PipeCoverage(CountyAlgorithm):
     )
 
     def parameters(self):
-        return [*_inputs(), *_rare_inputs(), *_outputs()]
+        return [*_inputs(), *_county_inputs(), *_rare_inputs(), *_outputs()]
 
     def compute(self, inputs, outputs, progress):
         from ...analysis.coverage.pipes import pipe_coverage
@@ -65,7 +65,7 @@ class PipeCoverage(CountyAlgorithm):
 
 
 def _inputs():
-    """Declare the inputs that everyone needs."""
+    """Declare the pipes, their plants and their valves."""
     media = tr(
         "water, sewage, combined, storm, gas, heat, power, telecom, or their Chinese names and survey codes "
         "(给水, JS), parted by commas. sewage, combined and storm go together. Empty: all media."
@@ -110,6 +110,12 @@ def _inputs():
             tr("Points with a status; one that is closed, or says nothing, bars the pipe it stands on."),
             optional=True,
         ),
+    ]
+
+
+def _county_inputs():
+    """Declare whom and what the pipes serve, and how that is judged."""
+    return [
         *p.county(
             builtup_text=tr(
                 "Densities are the length inside over its area; without it the whole length over the "
