@@ -32,7 +32,9 @@ from county_gis_plugin.analysis.coverage.townships import (
 )
 from county_gis_plugin.analysis.crs import project
 from county_gis_plugin.analysis.network import build_network
-from county_gis_plugin.analysis.schema import standardise
+from county_gis_plugin.analysis.network.build import directions
+from county_gis_plugin.analysis.schema import road_classes, standardise
+from county_gis_plugin.analysis.standards import load_standards
 from tests.analysis.random_networks import examples
 from tests.analysis.reading import read
 
@@ -223,12 +225,35 @@ def test_roads_and_villages_of_liechtenstein(liechtenstein):
     check_summary("roads", found.summary)
 
 
-def test_corridors_and_sites_of_liechtenstein(liechtenstein):
-    roads, towns = standardise(liechtenstein["roads"], "roads"), liechtenstein["townships"]
-    found = corridor_gaps(roads, liechtenstein["facilities"], towns, by="class", distance_m=500,
+@pytest.mark.parametrize("by", ["route", "class"])
+def test_corridors_of_liechtenstein(liechtenstein, by):
+    """Near and far stretches are the roads open to cars: two-way ones in both directions, others in one."""
+    raw, towns = liechtenstein["roads"], liechtenstein["townships"]
+    roads = standardise(raw, "roads")
+    found = corridor_gaps(roads, liechtenstein["facilities"], towns, by=by, prefixes=None, distance_m=500,
                           direction_field="oneway")
-    check_account(found.account)
+    account = check_account(found.account)["input"]
     check_summary("corridors", found.summary)
+    table = found.routes.set_index(["route", "direction"])
+    assert np.allclose(table["covered_m"] + table["gap_m"], table["length_m"], rtol=REL)
+    assert (table[["covered_m", "gap_m"]].loc[""] > 0).all(axis=None)
+    drawn = found.lines.geometry.length.groupby([found.lines[key] for key in ("route", "direction", "gap")])
+    drawn = drawn.sum().unstack(fill_value=0.0)
+    single = table.drop("", level="route").loc[drawn.index]
+    assert np.allclose(drawn[0], single["covered_m"], rtol=REL, atol=REL)
+    assert np.allclose(drawn[1], single["gap_m"], rtol=REL, atol=REL)
+    for direction in ("forward", "backward"):
+        for name in ("length_m", "gap_m"):
+            assert account[f"{direction} {name}"] == pytest.approx(table.loc["", direction][name], rel=REL)
+    group = roads["route"] if by == "route" else pd.Series(road_classes(raw), index=raw.index)
+    twice = np.where(directions(raw, "oneway")[0] == 0, 2.0, 1.0)
+    open_m = metres(raw, towns) * twice * load_standards().profile("drive").open_mask(raw)
+    expected = open_m.groupby(group).sum()
+    assert np.allclose(single.groupby("route")["length_m"].sum(), expected[expected > 0], rtol=REL)
+
+
+def test_sites_of_liechtenstein(liechtenstein):
+    roads, towns = standardise(liechtenstein["roads"], "roads"), liechtenstein["townships"]
     sites = standardise(liechtenstein["facilities"], "facilities", {"kind": "category"})
     covered = site_coverage(
         sites=gather_sites({"FACILITIES": sites}), townships=towns, services=["primary", "kindergarten"],
