@@ -11,12 +11,13 @@ import pandas as pd
 
 from . import demand, zones
 from .access.choice import make_plans, statuses_that_count
-from .coverage.pipe_fields import PIPE_FIELDS
+from .coverage.pipe_layers import PipeLayer, gather_pipes
 from .coverage.road_attributes import READ_HERE
 from .coverage.seats import township_named
 from .coverage.site_points import gather_sites, give_one_kind
 from .coverage.village_table import FIELDS, join_village_table
 from .errors import InputError, message
+from .indicators.statistics import one_figure_a_row
 from .issues import Issue
 from .network import Network, build_network
 from .network.model import Lines
@@ -31,7 +32,10 @@ LAYERS = (
     *("facilities", "charging", "logistics", "stops", "green", "entrances", "barriers", "village_stats"),
     *("statistics", "population"),
 )
-"""The layers that a county may have, by their canonical names; ``population`` is the path of a raster."""
+"""The layers that a county may have, by their canonical names.
+
+``population`` is the path of a raster; ``pipes`` one frame, or a list of ``PipeLayer``.
+"""
 POINT_LAYERS = ("facilities", "charging", "logistics", "stops")
 # Roads and charging need these in every county; a service may ask for more.
 MODES = ("distance", "drive")
@@ -137,7 +141,8 @@ class County:
 
     @cached_property
     def statistics(self) -> pd.DataFrame | None:
-        return self._standardised("statistics")
+        table = self.layers.get("statistics")
+        return None if table is None else one_figure_a_row(table, issues=self.issues)
 
     @cached_property
     def county_seat(self) -> object:
@@ -180,9 +185,10 @@ class County:
 
     @cached_property
     def pipes(self) -> gpd.GeoDataFrame | None:
-        frame = self._standardised("pipes", wanted=PIPE_FIELDS)
-        return None if frame is None else frame[
-            [*(name for name in PIPE_FIELDS if name in frame), frame.geometry.name]]
+        layers = self.layers.get("pipes")
+        if isinstance(layers, gpd.GeoDataFrame):
+            layers = [PipeLayer(("pipes",), layers)]
+        return gather_pipes(layers, issues=self.issues) if layers else None
 
     @cached_property
     def valves(self) -> gpd.GeoDataFrame | None:

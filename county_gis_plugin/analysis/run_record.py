@@ -102,8 +102,7 @@ def read(path: str | Path) -> dict[str, object]:
 
 def changed_inputs(record: Mapping[str, object], inputs: Sequence[Mapping[str, object]]) -> list[str]:
     """List the parameters whose layers have another content than in the record, or are gone or new."""
-    before = {row["parameter"]: row["content_sha256"] for row in record["inputs"]}
-    now = {row["parameter"]: row["content_sha256"] for row in inputs}
+    before, now = _hashes(record["inputs"]), _hashes(inputs)
     names = dict.fromkeys([*before, *now])
     return [name for name in names if before.get(name) != now.get(name)]
 
@@ -123,6 +122,14 @@ def differences(record: Mapping[str, object], now: Mapping[str, Mapping[str, flo
 def count(figures_: Mapping[str, Mapping[str, float | None]]) -> int:
     """Count the figures that have a value."""
     return sum(value is not None for of_place in figures_.values() for value in of_place.values())
+
+
+def _hashes(inputs: Sequence[Mapping[str, object]]) -> dict[object, list[object]]:
+    """Give the hashes of the layers of each parameter, in their order."""
+    found: dict[object, list[object]] = {}
+    for row in inputs:
+        found.setdefault(row["parameter"], []).append(row["content_sha256"])
+    return found
 
 
 def _same(then: float | None, now: float | None) -> bool:

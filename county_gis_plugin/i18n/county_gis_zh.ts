@@ -11,12 +11,12 @@
   <message>
    <location filename="../analysis/access/account.py" />
    <source>{service}, {input}: {total} rows = {no_geometry} without geometry + {outside} outside all townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served.</source>
-   <translation>“{service}”，{input}：{total} 行 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路（未接入路网）{off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
+   <translation>“{service}”，{input}：{total} 行 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路{off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
   </message>
   <message>
    <location filename="../analysis/access/account.py" />
    <source>{service}, {input}: {total} people in need = {no_geometry} without geometry + {outside} outside all townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served; people missing in {missing} rows.</source>
-   <translation>“{service}”，{input}：需求人口 {total} 人 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路（未接入路网）{off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}；{missing} 行人口缺失。</translation>
+   <translation>“{service}”，{input}：服务对象人口 {total} 人 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路{off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}；{missing} 行人口缺失。</translation>
   </message>
   <message>
    <location filename="../analysis/access/account.py" />
@@ -27,6 +27,18 @@
    <location filename="../analysis/access/account.py" />
    <source>The account of {name} ({level}) holds {found} (rows, people, people missing), the input {expected}.</source>
    <translation>{name}（{level}）的账目为 {found}（行数、人数、人口缺失行数），与输入 {expected} 不符。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <location filename="../processing/travel.py" />
+   <source>metres</source>
+   <translation>米</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <location filename="../processing/travel.py" />
+   <source>minutes</source>
+   <translation>分钟</translation>
   </message>
   <message>
    <location filename="../analysis/access/choice.py" />
@@ -47,6 +59,11 @@
    <location filename="../analysis/access/choice.py" />
    <source>{layer} has none that gives {services} (kinds: {wanted}; {left_out} of these kinds are planned, closed, private, or below the grade or size asked for). It has: {found}. Choose other services, or the field with the kinds.</source>
    <translation>{layer} 中没有提供“{services}”的设施（设施类别：{wanted}；属于这些类别的设施有 {left_out} 处因规划、停用、非公办或非公用、等级或规模不足而不计入）。现有类别：{found}。请改选服务，或改选设施类别字段。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>no kinds at all</source>
+   <translation>没有任何类别</translation>
   </message>
   <message>
    <location filename="../analysis/access/choice.py" />
@@ -82,6 +99,11 @@
    <location filename="../analysis/access/choice.py" />
    <source>{parameter} is given, but nothing that it is given for ({what}) is measured in {unit}: leave it empty, or choose another mode.</source>
    <translation>已给出 {parameter}，但其针对的服务（{what}）都不以{unit}计量：请将其留空，或选择其他计量方式。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
+   <source>the chosen services</source>
+   <translation>所选服务</translation>
   </message>
   <message>
    <location filename="../analysis/access/gaps.py" />
@@ -122,12 +144,12 @@
   <message>
    <location filename="../analysis/access/hints.py" />
    <source>{service}: {count} rows of {layer} ({people} people in need) are beyond the radius only through the straight legs to and from the roads; a facility stands within the radius as the crow flies. A path may be missing in ROADS near them: {ids}. No cost was changed.</source>
-   <translation>“{service}”：{layer} 有 {count} 行（需求人口 {people} 人）仅因到道路的两端直线段而超出服务半径；按直线距离，服务半径内有设施。附近的 ROADS 可能缺少便道，请核对：{ids}。成本未作改动。</translation>
+   <translation>“{service}”：{layer} 有 {count} 行（服务对象人口 {people} 人）仅因到道路的两端直线段而超出服务半径；按直线距离，服务半径内有设施。附近的 ROADS 可能缺少便道，请核对：{ids}。成本未作改动。</translation>
   </message>
   <message>
    <location filename="../analysis/access/hints.py" />
    <source>{service}: {count} rows of {layer} ({people} people in need) stand on {parts} parts of the network for the mode {mode} from which no facility can be reached: {ids}. A main road that ROADS closes to this mode (by motor_vehicle, access, status or direction), or a gap between two lines, may be the cause.</source>
-   <translation>“{service}”：{layer} 有 {count} 行（需求人口 {people} 人）位于计量方式 {mode} 的路网中到不了任何设施的 {parts} 个部分，请核对：{ids}。原因可能是 ROADS 中有主要道路对该方式不通（因 motor_vehicle、access、status 或方向），或线段之间有断口。</translation>
+   <translation>“{service}”：{layer} 有 {count} 行（服务对象人口 {people} 人）位于计量方式 {mode} 的路网中到不了任何设施的 {parts} 个部分，请核对：{ids}。原因可能是 ROADS 中有主要道路对该方式不通（因 motor_vehicle、access、status 或方向），或线段之间有断口。</translation>
   </message>
   <message>
    <location filename="../analysis/access/one_service.py" />
@@ -159,7 +181,7 @@
    <location filename="../analysis/access/one_service.py" />
    <location filename="../analysis/coverage/site_service.py" />
    <source>None of the {count} facilities that give {service} is on the network: nobody is served. Check their coordinate reference system, or raise MAX_SNAP.</source>
-   <translation>提供“{service}”的 {count} 处设施都未接入路网：无人被覆盖。请检查其坐标参考系，或增大 MAX_SNAP。</translation>
+   <translation>提供“{service}”的 {count} 处设施都远离道路：无人被覆盖。请检查其坐标参考系，或增大 MAX_SNAP。</translation>
   </message>
   <message>
    <location filename="../analysis/access/one_service.py" />
@@ -179,7 +201,7 @@
   <message>
    <location filename="../analysis/access/people.py" />
    <source>{service}: in {count} of {total} rows the people in need are estimated: {share:.1%} of all people, the share in {source}.</source>
-   <translation>“{service}”：{total} 行中有 {count} 行的需求人口为估算：占全部人口的 {share:.1%}，该比例取自{source}。</translation>
+   <translation>“{service}”：{total} 行中有 {count} 行的服务对象人口为估算：占全部人口的 {share:.1%}，该比例取自{source}。</translation>
   </message>
   <message>
    <location filename="../analysis/access/points.py" />
@@ -192,12 +214,6 @@
    <location filename="../analysis/network/snapping.py" />
    <source>{layer}: ids repeat: {ids}. Ids must be unique.</source>
    <translation>{layer}：要素编号重复：{ids}。编号必须唯一。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/county.py" />
-   <location filename="../processing/coverage/site_inputs.py" />
-   <source>These sites are of no kind that is known; they count as {kind}.</source>
-   <translation>这些设施的类别无法识别，按“{kind}”计入。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -213,6 +229,16 @@
    <location filename="../analysis/coverage/corridors.py" />
    <source>ROADS: no road is of these routes or classes; choose the field with the {field}, or other routes.</source>
    <translation>ROADS：没有属于这些路线或等级的道路；请选择 {field} 字段，或改选路线。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>route number</source>
+   <translation>路线编号</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>class</source>
+   <translation>等级</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -346,6 +372,27 @@
    <translation>绘制方向为上坡：{count} 条管线的流向与绘制方向相反。</translation>
   </message>
   <message>
+   <location filename="../analysis/coverage/pipe_layers.py" />
+   <location filename="../analysis/coverage/pipes.py" />
+   <source>PIPES has no features: choose a layer with pipes.</source>
+   <translation>PIPES 没有要素：请选择管线图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_layers.py" />
+   <source>MEDIUM_FIELD: no layer of PIPES has the field {field}.</source>
+   <translation>MEDIUM_FIELD：PIPES 的各图层都没有字段 {field}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_layers.py" />
+   <source>PIPES ({layer}): nothing says what its pipes carry. Its fields are {fields}: choose one in MEDIUM_FIELD, or call the layer by its medium, such as 给水, WS or gas.</source>
+   <translation>PIPES（{layer}）：无从得知管线类别。其字段有 {fields}：请在 MEDIUM_FIELD 中选择一个，或用管线类别为图层命名，如给水、WS 或 gas。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_layers.py" />
+   <source>{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is called.</source>
+   <translation>{layer}：字段 {column} 没有可识别的管线类别，全部管线按图层名称计为 {medium}。</translation>
+  </message>
+  <message>
    <location filename="../analysis/coverage/pipe_lengths.py" />
    <source>Of all drains there are only {medium} pipes in the data: no share of separated sewers is given.</source>
    <translation>数据中的排水管只有 {medium} 管：不给出雨污分流率。</translation>
@@ -415,11 +462,6 @@
    <location filename="../analysis/coverage/pipes.py" />
    <source>Finding who is within reach of a pipe</source>
    <translation>正在查找管线服务距离内的人口</translation>
-  </message>
-  <message>
-   <location filename="../analysis/coverage/pipes.py" />
-   <source>PIPES has no features: choose a layer with pipes.</source>
-   <translation>PIPES 没有要素：请选择管线图层。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipes.py" />
@@ -554,6 +596,11 @@
   </message>
   <message>
    <location filename="../analysis/coverage/site_points.py" />
+   <source>These sites are of no kind that is known; they count as {kind}.</source>
+   <translation>这些设施的类别无法识别，按“{kind}”计入。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/site_points.py" />
    <source>FACILITIES is missing: choose at least one layer of points.</source>
    <translation>缺少 FACILITIES：请至少选择一个点图层。</translation>
   </message>
@@ -597,6 +644,11 @@
    <location filename="../analysis/crs.py" />
    <source>{layer}: the coordinates of {count} of {total} features cannot belong to its CRS {crs}: correct them, or assign the right CRS in the layer's properties.</source>
    <translation>{layer}：{total} 个要素中有 {count} 个的坐标与其坐标系 {crs} 不符：请改正坐标，或在图层属性中指定正确的坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/crs.py" />
+   <source>the layer</source>
+   <translation>该图层</translation>
   </message>
   <message>
    <location filename="../analysis/crs.py" />
@@ -1009,8 +1061,8 @@
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
-   <source>TOWNSHIPS has no township of this code.</source>
-   <translation>TOWNSHIPS 中没有该代码的乡镇。</translation>
+   <source>TOWNSHIPS has no township of this code or name.</source>
+   <translation>TOWNSHIPS 中没有此代码或名称的乡镇。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
@@ -1169,6 +1221,12 @@
    <location filename="../analysis/network/build.py" />
    <source>{parameter}: {layer} has no field “{name}”; it has {fields}.</source>
    <translation>{parameter}：{layer} 没有字段“{name}”；现有字段：{fields}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
+   <location filename="../analysis/schema.py" />
+   <source>none</source>
+   <translation>无</translation>
   </message>
   <message>
    <location filename="../analysis/network/build.py" />
@@ -1489,7 +1547,7 @@
   <message>
    <location filename="../processing/access/servicegaps.py" />
    <source>Every village ends with one reason: no_geometry, outside (no township), off_network, unconnected, beyond (the radius) or served. Villages and people by reason add up to the input; the log shows the sum. People that are not known are missing, never zero.</source>
-   <translation>每个村庄有且只有一个原因：no_geometry（无几何）、outside（县域外，不在任何乡镇内）、off_network（未接入路网，即远离道路）、unconnected（路网不连通）、beyond（超出服务半径）或 served（已覆盖）。各原因的村庄数与人口之和等于输入，日志中列出合计。人口不详的按缺失计，绝不按零计。</translation>
+   <translation>每个村庄有且只有一个原因：no_geometry（无几何）、outside（县域外，不在任何乡镇内）、off_network（远离道路）、unconnected（路网不连通）、beyond（超出服务半径）或 served（已覆盖）。各原因的村庄数与人口之和等于输入，日志中列出合计。人口不详的按缺失计，绝不按零计。</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -1560,7 +1618,7 @@
   <message>
    <location filename="../processing/access/servicegaps.py" />
    <source>Points, one for each village and service: names and codes, area_class (urban, rural), people, people_in_need, radius in unit (m or s), facility, {}, straight_m (metres), reason, near_edge.</source>
-   <translation>点图层，每个村庄每项服务一点：名称与代码、area_class（urban 城镇，rural 农村）、people、people_in_need（需求人口）、radius（单位见 unit：m 或 s）、设施、{}、straight_m（米）、reason、near_edge。</translation>
+   <translation>点图层，每个村庄每项服务一点：名称与代码、area_class（urban 城镇，rural 农村）、people、people_in_need（服务对象人口）、radius（单位见 unit：m 或 s）、设施、{}、straight_m（米）、reason、near_edge。</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -1635,11 +1693,13 @@
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
    <source>Map (image)</source>
    <translation>专题图（图片）</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
    <source>The map sheet of the service with the largest gap.</source>
    <translation>缺口最大的一项服务的专题图。</translation>
   </message>
@@ -1988,23 +2048,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/pipe_layers.py" />
-   <source>MEDIUM_FIELD: no layer of PIPES has the field {field}.</source>
-   <translation>MEDIUM_FIELD：PIPES 的各图层都没有字段 {field}。</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/pipe_layers.py" />
    <source>PIPES ({layer}) has no features.</source>
    <translation>PIPES（{layer}）没有要素。</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/pipe_layers.py" />
-   <source>PIPES ({layer}): nothing says what its pipes carry. Its fields are {fields}: choose one in MEDIUM_FIELD, or call the layer by its medium, such as 给水, WS or gas.</source>
-   <translation>PIPES（{layer}）：无从得知管线类别。其字段有 {fields}：请在 MEDIUM_FIELD 中选择一个，或用管线类别为图层命名，如给水、WS 或 gas。</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/pipe_layers.py" />
-   <source>{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is called.</source>
-   <translation>{layer}：字段 {column} 没有可识别的管线类别，全部管线按图层名称计为 {medium}。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipe_layers.py" />
@@ -2050,18 +2095,6 @@
    <location filename="../processing/coverage/pipecoverage.py" />
    <source>water, sewage, combined, storm, gas, heat, power, telecom, or their Chinese names and survey codes (给水, JS), parted by commas. sewage, combined and storm go together. Empty: all media.</source>
    <translation>water、sewage、combined、storm、gas、heat、power、telecom，或其中文名称和管线普查代码（给水、JS），用逗号或顿号分隔。sewage、combined 和 storm 一并分析。留空时为全部类别。</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/pipecoverage.py" />
-   <location filename="../processing/planning/countydiagnosis.py" />
-   <location filename="../processing/sample_project.py" />
-   <source>Pipes</source>
-   <translation>管线</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/pipecoverage.py" />
-   <source>One layer with a field for the medium (介质, 管线类型), or several layers, one for each medium: where a layer has no such field its name says it (给水管线, WS_LINE, gas).</source>
-   <translation>一个带管线类别字段（介质、管线类型）的图层，或每个类别一个、共若干个图层：图层没有类别字段时，按图层名称判定（给水管线、WS_LINE、gas）。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -2882,7 +2915,7 @@
   <message>
    <location filename="../processing/network/costmatrix.py" />
    <source>Pairs that are not connected, or that cost more than the cutoff, have no row: their number stands in the log. Points that are not on the network have none either: they are listed among the skipped features. Written to CSV or XLSX the result is a plain table.</source>
-   <translation>不连通或成本超过截止值的点对没有对应的行，其数量见日志。未接入路网的点也没有对应的行，列于“跳过的要素”。写成 CSV 或 XLSX 时，结果为普通表。</translation>
+   <translation>不连通或成本超过截止值的点对没有对应的行，其数量见日志。远离道路的点也没有对应的行，列于“跳过的要素”。写成 CSV 或 XLSX 时，结果为普通表。</translation>
   </message>
   <message>
    <location filename="../processing/network/costmatrix.py" />
@@ -2957,7 +2990,7 @@
   <message>
    <location filename="../processing/network/nearestfacility.py" />
    <source>The cost is always split: access (straight leg from the village to the road), network, egress (straight leg to the facility). The total is their sum. What cannot be reached has no cost but a reason: no_geometry, off_network, unconnected, beyond (the radius), served.</source>
-   <translation>成本始终分段列出：access（接入段，村庄到道路的直线段）、network（路网）、egress（离网段，道路到设施的直线段），总成本为三者之和。无法到达的没有成本，只有原因。原因有：no_geometry（无几何）、off_network（未接入路网，即远离道路）、unconnected（路网不连通）、beyond（超出服务半径）、served（已覆盖）。</translation>
+   <translation>成本始终分段列出：access（接入段，村庄到道路的直线段）、network（路网）、egress（离网段，道路到设施的直线段），总成本为三者之和。无法到达的没有成本，只有原因。原因有：no_geometry（无几何）、off_network（远离道路）、unconnected（路网不连通）、beyond（超出服务半径）、served（已覆盖）。</translation>
   </message>
   <message>
    <location filename="../processing/network/nearestfacility.py" />
@@ -3199,6 +3232,17 @@
    <location filename="../processing/parameters.py" />
    <source>Polygons with a code and a name for which the results are added up.</source>
    <translation>带代码和名称的面，结果按其汇总。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <location filename="../processing/sample_project.py" />
+   <source>Pipes</source>
+   <translation>管线</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>One layer with a field for the medium (介质, 管线类型), or several layers, one for each medium: where a layer has no such field its name says it (给水管线, WS_LINE, gas).</source>
+   <translation>一个带管线类别字段（介质、管线类型）的图层，或每个类别一个、共若干个图层：图层没有类别字段时，按图层名称判定（给水管线、WS_LINE、gas）。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3652,8 +3696,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>A GeoPackage with layers called townships, villages, roads, facilities, charging, logistics, stops, pipes, valves, green, residential, builtup, township_seats, barriers, village_stats, statistics. Layers chosen below take the place of those in it.</source>
-   <translation>图层名称为 townships、villages、roads、facilities、charging、logistics、stops、pipes、valves、green、residential、builtup、township_seats、barriers、village_stats、statistics 的 GeoPackage。下面单独选择的图层代替其中的同类图层。</translation>
+   <source>A GeoPackage with layers called townships, villages, roads, facilities, charging, logistics, stops, pipes (or one for each medium, such as pipes_water or 给水管线), valves, green, residential, builtup, township_seats, barriers, village_stats, statistics. Layers chosen below take the place of those in it.</source>
+   <translation>GeoPackage 文件，图层名为 townships、villages、roads、facilities、charging、logistics、stops、pipes（也可每种介质一个图层，如 pipes_water 或 给水管线）、valves、green、residential、builtup、township_seats、barriers、village_stats、statistics。下面另选的图层优先于文件中的同名图层。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -3687,11 +3731,6 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>Lines with a field for the medium.</source>
-   <translation>带管线类别字段的线图层。</translation>
-  </message>
-  <message>
-   <location filename="../processing/planning/countydiagnosis.py" />
    <source>Polygons of parks and gardens.</source>
    <translation>公园绿地面图层。</translation>
   </message>
@@ -3708,8 +3747,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>A row for each figure that no map tells: item, value, and where there are code, unit, year, source. It takes the place of what is computed.</source>
-   <translation>每个地图无法得出的数值一行：item、value，以及可选的 code、unit、year、source。统计值代替计算值。</translation>
+   <source>Figures that no map tells. A row for each (item, value, and where there are code or town_name, unit, year, source), or a row for each township and a column for each, called by it. They take the place of what is computed.</source>
+   <translation>地图算不出的指标数值。可以一行一个数值（指标 item、数值 value，有则加代码 code 或乡镇名称、单位 unit、年份 year、来源 source），也可以一行一个乡镇、每列一个指标（列名即指标名称）。填报值代替计算值。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4058,8 +4097,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
-   <source>A row for each figure: item (an indicator's id or name, or a commitment's id), value, and where there are code (of a township; none for the county), unit, year, source. It takes the place of what is computed.</source>
-   <translation>每个数值一行：item（指标的编号或名称，或承诺的编号）、value，以及可选的 code（乡镇代码；全县的留空）、unit、year、source。统计值代替计算值。</translation>
+   <source>Figures that no map tells. A row for each: item (an indicator's id or name, or a commitment's id), value, and where there are code or town_name (none for the county), unit, year, source. Or a row for each township and a column for each, called by it. They take the place of what is computed.</source>
+   <translation>地图算不出的指标数值。可以一行一个数值：item（指标编号或名称，或承诺编号）、value，有则加 code 或乡镇名称（全县留空）、unit、year、source；也可以一行一个乡镇、每列一个指标（列名即指标名称）。填报值代替计算值。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
@@ -4130,8 +4169,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
-   <source>The table {} of the algorithm {}.</source>
-   <translation>表 {}，由算法 {} 写出。</translation>
+   <source>The table {table} of the algorithm {algorithm}.</source>
+   <translation>算法 {algorithm} 的结果表 {table}。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
@@ -4150,16 +4189,6 @@
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
-   <source>Service gaps: villages</source>
-   <translation>服务缺口：村庄</translation>
-  </message>
-  <message>
-   <location filename="../processing/planning/countyreport.py" />
-   <source>The layer OUTPUT of the algorithm servicegaps, for the gaps by village.</source>
-   <translation>算法 servicegaps 的 OUTPUT 图层，用于各村缺口。</translation>
-  </message>
-  <message>
-   <location filename="../processing/planning/countyreport.py" />
    <source>Service gaps: account</source>
    <translation>服务缺口：账目核对</translation>
   </message>
@@ -4167,6 +4196,16 @@
    <location filename="../processing/planning/countyreport.py" />
    <source>Radii used</source>
    <translation>采用的服务半径</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>Service gaps: villages</source>
+   <translation>服务缺口：村庄</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyreport.py" />
+   <source>The layer OUTPUT of the algorithm servicegaps, for the gaps by village.</source>
+   <translation>算法 servicegaps 的 OUTPUT 图层，用于各村缺口。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
@@ -4580,18 +4619,8 @@
   </message>
   <message>
    <location filename="../processing/travel.py" />
-   <source>metres</source>
-   <translation>米</translation>
-  </message>
-  <message>
-   <location filename="../processing/travel.py" />
-   <source>minutes</source>
-   <translation>分钟</translation>
-  </message>
-  <message>
-   <location filename="../processing/travel.py" />
    <source>{total} rows = {no_geometry} without geometry + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served.</source>
-   <translation>共 {total} 行 = 无几何 {no_geometry} + 未接入路网 {off_network} + 不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
+   <translation>共 {total} 行 = 无几何 {no_geometry} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
   </message>
   <message>
    <location filename="../processing/travel.py" />

@@ -332,7 +332,8 @@ class Inputs(Call):
                 )
             layers += found
         filled = [layer for layer in layers if layer.featureCount() != 0]
-        if not each_of(self._parameters[name]):
+        optional = bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
+        if not each_of(self._parameters[name]) and not optional:
             faults.add("{name}: choose at least one layer.", name=name)
         elif layers and not filled:
             faults.extend([_without_features(name)])

@@ -188,6 +188,19 @@ def townships(*, optional: bool = False) -> QgsProcessingParameterDefinition:
     )
 
 
+def pipes(*, optional: bool = False) -> QgsProcessingParameterDefinition:
+    return several(
+        "PIPES",
+        tr("Pipes"),
+        LINE,
+        tr(
+            "One layer with a field for the medium (介质, 管线类型), or several layers, one for each "
+            "medium: where a layer has no such field its name says it (给水管线, WS_LINE, gas)."
+        ),
+        optional=optional,
+    )
+
+
 def barriers() -> QgsProcessingParameterDefinition:
     return source(
         "BARRIERS",

@@ -15,6 +15,7 @@ from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators
 from county_gis_plugin.analysis.indicators.commitments import commitments_table
 from county_gis_plugin.analysis.indicators.registry import BY_ID, DIMENSIONS
 from county_gis_plugin.analysis.indicators.scoring import grade, meets, read_profiles, score
+from county_gis_plugin.analysis.indicators.statistics import one_figure_a_row
 from county_gis_plugin.analysis.indicators.targets import choose, read_targets
 from county_gis_plugin.analysis.progress import Progress
 from county_gis_plugin.analysis.schema import standardise
@@ -279,6 +280,20 @@ def test_statistics_that_cannot_be_used_are_listed(places):
     assert sorted(notes["reason"]) == sorted(
         ["unknown_item", "no_number", "no_township", "out_of_bounds", "out_of_bounds", "read_as_percent"])
     assert cell(result, "J3")["value"] == 0.62
+
+
+def test_statistics_may_have_a_column_for_each_figure_and_name_the_townships(places):
+    wide = pd.DataFrame({
+        "id": [1, 2, 3, 4], "乡镇": [*places["name"], "合计", "南镇"],
+        "供水管网漏损率(%)": [12, None, 9, 5], "J3": ["62%", "", None, "70%"], "备注": ["", "甲", "", ""]})
+    rows = one_figure_a_row(wide)
+    leakage = "供水管网漏损率(%)"
+    assert list(rows.index) == [f"0, {leakage}", "0, J3", f"2, {leakage}", f"3, {leakage}", "3, J3"]
+    result = county_indicators({}, places, statistics=rows, county_code="140581", year=2025)
+    assert cell(result, "J1")["value"] == 0.09
+    assert [cell(result, id_, EAST)["value"] for id_ in ("J1", "J3")] == [0.12, 0.62]
+    assert np.isnan(cell(result, "J1", WEST)["value"])
+    assert result.statistics["use"].tolist() == ["used"] * 3 + ["no_township"] * 2
 
 
 # ---- commitments

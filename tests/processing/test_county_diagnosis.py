@@ -182,6 +182,31 @@ def test_a_chosen_layer_takes_the_place_of_the_files(run, small, tmp_path):
     assert float(rows["E1"]["value"]) == 0.25  # now 10 of 40 children live near it
 
 
+def test_pipes_may_lie_in_one_layer_for_each_medium(run, tmp_path):
+    """Put 900 m of water and 400 m of gas into layers that only their names tell apart."""
+    county = county_file(tmp_path / "county.gpkg")
+    for table, rows in (
+        ("pipes_water", [("LINESTRING (0 10, 500 10)",), ("LINESTRING (500 10, 900 10)",)]),
+        ("燃气管线", [("LINESTRING (0 30, 400 30)",)]),
+        ("rivers", [("LINESTRING (0 90, 400 90)",)]),
+        ("RL_LINE", []),
+    ):
+        write(county, rows, {}, table=table, kind=ogr.wkbLineString)
+    outputs = {"RESULTS": str(tmp_path / "r.gpkg"), "RECORD": str(tmp_path / "record.json")}
+    results = run("countydiagnosis", {"COUNTY_FILE": str(county), "YEAR": 2026, **outputs})
+    rows = read(f"{results['RESULTS']}|layername=pipecoverage_summary")
+    lengths = {row["medium"]: row["length_m"] for row in rows if row["level"] == "county"}
+    assert lengths == pytest.approx({"water": 900.0, "gas": 400.0})
+
+    record = json.loads(Path(results["RECORD"]).read_text(encoding="utf-8"))
+    layers = [row["name"] for row in record["inputs"] if row["parameter"] == "PIPES"]
+    assert layers == ["county.gpkg | pipes_water", "county.gpkg | 燃气管线"]
+    write(county, [("LINESTRING (0 10, 500 10)",)], {}, table="pipes_water", kind=ogr.wkbLineString)
+    log = Log()
+    run("countydiagnosis", {"REPLAY": results["RECORD"], "STEPS": str(tmp_path / "s.csv")}, feedback=log)
+    assert "These layers are not the same as in the run record: PIPES." in log.lines
+
+
 @pytest.mark.parametrize(("change", "sentence"), [
     ({"COUNTY_FILE": ""}, "TOWNSHIPS is missing"),
     ({"COUNTY_FILE": "nothing.gpkg"}, "COUNTY_FILE: nothing.gpkg cannot be opened"),

@@ -38,8 +38,8 @@ AGE_CLASSES_YEARS = (10, 20, 30, 40)
 UNKNOWN = "unknown"
 DRAINAGE = frozenset({"ps", "排水", "排水管", "下水", "下水道", "sewer"})
 
-# Layers of a survey are named by code and shape (JSLINE, WS_L), or by medium and 管线.
-_LAYER_WORDS = re.compile(r"(管线|管道|管网|线路|管|线|_?lines?|_?l)$")
+# Layers of a survey are named by code and shape (JSLINE, WS_L), by medium and 管线, or as pipes_water.
+_LAYER_WORDS = re.compile(r"^pipes?_|(管线|管道|管网|线路|管|线|_?lines?|_?l)$")
 _SURVEY_CODE = re.compile(r"([a-z]{2})(?:_|-|$|line|l$)")
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _ROUND = re.compile(rf"(dn|de|do|d|φ|ø|ф)?[=:]?{_NUMBER}(mm|cm|m)?(?:[x*×/]{_NUMBER}(?:mm)?)?")
@@ -90,6 +90,16 @@ def read_medium(value: object) -> str:
     if code and code[1] in table:
         return table[code[1]]
     raise UnreadableError(value)
+
+
+def medium_named(*names: str | None) -> str | None:
+    """Read the medium from what a layer, its table or its file is called; ``None`` where none says it."""
+    for name in filter(None, names):
+        try:
+            return read_medium(name)
+        except UnreadableError:
+            continue
+    return None
 
 
 def read_diameter(value: object) -> float:

@@ -104,7 +104,7 @@ def county_indicators(
     townships
         As ``zones.prepare`` makes them.
     statistics
-        As ``schema.standardise(…, "statistics")`` makes them: see ``statistics.read_statistics``.
+        As ``one_figure_a_row`` makes them: see ``statistics.read_statistics``.
         A figure of an indicator takes the place of the computed one, which stays beside it.
     targets, profiles
         As ``read_targets`` and ``read_profiles`` give them; the plugin's own by default.
@@ -131,7 +131,9 @@ def county_indicators(
     held = Tables(tables, townships, issues)
     table = policy.commitments_table()
     statistics = pd.DataFrame({"item": [], "value": []}) if statistics is None else statistics
-    told = read_statistics(statistics, held.places, table, county_code=county_code, issues=issues)
+    told = read_statistics(
+        statistics, held.places, table, county_code=county_code,
+        names=dict(zip(townships["name"], townships["code"])), issues=issues)
     figures = joined(told)
     use = choose(targets, county_code, year)
     applying = _applying(targets, use)

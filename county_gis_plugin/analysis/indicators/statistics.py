@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -10,6 +11,8 @@ import pandas as pd
 from .. import values
 from ..errors import message
 from ..issues import Issue, issue
+from ..schema import resolve_fields, standardise
+from .commitments import commitments_table
 from .registry import INDICATORS, SHARE
 from .tables import WHOLE
 from .targets import PERCENT, UNITS
@@ -20,22 +23,57 @@ USED, OLDER, UNKNOWN_ITEM, NO_PLACE, NO_NUMBER, OUT_OF_BOUNDS = (
     "used", "older", "unknown_item", "no_township", "no_number", "out_of_bounds")
 
 
+# Words that stand for the county in a column of townships.
+THE_COUNTY = frozenset({"全县", "全市", "全区", "全域", "合计", "总计", "county", "total"})
+
+
+def one_figure_a_row(table: pd.DataFrame, *, issues: list[Issue] | None = None) -> pd.DataFrame:
+    """Give a table of statistics with canonical fields, one figure a row.
+
+    A table without a column of items, but with columns that are called by indicators or
+    commitments (``供水管网漏损率(%)``, ``J1``), has a row for each place: each of its filled cells
+    becomes a row, with the unit that stands in brackets in the column's name.
+
+    Raises
+    ------
+    InputError
+        As ``schema.standardise``.
+    """
+    found = resolve_fields(table.columns, "statistics")
+    names = _names(commitments_table())
+    known = {column: _parted(column) for column in map(str, table.columns) if column not in found.values()}
+    known = {column: (item, unit) for column, (item, unit) in known.items() if values.normal(item) in names}
+    if {"item", "value"} <= set(found) or not known:
+        return standardise(table, "statistics", issues=issues)
+    rows, ids = [], []
+    beside = [column for name, column in found.items() if name not in ("item", "value", "unit")]
+    for id_, row in table.iterrows():
+        for column, (item, unit) in known.items():
+            if not values.is_blank(row[column]):
+                rows.append({**row[beside], "item": item, "value": row[column], "unit": unit})
+                ids.append(f"{id_}, {column}")
+    long = pd.DataFrame(rows, index=pd.Index(ids, dtype=object), columns=[*beside, "item", "value", "unit"])
+    return standardise(long, "statistics", issues=issues)
+
+
 def read_statistics(
     table: pd.DataFrame, places: pd.Index, commitments: pd.DataFrame, *, county_code: str | None = None,
-    issues: list[Issue],
+    names: Mapping[str, str] | None = None, issues: list[Issue],
 ) -> pd.DataFrame:
     """Read a table of statistics, one figure a row.
 
     Parameters
     ----------
     table
-        As ``schema.standardise(…, "statistics")`` makes it: ``item`` (an indicator's id or name, or
-        the id of a commitment), ``value``, and where there are ``code`` (of a township; empty or the
-        county's own for the county), ``unit``, ``year``, ``source``.
+        As ``one_figure_a_row`` makes it: ``item`` (an indicator's id or name, or the id of a
+        commitment), ``value``, and where there are ``code`` or ``town_name`` (of a township; empty,
+        合计 or the county's own for the county), ``unit``, ``year``, ``source``.
     places
         The codes of the townships, and ``WHOLE``.
     commitments
         With ``id`` and ``unit``.
+    names
+        The code of each township by its name.
     issues
         Filled with rows that are not used, and with numbers above 1 that were read as per cent.
 
@@ -46,13 +84,14 @@ def read_statistics(
         ``value`` (shares 0 to 1; commitments in their own unit), ``unit``, ``year``, ``source``, and
         ``use``: used, or why not. Of several figures for one item and place the latest is used.
     """
-    names = _names(commitments)
+    items = _names(commitments)
+    towns = {values.normal(name): code for name, code in (names or {}).items()}
     units = {own.id: own.unit for own in INDICATORS}
     own_units = dict(zip(commitments["id"], commitments["unit"]))
     rows = []
     for row in table.itertuples():
-        item = names.get(values.normal(row.item), "") if not values.is_blank(row.item) else ""
-        place = _place(getattr(row, "code", None), county_code)
+        item = items.get(values.normal(row.item), "") if not values.is_blank(row.item) else ""
+        place = _place(row, county_code, towns)
         number, use = _number(row.value), USED
         if not item:
             item, use = "" if values.is_blank(row.item) else str(row.item), UNKNOWN_ITEM
@@ -90,9 +129,19 @@ def _names(commitments: pd.DataFrame) -> dict[str, str]:
     return found
 
 
-def _place(code: object, county_code: str | None) -> str:
-    text = "" if values.is_blank(code) else str(code).strip()
-    return WHOLE if text == (county_code or "") else text
+def _parted(column: str) -> tuple[str, str]:
+    """Part a column's name from the unit in brackets behind it."""
+    found = re.fullmatch(r"(.*?)\s*[(（]([^()（）]*)[)）]", column)
+    return (found[1], found[2].strip()) if found else (column, "")
+
+
+def _place(row: object, county_code: str | None, towns: Mapping[str, str]) -> str:
+    """Give the code of the township that a row is about; by its name where it has no code."""
+    code = _text(getattr(row, "code", None))
+    if code:
+        return WHOLE if code == county_code else code
+    name = values.normal(_text(getattr(row, "town_name", None)))
+    return WHOLE if not name or name in THE_COUNTY else towns.get(name, name)
 
 
 def _number(value: object) -> float:
@@ -129,7 +178,7 @@ def _leave_older(found: pd.DataFrame) -> None:
 def _note(found: pd.DataFrame, issues: list[Issue]) -> None:
     why = {
         UNKNOWN_ITEM: message("There is no indicator or commitment of this id or name."),
-        NO_PLACE: message("TOWNSHIPS has no township of this code."),
+        NO_PLACE: message("TOWNSHIPS has no township of this code or name."),
         NO_NUMBER: message("The value is no number."),
         OUT_OF_BOUNDS: message("The value or its unit does not fit the indicator."),
         OLDER: message("There is a later figure for the same item and place."),

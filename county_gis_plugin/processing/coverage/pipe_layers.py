@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -10,13 +11,13 @@ import pandas as pd
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ...analysis import values
-from ...analysis.coverage.pipe_fields import CALLED, OTHER, PIPE_FIELDS, load_media, read_medium
+from ...analysis.coverage.pipe_fields import OTHER, load_media, read_medium
+from ...analysis.coverage.pipe_layers import PipeLayer, gather_pipes
 from ...analysis.coverage.pipes import IN_USE
-from ...analysis.crs import project
 from ...analysis.errors import Faults, InputError, message
-from ...analysis.issues import Issue, issue
+from ...analysis.issues import Issue
 from ...analysis.progress import Progress
-from ...analysis.schema import resolve_fields, standardise
+from ...analysis.schema import standardise
 from ..call import place_of
 from ..layers import Inputs
 
@@ -37,34 +38,23 @@ def read_pipes(
     InputError
         If nothing says what the pipes of a layer carry, or none carries what ``MEDIA`` asks for.
     """
-    layers = [(layer, frame) for layer, frame in inputs.frames("PIPES") if _filled(layer, frame, progress)]
-    field, faults, found = inputs.text("MEDIUM_FIELD"), Faults(), []
-    if field and not any(field in frame for _, frame in layers):
-        faults.add("MEDIUM_FIELD: no layer of PIPES has the field {field}.", field=field)
-        faults.raise_if_any()
-    for (layer, frame), title in zip(layers, _titles([_name_of(layer) for layer, _ in layers])):
-        try:
-            frame = _standardised(layer, frame, field, issues)
-        except InputError as error:
-            faults.extend(error.faults)
-            continue
-        ids = frame.index if len(layers) == 1 else [f"{title}/{number}" for number in frame.index]
-        found.append(frame.set_axis(ids))
-    faults.raise_if_any()
-    crs = found[0].crs
-    called = _called([frame.attrs[CALLED] for frame in found])
-    pipes = gpd.GeoDataFrame(pd.concat([project(frame, crs) for frame in found]), crs=crs)
-    pipes.attrs[CALLED] = called
-    return _of_media(inputs, pipes, progress), layers[0][0].crs()
+    layers = layers_of_pipes(inputs, progress)
+    pipes = gather_pipes(layers, inputs.text("MEDIUM_FIELD"), issues=issues)
+    first = next(place for place, layer in enumerate(layers) if len(layer.frame))
+    return _of_media(inputs, pipes, progress), inputs.layers("PIPES")[first].crs()
 
 
-def _called(layers: list[Mapping[str, str]]) -> dict[str, str]:
-    """Say what each field is called in the layers: the names of all of them where they differ."""
-    names: dict[str, dict[str, None]] = {}
-    for layer in layers:
-        for name, column in layer.items():
-            names.setdefault(name, {})[column] = None
-    return {name: "/".join(columns) for name, columns in names.items()}
+def layers_of_pipes(inputs: Inputs, progress: Progress) -> list[PipeLayer]:
+    """Read the layers of ``PIPES``, and say which are empty."""
+    found = []
+    for layer, frame in inputs.frames("PIPES"):
+        path, table = place_of(layer)
+        title = _title(layer, path, table)
+        if frame.empty:
+            progress.warning(message("PIPES ({layer}) has no features.", layer=title))
+        names = dict.fromkeys((title, layer.name(), table, path and path.stem))
+        found.append(PipeLayer(tuple(filter(None, names)), frame))
+    return found
 
 
 def options(inputs: Inputs, pipes: gpd.GeoDataFrame, issues: list[Issue]) -> Mapping[str, object]:
@@ -84,66 +74,10 @@ def options(inputs: Inputs, pipes: gpd.GeoDataFrame, issues: list[Issue]) -> Map
     }
 
 
-def _filled(layer: QgsVectorLayer, frame: gpd.GeoDataFrame, progress: Progress) -> bool:
-    if frame.empty:
-        progress.warning(message("PIPES ({layer}) has no features.", layer=_name_of(layer)))
-    return not frame.empty
-
-
-def _name_of(layer: QgsVectorLayer) -> str:
+def _title(layer: QgsVectorLayer, path: Path | None, table: str | None) -> str:
     """Name a layer in a word: its own title, else its table or file."""
-    path, table = place_of(layer)
     plain = path is not None and layer.name() in (path.stem, path.name, f"{path.stem} — {table}", "")
     return (table or path.stem) if plain else layer.name()
-
-
-def _titles(names: list[str]) -> list[str]:
-    """Number layers of the same name, so that ids do not repeat."""
-    before = [names[:place].count(name) for place, name in enumerate(names)]
-    return [name if not count else f"{name} {count + 1}" for name, count in zip(names, before)]
-
-
-def _standardised(
-    layer: QgsVectorLayer, frame: gpd.GeoDataFrame, field: str | None, issues: list[Issue]
-) -> gpd.GeoDataFrame:
-    """Give a layer with the canonical fields; where none says the medium, the layer's name does."""
-    given = {"medium": field if field in frame else None}
-    column = resolve_fields(frame.columns, "pipes", given, wanted=("medium",)).get("medium")
-    named = _medium_of(layer)
-    if column is None and named is None:
-        raise InputError(message(
-            "PIPES ({layer}): nothing says what its pipes carry. Its fields are {fields}: choose one in "
-            "MEDIUM_FIELD, or call the layer by its medium, such as 给水, WS or gas.",
-            layer=_name_of(layer), fields=", ".join(frame.columns.drop(frame.geometry.name)) or "–",
-        ))
-    if column is not None and named is not None and not _understood(frame[column]):
-        issues.append(issue("PIPES", "", "medium_of_layer", message(
-            "{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is "
-            "called.", layer=_name_of(layer), column=column, medium=named)))
-        frame, column = frame.drop(columns=column), None
-    if column is None:
-        frame, given = frame.assign(medium=named), {}
-    called = resolve_fields(frame.columns, "pipes", given, wanted=PIPE_FIELDS)
-    frame = standardise(frame, "pipes", given, wanted=PIPE_FIELDS, issues=issues)
-    frame = frame[[*(name for name in PIPE_FIELDS if name in frame), frame.geometry.name]]
-    frame.attrs[CALLED] = called
-    return frame
-
-
-def _medium_of(layer: QgsVectorLayer) -> str | None:
-    """Read the medium from what a layer, its table or its file is called."""
-    path, table = place_of(layer)
-    for name in filter(None, (layer.name(), table, path and path.stem)):
-        try:
-            return read_medium(name)
-        except values.UnreadableError:
-            continue
-    return None
-
-
-def _understood(column: pd.Series) -> bool:
-    """Say whether any value of a column is a medium."""
-    return any(found is not None for found in values.read_each(column, read_medium)[0])
 
 
 def _media(pipes: gpd.GeoDataFrame) -> np.ndarray:

@@ -71,15 +71,7 @@ def _inputs():
         "(给水, JS), parted by commas. sewage, combined and storm go together. Empty: all media."
     )
     return [
-        p.several(
-            "PIPES",
-            tr("Pipes"),
-            p.LINE,
-            tr(
-                "One layer with a field for the medium (介质, 管线类型), or several layers, one for each "
-                "medium: where a layer has no such field its name says it (给水管线, WS_LINE, gas)."
-            ),
-        ),
+        p.pipes(),
         p.words(
             "MEDIUM_FIELD",
             tr("Field with the medium"),

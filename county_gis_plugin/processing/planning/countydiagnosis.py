@@ -51,7 +51,7 @@ class CountyDiagnosis(CountyAlgorithm):
         from ...analysis.diagnosis import diagnose
         from . import diagnosis_inputs, diagnosis_outputs
 
-        layers = diagnosis_inputs.layers(inputs)
+        layers = diagnosis_inputs.layers(inputs, progress)
         options = diagnosis_inputs.options(inputs)
         with progress.step(tr("Measuring the county"), start=0.05, share=0.85):
             result = diagnose(layers, options, progress=progress)
@@ -75,9 +75,9 @@ def _files():
             "GeoPackage (*.gpkg)",
             tr(
                 "A GeoPackage with layers called townships, villages, roads, facilities, charging, "
-                "logistics, stops, pipes, valves, green, residential, builtup, township_seats, barriers, "
-                "village_stats, "
-                "statistics. Layers chosen below take the place of those in it."
+                "logistics, stops, pipes (or one for each medium, such as pipes_water or 给水管线), valves, "
+                "green, residential, builtup, township_seats, barriers, village_stats, statistics. Layers "
+                "chosen below take the place of those in it."
             ),
         ),
         p.existing_file(
@@ -114,7 +114,7 @@ def _networks():
         p.source("CHARGING", tr("Charging stations"), points, one_kind, optional=True),
         p.source("LOGISTICS", tr("Logistics points"), points, one_kind, optional=True),
         p.source("STOPS", tr("Bus stops"), points, one_kind, optional=True),
-        p.source("PIPES", tr("Pipes"), lines, tr("Lines with a field for the medium."), optional=True),
+        p.pipes(optional=True),
         p.source("VALVES", tr("Valves"), [p.POINT], tr(
             "Points with a status; one that is closed, or says nothing, bars the pipe it stands on."),
             optional=True),
@@ -136,8 +136,9 @@ def _land():
 def _tables():
     return [
         p.source("STATISTICS", tr("Statistics (table)"), [p.TABLE], tr(
-            "A row for each figure that no map tells: item, value, and where there are code, unit, year, "
-            "source. It takes the place of what is computed."), optional=True),
+            "Figures that no map tells. A row for each (item, value, and where there are code or town_name, "
+            "unit, year, source), or a row for each township and a column for each, called by it. "
+            "They take the place of what is computed."), optional=True),
         p.standards(),
         p.table_file("TARGETS", tr("Targets file"), tr(
             "Targets of your own in place of the plugin's: copy the plugin's file and edit it.")),

@@ -105,9 +105,10 @@ def _villages():
             tr("Statistics (table)"),
             [p.TABLE],
             tr(
-                "A row for each figure: item (an indicator's id or name, or a commitment's id), value, and "
-                "where there are code (of a township; none for the county), unit, year, source. It takes the "
-                "place of what is computed."
+                "Figures that no map tells. A row for each: item (an indicator's id or name, or a "
+                "commitment's id), value, and where there are code or town_name (none for the county), unit, "
+                "year, source. Or a row for each township and a column for each, called by it. They "
+                "take the place of what is computed."
             ),
             optional=True,
         ),

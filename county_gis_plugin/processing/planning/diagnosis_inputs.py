@@ -6,23 +6,28 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
+from osgeo import ogr
 
 from ...analysis import run_record
 from ...analysis.county import Options
+from ...analysis.coverage.pipe_fields import medium_named
 from ...analysis.errors import InputError, message
+from ...analysis.progress import Progress
 from ..call import is_null, known_as, place_of
+from ..coverage.pipe_layers import layers_of_pipes
 from ..layers import Inputs, opened
 
 # The parameter of each layer, and what it is called in a county's file.
 LAYERS = {
     "TOWNSHIPS": "townships", "DEMAND": "villages", "BUILTUP": "builtup", "RESIDENTIAL": "residential",
-    "ROADS": "roads", "SEATS": "township_seats", "PIPES": "pipes", "VALVES": "valves",
+    "ROADS": "roads", "SEATS": "township_seats", "VALVES": "valves",
     "FACILITIES": "facilities", "CHARGING": "charging", "LOGISTICS": "logistics", "STOPS": "stops",
     "GREEN": "green", "ENTRANCES": "entrances", "BARRIERS": "barriers", "VILLAGE_STATS": "village_stats",
     "STATISTICS": "statistics",
 }
+LINES = (ogr.wkbLineString, ogr.wkbMultiLineString)
 TABLES = ("VILLAGE_STATS", "STATISTICS")
-POPULATION = "POPULATION"
+PIPES, POPULATION = "PIPES", "POPULATION"
 NO_TYPE = "none"
 
 
@@ -53,12 +58,14 @@ def with_file(
     return {**layers_of(path), **{key: value for key, value in parameters.items() if not _empty(value)}}
 
 
-def layers(inputs: Inputs) -> dict[str, object]:
-    """Read every layer that is given, by its canonical name; the population is a path."""
+def layers(inputs: Inputs, progress: Progress) -> dict[str, object]:
+    """Read every layer that is given, by its canonical name; the population is a path, pipes are a list."""
     found: dict[str, object] = {
         layer: inputs.table(name) if name in TABLES else inputs.frame(name)
         for name, layer in LAYERS.items() if inputs.given(name)
     }
+    if inputs.layers(PIPES):
+        found["pipes"] = layers_of_pipes(inputs, progress)
     if inputs.given(POPULATION):
         found["population"] = inputs.raster(POPULATION)
     return found
@@ -87,12 +94,12 @@ def options(inputs: Inputs) -> Options:
 def sources(inputs: Inputs, layers_: Mapping[str, object]) -> list[dict[str, object]]:
     """List each layer that was read: where from, how many rows, and hashes of file and content."""
     hashes: dict[Path, str] = {}
-    rows = []
+    rows, pipes = [], iter(layers_.get("pipes", ()))
     for name, layer in inputs.input_layers():
         path, _ = place_of(layer)
         if path is not None and path.is_file() and path not in hashes:
             hashes[path] = run_record.file_hash(path)
-        frame = layers_.get(LAYERS.get(name, "population"))
+        frame = next(pipes).frame if name == PIPES else layers_.get(LAYERS.get(name, "population"))
         of_table = isinstance(frame, pd.DataFrame)
         rows.append({
             "parameter": name,
@@ -112,6 +119,8 @@ def _recorded(path: Path) -> dict[str, object]:
 
 
 def _moved(value: object, folder: Path) -> object:
+    if isinstance(value, list):
+        return [_moved(one, folder) for one in value]
     if not isinstance(value, str):
         return value
     source, bar, rest = value.partition("|")
@@ -126,18 +135,30 @@ def _layers_of(path: Path) -> dict[str, str]:
     if dataset is None:
         raise InputError(message(
             "COUNTY_FILE: {path} cannot be opened: choose a GeoPackage.", path=path.name))
-    there = {dataset.GetLayer(i).GetName() for i in range(dataset.GetLayerCount())}
-    names = {name.strip().lower(): name for name in there}
-    found = {
-        parameter: f"{path}|layername={names[layer]}" for parameter, layer in LAYERS.items()
-        if layer in names and dataset.GetLayerByName(names[layer]).GetFeatureCount()
+    there = [dataset.GetLayer(i) for i in range(dataset.GetLayerCount())]
+    filled = {layer.GetName(): layer for layer in there if layer.GetFeatureCount()}
+    names = {name.strip().lower(): name for name in filled}
+    found: dict[str, object] = {
+        parameter: f"{path}|layername={names[layer]}" for parameter, layer in LAYERS.items() if layer in names
     }
+    pipes = [f"{path}|layername={name}" for name, layer in filled.items() if _is_of_pipes(name, layer)]
+    if pipes:
+        found[PIPES] = pipes
     if not found:
         raise InputError(message(
             "COUNTY_FILE: {path} has none of the layers {wanted}; it has {found}. Rename its layers, or "
             "choose them one by one.",
-            path=path.name, wanted=", ".join(LAYERS.values()), found=", ".join(sorted(there)) or "–"))
+            path=path.name, wanted=", ".join((*LAYERS.values(), "pipes")),
+            found=", ".join(sorted(layer.GetName() for layer in there)) or "–"))
     return found
+
+
+def _is_of_pipes(name: str, layer: ogr.Layer) -> bool:
+    """Say whether a layer is the one of all pipes, or one of lines that is called by its medium."""
+    plain = name.strip().lower()
+    if plain in LAYERS.values() or ogr.GT_Flatten(ogr.GT_GetLinear(layer.GetGeomType())) not in LINES:
+        return False
+    return plain == "pipes" or medium_named(plain) is not None
 
 
 def path_of(value: object) -> Path | None:
@@ -146,5 +167,5 @@ def path_of(value: object) -> Path | None:
 
 
 def _empty(value: object) -> bool:
-    return is_null(value) or value == ""
+    return is_null(value) or value in ("", [])
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ...analysis.indicators.scoring import read_profiles
+from ...analysis.indicators.statistics import one_figure_a_row
 from ...analysis.indicators.targets import read_targets
 from ...analysis.indicators.villages import village_sums
 from ...analysis.issues import Issue
 from ...analysis.progress import Progress
-from ...analysis.schema import standardise
 from ..coverage.county import County, read_county
 from ..layers import Inputs
 from .countyindicators import NO_TYPE
@@ -38,7 +38,7 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
     tables["villages"] = _villages(county)
     statistics = inputs.table("STATISTICS")
     if statistics is not None:
-        statistics = standardise(statistics, "statistics", issues=issues)
+        statistics = one_figure_a_row(statistics, issues=issues)
     type_ = inputs.choice("COUNTY_TYPE")
     return {
         "tables": tables,
