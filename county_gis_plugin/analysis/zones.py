@@ -80,15 +80,21 @@ def assign(points: gpd.GeoDataFrame | gpd.GeoSeries, townships: gpd.GeoDataFrame
         On the index of ``points``: the township's id, missing outside all of them and where there
         is no geometry. On a common boundary, and where slivers overlap, the lower code counts.
     """
-    xy = project_xy(_xy(points), points.crs, townships.crs)
-    place = np.full(len(xy), -1)
-    lowest_last = np.argsort(townships["code"].astype(str).to_numpy(), kind="stable")[::-1]
-    for row in lowest_last:
-        place[_inside(xy, townships.geometry.iloc[row])] = row
+    place = rows_at(project_xy(_xy(points), points.crs, townships.crs), townships)
     ids = townships.index.to_series().take(np.maximum(place, 0)).set_axis(points.index)
     if pd.api.types.is_integer_dtype(ids.dtype):
         ids = ids.astype("Int64")
     return ids.where(place >= 0, pd.NA).rename("township")
+
+
+def rows_at(xy: np.ndarray, townships: gpd.GeoDataFrame) -> np.ndarray:
+    """Say in which township each place ``(n, 2)`` in their CRS lies, by row number, -1 for none."""
+    place = np.full(len(xy), -1)
+    x, y = np.ascontiguousarray(xy.T)
+    lowest_last = np.argsort(townships["code"].astype(str).to_numpy(), kind="stable")[::-1]
+    for row in lowest_last:
+        place[_inside(x, y, townships.geometry.iloc[row])] = row
+    return place
 
 
 def is_urban(demand: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None = None) -> pd.Series:
@@ -116,10 +122,10 @@ def is_urban(demand: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None = None) 
         town = code.str.startswith(URBAN_CLASS) & (code != UNDECIDED_CLASS)
         urban |= np.append(town.to_numpy(bool), False)[row]
     if builtup is not None and len(builtup):
-        xy = project_xy(_xy(demand), demand.crs, builtup.crs)
+        x, y = np.ascontiguousarray(project_xy(_xy(demand), demand.crs, builtup.crs).T)
         polygons = shapely.make_valid(builtup.geometry.to_numpy())
         for polygon in polygons[~shapely.is_missing(polygons)]:
-            urban |= _inside(xy, polygon)
+            urban |= _inside(x, y, polygon)
     return urban
 
 
@@ -248,12 +254,11 @@ def _xy(points: gpd.GeoDataFrame | gpd.GeoSeries) -> np.ndarray:
     return xy
 
 
-def _inside(xy: np.ndarray, polygon: shapely.Geometry) -> np.ndarray:
+def _inside(x: np.ndarray, y: np.ndarray, polygon: shapely.Geometry) -> np.ndarray:
     """Say which points lie in a polygon or on its boundary."""
     xmin, ymin, xmax, ymax = shapely.bounds(polygon)
-    x, y = xy.T
     near = np.flatnonzero((x >= xmin) & (x <= xmax) & (y >= ymin) & (y <= ymax))
     shapely.prepare(polygon)
-    inside = np.zeros(len(xy), dtype=bool)
+    inside = np.zeros(len(x), dtype=bool)
     inside[near] = shapely.intersects_xy(polygon, x[near], y[near])
     return inside

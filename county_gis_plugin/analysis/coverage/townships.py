@@ -16,6 +16,7 @@ from ..errors import CountyGisError, message
 # they have been brought into one projection.
 ON_BOUNDARY_M = 0.05
 MAX_DIFFERENCE = 1e-6
+LINES = (1, 2, 5)  # GEOS's numbers of lines, rings and multilines
 # Lines of more vertices are looked at segment by segment.
 LONG = 32
 
@@ -58,17 +59,18 @@ def split_lines(
     geometry = lines.geometry.to_numpy()
     if shapely.has_z(geometry).any():
         geometry = shapely.force_2d(geometry)
-    there = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
-    if not np.isin(shapely.get_type_id(geometry[there]), (1, 2, 5)).all():
+    xy, line = shapely.get_coordinates(geometry, return_index=True)
+    vertices = np.bincount(line, minlength=len(geometry))
+    there = np.flatnonzero(vertices)
+    if not np.isin(shapely.get_type_id(geometry[there]), LINES).all():
         raise ValueError("split_lines takes lines only")
     boundary, owner = _boundary(townships)
-    cut = _near(geometry[there], boundary)
+    cut = _near(geometry[there], vertices[there], boundary)
     row, parts, place = _cut(geometry, there[cut], boundary, owner, townships)
     whole = there[~cut]
-    xy, line = shapely.get_coordinates(geometry[whole], return_index=True)
-    first = xy[np.searchsorted(line, np.arange(len(whole)))]
+    first = xy[(np.cumsum(vertices) - vertices)[whole]]
     row = np.concatenate([whole, row])
-    place = np.concatenate([_inside(first, townships), place])
+    place = np.concatenate([zones.rows_at(first, townships), place])
     parts = np.concatenate([geometry[whole], parts])
     order = np.argsort(row, kind="stable")
     row, place, parts = row[order], place[order], parts[order]
@@ -157,11 +159,11 @@ def _segments(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.stack([xy[follows], xy[follows + 1]], axis=1), line[follows]
 
 
-def _near(lines: np.ndarray, boundary: np.ndarray) -> np.ndarray:
+def _near(lines: np.ndarray, vertices: np.ndarray, boundary: np.ndarray) -> np.ndarray:
     """Say which lines (n,) come near a boundary; long ones, whose boxes are large, segment by segment."""
     tree = shapely.STRtree(boundary)
     near = np.zeros(len(lines), dtype=bool)
-    long = shapely.get_num_coordinates(lines) > LONG
+    long = vertices > LONG
     near[np.flatnonzero(~long)[_close(tree, lines[~long])[0]]] = True
     parts, row = shapely.get_parts(lines[long], return_index=True)
     segments, line = _segments(parts)
@@ -218,11 +220,13 @@ def _place(
 ) -> np.ndarray:
     """Say in which township (row, -1 outside) each step lies; on a boundary in the lower code."""
     middle = steps.mean(axis=1)
-    place = _inside(middle, townships)
+    place = zones.rows_at(middle, townships)
     tree = shapely.STRtree(boundary)
-    ends = [_close(tree, shapely.points(xy))[0] for xy in (steps[:, 0], steps[:, 1])]
     step, segment = _close(tree, shapely.points(middle))
-    on = np.isin(step, ends[0]) & np.isin(step, ends[1])
+    along = np.unique(step)
+    for xy in (steps[:, 0], steps[:, 1]):
+        along = along[np.unique(_close(tree, shapely.points(xy[along]))[0])]
+    on = np.isin(step, along)
     step, segment = step[on], segment[on]
     rank = np.empty(len(townships) + 1, dtype=int)
     rank[_lowest_code_first(townships)] = np.arange(len(townships))
@@ -236,13 +240,8 @@ def _close(tree: shapely.STRtree, geometry: np.ndarray) -> np.ndarray:
     return tree.query(geometry, predicate="dwithin", distance=ON_BOUNDARY_M)
 
 
-def _inside(xy: np.ndarray, townships: gpd.GeoDataFrame) -> np.ndarray:
-    points = gpd.GeoSeries(shapely.points(xy), crs=townships.crs)
-    return _rows(zones.assign(points, townships), townships)
-
-
-def _rows(township: pd.Series, townships: gpd.GeoDataFrame) -> np.ndarray:
-    """Give row numbers for ids, -1 for missing ones."""
+def rows_of(township: pd.Series, townships: gpd.GeoDataFrame) -> np.ndarray:
+    """Give the row numbers of townships for their ids, -1 for missing ones."""
     rows = np.full(len(township), -1)
     there = township.notna().to_numpy()
     rows[there] = townships.index.get_indexer(township[there])
