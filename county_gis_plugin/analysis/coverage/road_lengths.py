@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -18,7 +19,7 @@ from ..values import is_blank, normal
 from .carriageways import doubled_m, repeated
 from .known_people import over_known
 from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS, map_class
-from .townships import split_areas, split_lines, sum_by_township, totals_check
+from .townships import rows_of, split_areas, split_lines, sum_by_township, totals_check
 
 M_PER_KM = 1000.0
 M2_PER_KM2 = 1e6
@@ -30,9 +31,9 @@ DIMENSIONS = {
     "administrative": (*ADMINISTRATIVE.values(), OTHER, NONE),
     "urban": (*URBAN, OTHER, NONE),
 }
+SURFACES = ("paved_km", "unpaved_km", "surface_unknown_km")
 CLASS_COLUMNS = [
-    "level", "code", "name", "dimension", "class", "length_km", "paved_km", "unpaved_km",
-    "surface_unknown_km", "km_per_km2", "km_per_10k_people",
+    "level", "code", "name", "dimension", "class", "length_km", *SURFACES, "km_per_km2", "km_per_10k_people",
 ]
 
 ROAD_COLUMNS = [
@@ -98,17 +99,16 @@ def class_table(
     The classes of a dimension add up to the length of all roads and ways that are there.
     ``people`` is on the index of ``townships``, NaN where not known.
     """
-    pieces = lengths.pieces
-    columns = {name: pieces[name] for name in ("township", "counted_m", "paved")}
-    kinds = {name: pieces[name].astype("category") for name in DIMENSIONS}
-    present = pd.DataFrame({**columns, **kinds})[pieces["present"]]
-    groups = [
-        ("township", townships[["code", "name"]], present, townships["area_m2"], people),
-        ("county", None, present[present["township"].notna()], townships["area_m2"].sum(),
-         people.sum(min_count=1)),
-        ("outside", None, present[present["township"].isna()], np.nan, np.nan),
-    ]
-    table = pd.concat([_classes(*group) for group in groups], ignore_index=True)
+    sums = {name: _class_km(lengths.pieces, townships, name) for name in DIMENSIONS}
+    area_m2 = townships["area_m2"]
+    named = townships["code"], townships["name"]
+    table = pd.concat([
+        _classes("township", {name: km[:-1] for name, km in sums.items()}, *named, area_m2, people),
+        _classes("county", {name: km[:-1].sum(axis=0, keepdims=True) for name, km in sums.items()},
+                 [None], [None], [area_m2.sum()], [people.sum(min_count=1)]),
+        _classes("outside", {name: km[-1:] for name, km in sums.items()}, [None], [None], [np.nan], [np.nan]),
+    ], ignore_index=True)
+    table["km_per_km2"] = _ratio(table["length_km"], table["area_m2"] / M2_PER_KM2)
     table["km_per_10k_people"] = TEN_THOUSAND * over_known(
         table["length_km"], table["people"], table["level"], [table["dimension"], table["class"]])
     return table[CLASS_COLUMNS]
@@ -136,33 +136,30 @@ def road_layer(
 
 def summary(lengths: RoadLengths, townships: gpd.GeoDataFrame, people: pd.Series) -> pd.DataFrame:
     """Give lengths, densities and the paved share of each township, in kilometres, on its index."""
-    pieces = lengths.pieces
+    pieces, built = lengths.pieces, lengths.built
+    km = _class_km(pieces, townships, "technical")[:-1]
+    of_class = dict(zip(DIMENSIONS["technical"], np.moveaxis(km.sum(axis=2), 1, 0)))
+    of_surface = km[:, ~np.isin(DIMENSIONS["technical"], WAYS)].sum(axis=1)
     there = pieces["present"] & pieces["is_road"]
     result = pd.DataFrame(index=townships.index)
     result["area_km2"] = townships["area_m2"] / M2_PER_KM2
     result["people"] = people
-
-    def km(frame: pd.DataFrame, chosen: pd.Series, column: str = "counted_m") -> pd.Series:
-        return sum_by_township(frame[column][chosen], frame["township"][chosen], townships)[0] / M_PER_KM
-
-    result["length_km"] = km(pieces, there)
-    result["carriageway_km"] = km(pieces, there, "length_m")
+    result["length_km"] = of_surface.sum(axis=1)
+    result["carriageway_km"] = _km(pieces, there, townships, "length_m")
     for name in TECHNICAL:
-        result[f"{name}_km"] = km(pieces, there & (pieces["technical"] == name))
-    result["street_km"] = km(pieces, there & (pieces["technical"] == "urban"))
-    result["class_unknown_km"] = km(pieces, there & pieces["technical"].isin([OTHER, NONE]))
-    result["ways_km"] = km(pieces, pieces["present"] & ~pieces["is_road"])
-    result["planned_km"] = km(pieces, (pieces["status"] == "planned"), "length_m")
-    result["paved_km"] = km(pieces, there & (pieces["paved"] == 1))
-    result["unpaved_km"] = km(pieces, there & (pieces["paved"] == 0))
-    result["surface_unknown_km"] = km(pieces, there & pieces["paved"].isna())
-    built = lengths.built
+        result[f"{name}_km"] = of_class[name]
+    result["street_km"] = of_class["urban"]
+    result["class_unknown_km"] = of_class[OTHER] + of_class[NONE]
+    result["ways_km"] = sum(of_class[name] for name in WAYS)
+    result["planned_km"] = _km(pieces, pieces["status"] == "planned", townships, "length_m")
+    for number, name in enumerate(SURFACES):
+        result[name] = of_surface[:, number]
     result["builtup_km2"] = lengths.built_m2 / M2_PER_KM2
-    result["builtup_street_km"] = km(built, built["present"] & built["street"])
+    result["builtup_street_km"] = _km(built, built["present"] & built["street"], townships)
     if streets_unknown(lengths):
         result["builtup_street_km"] = np.nan
-    result["builtup_road_km"] = km(
-        built, built["present"] & built["is_road"] & (built["urban"] != "estate"))
+    roads = built["present"] & built["is_road"] & (built["urban"] != "estate")
+    result["builtup_road_km"] = _km(built, roads, townships)
     return result
 
 
@@ -247,30 +244,45 @@ def _account(
     return totals_check(what, float(inside.sum()), outside, float(total))
 
 
+def _km(
+    pieces: pd.DataFrame, chosen: pd.Series, townships: gpd.GeoDataFrame, column: str = "counted_m"
+) -> np.ndarray:
+    """Add up the kilometres of the chosen pieces in each township."""
+    place = rows_of(pieces["township"], townships)
+    chosen = chosen.to_numpy(bool) & (place >= 0)
+    metres = np.bincount(place[chosen], pieces[column].to_numpy()[chosen], minlength=len(townships))
+    return metres / M_PER_KM
+
+
+def _class_km(pieces: pd.DataFrame, townships: gpd.GeoDataFrame, dimension: str) -> np.ndarray:
+    """Add up the kilometres of what is there (townships and outside, classes, surfaces)."""
+    classes = DIMENSIONS[dimension]
+    there = pieces["present"].to_numpy(bool)
+    place = rows_of(pieces["township"], townships)[there]
+    kind = pd.Index(classes).get_indexer(pieces[dimension].to_numpy()[there])
+    paved = pieces["paved"].to_numpy()[there]
+    surface = np.select([paved == 1, paved == 0], [0, 1], default=2)
+    shape = len(townships) + 1, len(classes), len(SURFACES)
+    cell = np.ravel_multi_index((place % shape[0], kind, surface), shape)
+    metres = np.bincount(cell, pieces["counted_m"].to_numpy()[there], minlength=np.prod(shape))
+    return metres.reshape(shape) / M_PER_KM
+
+
 def _classes(
-    level: str, named: pd.DataFrame | None, pieces: pd.DataFrame, area_m2: object, people: object
+    level: str, sums: Mapping[str, np.ndarray], code: Sequence[object], name: Sequence[object],
+    area_m2: Sequence[float], people: Sequence[float],
 ) -> pd.DataFrame:
-    keys = pd.Series(0, index=pieces.index) if named is None else pieces["township"]
-    places = [0] if named is None else list(named.index)
-    km = pieces["counted_m"] / M_PER_KM
-    surfaces = {
-        "length_km": km,
-        "paved_km": km.where(pieces["paved"] == 1, 0.0),
-        "unpaved_km": km.where(pieces["paved"] == 0, 0.0),
-        "surface_unknown_km": km.where(pieces["paved"].isna(), 0.0),
-    }
-    measured = pd.DataFrame({**surfaces, "place": keys, **{name: pieces[name] for name in DIMENSIONS}})
+    """List the sums (places, classes, surfaces) of each dimension, place by place."""
     parts = []
-    for dimension, classes in DIMENSIONS.items():
-        sums = measured.groupby(["place", dimension], observed=True)[list(surfaces)].sum()
-        every = pd.MultiIndex.from_product([places, classes], names=["place", "class"])
-        sums.index = sums.index.set_names(["place", "class"])
-        parts.append(sums.reindex(every, fill_value=0.0).reset_index().assign(dimension=dimension))
-    rows = pd.concat(parts, ignore_index=True)
-    rows["level"] = level
-    for column in ("code", "name"):
-        rows[column] = None if named is None else rows["place"].map(named[column])
-    area = rows["place"].map(area_m2) if isinstance(area_m2, pd.Series) else pd.Series(area_m2, rows.index)
-    rows["people"] = rows["place"].map(people) if isinstance(people, pd.Series) else people
-    rows["km_per_km2"] = _ratio(rows["length_km"], area / M2_PER_KM2)
-    return rows
+    for dimension, km in sums.items():
+        classes = DIMENSIONS[dimension]
+        of_place = {"code": code, "name": name, "area_m2": area_m2, "people": people}
+        parts.append(pd.DataFrame({
+            "level": level,
+            **{column: np.repeat(np.asarray(values), len(classes)) for column, values in of_place.items()},
+            "dimension": dimension,
+            "class": np.tile(np.array(classes, dtype=object), len(km)),
+            "length_km": km.sum(axis=2).ravel(),
+            **{column: km[:, :, number].ravel() for number, column in enumerate(SURFACES)},
+        }))
+    return pd.concat(parts, ignore_index=True)
