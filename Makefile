@@ -3,7 +3,8 @@
 PYTHON = .venv/bin/python
 SUITE = trixie
 # Installing and packaging need no library: any Python 3.9 will do.
-PLAIN_PYTHON = $(shell command -v /usr/bin/python3 || command -v python3)
+PLAIN_PYTHON = $(or $(shell command -v /usr/bin/python3 || command -v python3),\
+	$(error Python 3.9 or later is needed: install it (on Debian: apt-get install python3) and run this again))
 
 help:            ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
