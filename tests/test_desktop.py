@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from headless import ROOT, clean_environment
-
-SETTINGS = """[PythonPlugins]
-county_gis_plugin=true
-processing=true
-
-[qgis]
-checkVersion=false
-
-[locale]
-overrideFlag=true
-userLocale={language}
-"""
+from desktop import desktop
+from headless import ROOT
 
 
-def desktop(folder: Path, script: str, language: str, timeout_s: float) -> dict:
-    """Run a script in QGIS Desktop with a profile of its own; keep its pictures, give what it wrote down."""
-    profile = folder / "profiles" / "test" / "QGIS"
-    profile.mkdir(parents=True)
-    (profile / "QGIS3.ini").write_text(SETTINGS.format(language=language), encoding="utf-8")
-    settings = clean_environment(folder / "home")
-    del settings["QT_QPA_PLATFORM"]
-    settings.update(QGIS_PLUGINPATH=str(ROOT), COUNTY_GIS_DESKTOP=str(folder))
-    command = [
-        *(shutil.which("xvfb-run"), "-a", "-s", "-screen 0 1600x1100x24"),
-        *("qgis", "--profiles-path", str(folder), "--profile", "test", "--nologo", "--noversioncheck"),
-        *("--code", str(ROOT / "tests" / script)),
-    ]
-    ran = subprocess.run(
-        command, env=settings, capture_output=True, text=True, timeout=timeout_s, check=False
-    )
-    written = folder / "seen.json"
-    assert written.exists(), ran.stdout + ran.stderr
+def pressed(folder: Path, script: str, language: str, timeout_s: float) -> dict:
+    """Run one of the scripts beside this file; keep its pictures, give what it wrote down."""
+    seen = desktop(folder, ROOT / "tests" / script, language, timeout_s)
     keep = ROOT / "build" / "desktop"
     keep.mkdir(parents=True, exist_ok=True)
     for picture in folder.glob("*.png"):
         shutil.copyfile(picture, keep / picture.name)
-    return json.loads(written.read_text(encoding="utf-8"))
+    return seen
 
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory) -> dict:
     """Press the menu in an English QGIS."""
-    return desktop(tmp_path_factory.mktemp("desktop"), "desktop_script.py", "en_US", 120)
+    return pressed(tmp_path_factory.mktemp("desktop"), "desktop_script.py", "en_US", 120)
 
 
 def test_the_script_came_to_its_end(seen):
@@ -106,7 +78,7 @@ def test_nothing_is_left_once_the_plugin_is_switched_off(seen):
 
 
 def test_a_chinese_qgis_lists_all_groups_and_runs_the_jobs_from_their_dialogs(tmp_path):
-    seen = desktop(tmp_path, "desktop_jobs_script.py", "zh_CN", 420)
+    seen = pressed(tmp_path, "desktop_jobs_script.py", "zh_CN", 420)
     assert "error" not in seen, seen["error"]
     assert set(seen["groups"]) == {
         *("数据准备", "基础设施覆盖", "路网距离", "服务缺口", "指标与专题图", "模型"),

@@ -159,7 +159,7 @@ def size_legend(renderer: QgsCategorizedSymbolRenderer, colour: str, values: lis
     """Show in the legend what the sizes mean."""
     legend = QgsDataDefinedSizeLegend()
     legend.setLegendType(QgsDataDefinedSizeLegend.LegendSeparated)
-    legend.setTitle("需求人数（面积表示）")
+    legend.setTitle("服务对象人数（面积表示）")
     legend.setSymbol(marker("circle", "#FFFFFF", 3, edge=colour, edge_mm=0.3))
     legend.setClasses([QgsDataDefinedSizeLegend.SizeClass(v, f"{v:g}") for v in values])
     renderer.setDataDefinedSizeLegend(legend)

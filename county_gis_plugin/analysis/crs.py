@@ -145,7 +145,9 @@ def metres_a_unit(crs: pyproj.CRS) -> float:
     return factor * 6_371_008.8 if crs.is_geographic else factor
 
 
-def project(frame: gpd.GeoDataFrame, crs: object, *, layer: str = "the layer") -> gpd.GeoDataFrame:
+def project(
+    frame: gpd.GeoDataFrame, crs: object, *, layer: str | Message | None = None
+) -> gpd.GeoDataFrame:
     """Bring a frame into another CRS; a frame that is in it already is returned as it is.
 
     Geometries lose Z. A geometry that has no place in the new CRS becomes missing, so that it is
@@ -156,6 +158,7 @@ def project(frame: gpd.GeoDataFrame, crs: object, *, layer: str = "the layer") -
     CrsError
         If the frame has no CRS, or most coordinates cannot belong to it.
     """
+    layer = message("the layer") if layer is None else layer
     if frame.crs is None:
         raise CrsError(_missing(layer, None if frame.empty else tuple(frame.total_bounds)))
     bad = check_places(frame.crs, shapely.bounds(frame.geometry.to_numpy()), layer=layer)

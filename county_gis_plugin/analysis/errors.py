@@ -33,6 +33,23 @@ def message(template: str, /, **values: object) -> Message:
     return Message(template, values)
 
 
+class Name(str):
+    """Be a word of the program in a sentence: as it is in English, ``chinese`` for a face that speaks it."""
+
+    chinese: str
+
+    def __new__(cls, word: str, chinese: str) -> Name:
+        made = super().__new__(cls, word)
+        made.chinese = chinese
+        return made
+
+
+def names(words: Iterable[tuple[str, str]]) -> Name:
+    """List words of the program with their Chinese in a sentence."""
+    words = list(words)
+    return Name(", ".join(word for word, _ in words), "、".join(chinese for _, chinese in words))
+
+
 def shown(ids: Iterable[object]) -> str:
     """Write feature ids for a sentence: at most ten, then how many more."""
     ids = list(ids)

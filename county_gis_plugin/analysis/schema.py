@@ -294,7 +294,7 @@ def _refuse_missing(
                 layer=layer.upper(),
                 field=name,
                 field_zh=field.name_zh,
-                columns=", ".join(str(c) for c in frame.columns if c != geometry) or "none",
+                columns=", ".join(str(c) for c in frame.columns if c != geometry) or message("none"),
                 aliases=", ".join((name, *field.aliases[:5])),
             )
     faults.raise_if_any()

@@ -11,12 +11,12 @@
   <message>
    <location filename="../analysis/access/account.py" />
    <source>{service}, {input}: {total} rows = {no_geometry} without geometry + {outside} outside all townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served.</source>
-   <translation>“{service}”，{input}：{total} 行 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路{off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
+   <translation>“{service}”，{input}：{total} 行 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
   </message>
   <message>
    <location filename="../analysis/access/account.py" />
    <source>{service}, {input}: {total} people in need = {no_geometry} without geometry + {outside} outside all townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served; people missing in {missing} rows.</source>
-   <translation>“{service}”，{input}：服务对象人口 {total} 人 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路{off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}；{missing} 行人口缺失。</translation>
+   <translation>“{service}”，{input}：服务对象人口 {total} 人 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}；{missing} 行人口缺失。</translation>
   </message>
   <message>
    <location filename="../analysis/access/account.py" />
@@ -228,7 +228,7 @@
   <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>ROADS: no road is of these routes or classes; choose the field with the {field}, or other routes.</source>
-   <translation>ROADS：没有属于这些路线或等级的道路；请选择 {field} 字段，或改选路线。</translation>
+   <translation>ROADS：没有属于这些路线或等级的道路；请选择{field}字段，或改选路线。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -359,7 +359,7 @@
   <message>
    <location filename="../analysis/coverage/pipe_fields.py" />
    <source>role: “{value}” is not known for {medium}; these pipes count as distribution.</source>
-   <translation>role：“{value}”不是 {medium} 管线的已知级别；这些管线按配水（收集）管计。</translation>
+   <translation>role：“{value}”不是{medium}管线的已知级别；这些管线按配水（收集）管计。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_fields.py" />
@@ -395,7 +395,7 @@
   <message>
    <location filename="../analysis/coverage/pipe_lengths.py" />
    <source>Of all drains there are only {medium} pipes in the data: no share of separated sewers is given.</source>
-   <translation>数据中的排水管只有 {medium} 管：不给出雨污分流率。</translation>
+   <translation>数据中的排水管只有{medium}管：不给出雨污分流率。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_reach.py" />
@@ -420,7 +420,7 @@
   <message>
    <location filename="../analysis/coverage/pipe_systems.py" />
    <source>The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.</source>
-   <translation>最近的 {system} 管线在 {distance:.0f} 米外，超过 {limit:g} 米。</translation>
+   <translation>最近的{system}管线在 {distance:.0f} 米外，超过 {limit:g} 米。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_systems.py" />
@@ -456,7 +456,7 @@
   <message>
    <location filename="../analysis/coverage/pipes.py" />
    <source>There are no {media} pipes: their service distance is not used.</source>
-   <translation>没有 {media} 管线：所给服务距离未使用。</translation>
+   <translation>没有{media}管线：所给服务距离未使用。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipes.py" />
@@ -2054,7 +2054,7 @@
   <message>
    <location filename="../processing/coverage/pipe_layers.py" />
    <source>PIPES has no pipes of the media {wanted}; it has {found}. Choose others in MEDIA.</source>
-   <translation>PIPES 中没有 {wanted} 类管线；现有类别为 {found}。请在 MEDIA 中改选。</translation>
+   <translation>PIPES 中没有{wanted}管线；现有类别为 {found}。请在 MEDIA 中改选。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipe_layers.py" />

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .style_words import in_language_of_qgis
 from .styling import STYLES
 from .texts import mark, tr
 
@@ -140,4 +141,5 @@ def _layer(shown: Shown) -> QgsMapLayer:
     style = STYLES / f"sample_{shown.table}.qml"
     if style.exists():
         layer.loadNamedStyle(str(style))
+        in_language_of_qgis(layer)
     return layer

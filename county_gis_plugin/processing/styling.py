@@ -17,6 +17,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtXml import QDomDocument
 
 from .style_fit import fit
+from .style_words import in_language_of_qgis
 
 STYLES = Path(__file__).resolve().parent.parent / "styles"
 
@@ -41,6 +42,7 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
         if isinstance(layer, QgsVectorLayer):
             layer.loadNamedStyle(str(self.path))
             fit(layer)
+            in_language_of_qgis(layer)
             layer.triggerRepaint()
 
 
@@ -103,6 +105,7 @@ def _fitted_qml(geopackage: Path, table: str, style: Path) -> str:
         return ""
     layer.loadNamedStyle(str(style))
     fit(layer)
+    in_language_of_qgis(layer)
     document = QDomDocument()
     parts = QgsMapLayer.StyleCategory
     layer.exportNamedStyle(

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-from ..analysis.errors import Message
+from ..analysis.errors import Message, Name
 from ..analysis.readable import one_line
 
 CONTEXT = "countygis"
@@ -62,6 +62,8 @@ def said(text: Message | str) -> str:
 def _value(value: object) -> object:
     if isinstance(value, Message):
         return said(value)
+    if isinstance(value, Name) and speaks_chinese():
+        return value.chinese
     return one_line(value) if isinstance(value, (str, PurePath)) else value
 
 

@@ -547,7 +547,7 @@
     </source-symbol>
     <rotation/>
     <sizescale/>
-    <data-defined-size-legend type="separated" title="需求人数（面积表示）" valign="bottom">
+    <data-defined-size-legend type="separated" title="服务对象人数（面积表示）" valign="bottom">
       <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="source">
         <data_defined_properties>
           <Option type="Map">

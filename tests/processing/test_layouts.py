@@ -192,7 +192,7 @@ def test_key_figures(provider):
     found = texts(drawn(provider, sheet()))
     # 200 of 900 + 200 people are not served: 18.2 %; 4 of 5 villages: 80 %.
     assert "200" in found
-    assert "未覆盖需求人口，占 18.2%" in found
+    assert "未覆盖的服务对象，占 18.2%" in found
     assert "未覆盖村庄（居民点），占 80.0%" in found
     assert "平均 1.9 千米　中位 1.5 千米　最远 6.5 千米" in found
     assert "人数缺失 1 处，未计入人数" in found
@@ -219,7 +219,7 @@ def test_the_legend_has_what_is_on_the_sheet_and_nothing_else(provider):
         "路网不连通（1）",
         "远离道路（1）",
         "已覆盖（1）",
-        "需求人数（以符号面积表示）",
+        "服务对象人数（以符号面积表示）",
         "10 人",
         "50 人",
         "100 人",
@@ -365,7 +365,7 @@ def test_a_list_is_in_one_unit(provider):
 def test_villages_are_ordered_by_what_the_heading_says(provider):
     wide = county(60, 20, count=24)
     found = texts(drawn(provider, sheet(demand=demand(people_in_need=None), townships=wide)))
-    assert "缺口较大的村庄（按距离）" in found and "缺口较大的村庄（按需求人数）" not in found
+    assert "缺口较大的村庄（按距离）" in found and "缺口较大的村庄（按服务对象人数）" not in found
 
 
 def test_the_word_service_stands_once_in_a_title():
@@ -493,7 +493,7 @@ def test_a_wide_county_has_its_panels_below_the_map(provider):
     assert rectangle(low).bounds[2] - rectangle(low).bounds[0] > 270  # of 297 mm
     assert round(low.scale()) == 245_000  # 60 km on 245 mm; in a frame beside a sidebar 310,000
     assert rectangle(high).bounds[2] < 200
-    panels = {"关键指标", "图例", "各乡镇未覆盖需求人数（人）", "缺口较大的村庄（按需求人数）"}
+    panels = {"关键指标", "图例", "各乡镇未覆盖的服务对象（人）", "缺口较大的村庄（按服务对象人数）"}
     assert panels <= set(texts(wide))
     (legend,) = items(wide, QgsLayoutItemLegend)
     assert rectangle(legend).bounds[1] > rectangle(low).bounds[3]

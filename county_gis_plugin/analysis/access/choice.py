@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Union
 
@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from .. import values
-from ..errors import Faults, InputError, message, shown
+from ..data_files import shipped
+from ..errors import MOST_IDS_SHOWN, Faults, InputError, Message, Name, message, names, shown
 from ..network.model import SKIPPED_COLUMNS
 from ..progress import Progress
 from ..services import SECONDS_PER_MINUTE, TOLD, UNIT_OF_MODE, Radius, Service
@@ -63,6 +64,11 @@ def engine_unit(rule: Radius) -> str:
     return "m" if rule.unit == "m" else "s"
 
 
+def unit_word(unit: str) -> Message:
+    """Name the unit of a radius (``m`` or ``min``) in a sentence."""
+    return message("metres") if unit == "m" else message("minutes")
+
+
 def make_plans(
     standards: Standards,
     services: Sequence[str],
@@ -108,7 +114,7 @@ def make_plans(
             faults.add(
                 "{service} has no radius for the mode {mode} in the standards: give {parameter}, or choose "
                 "another mode.",
-                service=service.id,
+                service=Name(service.id, service.name_zh),
                 mode=mode,
                 parameter="RADIUS" if mode == "distance" else "MINUTES",
             )
@@ -117,7 +123,7 @@ def make_plans(
     # An unknown service may be the one that would have used a radius: one fault is enough then.
     if not len(faults):
         for unit, values in given.items():
-            values.refuse_unused(faults, "metres" if unit == "m" else "minutes")
+            values.refuse_unused(faults, unit_word(unit))
     faults.raise_if_any()
     return plans
 
@@ -156,12 +162,22 @@ def no_facilities(
             "planned, closed, private, or below the grade or size asked for). It has: {found}. Choose other "
             "services, or the field with the kinds.",
             layer=layer,
-            services=", ".join(plan.service.id for plan in plans),
-            wanted=", ".join(dict.fromkeys(kind for plan in plans for kind in plan.service.kinds)),
+            services=names((plan.service.id, plan.service.name_zh) for plan in plans),
+            wanted=_kind_names(dict.fromkeys(kind for plan in plans for kind in plan.service.kinds)),
             left_out=left_out,
-            found=shown(f"{kind} ({count})" for kind, count in kinds.items()) or "no kinds at all",
+            found=_kind_names(kinds.index, counts=kinds) if len(kinds) else message("no kinds at all"),
         )
     )
+
+
+def _kind_names(kinds: Iterable[str], counts: Mapping[str, int] | None = None) -> Name:
+    """Name kinds of facilities, with how many there are of each where that is known."""
+    known = {row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}
+    each = [(kind, known.get(kind, kind)) for kind in kinds]
+    if counts is not None:
+        each = [(f"{kind} ({counts[kind]})", f"{told}（{counts[kind]}）") for kind, told in each]
+    more = len(each) - MOST_IDS_SHOWN
+    return names([*each[:MOST_IDS_SHOWN], *([(f"… ({len(each)})",) * 2] if more > 0 else [])])
 
 
 def own_radius(
@@ -199,7 +215,7 @@ def own_radius(
                 "{parameter} is given, but no chosen service is measured in {unit}: leave it empty, or "
                 "choose another mode.",
                 parameter=parameter,
-                unit="metres" if unit == "m" else "minutes",
+                unit=unit_word(unit),
             )
         if field is None:
             continue
@@ -289,7 +305,7 @@ class _Given:
             self.used.add(service)
         return value
 
-    def refuse_unused(self, faults: Faults, unit: str) -> None:
+    def refuse_unused(self, faults: Faults, unit: Message) -> None:
         if isinstance(self.values, Mapping):
             unused = [service for service in self.values if service not in self.used]
         else:
@@ -299,7 +315,7 @@ class _Given:
                 "{parameter} is given, but nothing that it is given for ({what}) is measured in {unit}: "
                 "leave it empty, or choose another mode.",
                 parameter=self.parameter,
-                what=", ".join(unused) if isinstance(self.values, Mapping) else "the chosen services",
+                what=", ".join(unused) if isinstance(self.values, Mapping) else message("the chosen services"),
                 unit=unit,
             )
 

@@ -122,7 +122,7 @@ def corridor_gaps(
     group = _groups(attributes, by, prefixes, classes)
     if not group.notna().any():
         faults.add("ROADS: no road is of these routes or classes; choose the field with the {field}, or "
-                   "other routes.", field="route number" if by == "route" else "class")
+                   "other routes.", field=message("route number") if by == "route" else message("class"))
     sites = _that_count(sites, statuses, public_only, issues)
     if not len(sites):
         faults.add("FACILITIES: no site counts: choose another layer, kind or status.")

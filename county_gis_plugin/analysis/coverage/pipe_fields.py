@@ -15,7 +15,7 @@ import pandas as pd
 
 from .. import values
 from ..data_files import shipped, words
-from ..errors import listed, message, shown
+from ..errors import Name, listed, message, names, shown
 from ..issues import Issue, issue
 from ..schema import read_statuses
 from ..values import UnreadableError
@@ -90,6 +90,11 @@ def read_medium(value: object) -> str:
     if code and code[1] in table:
         return table[code[1]]
     raise UnreadableError(value)
+
+
+def media_names(*media: str) -> Name:
+    """Name media in a sentence."""
+    return names((medium, load_media()[medium].name_zh) for medium in media)
 
 
 def medium_named(*names: str | None) -> str | None:
@@ -239,7 +244,7 @@ def _read(
         issues.append(issue(LAYER, listed(ids), "not_understood", message(
             "{column}: “{value}” is not understood; it counts as {missing}.",
             column=pipes.attrs.get(CALLED, {}).get(column, column), value=value,
-            missing=OTHER if missing == OTHER else UNKNOWN)))
+            missing=media_names(OTHER) if missing == OTHER else Name(UNKNOWN, "不明"))))
     return pd.Series(np.where(blank, missing, found), index=pipes.index)
 
 
@@ -269,7 +274,7 @@ def _roles(pipes: pd.DataFrame, medium: pd.Series, issues: list[Issue]) -> pd.Se
             texts = sorted({str(value) for value in pipes.loc[rows, "role"][unread]})
             issues.append(issue(LAYER, listed(rows[unread]), "not_understood", message(
                 "role: “{value}” is not known for {medium}; these pipes count as distribution.",
-                value=", ".join(texts), medium=id_)))
+                value=", ".join(texts), medium=media_names(id_))))
     return role
 
 

@@ -13,7 +13,7 @@ from ..crs import project
 from ..errors import Faults, InputError, message
 from ..issues import Issue, issue
 from ..schema import resolve_fields, standardise
-from .pipe_fields import CALLED, LAYER, PIPE_FIELDS, medium_named, read_medium
+from .pipe_fields import CALLED, LAYER, PIPE_FIELDS, media_names, medium_named, read_medium
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +112,7 @@ def _standardised(layer: PipeLayer, field: str | None, issues: list[Issue]) -> g
     if column is not None and named is not None and not _understood(frame[column]):
         issues.append(issue(LAYER, "", "medium_of_layer", message(
             "{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is "
-            "called.", layer=layer.title, column=column, medium=named)))
+            "called.", layer=layer.title, column=column, medium=media_names(named))))
         frame, column = frame.drop(columns=column), None
     if column is None:
         frame, given = frame.assign(medium=named), {}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..errors import Message, message
 from .ground import M2_PER_KM2, Ground, length_inside
-from .pipe_fields import UNKNOWN, age_class, diameter_class, load_media
+from .pipe_fields import UNKNOWN, age_class, diameter_class, load_media, media_names
 from .pipe_systems import ATTRIBUTES
 from .townships import split_lines, totals_check
 
@@ -135,7 +135,7 @@ def sewer_table(table: pd.DataFrame, warnings: list[Message]) -> pd.DataFrame:
     if len(drains) == 1:
         warnings.append(message(
             "Of all drains there are only {medium} pipes in the data: no share of separated sewers is given.",
-            medium=drains[0]))
+            medium=media_names(drains[0])))
     wide = table.pivot_table(index=["level", "code", "name"], columns="medium", values="length_m", sort=False)
     wide = wide.reindex(columns=list(DRAINS), fill_value=0.0)
     wide = wide.add_suffix("_m").reset_index()

@@ -12,7 +12,7 @@ from ..errors import Message, listed, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..progress import Progress
 from ..schema import read_statuses
-from .pipe_fields import LAYER, load_media, read_medium
+from .pipe_fields import LAYER, load_media, media_names, read_medium
 from .pipe_trace import Trace, trace_pipes
 
 OPEN_VALVE = frozenset({
@@ -120,11 +120,11 @@ def _note_sources(
     for id_, row in sources[~sources["used"]].iterrows():
         issues.append(issue("SOURCES", id_, "no_pipe_near", message(
             "The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.",
-            system=system, distance=row["distance_m"], limit=limit_m)))
+            system=media_names(system), distance=row["distance_m"], limit=limit_m)))
     if not sources["used"].any():
         warnings.append(message(
             "{system}: there is no source or plant at a pipe, so that connections are not judged; near any "
-            "pipe is reported.", system=system))
+            "pipe is reported.", system=media_names(system)))
 
 
 def _tell(system: str, trace: Trace, progress: Progress) -> None:
@@ -133,11 +133,11 @@ def _tell(system: str, trace: Trace, progress: Progress) -> None:
     if not trace.sources["used"].any():  # the warning says what follows from it
         progress.info(message(
             "{system}: {length:.1f} km of pipes in use, no source or plant at any of them.",
-            system=system, length=length.sum() / 1000))
+            system=media_names(system), length=length.sum() / 1000))
         return
     progress.info(message(
         "{system}: {length:.1f} km of pipes in use, {joined:.1f} km of them joined to one of {count} plants.",
-        system=system, length=length.sum() / 1000, joined=length[joined].sum() / 1000,
+        system=media_names(system), length=length.sum() / 1000, joined=length[joined].sum() / 1000,
         count=int(trace.sources["used"].sum())))
 
 

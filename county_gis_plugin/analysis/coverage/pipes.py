@@ -15,7 +15,15 @@ from ..errors import Faults, Message, message, shown
 from ..issues import Issue, issues_frame
 from ..progress import Progress
 from .ground import Ground
-from .pipe_fields import OTHER, Medium, clean_pipes, diameter_class, due_for_renewal, load_media
+from .pipe_fields import (
+    OTHER,
+    Medium,
+    clean_pipes,
+    diameter_class,
+    due_for_renewal,
+    load_media,
+    media_names,
+)
 from .pipe_lengths import breakdown_table, cut_pieces, length_account, length_table, sewer_table
 from .pipe_people import reach_tables
 from .pipe_systems import isolated_parts, trace_all
@@ -129,7 +137,7 @@ def pipe_coverage(
     idle = [name for name in distances_m or {} if name not in {medium.id for medium in present}]
     if idle:
         warnings.append(message("There are no {media} pipes: their service distance is not used.",
-                                media=", ".join(idle)))
+                                media=media_names(*idle)))
     with progress.step(message("Finding who is within reach of a pipe"), 0.3, 0.7):
         reach, villages = reach_tables(
             sections[sections["in_use"]], present, chosen, ground, demand, population, residential,
@@ -179,10 +187,10 @@ def _check(
     for medium, metres in distances_m.items():
         if medium not in load_media() or medium == OTHER:
             faults.add("There is no medium {medium}; there are: {known}.", medium=medium,
-                       known=", ".join(m for m in load_media() if m != OTHER))
+                       known=media_names(*(m for m in load_media() if m != OTHER)))
         if not metres > 0:
             faults.add("The service distance of {medium} is {value} m: give more than 0.",
-                       medium=medium, value=metres)
+                       medium=media_names(medium) if medium in load_media() else medium, value=metres)
     if not 0 <= tolerance_m <= 100:
         faults.add("TOLERANCE is {value} m: give 0 to 100 metres.", value=tolerance_m)
     if not source_distance_m >= 0:

@@ -266,7 +266,7 @@ INDICATORS: tuple[Indicator, ...] = (
         kinds_present(("hospital_general", "hospital_tcm", "hospital_mch"), service="hospital"),
         ("S001-03", "S003-19"), county_only=True),
     Indicator(
-        "H5", "医疗可达指数(两步移动搜索)", "Access to beds by floating catchments",
+        "H5", "医疗可达指数（两步移动搜索）", "Access to beds by floating catchments",
         BEDS, SERVICES, NEITHER,
         value("accessibilityscore", "per_1000", service="hospital"), ("S004-10",)),
     Indicator(
@@ -296,7 +296,7 @@ INDICATORS: tuple[Indicator, ...] = (
         ratio("schoolzones", "people_nearest", "people", service="primary"), ("S000-03",)),
     # ---- elderly people, parks, fire
     Indicator(
-        "A1", "村(社区)养老设施覆盖率", "Villages with an elderly site",
+        "A1", "村（社区）养老设施覆盖率", "Villages with an elderly site",
         SHARE, SERVICES, MORE,
         villages_with("elderly_day_care", "elder_site"), ("S003-21", "S001-04", "S004-12")),
     Indicator(

@@ -299,7 +299,7 @@ def _check(
                 parameter=parameter,
                 layer=lines.input_name,
                 name=name,
-                fields=", ".join(map(str, lines.attributes.columns)) or "none",
+                fields=", ".join(map(str, lines.attributes.columns)) or message("none"),
             )
     if not lines.n_lines:
         faults.add("{layer} has no lines: choose a layer with road lines.", layer=lines.input_name)

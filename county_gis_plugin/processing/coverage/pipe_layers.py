@@ -11,7 +11,7 @@ import pandas as pd
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ...analysis import values
-from ...analysis.coverage.pipe_fields import OTHER, load_media, read_medium
+from ...analysis.coverage.pipe_fields import OTHER, load_media, media_names, read_medium
 from ...analysis.coverage.pipe_layers import PipeLayer, gather_pipes
 from ...analysis.coverage.pipes import IN_USE
 from ...analysis.errors import Faults, InputError, message
@@ -95,10 +95,10 @@ def _of_media(inputs: Inputs, pipes: gpd.GeoDataFrame, progress: Progress) -> gp
     if not kept.any():
         raise InputError(message(
             "PIPES has no pipes of the media {wanted}; it has {found}. Choose others in MEDIA.",
-            wanted=", ".join(wanted), found=", ".join(sorted(set(media)))))
+            wanted=media_names(*wanted), found=media_names(*sorted(set(media)))))
     progress.info(message(
         "MEDIA: {count} of {total} pipes are measured ({media}); {other} are of a medium that is not known.",
-        count=int(kept.sum()), total=len(pipes), media=", ".join(wanted),
+        count=int(kept.sum()), total=len(pipes), media=media_names(*wanted),
         other=int((media[~kept] == OTHER).sum())))
     return pipes[kept]
 

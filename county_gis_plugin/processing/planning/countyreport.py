@@ -45,27 +45,25 @@ class CountyReport(CountyAlgorithm):
 
 
 def _tables():
-    table = tr("The table {} of the algorithm {}.")
+    table = tr("The table {table} of the algorithm {algorithm}.")
     return [
         p.existing_file("RESULTS", tr("Results of County diagnosis"), "GeoPackage (*.gpkg)", tr(
             "All tables below are taken from it; one that is chosen takes the place of the one in it.")),
         p.source("TOWNSHIP_INDICATORS", tr("Indicators by township"), [p.POLYGON], tr(
             "The layer TOWNSHIP_INDICATORS of the algorithm countyindicators, for the maps."), optional=True),
-        *(p.source(name, label, [p.TABLE], table.format(output, algorithm), optional=True)
+        *(p.source(name, label, [p.TABLE], table.format(table=output, algorithm=algorithm), optional=True)
           for name, label, output, algorithm in (
               ("INDICATORS", tr("Indicators"), "INDICATORS", "countyindicators"),
               ("SCORECARD", tr("Scorecard"), "SCORECARD", "countyindicators"),
               ("COMPARISONS", tr("Figures beside targets"), "COMPARISONS", "countyindicators"),
               ("COMMITMENTS", tr("Policy commitments"), "COMMITMENTS", "countyindicators"),
-              ("GAPS", tr("Service gaps: summary"), "SUMMARY", "servicegaps"))),
+              ("GAPS", tr("Service gaps: summary"), "SUMMARY", "servicegaps"),
+              ("GAP_ACCOUNT", tr("Service gaps: account"), "servicegaps_account", "countydiagnosis"),
+              ("RADII", tr("Radii used"), "servicegaps_standards", "countydiagnosis"),
+              ("STEP_TABLE", tr("Steps"), "steps", "countydiagnosis"),
+              ("SKIPPED_TABLE", tr("Skipped features"), "skipped", "countydiagnosis"))),
         p.source("VILLAGE_GAPS", tr("Service gaps: villages"), [p.POINT, p.POLYGON], tr(
             "The layer OUTPUT of the algorithm servicegaps, for the gaps by village."), optional=True),
-        *(p.source(name, label, [p.TABLE], table.format(output, "countydiagnosis"), optional=True)
-          for name, label, output in (
-              ("GAP_ACCOUNT", tr("Service gaps: account"), "servicegaps_account"),
-              ("RADII", tr("Radii used"), "servicegaps_standards"),
-              ("STEP_TABLE", tr("Steps"), "steps"),
-              ("SKIPPED_TABLE", tr("Skipped features"), "skipped"))),
         p.existing_file("RUN_RECORD", tr("Run record"), "JSON (*.json)", tr(
             "The RECORD of County diagnosis: layers, versions and notes are printed at the end.")),
     ]
