@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -9,7 +11,7 @@ import pandas as pd
 
 from .. import schema, values
 from ..data_files import shipped, words
-from ..errors import listed, message
+from ..errors import Message, listed, message
 from ..issues import Issue, issue
 from ..standards import STATUSES
 
@@ -56,20 +58,18 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
         ``graded`` (class IV and better, or street), ``class_3`` (class III and better, or
         street), ``all_season``.
     """
-    issues = [] if issues is None else issues
     columns = schema.resolve_fields(
         roads.columns, "roads",
         wanted=("urban_class", "tech_class", "highway", "admin_class", "route", "surface", "status"),
     )
-    found = pd.DataFrame(index=roads.index)
-    known = schema.road_classes(roads)
-    found["urban"] = _urban(roads, columns, known, issues)
-    found["technical"] = _technical(roads, columns, known, issues)
-    found["administrative"] = _administrative(roads, columns, issues)
-    found["paved"], found["hard"] = _surface(roads, columns, issues)
-    found["status"] = _status(roads, columns, known, issues)
-    statuses = (*STATUSES, "planned") if include_planned else STATUSES
-    found["present"] = found["status"].isin(statuses)
+    kind, kinds = _kinds(roads, [column for name, column in columns.items() if name != "status"])
+    known, odd = schema.road_classes(kinds), []
+    found = pd.DataFrame({
+        "urban": _urban(kinds, columns, known, odd),
+        "technical": _technical(kinds, columns, known, odd),
+        "administrative": _administrative(kinds, columns, odd),
+    })
+    found["paved"], found["hard"] = _surface(kinds, columns, odd)
     found["is_road"] = ~found["technical"].isin(WAYS)
     found["street"] = found["urban"].isin(STREETS)
     found["graded"] = found["technical"].isin(GRADED) | found["street"]
@@ -77,6 +77,14 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
     # Where the surface is not known, class IV and better is taken as all-season.
     hard = (found["hard"] == 1) | found["hard"].isna()
     found["all_season"] = found["is_road"] & ((found["paved"] == 1) | (found["graded"] & hard))
+    found["not_built"] = known == "not_built"
+    found = found.take(kind).set_axis(roads.index)
+    issues = [] if issues is None else issues
+    for one in odd:
+        issues += one.listed(roads, kind)
+    status = schema.read_statuses(roads, "ROADS", issues, column=columns.get("status", "status"))
+    found["status"] = status.mask(found.pop("not_built") & (status == "existing"), "planned")
+    found["present"] = found["status"].isin((*STATUSES, "planned") if include_planned else STATUSES)
     return found
 
 
@@ -98,58 +106,91 @@ def map_class(attributes: pd.DataFrame) -> pd.Series:
     return result.mask(attributes["status"] == "planned", "planned")
 
 
-def _urban(
-    roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray, issues: list[Issue]
-) -> np.ndarray:
+def _no_class(column: str, value: str) -> Message:
+    return message(
+        "{column}: “{value}” is no road class that is known; the road counts under other.",
+        column=column, value=value,
+    )
+
+
+def _no_surface(column: str, value: str) -> Message:
+    return message(
+        "{column}: “{value}” is no surface that is known; it counts as not known.",
+        column=column, value=value,
+    )
+
+
+@dataclass(frozen=True)
+class _Odd:
+    """Hold which kinds of roads have a value in a column that is not understood, and what to say of it."""
+
+    column: pd.Series
+    kinds: np.ndarray
+    reason: str = "class_other"
+    say: Callable[[str, str], Message] = _no_class
+
+    def listed(self, roads: pd.DataFrame, kind: np.ndarray) -> list[Issue]:
+        """List each such value with its roads."""
+        if not self.kinds.any():
+            return []
+        values_of = roads[self.column.name][self.kinds[kind]].astype(str)
+        return [issue("ROADS", listed(ids), self.reason, self.say(str(self.column.name), value))
+                for value, ids in values_of.groupby(values_of).groups.items()]
+
+
+def _kinds(roads: pd.DataFrame, columns: Sequence[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    """Number the kinds of roads that have the same values in some columns, and give the values of each."""
+    kind = np.zeros(len(roads), dtype=np.int64)
+    for column in columns:
+        codes, found = pd.factorize(roads[column].to_numpy(dtype=object))
+        kind, _ = pd.factorize(kind * (len(found) + 1) + codes)
+    first = np.flatnonzero(~pd.Series(kind).duplicated())
+    return kind, pd.DataFrame({column: roads[column].to_numpy(dtype=object)[first] for column in columns},
+                              index=range(len(first)))
+
+
+def _urban(kinds: pd.DataFrame, columns: dict[str, str], known: np.ndarray, odd: list[_Odd]) -> np.ndarray:
     """Give the urban class; a field called 道路类别 may also hold another class."""
     urban = np.where(np.isin(known, URBAN), known, NONE).astype(object)
     if "urban_class" in columns:
-        column = roads[columns["urban_class"]]
-        odd = values.read_each(column, values.read_road_class)[1]
-        odd &= values.read_each(column, _read_administrative)[1] & (urban == NONE)
-        urban[odd] = OTHER
-        _list_odd(column, odd, issues)
+        column = kinds[columns["urban_class"]]
+        unread = values.read_each(column, values.read_road_class)[1]
+        unread &= values.read_each(column, _read_administrative)[1] & (urban == NONE)
+        urban[unread] = OTHER
+        odd.append(_Odd(column, unread))
     return urban
 
 
 def _technical(
-    roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray, issues: list[Issue]
+    kinds: pd.DataFrame, columns: dict[str, str], known: np.ndarray, odd: list[_Odd]
 ) -> np.ndarray:
     """Give the technical class; a road may have one beside its urban class."""
-    technical = np.full(len(roads), NONE, dtype=object)
+    technical = np.full(len(kinds), NONE, dtype=object)
     for name in ("tech_class", "highway"):
         if name not in columns:
             continue
-        read, unread = values.read_each(roads[columns[name]], values.read_road_class)
+        read, unread = values.read_each(kinds[columns[name]], values.read_road_class)
         free = technical == NONE
         technical[free & np.isin(read, TECHNICAL)] = read[free & np.isin(read, TECHNICAL)]
-        odd = free & unread & (known == "")
-        technical[odd] = OTHER
-        _list_odd(roads[columns[name]], odd, issues)
+        unread &= free & (known == "")
+        technical[unread] = OTHER
+        odd.append(_Odd(kinds[columns[name]], unread))
     free = np.isin(technical, (NONE, OTHER))
     technical[free & np.isin(known, URBAN)] = "urban"
     technical[free & np.isin(known, WAYS)] = known[free & np.isin(known, WAYS)]
     return technical
 
 
-def _list_odd(column: pd.Series, odd: np.ndarray, issues: list[Issue]) -> None:
-    for value, ids in column[odd].groupby(column[odd].astype(str)).groups.items():
-        issues.append(issue("ROADS", listed(ids), "class_other", message(
-            "{column}: “{value}” is no road class that is known; the road counts under other.",
-            column=str(column.name), value=value,
-        )))
-
-
-def _administrative(roads: pd.DataFrame, columns: dict[str, str], issues: list[Issue]) -> np.ndarray:
+def _administrative(kinds: pd.DataFrame, columns: dict[str, str], odd: list[_Odd]) -> np.ndarray:
     """Read the administrative class, or the first letter of the route number."""
-    result = np.full(len(roads), NONE, dtype=object)
+    result = np.full(len(kinds), NONE, dtype=object)
     if "admin_class" in columns:
-        read, unread = values.read_each(roads[columns["admin_class"]], _read_administrative)
+        read, unread = values.read_each(kinds[columns["admin_class"]], _read_administrative)
         result[pd.notna(read)] = read[pd.notna(read)]
         result[unread] = OTHER
-        _list_odd(roads[columns["admin_class"]], unread, issues)
+        odd.append(_Odd(kinds[columns["admin_class"]], unread))
     if "route" in columns:
-        read, _ = values.read_each(roads[columns["route"]], _read_route)
+        read, _ = values.read_each(kinds[columns["route"]], _read_route)
         free = (result == NONE) & pd.notna(read)
         result[free] = read[free]
     return result
@@ -171,18 +212,13 @@ def _read_route(value: object) -> str:
 
 
 def _surface(
-    roads: pd.DataFrame, columns: dict[str, str], issues: list[Issue]
+    kinds: pd.DataFrame, columns: dict[str, str], odd: list[_Odd]
 ) -> tuple[np.ndarray, np.ndarray]:
-    nothing = np.full(len(roads), np.nan)
+    nothing = np.full(len(kinds), np.nan)
     if "surface" not in columns:
         return nothing, nothing.copy()
-    column = roads[columns["surface"]]
-    read, unread = values.read_each(column, _read_surface)
-    for value, ids in column[unread].groupby(column[unread].astype(str)).groups.items():
-        issues.append(issue("ROADS", listed(ids), "not_understood", message(
-            "{column}: “{value}” is no surface that is known; it counts as not known.",
-            column=str(column.name), value=value,
-        )))
+    read, unread = values.read_each(kinds[columns["surface"]], _read_surface)
+    odd.append(_Odd(kinds[columns["surface"]], unread, "not_understood", _no_surface))
     there = pd.notna(read)
     paved, hard = nothing.copy(), nothing.copy()
     paved[there] = [pair[0] for pair in read[there]]
@@ -206,12 +242,3 @@ def _surfaces() -> dict[str, tuple[float, float]]:
         for word in (row["surface"], row["name_zh"], *words(row["aliases"])):
             table.setdefault(values.normal(word), told)
     return table
-
-
-def _status(
-    roads: pd.DataFrame, columns: dict[str, str], known: np.ndarray, issues: list[Issue]
-) -> np.ndarray:
-    status = schema.read_statuses(
-        roads, "ROADS", issues, column=columns.get("status", "status")).to_numpy(object)
-    status[(known == "not_built") & (status == "existing")] = "planned"
-    return status
