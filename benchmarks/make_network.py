@@ -1,6 +1,6 @@
 """Make a road network of a given size that is like real roads, the same on every machine.
 
-``python benchmarks/make_network.py 500000`` writes ``build/bench/country-500000-1000-100000-v2.gpkg``
+``python benchmarks/make_network.py 500000`` writes ``build/bench/country-500000-1000-100000-v3.gpkg``
 and prints its path; an existing file is used again. Layers: ``roads``, ``facilities``, ``demand``,
 ``townships``, all in EPSG:4547.
 
@@ -23,13 +23,15 @@ from pathlib import Path
 
 import numpy as np
 from osgeo import gdal, ogr, osr
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
 
 gdal.UseExceptions()
 ogr.UseExceptions()
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "bench"
 SEED = 20240501
-VERSION = 2  # goes up with each change of what is drawn, so that older files are not used
+VERSION = 3  # goes up with each change of what is drawn, so that older files are not used
 EPSG = 4547
 CENTRE_M = (500_000.0, 4_000_000.0)
 SPACING_M = {"country": 250.0, "town": 120.0}
@@ -122,7 +124,9 @@ def features(start: np.ndarray, end: np.ndarray, main: np.ndarray, rng: np.rando
 def one_ways(start: np.ndarray, end: np.ndarray, feature: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Choose one-way features (1 along, −1 against, 0 both ways).
 
-    A one-way edge keeps a two-way edge at both ends, as real one-way streets have a way in and out.
+    A one-way edge keeps a two-way edge at both ends, as real one-way streets have a way in and out,
+    and each connected piece has a way from each junction to each: where there is none, ways are opened.
+    The plugin passes over pockets without a way out when it snaps, and its peers do not.
     """
     shares = [0.7 * ONE_WAY_TRIED, 0.3 * ONE_WAY_TRIED, 1 - ONE_WAY_TRIED]
     oneway = rng.choice([1, -1, 0], feature[-1] + 1, p=shares)
@@ -131,7 +135,24 @@ def one_ways(start: np.ndarray, end: np.ndarray, feature: np.ndarray, rng: np.ra
     ways = ways + np.bincount(end[two_way], minlength=ways.size)
     stuck = (ways[start] == 0) | (ways[end] == 0)
     oneway[feature[stuck]] = 0
+    while (cut_off := outside_main(start, end, oneway[feature])).any():
+        oneway[feature[cut_off]] = 0
     return oneway
+
+
+def outside_main(start: np.ndarray, end: np.ndarray, way: np.ndarray) -> np.ndarray:
+    """Say which one-way edges touch a junction that is not in the main part of its connected piece."""
+    along, against = way >= 0, way <= 0
+    arcs = np.concatenate([start[along], end[against]]), np.concatenate([end[along], start[against]])
+    size = int(max(start.max(), end.max())) + 1
+    graph = csr_matrix((np.ones(arcs[0].size, np.int8), arcs), shape=(size, size))
+    _, piece = connected_components(graph, directed=False)
+    _, part = connected_components(graph, directed=True, connection="strong")
+    count = np.bincount(part)[part]
+    largest = np.zeros(piece.max() + 1, count.dtype)
+    np.maximum.at(largest, piece, count)
+    outside = count < largest[piece]
+    return (way != 0) & (outside[start] | outside[end])
 
 
 def bend(

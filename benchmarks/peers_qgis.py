@@ -17,7 +17,9 @@ from qgis.analysis import (
 from qgis.core import QgsPointXY, QgsVectorLayer
 from raw_graph import read_points
 
-SEGMENT_POINTS = 500_000_000  # a sample of points times segments that takes some seconds
+SEGMENT_POINTS = 2_000_000_000  # a sample of points times segments that takes longer than building
+LEAST_POINTS, MOST_POINTS = 1_000, 10_000
+MOST_LOOKED_UP = 1_000  # QGIS walks over all vertices for each point that is looked up
 FIRST_SEARCHES = 3
 
 
@@ -50,15 +52,16 @@ class Peer:
     def snap(self) -> Answer:
         """Make the graph with points; what the points add is the time of snapping them."""
         total = len(self.demand)
-        count = int(np.clip(SEGMENT_POINTS // self.segments, 200, 2_000))
+        count = int(np.clip(SEGMENT_POINTS // self.segments, LEAST_POINTS, MOST_POINTS))
         self.searches = min(FIRST_SEARCHES, len(self.facilities))
         if total + len(self.facilities) <= count:
             count, self.searches = total + len(self.facilities), len(self.facilities)
-        self.rows = np.arange(count - self.searches)
-        points = np.concatenate([self.facilities[: self.searches], self.demand[self.rows]])
+        points = np.concatenate([self.facilities[: self.searches], self.demand[: count - self.searches]])
         seconds, (self.graph, tied) = timed(self._make_graph, points)
+        tied = tied[: self.searches + MOST_LOOKED_UP]
+        self.rows = np.arange(len(tied) - self.searches)
         tied_xy = np.array([(point.x(), point.y()) for point in tied])
-        self.leg_m = np.hypot(*(points - tied_xy).T)
+        self.leg_m = np.hypot(*(points[: len(tied)] - tied_xy).T)
         self.vertex = [self.graph.findVertex(point) for point in tied]
         added = max(seconds - self.build_s, 0.0) * total / count
         return Answer(added, count if count < total else None, total)
