@@ -1,5 +1,5 @@
 # Everything here sets up by itself what it needs; nothing goes into the system's Python.
-.PHONY: help demo test test-desktop test-qgis lint bench bench-coverage sample-data package install clean
+.PHONY: help demo test test-desktop test-qgis lint bench bench-diagnosis bench-coverage sample-data package install clean
 PYTHON = .venv/bin/python
 SUITE = trixie
 # Installing and packaging need no library: any Python 3.9 will do.
@@ -9,7 +9,7 @@ PLAIN_PYTHON = $(or $(shell command -v /usr/bin/python3 || command -v python3),\
 help:            ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 24
 
-demo:            ## run the main job on the sample county and on Liechtenstein (build/demo/)
+demo:            ## diagnose the sample county and Liechtenstein: maps, report, workbook (build/demo/)
 	@tools/setup demo
 	@$(PYTHON) tools/demo.py
 
@@ -31,6 +31,10 @@ lint:            ## ruff over all; Bandit and detect-secrets over what ships
 bench:           ## measure against QGIS, SciPy and networkx in one run
 	@tools/setup test
 	@$(PYTHON) benchmarks/run.py $(ARGS)
+
+bench-diagnosis: ## measure the diagnosis of a county of the design size
+	@tools/setup test
+	@$(PYTHON) benchmarks/diagnosis.py $(ARGS)
 
 bench-coverage:  ## measure the coverage algorithms at three sizes, beside QGIS's own steps
 	@tools/setup test

@@ -1,9 +1,9 @@
 """Make a whole county of a given size: every layer that the coverage algorithms take, the same anywhere.
 
-``python benchmarks/make_county.py 1`` writes ``build/bench/county-1-v1.gpkg`` and the population raster
+``python benchmarks/make_county.py 1`` writes ``build/bench/county-1-v2.gpkg`` and the population raster
 beside it, and prints the path; existing files are used again. At scale 1 there are 20 townships, 450
-villages, 60,000 road edges, 80,000 pipe segments, 3,000 points and 100,000 inhabited cells of 100 m; all
-but the townships grow with the scale.
+villages, 1,500 settlements, 60,000 road edges, 80,000 pipe segments, 3,000 points and 100,000 inhabited
+cells of 100 m; all but the townships grow with the scale.
 
 Roads are drawn as in ``make_network.py``, one feature an edge, with the class, route number and surface of
 a road register; one road has two carriageways. Townships tile the county along winding boundaries. Every
@@ -25,7 +25,7 @@ from make_network import FOLDER, bend, grid_edges, junctions
 from osgeo import gdal, ogr, osr
 
 SEED = 20241107
-VERSION = 1
+VERSION = 2
 EPSG = 4547
 BATCH = 50_000
 SPACING_M = 250.0
@@ -79,6 +79,10 @@ class County:
     @property
     def villages(self) -> int:
         return max(round(450 * self.scale), COLUMNS * ROWS)
+
+    @property
+    def settlements(self) -> int:
+        return max(round(1_500 * self.scale), COLUMNS * ROWS)
 
     @property
     def path(self) -> Path:
@@ -271,16 +275,16 @@ def add_plants(facilities: Layer, corner: np.ndarray) -> Layer:
     return Layer(np.concatenate([facilities.shapes, shapely.points(np.round(xy, 3))]), joined)
 
 
-def make_villages(county: County, roads: Layer, towns: np.ndarray, rng: np.random.Generator) -> Layer:
-    """Place villages beside roads, some of them in the towns."""
-    shapes = shapely.points(_beside(roads, county.villages, 40.0, rng))
-    inside = np.zeros(county.villages, dtype=bool)
+def make_villages(count: int, roads: Layer, towns: np.ndarray, rng: np.random.Generator) -> Layer:
+    """Place villages or settlements beside roads, some of them in the towns."""
+    shapes = shapely.points(_beside(roads, count, 40.0, rng))
+    inside = np.zeros(count, dtype=bool)
     inside[np.unique(shapely.STRtree(shapes).query(towns, predicate="contains")[1])] = True
     return Layer(shapes, {
-        "code": [f"990001{n:06d}" for n in range(county.villages)],
-        "name": [f"{n}村" for n in range(county.villages)],
+        "code": [f"990001{n:06d}" for n in range(count)],
+        "name": [f"{n}村" for n in range(count)],
         "class": np.where(inside, "121", "220").astype(object),
-        "pop": rng.integers(150, 3_000, county.villages),
+        "pop": rng.integers(150, 3_000, count),
     })
 
 
@@ -323,11 +327,13 @@ def write_county(county: County, path: Path, raster: Path) -> None:
                                "name": [f"公园{n}" for n in range(len(parks))],
                                "status": ["现状"] * len(parks)}),
         "pipes": make_pipes(county, corner, rng),
-        "villages": make_villages(county, roads, builtup.shapes, rng),
+        "villages": make_villages(county.villages, roads, builtup.shapes, rng),
         "township_seats": Layer(shapely.points(np.round(corner + across_m / 2, 3)), dict(townships.columns)),
         **{name: make_points(county, name, roads, rng) for name in KINDS},
     }
     layers["facilities"] = add_plants(layers["facilities"], corner)
+    own = np.random.default_rng([SEED, county.edges, 2])  # what stands above is drawn as it was without them
+    layers["settlements"] = make_villages(county.settlements, roads, builtup.shapes, own)
     target = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
     for name, layer in layers.items():
         write_layer(target, name, layer)

@@ -6,17 +6,71 @@ results. The caller gives a temporary path and publishes the file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from ..analysis.progress import Progress
 from .page import PAPERS, Page
 from .sheet import Sheet, worst_sheet
-from .sheet_drawing import Drawing
+from .sheet_drawing import Drawing, Ground
 from .sheet_export import Pages, export_pdf, export_png
 from .sheet_words import Words, file_title
 
-__all__ = ["PAPERS", "Sheet", "write_map"]
+__all__ = ["PAPERS", "MapBook", "Sheet", "write_map"]
+
+
+class MapBook:
+    """Draw the map sheets of one county, each once, and write them as one PDF and as pictures.
+
+    ``paper`` is a key of ``PAPERS`` (landscape), ``language`` one of ``LANGUAGES``. The sheets with
+    the numbers ``kept`` are kept, since they are wanted more than once, as the one with the largest
+    gap, ``worst``, is. Existing files are overwritten: give temporary paths.
+    """
+
+    def __init__(
+        self,
+        sheets: Sequence[Sheet],
+        *,
+        paper: str = "A4",
+        language: str = "zh",
+        dpi: int = 200,
+        kept: Collection[int] = (),
+        progress: Progress | None = None,
+    ) -> None:
+        self.sheets, self.dpi = sheets, dpi
+        self.words = Words(language)
+        self.worst = worst_sheet(sheets)
+        self._paper = PAPERS[paper]
+        self._progress = progress or Progress()
+        self._ground: Ground | None = None
+        self._pages = Pages(len(sheets), self._draw, self._progress, kept={self.worst, *kept})
+
+    def pdf(self, path: Path) -> None:
+        """Write all sheets into one file.
+
+        Raises
+        ------
+        OutputError
+            If it cannot be written.
+        """
+        title, author = file_title(self.sheets, self.words), self.sheets[0].author
+        export_pdf(self._pages, path, self.dpi, title=title, author=author)
+
+    def png(self, number: int, path: Path, dpi: int | None = None) -> None:
+        """Write one sheet as a picture.
+
+        Raises
+        ------
+        OutputError
+            If it cannot be written.
+        """
+        export_png(self._pages, number, path, dpi or self.dpi)
+
+    def _draw(self, number: int) -> Drawing:
+        page = Page(*self._paper, self.dpi)
+        drawing = Drawing(page, self.sheets[number], self.words, self._progress, self._ground)
+        self._ground = drawing.ground
+        return drawing.draw()
 
 
 def write_map(
@@ -31,24 +85,10 @@ def write_map(
 ) -> None:
     """Write all sheets into one PDF, and the sheet with the largest gap into one PNG.
 
-    ``paper`` is a key of ``PAPERS`` (landscape), ``language`` one of ``LANGUAGES``. Existing
-    files are overwritten: give temporary paths.
-
-    Raises
-    ------
-    OutputError
-        If a file cannot be written.
+    See ``MapBook``, also for what is raised.
     """
-    progress = progress or Progress()
-    words = Words(language)
-    worst = worst_sheet(sheets)  # kept, for it is needed twice
-
-    def draw(number: int) -> Drawing:
-        page = Page(*PAPERS[paper], dpi)
-        return Drawing(page, sheets[number], words, progress).draw()
-
-    pages = Pages(len(sheets), draw, progress, kept=worst)
+    book = MapBook(sheets, paper=paper, language=language, dpi=dpi, progress=progress)
     if pdf_path:
-        export_pdf(pages, Path(pdf_path), dpi, title=file_title(sheets, words), author=sheets[0].author)
+        book.pdf(Path(pdf_path))
     if png_path:
-        export_png(pages, worst, Path(png_path), dpi)
+        book.png(book.worst, Path(png_path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from qgis.core import (
@@ -79,16 +80,84 @@ COLUMNS = (
 )
 
 
-class Drawing:
-    """Draw one sheet on one page; all measures are millimetres on paper."""
+class Ground:
+    """Hold the land of a county, and the layers of it that are the same on the sheets of all services."""
 
-    def __init__(self, page: Page, sheet: Sheet, words: Words, progress: Progress | None = None) -> None:
-        self.page, self.sheet, self.words = page, sheet, words
-        self.progress = progress or Progress()
-        self.k = page.type_scale
+    def __init__(self, sheet: Sheet) -> None:
+        self._given = sheet.townships, sheet.roads
         self.crs = working_crs(sheet.townships.crs, tuple(sheet.townships.total_bounds), layer="TOWNSHIPS")
         self.townships = sheet.townships.to_crs(self.crs)
         self.county = shapely.union_all(self.townships.geometry.values)
+        self._made: dict[object, dict[str, QgsVectorLayer]] = {}
+
+    def is_of(self, sheet: Sheet) -> bool:
+        """Say whether a sheet shows the same townships and the same roads."""
+        townships, roads = self._given
+        return (
+            sheet.roads is roads and sheet.townships.crs == townships.crs
+            and list(sheet.townships["name"]) == list(townships["name"])
+            and bool(np.all(shapely.equals_exact(sheet.townships.geometry.values, townships.geometry.values)))
+        )
+
+    def layers(
+        self, page: Page, words: Words, extent: Sequence[float], scale: float
+    ) -> dict[str, QgsVectorLayer]:
+        """Give the layers from the lowest to the highest, made once for all pages of a size."""
+        key = page.width, page.height, page.type_scale, words.language, tuple(extent)
+        if key not in self._made:
+            self._made[key] = self._make(page, words, extent, scale)
+        return self._made[key]
+
+    def _make(
+        self, page: Page, words: Words, extent: Sequence[float], scale: float
+    ) -> dict[str, QgsVectorLayer]:
+        outline = gpd.GeoDataFrame(geometry=[self.county], crs=self.crs)
+        found = {"ground": map_layers.make_layer(outline, [], "layouts/ground", self.crs)}
+        roads = self._given[1]
+        if roads is not None:
+            lines = map_layers.on_paper(map_layers.road_frame(roads), self.crs, extent, scale)
+            classes = {key: words(key) for key in ("major", "middle", "minor")}
+            found["roads"] = map_layers.road_layer(lines, classes, self.crs)
+        for key, polygons in (("township_border", self.townships), ("county_border", outline)):
+            found[key] = map_layers.make_layer(
+                map_layers.borders(polygons), [], f"layouts/{key}", self.crs, title=words(key))
+        map_layers.keep_labels_off(found["county_border"])
+        names = map_layers.make_layer(self.townships, text("name"), "layouts/townships", self.crs)
+        map_layers.set_names(names, '"name"', page.family, NAME_SIZE * page.type_scale)
+        return {**found, "townships": names, "name_room": self._name_room(page, names, scale)}
+
+    def _name_room(self, page: Page, names: QgsVectorLayer, scale: float) -> QgsVectorLayer:
+        """Make the ground on which the townships' names stand, unseen: other labels keep off it."""
+        size, to_m = TOWNSHIP_PT * NAME_SIZE, scale / 1000
+        half_height = page.line_height(size) / 2 * to_m
+        boxes = []
+        for one, place in zip(names.getFeatures(), map_layers.name_places(names)):
+            half = page.text_width(str(one["name"]), size, bold=True) / 2 * to_m
+            x, y = place.x(), place.y()
+            boxes.append(shapely.box(x - half, y - half_height, x + half, y + half_height))
+        frame = gpd.GeoDataFrame(geometry=boxes, crs=self.crs)
+        return map_layers.keep_labels_off(map_layers.make_layer(frame, [], "layouts/townships", self.crs))
+
+
+class Drawing:
+    """Draw one sheet on one page; all measures are millimetres on paper.
+
+    ``ground`` is that of another sheet: where it is the same land it is not made again.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        sheet: Sheet,
+        words: Words,
+        progress: Progress | None = None,
+        ground: Ground | None = None,
+    ) -> None:
+        self.page, self.sheet, self.words = page, sheet, words
+        self.progress = progress or Progress()
+        self.k = page.type_scale
+        self.ground = ground if ground is not None and ground.is_of(sheet) else Ground(sheet)
+        self.crs, self.county = self.ground.crs, self.ground.county
         self.layers: dict[str, QgsVectorLayer] = {}
         self.legend_tree = QgsLayerTree()
 
@@ -163,22 +232,12 @@ class Drawing:
 
     def _make_layers(self, extent: Sequence[float], scale: float) -> None:
         """Make the layers from the lowest to the highest."""
-        sheet, words = self.sheet, self.words
-        outline = gpd.GeoDataFrame(geometry=[self.county], crs=self.crs)
-        self._add("ground", outline, "layouts/ground")
-        if some(sheet.areas):
-            self._add("areas", sheet.areas, "styles/servicegaps_gap_areas", words("areas"))
-        if sheet.roads is not None:
-            roads = map_layers.on_paper(map_layers.road_frame(sheet.roads), self.crs, extent, scale)
-            classes = {key: words(key) for key in ("major", "middle", "minor")}
-            self._put("roads", map_layers.road_layer(roads, classes, self.crs))
-        for key, polygons in (("township_border", self.townships), ("county_border", outline)):
-            self._add(key, map_layers.borders(polygons), f"layouts/{key}", words(key))
-        map_layers.keep_labels_off(self.layers["county_border"])
-        names = map_layers.make_layer(self.townships, text("name"), "layouts/townships", self.crs)
-        map_layers.set_names(names, '"name"', self.page.family, NAME_SIZE * self.k)
-        self._put("townships", names)
-        self._put("name_room", self._name_room(names, scale))
+        ground = dict(self.ground.layers(self.page, self.words, extent, scale))
+        self._share("ground", ground.pop("ground"))
+        if some(self.sheet.areas):
+            self._add("areas", self.sheet.areas, "styles/servicegaps_gap_areas", self.words("areas"))
+        for key, layer in ground.items():
+            self._share(key, layer)
         self._make_results(scale)
 
     def _make_results(self, scale: float) -> None:
@@ -211,18 +270,6 @@ class Drawing:
         width_m, height_m = (mm * self.k * scale / 1000 for mm in LABEL_ROOM)
         return apart(wanted, width_m, height_m, round(MOST_LABELS * self.k**2))
 
-    def _name_room(self, names: QgsVectorLayer, scale: float) -> QgsVectorLayer:
-        """Make the ground on which the townships' names stand, unseen: other labels keep off it."""
-        size, to_m = TOWNSHIP_PT * NAME_SIZE, scale / 1000
-        half_height = self.page.line_height(size) / 2 * to_m
-        boxes = []
-        for one, place in zip(names.getFeatures(), map_layers.name_places(names)):
-            half = self.page.text_width(str(one["name"]), size, bold=True) / 2 * to_m
-            x, y = place.x(), place.y()
-            boxes.append(shapely.box(x - half, y - half_height, x + half, y + half_height))
-        frame = gpd.GeoDataFrame(geometry=boxes, crs=self.crs)
-        return map_layers.keep_labels_off(map_layers.make_layer(frame, [], "layouts/townships", self.crs))
-
     def _villages_layer(self, demand: gpd.GeoDataFrame, labels: dict) -> QgsVectorLayer:
         """Make the villages; ``labels`` gives the texts of those that are named."""
         words = self.words
@@ -253,6 +300,11 @@ class Drawing:
         self.progress.check()
         enlarge(layer, self.k * factor)
         self.page.project.addMapLayer(layer, False)
+        self.layers[key] = layer
+
+    def _share(self, key: str, layer: QgsVectorLayer) -> None:
+        """Show a layer that other sheets show too, and that therefore the page's project does not own."""
+        self.progress.check()
         self.layers[key] = layer
 
     # ---- sidebar ----

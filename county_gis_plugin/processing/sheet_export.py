@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Protocol
 
@@ -32,11 +32,11 @@ class Drawn(Protocol):
 class Pages(QgsAbstractLayoutIterator):
     """Draw one sheet after the other while QGIS writes them, and stop between two items when asked.
 
-    ``draw`` draws the sheet of a number. The one of the number ``kept`` is kept for a second use.
+    ``draw`` draws the sheet of a number. Those with the numbers ``kept`` are kept for a second use.
     """
 
     def __init__(
-        self, count: int, draw: Callable[[int], Drawn], progress: Progress, *, kept: int = 0
+        self, count: int, draw: Callable[[int], Drawn], progress: Progress, *, kept: Collection[int] = (0,)
     ) -> None:
         super().__init__()
         self._count, self._draw, self._kept = count, draw, kept
@@ -48,7 +48,7 @@ class Pages(QgsAbstractLayoutIterator):
     def drawing(self, number: int) -> Drawn:
         """Draw a sheet, or give it again."""
         if number not in self._drawn:
-            self._drawn = {i: d for i, d in self._drawn.items() if i == self._kept}
+            self._drawn = {i: d for i, d in self._drawn.items() if i in self._kept}
             self._drawn[number] = self._draw(number)
         return self._drawn[number]
 

@@ -49,17 +49,21 @@ class CountyDiagnosis(CountyAlgorithm):
 
     def compute(self, inputs, outputs, progress):
         from ...analysis.diagnosis import diagnose
+        from ...analysis.stopwatch import Stopwatch
         from . import diagnosis_inputs, diagnosis_outputs
 
+        watch = Stopwatch()
         layers = diagnosis_inputs.layers(inputs, progress)
         options = diagnosis_inputs.options(inputs)
+        watch.lap("reading")
         with progress.step(tr("Measuring the county"), start=0.05, share=0.85):
             result = diagnose(layers, options, progress=progress)
+        watch.lap("measuring")
         with progress.step(tr("Writing the record"), start=0.9, share=0.05):
             record = diagnosis_outputs.record_of(self, inputs, result, layers)
         diagnosis_outputs.tell(inputs, outputs, result, record, progress)
         diagnosis_outputs.layers(inputs, outputs, result)
-        diagnosis_outputs.documents(inputs, outputs, result, record, progress)
+        diagnosis_outputs.documents(inputs, outputs, result, record, watch, progress)
 
     def _run(self, parameters, context, progress):
         from . import diagnosis_inputs
@@ -204,6 +208,8 @@ def _outputs():
             "township, gaps by village, methods and sources.")),
         p.output_file("MAP", tr("Map (PDF)"), "PDF (*.pdf)", tr(
             "Map sheets of the service gaps, one page for each service that an indicator asks for.")),
+        p.output_file("MAP_IMAGE", tr("Map (image)"), "PNG (*.png)", tr(
+            "The map sheet of the service with the largest gap.")),
         p.output_file("RECORD", tr("Run record"), "JSON (*.json)", tr(
             "Versions, parameters, layers with hashes, counts, warnings, times and every figure.")),
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import configparser
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
@@ -20,6 +21,7 @@ from ...analysis.coverage.pipe_sheets import WHOLE as WHOLE_OF_PIPES
 from ...analysis.diagnosis import GAPS, INDICATORS, STEPS, Diagnosis
 from ...analysis.errors import message, shown
 from ...analysis.progress import Progress
+from ...analysis.stopwatch import Stopwatch
 from ..access import gap_outputs
 from ..base import PLUGIN
 from ..coverage import results
@@ -28,8 +30,9 @@ from ..layers import Inputs
 from ..outputs import Outputs, Result
 from ..styling import style_path
 from ..texts import said
-from . import diagnosis_inputs, report_outputs, report_pictures
+from . import diagnosis_inputs, report_outputs
 from .indicator_outputs import WHOLE as WHOLE_OF_INDICATORS
+from .report_pictures import Maps
 
 WHOLE = {"pipecoverage": WHOLE_OF_PIPES, INDICATORS: WHOLE_OF_INDICATORS}
 STEP_FIELDS = [*text("step", "status", "reason"), *real("seconds")]
@@ -130,15 +133,40 @@ def versions() -> dict[str, str]:
 
 
 def documents(
-    inputs: Inputs, outputs: Outputs, result: Diagnosis, record: Mapping[str, object], progress: Progress
+    inputs: Inputs,
+    outputs: Outputs,
+    result: Diagnosis,
+    record: Mapping[str, object],
+    watch: Stopwatch,
+    progress: Progress,
 ) -> None:
-    """Give workbook, report and record, where they are wanted; they are made when they are written."""
-    def made():
-        return report_outputs.of_diagnosis(inputs, outputs, result, record, progress)
+    """Give report, workbook, map sheets and record, where they are wanted; they are made when written."""
+    maps, timed = Maps(inputs, result, progress), Timed(outputs, watch)
 
-    report_outputs.give(inputs, outputs, made, progress)
-    report_pictures.give_map(inputs, outputs, result, progress)
-    outputs.files(("RECORD",), lambda path: run_record.write(path, record))
+    def made():
+        pictures = maps.pictures() if outputs.wanted("REPORT") else ()
+        return report_outputs.of_diagnosis(inputs, result, record, pictures)
+
+    report_outputs.give(inputs, timed, made, progress)
+    maps.give(timed)
+    outputs.files(("RECORD",), lambda path: run_record.write(path, {**record, "durations": watch.seconds}))
+
+
+class Timed:
+    """Hand files to ``outputs``, and note how long each took; what was written before them are layers."""
+
+    def __init__(self, outputs: Outputs, watch: Stopwatch) -> None:
+        self._outputs, self._watch = outputs, watch
+
+    def files(self, names: Sequence[str], write: Callable[..., None]) -> None:
+        """Take result files, as ``Outputs`` does."""
+
+        def made(*paths: Path | None) -> None:
+            self._watch.lap("layers")
+            write(*paths)
+            self._watch.lap(names[0].lower())
+
+        self._outputs.files(names, made)
 
 
 def _result(county: County, step: str, name: str, frame: pd.DataFrame) -> Result:
@@ -156,9 +184,10 @@ def _crs(county: County, step: str, geometry: str) -> QgsCoordinateReferenceSyst
     """Give the CRS of the input that a result describes."""
     if geometry == "none":
         return QgsCoordinateReferenceSystem()
-    lines = "pipes" if step == "pipecoverage" else "roads"
-    wanted = {"point": "villages", "line": lines, "polygon": "townships"}[geometry]
-    crs = county.layers.get(wanted, county.layers["townships"]).crs
+    wanted = {"point": "villages", "line": "roads", "polygon": "townships"}[geometry]
+    of_pipes = geometry == "line" and step == "pipecoverage"
+    layer = county.pipes if of_pipes else county.layers.get(wanted, county.layers["townships"])
+    crs = layer.crs
     code = crs.to_authority()
     known = QgsCoordinateReferenceSystem(":".join(code)) if code else QgsCoordinateReferenceSystem()
     return known if known.isValid() else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())

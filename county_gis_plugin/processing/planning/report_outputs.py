@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,21 +14,19 @@ from ...analysis.diagnosis import GAPS, Diagnosis
 from ...analysis.indicators import CountyIndicators
 from ...analysis.progress import Progress
 from ...analysis.report import write_workbook
-from ...analysis.report_html import Report, write_report
+from ...analysis.report_html import Picture, Report, write_report
 from ...analysis.report_sheets import report_sheets
 from ...analysis.standards import Standards
 from ..layers import Inputs
 from ..outputs import Outputs
-from . import report_pictures
 
 Made = tuple[Report, CountyIndicators, Optional[pd.DataFrame]]
 
 
 def of_diagnosis(
-    inputs: Inputs, outputs: Outputs, result: Diagnosis, record: Mapping[str, object], progress: Progress
+    inputs: Inputs, result: Diagnosis, record: Mapping[str, object], pictures: Sequence[Picture]
 ) -> Made:
     """Put the report of a diagnosis together, with its indicators and the account of its gaps."""
-    drawn = report_pictures.pictures(inputs, result, progress) if outputs.wanted("REPORT") else ()
     gaps, own = result.results.get(GAPS), result.indicators
     report = Report(
         indicators=own.indicators, scorecard=own.scorecard, townships=own.townships,
@@ -37,7 +35,7 @@ def of_diagnosis(
         standards=getattr(gaps, "standards", None), skipped=inputs.all_skipped(result.skipped),
         steps=result.steps, warnings=result.warnings, record=record,
         services=service_names(result.county.standards), profile=(own.profile.name_zh, own.profile.name_en),
-        year=own.year, pictures=drawn, **imprint(inputs),
+        year=own.year, pictures=pictures, **imprint(inputs),
     )
     return report, own, getattr(gaps, "account", None)
 
@@ -68,5 +66,5 @@ def give(inputs: Inputs, outputs: Outputs, make: Callable[[], Made], progress: P
     def page(path: Path) -> None:
         write_report(path, made()[0], language=inputs.choice("LANGUAGE"), progress=progress)
 
-    outputs.files(("WORKBOOK",), fill)
     outputs.files(("REPORT",), page)
+    outputs.files(("WORKBOOK",), fill)

@@ -1,9 +1,10 @@
-"""Draw the map sheets of a diagnosis: those that indicators ask for as PDF, the main ones for its report."""
+"""Draw the map sheets of a diagnosis once: for a PDF and a picture, and the main ones for its report."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from qgis.core import QgsProcessingUtils
@@ -14,46 +15,67 @@ from ...analysis.progress import Progress
 from ...analysis.report_html import Picture
 from ..access import gap_outputs
 from ..layers import Inputs
-from ..layouts import write_map
+from ..layouts import MapBook
 from ..outputs import Outputs
 from ..sheet import Sheet
-from ..sheet_words import Words, sheet_title
+from ..sheet_words import sheet_title
 
-# The sheets that the report shows, as far as they were measured.
+# The sheets that the report shows, as far as they were measured; the first ones where none of them was.
 MAIN_SERVICES = ("primary", "junior_high", "clinic", "graded_hospital")
 DPI = 110
 
 
-def give_map(inputs: Inputs, outputs: Outputs, result: Diagnosis, progress: Progress) -> None:
-    """Give the map sheets of the services of the indicators where they are wanted."""
+class Maps:
+    """Hold the sheets of the services that indicators ask for, or of all services where they ask for none."""
 
-    def draw(pdf: Path) -> None:
-        pages = sheets(inputs, result, asked_of(GAPS)) or sheets(inputs, result)
-        write_map(pages, pdf, None, language=inputs.choice("LANGUAGE"), progress=progress)
+    def __init__(self, inputs: Inputs, result: Diagnosis, progress: Progress) -> None:
+        self._inputs, self._result, self._progress = inputs, result, progress
 
-    if GAPS in result.results:
-        outputs.files(("MAP",), draw)
+    def give(self, outputs: Outputs) -> None:
+        """Give the files where they are wanted; they are drawn when they are written."""
 
+        def draw(pdf: Path | None, png: Path | None) -> None:
+            if pdf:
+                self._book.pdf(pdf)
+            if png:
+                self._book.png(self._book.worst, png)
 
-def pictures(inputs: Inputs, result: Diagnosis, progress: Progress) -> list[Picture]:
-    """Draw the sheets of the main services."""
-    language = inputs.choice("LANGUAGE")
-    found = []
-    with tempfile.TemporaryDirectory(dir=QgsProcessingUtils.tempFolder()) as folder:
-        for sheet in sheets(inputs, result, MAIN_SERVICES):
-            path = Path(folder) / "sheet.png"
-            write_map([sheet], None, path, language=language, dpi=DPI, progress=progress.quiet())
-            found.append(Picture(sheet_title(sheet, Words(language)), path.read_bytes()))
-    return found
+        if GAPS in self._result.results:
+            outputs.files(("MAP", "MAP_IMAGE"), draw)
 
+    def pictures(self) -> list[Picture]:
+        """Draw the sheets of the main services."""
+        if GAPS not in self._result.results:
+            return []
+        found = []
+        with tempfile.TemporaryDirectory(dir=QgsProcessingUtils.tempFolder()) as folder:
+            for number in self._main:
+                path = Path(folder) / "sheet.png"
+                self._book.png(number, path, DPI)
+                found.append(Picture(sheet_title(self._sheets[number], self._book.words), path.read_bytes()))
+        return found
 
-def sheets(inputs: Inputs, result: Diagnosis, services: Sequence[str] | None = None) -> list[Sheet]:
-    """Make one sheet for each service, or for those of ``services`` that were measured."""
-    if GAPS not in result.results:
-        return []
-    gaps, county = result.results[GAPS], result.county
-    given = {
-        "include_planned": county.options.include_planned, "standards": county.standards,
-        "facilities": county.sites, "public_only": False,
-    }
-    return gap_outputs.sheets(inputs, gaps, given, county.lines, services)
+    @cached_property
+    def _sheets(self) -> list[Sheet]:
+        return self._sheets_of(asked_of(GAPS)) or self._sheets_of(None)
+
+    @cached_property
+    def _main(self) -> list[int]:
+        """List the sheets that the report shows."""
+        services = [sheet.summary["service"] for sheet in self._sheets]
+        main = [number for number, service in enumerate(services) if service in MAIN_SERVICES]
+        return main or list(range(len(services)))[: len(MAIN_SERVICES)]
+
+    @cached_property
+    def _book(self) -> MapBook:
+        language = self._inputs.choice("LANGUAGE")
+        return MapBook(self._sheets, language=language, kept=self._main, progress=self._progress)
+
+    def _sheets_of(self, services: Sequence[str] | None) -> list[Sheet]:
+        """Make one sheet for each service, or for those of ``services`` that were measured."""
+        gaps, county = self._result.results[GAPS], self._result.county
+        given = {
+            "include_planned": county.options.include_planned, "standards": county.standards,
+            "facilities": county.sites, "public_only": False,
+        }
+        return gap_outputs.sheets(self._inputs, gaps, given, county.lines, services)
