@@ -10,16 +10,20 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .. import schema
 from ..crs import project
-from ..errors import message
-from ..issues import Issue, issue
-from ..network.build import directions
-from ..values import is_blank, normal
-from .carriageways import doubled_m, repeated
+from ..issues import Issue
+from .carriageways import Carriageways
 from .known_people import over_known
 from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS, map_class
-from .townships import rows_of, split_areas, split_lines, sum_by_township, totals_check
+from .townships import (
+    ON_BOUNDARY_M,
+    metric_crs,
+    rows_of,
+    split_areas,
+    split_lines,
+    sum_by_township,
+    totals_check,
+)
 
 M_PER_KM = 1000.0
 M2_PER_KM2 = 1e6
@@ -72,23 +76,23 @@ def measure_lengths(
     issues
         Filled with the lines that repeat another.
     """
-    pieces = split_lines(roads, townships)
-    crs = pieces.crs
-    whole = project(roads[[roads.geometry.name]], crs).length.sum()
-    account = [_account("road_length_m", pieces["length_m"], pieces, townships, whole)]
-    twice = _twice(roads, attributes, [] if issues is None else issues) if once else None
-    bare, pieces = pieces, _counted(pieces, roads, attributes, twice)
+    crs = metric_crs(townships)
+    lines = project(roads[[roads.geometry.name]], crs)
+    pieces = split_lines(lines, townships, crs=crs)
+    account = [_account("road_length_m", pieces["length_m"], pieces, townships, lines.length.sum())]
+    carriageways = Carriageways.of(roads, attributes, [] if issues is None else issues) if once else None
+    counted = _counted(pieces, attributes, carriageways)
     if builtup is None or not len(builtup):
         unknown_m2 = pd.Series(np.nan, index=townships.index)
-        return RoadLengths(pieces, pieces[pieces["township"].notna()], unknown_m2, TOWNSHIP, account)
+        return RoadLengths(counted, counted[counted["township"].notna()], unknown_m2, TOWNSHIP, account)
     land = split_areas(builtup, townships, crs=crs)
     inside, outside = sum_by_township(land["area_m2"], land["township"], townships)
     account.append(totals_check("builtup_m2", inside.sum(), outside, land["area_m2"].sum()))
     land = land[land["township"].notna()].set_index("township")
     land["code"] = townships["code"].reindex(land.index)
-    built = split_lines(roads, land, crs=crs) if len(land) else bare.iloc[:0]
-    built = _counted(built[built["township"].notna()], roads, attributes, twice)
-    return RoadLengths(pieces, built, inside, BUILTUP, account)
+    built = split_lines(_beside(lines, land), land, crs=crs) if len(land) else pieces.iloc[:0]
+    built = _counted(built[built["township"].notna()], attributes, carriageways)
+    return RoadLengths(counted, built, inside, BUILTUP, account)
 
 
 def class_table(
@@ -192,49 +196,21 @@ def _ratio(part: pd.Series, whole: pd.Series) -> pd.Series:
     return part.astype(float) / whole.where(whole > 0)
 
 
+def _beside(lines: gpd.GeoDataFrame, land: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Leave out the lines that are clear of some land, by their boxes."""
+    low_high = shapely.bounds(shapely.get_parts(land.geometry.to_numpy()))
+    boxes = shapely.box(*(low_high + ON_BOUNDARY_M * np.array([-1, -1, 1, 1])).T)
+    return lines.iloc[np.unique(shapely.STRtree(lines.geometry.to_numpy()).query(boxes)[1])]
+
+
 def _counted(
-    pieces: gpd.GeoDataFrame, roads: gpd.GeoDataFrame, attributes: pd.DataFrame, twice: pd.Index | None
+    pieces: gpd.GeoDataFrame, attributes: pd.DataFrame, carriageways: Carriageways | None
 ) -> gpd.GeoDataFrame:
-    """Add what counts of each piece; ``twice`` are the lines that repeat others, ``None`` counts all."""
-    pieces = pieces.reset_index(drop=True)
-    pieces["counted_m"] = pieces["length_m"]
-    if twice is not None:
-        again = pieces["line_id"].isin(twice)
-        there = attributes.index[attributes["present"] & attributes["is_road"]]
-        chosen = pieces["line_id"].isin(there) & ~again
-        in_parts = pd.Series(shapely.get_num_geometries(roads.geometry.to_numpy()) > 1, index=roads.index)
-        beside_m = doubled_m(pieces[chosen], _one_way(roads), *_group(roads, attributes), in_parts)
-        pieces.loc[chosen, "counted_m"] -= beside_m / 2
-        pieces.loc[again, "counted_m"] = 0.0
-    return pieces.join(attributes, on="line_id")
-
-
-def _twice(roads: gpd.GeoDataFrame, attributes: pd.DataFrame, issues: list[Issue]) -> pd.Index:
-    """Find the roads that repeat another one that counts, and list them."""
-    there = attributes["present"] & attributes["is_road"]
-    again = repeated(roads.geometry[there]).dropna()
-    for id_, first in again.items():
-        issues.append(issue("ROADS", id_, "same_line", message(
-            "The line is the same as that of {first}; its length counts once.", first=first)))
-    return again.index
-
-
-def _one_way(roads: gpd.GeoDataFrame) -> pd.Series:
-    columns = schema.resolve_fields(roads.columns, "roads", wanted=("oneway",))
-    if "oneway" not in columns:
-        return pd.Series(0, index=roads.index)
-    return pd.Series(directions(roads, columns["oneway"])[0], index=roads.index)
-
-
-def _group(roads: gpd.GeoDataFrame, attributes: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Tell carriageways of one road by class and route number, and those without number by name."""
-    columns = schema.resolve_fields(roads.columns, "roads", wanted=("route", "name"))
-    text = {
-        field: roads[columns[field]].map(lambda value: "" if is_blank(value) else normal(value))
-        if field in columns else pd.Series("", index=roads.index) for field in ("route", "name")
-    }
-    group = attributes["technical"].astype(str) + "|" + attributes["urban"].astype(str) + "|" + text["route"]
-    return group, text["name"].where((text["route"] == "") & (text["name"] != ""))
+    """Add what counts of each piece, all of it where carriageways do not matter, and what its road is."""
+    counted_m = pieces["length_m"] if carriageways is None else carriageways.counted_m(pieces)
+    row = attributes.index.get_indexer(pieces["line_id"])
+    what = {name: attributes[name].to_numpy()[row] for name in attributes}
+    return pieces.assign(counted_m=counted_m, **what).reset_index(drop=True)
 
 
 def _account(
