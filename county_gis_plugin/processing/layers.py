@@ -287,7 +287,9 @@ class Inputs(Call):
         return source
 
     def _source_of(self, layer: QgsVectorLayer) -> QgsProcessingFeatureSource:
-        return QgsProcessingUtils.variantToSource(layer.id(), self._context)
+        # A script may hand over a layer that is in no project: it cannot be looked up.
+        known = QgsProcessingUtils.variantToSource(layer.id(), self._context)
+        return known or QgsProcessingFeatureSource(layer, self._context)
 
     def _frame(
         self,

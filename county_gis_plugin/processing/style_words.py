@@ -48,7 +48,7 @@ def _words() -> dict[str, str]:
 
 
 def _say_legend(layer: QgsVectorLayer) -> None:
-    renderer = layer.renderer()
+    renderer = layer.renderer().clone()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         for place, category in enumerate(renderer.categories()):
             renderer.updateCategoryLabel(place, in_english(category.label()))
@@ -63,6 +63,7 @@ def _say_legend(layer: QgsVectorLayer) -> None:
     elif isinstance(renderer, QgsRuleBasedRenderer):
         for rule in renderer.rootRule().descendants():
             rule.setLabel(in_english(rule.label()))
+    layer.setRenderer(renderer)  # tells the legend, which a change in place does not
 
 
 def _say_labels(layer: QgsVectorLayer) -> None:

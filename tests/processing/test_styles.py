@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import itertools
+import re
 from pathlib import Path
 
 import numpy as np
@@ -27,8 +29,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtSvg import QSvgRenderer
 
-from county_gis_plugin.processing import style_fit
+from county_gis_plugin.processing import style_fit, style_words
 from county_gis_plugin.processing.sample_project import GROUPS
+from county_gis_plugin.processing.style_words import in_english
 from county_gis_plugin.processing.styling import STYLES, store_style, style_path
 from tests.processing.small_county import read
 from tests.processing.test_service_gaps import destinations, inputs  # noqa: F401 - a fixture
@@ -373,3 +376,30 @@ def test_shares_darken_step_by_step(provider, sight):
     made = styled("servicegaps_township_gaps", layer("Polygon", fields, rows))
     lightness = [lab(colour, SIGHT[sight])[0] for colour in colours(made)]
     assert np.all(-np.diff(lightness) > 6)
+
+
+# ---- in English -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted(STYLES.glob("*.qml")), ids=lambda path: path.stem)
+def test_every_word_of_a_style_has_its_english(path):
+    text = html.unescape(path.read_text(encoding="utf-8"))
+    said = re.findall(r' (?:label|title)="([^"]*)"', text)
+    for expression in re.findall(r' fieldName="([^>]*?)" \w+="', text):
+        said += [word.strip() for word in re.findall("'([^']*)'", expression)]
+    assert [in_english(word) for word in said if re.search("[\u4e00-\u9fff]", in_english(word))] == []
+
+
+def test_a_layer_speaks_the_language_of_qgis(provider, monkeypatch):
+    def legend(chinese: bool) -> list[str]:
+        points = layer("Point", "reason:string people_in_need:double", [("beyond", 9)])
+        made = styled("servicegaps_output", points)
+        monkeypatch.setattr(style_words, "speaks_chinese", lambda: chinese)
+        style_words.in_language_of_qgis(made)
+        return [one.label() for one in made.renderer().categories()]
+
+    assert legend(True)[:2] == ["超出服务半径", "路网不连通"]
+    assert legend(False)[:2] == ["beyond the radius", "not connected by road"]
+    assert in_english("路网密度（千米/平方千米） 0.5 以下") == "Road density (km/km²) below 0.5"
+    assert in_english("未覆盖人口 50% 及以上") == "People not served 50% or more"
+    assert in_english("青山镇中心小学") == "青山镇中心小学", "a name stays as it is"

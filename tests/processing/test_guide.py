@@ -1,0 +1,156 @@
+"""The guide, in both languages, speaks of what is there: files, names, sentences, numbers."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+import translations  # noqa: E402
+
+from county_gis_plugin.analysis.report_words import WORDS  # noqa: E402
+from county_gis_plugin.processing import models  # noqa: E402
+
+DOCS = ROOT / "docs"
+PAGES = [*sorted(ROOT.glob("README*.md")), *sorted(DOCS.glob("*.md")), ROOT / "CONTRIBUTING.md"]
+GUIDES = {"en": DOCS / "guide.md", "zh": DOCS / "guide.zh-CN.md"}
+LABELS = {"en": r"(?<![*\w])\*([^*\n]+)\*(?!\*)", "zh": "【([^】]+)】"}
+# What QGIS itself calls things, and how the guide shows what a name looks like.
+OF_QGIS = {"Run", "Log", "Autofill", "Run as Batch Process…", "slant", "方括号"}
+
+
+def text_of(language: str) -> str:
+    return GUIDES[language].read_text(encoding="utf-8")
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
+
+
+def anchor(heading: str) -> str:
+    """Give the place that a heading makes on a page, as the hosts of repositories do."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_and_pictures_of_a_page_are_there(page):
+    text = page.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)\s]+)\)", without_code(text))
+    here = [target for target in targets if not re.match(r"\w+:", target)]
+    for target in here:
+        name, _, place = target.partition("#")
+        file = page.parent / name if name else page
+        assert file.exists(), f"{page.name}: {target}"
+        if place:
+            headings = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            assert place in map(anchor, headings), f"{page.name}: {target}"
+
+
+def test_pictures_are_small_and_every_one_is_used():
+    found = (path for path in DOCS.rglob("images/**/*.*") if path.is_file())
+    pictures = {path.relative_to(ROOT).as_posix(): path.stat().st_size for path in found}
+    assert sum(pictures.values()) <= 3_000_000
+    said = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert [name for name in pictures if name.rpartition("images/")[2] not in said] == []
+
+
+@pytest.fixture(scope="module")
+def algorithms(provider) -> dict[str, object]:
+    return {algorithm.name(): algorithm for algorithm in provider.algorithms()}
+
+
+@pytest.fixture(scope="module")
+def labels(algorithms) -> dict[str, set[str]]:
+    """Give all that dialogs, results and the report call things, in both languages."""
+    chinese = translations.known()
+    english = called(algorithms.values())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(models, "speaks_chinese", lambda: True)
+        of_models = called(models.models())
+    return {
+        "en": english | {pair[1] for pair in WORDS.values()},
+        "zh": {chinese[name] for name in english if name in chinese} | of_models
+        | {pair[0] for pair in WORDS.values()},
+    }
+
+
+def called(some) -> set[str]:
+    """Give what algorithms, their groups, parameters and outputs are called."""
+    names = set()
+    for algorithm in some:
+        names |= {algorithm.displayName(), algorithm.group()}
+        names |= {one.description() for one in algorithm.parameterDefinitions()}
+        names |= {one.description() for one in algorithm.outputDefinitions()}
+    return names
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_names_are_those_of_dialogs_and_results(language, labels):
+    named = re.findall(LABELS[language], without_code(text_of(language)))
+    unknown = {name for name in named if "→" not in name} - labels[language] - OF_QGIS
+    assert unknown == set()
+    assert len(set(named)) > 50
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_algorithms_are_called_by_their_names(language, algorithms, monkeypatch):
+    monkeypatch.setattr(models, "speaks_chinese", lambda: language == "zh")
+    brackets = r" \(`countygis:(\w+)`\)" if language == "en" else "（`countygis:(\\w+)`）"
+    found = re.findall(LABELS[language] + brackets, text_of(language))
+    chinese = translations.known() if language == "zh" else {}
+    names = {id_: algorithms[id_].displayName() for _, id_ in found}
+    assert {id_: name for name, id_ in found} == {id_: chinese.get(name, name) for id_, name in names.items()}
+    mentioned = set(re.findall(r"countygis:(\w+)", text_of(language)))
+    assert set(names) == mentioned and len(mentioned) >= 12
+
+
+def test_sentences_of_the_plugin_are_quoted_word_for_word():
+    chinese = translations.known()
+    quoted = {language: re.findall(r"^> (.+)$", text_of(language), flags=re.MULTILINE) for language in GUIDES}
+    assert [text for text in quoted["en"] if text not in chinese] == []
+    assert [chinese[text] for text in quoted["en"]] == quoted["zh"]
+    assert len(quoted["en"]) >= 15
+
+
+def test_both_guides_have_the_same_chapters_pictures_and_numbers():
+    def outline(language: str, pattern: str) -> list[str]:
+        return re.findall(pattern, text_of(language), flags=re.MULTILINE)
+
+    for pattern in (r"^(#+) ", r"images/guide/([\w-]+)\.", r"(`[\w:, ]+`)$"):
+        assert outline("en", pattern) == outline("zh", pattern), pattern
+    numbers = {
+        language: set(re.findall(r"\d[\d,]*\.?\d+", without_code(text_of(language)))) for language in GUIDES}
+    assert numbers["en"] == numbers["zh"]
+
+
+def test_numbers_are_those_of_the_sample_county():
+    def golden(name: str, **wanted: str) -> dict[str, str]:
+        with open(ROOT / "tests" / "golden" / name, encoding="utf-8-sig", newline="") as file:
+            return next(row for row in csv.DictReader(file) if wanted.items() <= row.items())
+
+    primary = golden("sample_county.csv", service="primary")
+    water = golden("coverage_pipes.csv", medium="water", code="")
+    roads = golden("coverage_roads.csv", code="")
+    numbers = [
+        *(float(primary[name]) for name in (
+            "villages", "villages_served", "people", "people_unserved", "people_between")),
+        *(float(roads[name]) for name in ("length_km", "seats_connected", "people")),
+        float(water["people_connected"]), float(water["length_m"]) / 1000,
+    ]
+    for language in GUIDES:
+        text = text_of(language)
+        assert [number for number in numbers if f"{number:,.0f}" not in text] == []
+
+
+def test_both_readmes_have_the_same_algorithms_and_speeds():
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md")]
+    for pattern in (r"^\| .+ \| `countygis:(\w+)` \|", r"^\| .*\| ([\d.≈ ]+) \| ([\d, ，]+) \|$"):
+        english, chinese = (
+            re.findall(pattern, page.replace("，", ", "), flags=re.MULTILINE) for page in pages)
+        assert english == chinese and len(english) > 1
