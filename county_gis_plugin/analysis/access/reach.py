@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..network.paths import LEDGER, WITHIN, NearestSearch, nearest_search
+from ..network.paths import REASONS, WITHIN, Ledger, NearestSearch, nearest_search
+from ..network.snapping import Snapped
 from ..progress import Progress
 from .ground import Ground
 
@@ -18,16 +20,24 @@ from .ground import Ground
 class Reach:
     """Hold the result for the points at ``rows`` (positions in the ground's points).
 
-    ``frame`` has ``facility_id``, the ledger, ``reason`` and ``radius`` (the one that decided); its
-    index is that of the points. ``cutoff`` is the radius that holds where the points are.
+    ``ledger`` has the rows of ``facilities``; ``radius`` is the one that decided, ``cutoff`` the one
+    that holds where the points are.
     """
 
     ground: Ground
     rows: np.ndarray
     cutoff: np.ndarray
-    frame: pd.DataFrame
+    ledger: Ledger
+    radius: np.ndarray
+    facilities: pd.Index
     _searches: tuple[NearestSearch, ...] = ()
     _by: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=int))
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Give ``facility_id``, the ledger, ``reason`` and ``radius`` on the index of the points."""
+        index = self.ground.points.index[self.rows]
+        return self.ledger.frame(index, self.facilities).assign(radius=self.radius)
 
     def lengths_m(self, rows: np.ndarray) -> np.ndarray:
         """Measure the ways of some of the frame's rows (numbers), all of which have a facility."""
@@ -76,54 +86,65 @@ def reach(
     own_radius
         On the index of ``facilities``: the radius of each in the same unit, NaN where ``cutoff`` holds.
     """
-    if facilities.empty:
-        frame = _without_facilities(ground, rows, direction, progress)
-        return Reach(ground, rows, cutoff, frame.assign(radius=cutoff))
-    own = own_radius.reindex(facilities.index).to_numpy()
     to_facility = direction == "to_facility"
+    places = _taken(ground.snapped_points(leaving=to_facility, progress=progress), rows)
+    if facilities.empty:
+        return Reach(ground, rows, cutoff, _without_facilities(places), cutoff, facilities.index)
+    own = own_radius.reindex(facilities.index).to_numpy()
     snapped = ground.snapped_facilities(leaving=not to_facility, progress=progress)
     snapped = snapped.take(snapped.index.get_indexer(facilities.index))
-    places = ground.snapped_points(leaving=to_facility, progress=progress).take(rows)
-    searches, frames = [], []
+    searches, ledgers, radii = [], [], []
     for limit in np.unique(own):  # NaN comes once, at the end
-        group = np.isnan(own) if np.isnan(limit) else own == limit
+        group = np.flatnonzero(np.isnan(own) if np.isnan(limit) else own == limit)
         search = nearest_search(
             ground.network, snapped.take(group), places, direction=direction, progress=progress
         )
         searches.append(search)
-        frames.append(search.frame.assign(radius=cutoff if np.isnan(limit) else limit))
-    best = _best(frames)
-    frame = _pick(frames, best)
-    beyond = frame["total_cost"] > frame["radius"] + WITHIN
-    frame["reason"] = frame["reason"].mask(beyond, "beyond")
+        ledgers.append(_of_all(search.ledger, group))
+        radii.append(cutoff if np.isnan(limit) else np.full(len(rows), limit))
+    best = _best(ledgers, radii)
+    ledger, radius = _pick(ledgers, best), np.stack(radii)[best, np.arange(len(best))]
+    beyond = ledger.total_cost > radius + WITHIN
+    reason = np.where(beyond, REASONS.index("beyond"), ledger.reason)
     # A radius that belongs to another facility says nothing about a point that has none.
-    frame["radius"] = frame["radius"].where(frame["facility_id"].notna(), cutoff)
-    return Reach(ground, rows, cutoff, frame, tuple(searches), best)
+    radius = np.where(ledger.facility >= 0, radius, cutoff)
+    ledger = replace(ledger, reason=reason)
+    return Reach(ground, rows, cutoff, ledger, radius, facilities.index, tuple(searches), best)
 
 
-def _best(frames: list[pd.DataFrame]) -> np.ndarray:
+def _taken(places: Snapped, rows: np.ndarray) -> Snapped:
+    """Take some places in their order; all of them are not copied."""
+    return places if len(rows) == len(places) else places.take(rows)
+
+
+def _of_all(ledger: Ledger, group: np.ndarray) -> Ledger:
+    """Number the facilities of a group as they stand among all."""
+    return replace(ledger, facility=np.where(ledger.facility >= 0, group[ledger.facility], -1))
+
+
+def _best(ledgers: Sequence[Ledger], radii: Sequence[np.ndarray]) -> np.ndarray:
     """Choose among the searches for each row: one that serves before one that does not, then the cheapest."""
-    cost = np.stack([f["total_cost"].to_numpy(dtype=float) for f in frames])
-    limit = np.stack([f["radius"].to_numpy(dtype=float) for f in frames])
+    if len(ledgers) == 1:
+        return np.zeros(len(radii[0]), dtype=np.int64)
+    cost = np.stack([ledger.total_cost for ledger in ledgers])
     known = np.where(np.isnan(cost), np.inf, cost)
-    served = known <= limit + WITHIN
+    served = known <= np.stack(radii) + WITHIN
     return np.where(served.any(axis=0), np.where(served, known, np.inf).argmin(axis=0), known.argmin(axis=0))
 
 
-def _pick(frames: list[pd.DataFrame], best: np.ndarray) -> pd.DataFrame:
-    if len(frames) == 1:
-        return frames[0].copy()
-    everything = pd.concat(frames)
-    count = len(best)
-    return everything.iloc[best * count + np.arange(count)].copy()
+def _pick(ledgers: Sequence[Ledger], best: np.ndarray) -> Ledger:
+    """Take each row from the search that was chosen for it."""
+    if len(ledgers) == 1:
+        return ledgers[0]
+    columns = zip(*(vars(ledger).values() for ledger in ledgers))
+    return Ledger(*(np.stack(column)[best, np.arange(len(best))] for column in columns))
 
 
-def _without_facilities(
-    ground: Ground, rows: np.ndarray, direction: str, progress: Progress
-) -> pd.DataFrame:
-    snapped = ground.snapped_points(leaving=direction == "to_facility", progress=progress)
-    frame = pd.DataFrame(np.nan, index=ground.points.index[rows], columns=LEDGER)
-    frame["access_m"] = snapped.access_m[rows]
-    frame.insert(0, "facility_id", None)
-    frame["reason"] = np.where(snapped.reason[rows] != "", snapped.reason[rows], "unconnected")
-    return frame
+def _without_facilities(places: Snapped) -> Ledger:
+    """Say of points that no facility can be reached, or that they are off the network."""
+    nothing = np.full(len(places), np.nan)
+    reason = np.where(places.ok, "unconnected", places.reason)
+    return Ledger(
+        np.full(len(places), -1), places.access_m, nothing, nothing, nothing,
+        pd.Categorical(reason, REASONS).codes,
+    )

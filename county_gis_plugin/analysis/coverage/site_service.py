@@ -166,13 +166,13 @@ def _reached(
         reached = reach(
             ground, rows, sites[snapped.ok[place]], cutoff, own, direction=plan.service.direction,
             progress=county.progress,
-        ).frame
-        reason[at] = pd.Categorical(reached["reason"], REASONS).codes
-        for column in ("total_cost", "radius"):
-            found[column][at] = reached[column].to_numpy()
-        of_villages = np.searchsorted(at, n_villages)
-        for column, values in shown.items():
-            values[at[:of_villages]] = reached[column].iloc[:of_villages].to_numpy()
+        )
+        reason[at] = reached.ledger.reason
+        found["total_cost"][at], found["radius"][at] = reached.ledger.total_cost, reached.radius
+        of_villages = at[: np.searchsorted(at, n_villages)]
+        ledger = reached.ledger.take(slice(len(of_villages)))
+        for column, values in ledger.frame(of_villages, reached.facilities).drop(columns="reason").items():
+            shown[column][of_villages] = values.to_numpy()
         speed = ground.one_speed or np.nan
         found["straight_m"][at], found["straight_served"][at] = straight_line(
             ground.points_xy[rows], ground.facilities_xy[place],

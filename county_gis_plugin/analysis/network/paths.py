@@ -22,6 +22,7 @@ ArcFinder = Callable[[np.ndarray, np.ndarray], np.ndarray]
 DIRECTIONS = ("to_facility", "from_facility")
 LEDGER = ["access_m", "network_cost", "egress_m", "total_cost"]
 REASONS = ("no_geometry", "outside", "off_network", "unconnected", "beyond", "served")
+_WORDS = np.array(REASONS, dtype=object)
 
 # So many targets, or routes, are worked on at a time: memory follows this, not the input.
 _TARGETS_AT_A_TIME = 50_000
@@ -35,13 +36,39 @@ WITHIN = SAME_PLACE_M
 
 
 @dataclass(frozen=True, eq=False)
+class Ledger:
+    """Hold for each demand row the facility that was found and what it costs, as arrays (n,).
+
+    ``facility`` is the facility's row, −1 where there is none, ``reason`` a number in ``REASONS``;
+    costs that are not known are NaN.
+    """
+
+    facility: np.ndarray
+    access_m: np.ndarray
+    network_cost: np.ndarray
+    egress_m: np.ndarray
+    total_cost: np.ndarray
+    reason: np.ndarray
+
+    def take(self, rows: np.ndarray | slice) -> Ledger:
+        """Keep some of the rows."""
+        return Ledger(**{name: values[rows] for name, values in vars(self).items()})
+
+    def frame(self, index: pd.Index, facility_ids: pd.Index) -> pd.DataFrame:
+        """Lay the arrays out as ``nearest`` returns them."""
+        costs = {name: getattr(self, name) for name in LEDGER}
+        table = {"facility_id": _ids(facility_ids, self.facility), **costs, "reason": _WORDS[self.reason]}
+        return pd.DataFrame(table, index=index)
+
+
+@dataclass(frozen=True, eq=False)
 class NearestSearch:
     """Hold the nearest facility of every demand row, and the way to it.
 
-    ``frame`` is what ``nearest`` returns. ``facilities`` and ``demand`` are the snapped points.
+    ``facilities`` and ``demand`` are the snapped points.
     """
 
-    frame: pd.DataFrame
+    ledger: Ledger
     facilities: Snapped
     demand: Snapped
     _graph: Graph
@@ -50,6 +77,11 @@ class NearestSearch:
     _rows: np.ndarray
     _kept: np.ndarray
     _leaving: bool
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Give what ``nearest`` returns."""
+        return self.ledger.frame(self.demand.index, self.facilities.index)
 
     def routes(self, rows: np.ndarray | None = None) -> gpd.GeoDataFrame:
         """Draw the way of each demand row: the leg, the roads, the facility's leg.
@@ -74,14 +106,14 @@ class NearestSearch:
         """
         at = self._with_way(rows)
         number, edge, from_m, to_m = _pieces(self, at)
-        ids = self.frame.index.take(self._rows[at[number]])
+        ids = self.demand.index.take(self._rows[at[number]])
         return pd.DataFrame({"demand_id": ids, "edge": edge, "from_m": from_m, "to_m": to_m})
 
     def _with_way(self, rows: np.ndarray | None) -> np.ndarray:
         """Give the places among the searched ones that are wanted and have a facility."""
-        wanted = np.zeros(len(self.frame), dtype=bool)
+        wanted = np.zeros(len(self.demand), dtype=bool)
         wanted[slice(None) if rows is None else rows] = True
-        wanted &= self.frame["facility_id"].notna().to_numpy()
+        wanted &= self.ledger.facility >= 0
         return np.flatnonzero(wanted[self._rows])
 
     @cached_property
@@ -178,10 +210,10 @@ def nearest_search(
     found[rows] = np.where(np.isfinite(best), kept[tree.source[at]], -1)
     cost = np.full(len(points.index), np.inf)
     cost[rows] = best - network.leg_cost(snapped.access_m[found[rows]])
-    frame = _ledger(network, snapped, points, np.arange(len(points.index)), found, cost)
-    frame["reason"] = _reasons(points, np.arange(len(points.index)), frame["total_cost"].to_numpy(), cutoff)
-    frame.index = points.index
-    return NearestSearch(frame, snapped, points, graph, tree, ways, rows, kept, to_facility)
+    everyone = np.arange(len(points))
+    costs = _costs(network, snapped, points, everyone, found, cost)
+    ledger = Ledger(found, *costs.values(), _reasons(points, everyone, costs["total_cost"], cutoff))
+    return NearestSearch(ledger, snapped, points, graph, tree, ways, rows, kept, to_facility)
 
 
 def cost_matrix(
@@ -226,11 +258,10 @@ def cost_matrix(
     source_row, target_row, cost = pairs
     origin, destination = (target_row, source_row) if turned else (source_row, target_row)
     order = np.lexsort((destination, origin))
-    frame = _ledger(network, end, start, origin[order], destination[order], cost[order])
-    frame = frame.rename(columns={"facility_id": "destination_id"})
-    frame.insert(0, "origin_id", start.index.take(origin[order]))
-    frame["destination_id"] = end.index.take(destination[order])
-    return frame.reset_index(drop=True)
+    origin, destination = origin[order], destination[order]
+    costs = _costs(network, end, start, origin, destination, cost[order])
+    ids = {"origin_id": start.index.take(origin), "destination_id": end.index.take(destination)}
+    return pd.DataFrame({**ids, **costs})
 
 
 # ------------------------------------------------------------------------------- parts
@@ -320,42 +351,42 @@ def _in_place_order(snapped: Snapped) -> np.ndarray:
     ]
 
 
-def _ledger(
+def _costs(
     network: Network,
     facilities: Snapped,
     points: Snapped,
     point_row: np.ndarray,
     facility_row: np.ndarray,
     network_cost: np.ndarray,
-) -> pd.DataFrame:
-    """Lay out the split costs of pairs; a facility row of −1 is none, and its costs are missing."""
+) -> dict[str, np.ndarray]:
+    """Split the costs of pairs as ``LEDGER`` has them; a facility row of −1 is none: NaN."""
     has = facility_row >= 0
-    facility_id = facilities.index.take(np.where(has, facility_row, 0))
-    if not has.all():
-        facility_id = np.asarray(facility_id, dtype=object)
-        facility_id[~has] = None
     egress = np.where(has, facilities.access_m[facility_row], np.nan)
     access = points.access_m[point_row]
     # What is left after a leg was taken off may be a rounding error below zero.
     on_roads = np.where(has, np.maximum(network_cost, 0.0), np.nan)
-    return pd.DataFrame(
-        {
-            "facility_id": facility_id,
-            "access_m": access,
-            "network_cost": on_roads,
-            "egress_m": egress,
-            "total_cost": network.leg_cost(access) + on_roads + network.leg_cost(egress),
-        }
-    )
+    total = network.leg_cost(access) + on_roads + network.leg_cost(egress)
+    return dict(zip(LEDGER, (access, on_roads, egress, total)))
+
+
+def _ids(ids: pd.Index, row: np.ndarray) -> pd.Index | np.ndarray:
+    """Give the ids of facilities by their rows, ``None`` for −1."""
+    has = row >= 0
+    if has.all():
+        return ids.take(row)
+    found = np.full(len(row), None, dtype=object)
+    found[has] = ids.take(row[has])
+    return found
 
 
 def _reasons(points: Snapped, row: np.ndarray, total: np.ndarray, cutoff: float | None) -> np.ndarray:
-    reason = np.full(len(total), "served", dtype=object)
+    """Say how each row ends, as a number in ``REASONS``."""
+    reason = np.full(len(total), REASONS.index("served"), dtype=np.int8)
     if cutoff is not None:
-        reason[total > cutoff + WITHIN] = "beyond"
-    reason[np.isnan(total)] = "unconnected"
+        reason[total > cutoff + WITHIN] = REASONS.index("beyond")
+    reason[np.isnan(total)] = REASONS.index("unconnected")
     rejected = ~points.ok[row]
-    reason[rejected] = points.reason[row][rejected]
+    reason[rejected] = pd.Categorical(points.reason[row[rejected]], REASONS).codes
     return reason
 
 
@@ -418,10 +449,10 @@ def _k_nearest(
     blocks.append(pd.DataFrame({"row": none, "facility": -1, "network_cost": np.inf, "rank": 1}))
     found = pd.concat(blocks, ignore_index=True).sort_values(["row", "rank"], kind="stable")
     row, facility = found["row"].to_numpy(np.int64), found["facility"].to_numpy(np.int64)
-    frame = _ledger(network, facilities, points, row, facility, found["network_cost"].to_numpy(float))
+    costs = _costs(network, facilities, points, row, facility, found["network_cost"].to_numpy(float))
+    ledger = Ledger(facility, *costs.values(), _reasons(points, row, costs["total_cost"], cutoff))
+    frame = ledger.frame(points.index.take(row), facilities.index)
     frame.insert(0, "rank", found["rank"].to_numpy(np.int64))
-    frame["reason"] = _reasons(points, row, frame["total_cost"].to_numpy(), cutoff)
-    frame.index = points.index.take(row)
     return frame
 
 
