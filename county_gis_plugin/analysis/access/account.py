@@ -80,20 +80,21 @@ def verify(account: pd.DataFrame, points: pd.DataFrame) -> None:
     AccountError
         If rows or people differ: for an input as a whole, or for a township.
     """
-    for name in points["input"].unique():
-        rows = points.loc[(points["input"] == name).to_numpy(), ["township", "people_in_need"]]
+    inputs, place = points["input"], points["township"].to_numpy()
+    everybody = points["people_in_need"].to_numpy(float)
+    for name in inputs.unique():
+        own = (inputs == name).to_numpy()
+        people = everybody[own]
+        known = people[~np.isnan(people)]
         of_input = account[account["input"] == name]
-        people = rows["people_in_need"].dropna()
-        whole = len(rows), math.fsum(people.tolist()), len(rows) - len(people)
+        whole = len(people), float(known.sum()), len(people) - len(known)
         for levels in (["township", "none"], ["county"]):
             _compare(name, " + ".join(levels), of_input[of_input["level"].isin(levels)], whole)
-        sizes = np.bincount(rows["township"].to_numpy() + 1)
-        per_township = of_input[of_input["level"] != "county"]["rows"].to_numpy()
+        per_township = of_input["rows"].to_numpy()[(of_input["level"] != "county").to_numpy()]
         per_township = per_township.reshape(-1, len(REASONS)).sum(axis=1)
-        expected = np.zeros(len(per_township), dtype=int)
-        expected[: max(len(sizes) - 1, 0)] = sizes[1:]
-        expected[-1] = sizes[0] if len(sizes) else 0
-        if not np.array_equal(per_township, expected):
+        # Nowhere is the last.
+        sizes = np.roll(np.bincount(place[own] + 1, minlength=len(per_township)), -1)
+        if not np.array_equal(per_township, sizes):
             raise AccountError(message("The rows of {name} do not add up township by township.", name=name))
 
 
