@@ -36,9 +36,11 @@ def are_areas(geometry: np.ndarray) -> np.ndarray:
 
 def one_point(geometry: np.ndarray) -> np.ndarray:
     """Give one point for each geometry (n,): itself, one of several, or a point inside a polygon."""
-    geometry = standing_points(geometry.copy())
+    geometry = standing_points(geometry)
     areal = are_areas(geometry)
-    geometry[areal] = shapely.point_on_surface(geometry[areal])
+    if areal.any():
+        geometry = geometry.copy()
+        geometry[areal] = shapely.point_on_surface(geometry[areal])
     return geometry
 
 

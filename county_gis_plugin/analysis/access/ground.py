@@ -7,13 +7,14 @@ from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from ..crs import project
 from ..errors import InputError, message
 from ..network.build import build_network
 from ..network.model import Lines, Network
-from ..network.snapping import Snapped, point_coordinates, snap
+from ..network.snapping import Snapped, point_coordinates, snap_places
 from ..progress import Progress
 from .areas import areal, difference, intersection
 from .data_edge import edge_distance_m, known_area
@@ -126,22 +127,24 @@ class Ground:
 
     def snapped_points(self, *, leaving: bool, progress: Progress) -> Snapped:
         """Snap the demand rows, once for trips that begin at them and once for those that end there."""
-        return self._snap("DEMAND", self.points, leaving, progress)
+        return self._snap("DEMAND", self.points.index, self.points_xy, leaving, progress)
 
     def snapped_facilities(self, *, leaving: bool, progress: Progress) -> Snapped:
         """Snap the facilities of every kind."""
-        return self._snap("FACILITIES", self.facilities, leaving, progress)
+        return self._snap("FACILITIES", self.facilities.index, self.facilities_xy, leaving, progress)
 
-    def _snap(self, layer: str, frame: gpd.GeoDataFrame, leaving: bool, progress: Progress) -> Snapped:
+    def _snap(
+        self, layer: str, index: pd.Index, xy: np.ndarray, leaving: bool, progress: Progress
+    ) -> Snapped:
         key = layer, leaving
         if key not in self._snapped:
-            self._snapped[key] = snap(
+            self._snapped[key] = snap_places(
                 self.network,
-                frame,
+                index,
+                xy,
                 max_snap_m=self.max_snap_m,
                 leaving=leaving,
                 barriers=self.barriers,
-                layer=layer,
                 progress=progress,
             )
         return self._snapped[key]

@@ -235,6 +235,7 @@ class Drawn:
 
     lines: np.ndarray | None = None
     tree: shapely.STRtree | None = None
+    usable: dict[bool, np.ndarray] = field(default_factory=dict)
     snapped: Kept[tuple[np.ndarray, ...]] = field(default_factory=lambda: Kept(SNAPPED_BYTES, array_bytes))
 
 

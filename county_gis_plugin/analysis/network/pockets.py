@@ -6,6 +6,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
+from .cache import seal
 from .model import SAME_PLACE_M, Network
 
 # Longer streets than these are a place of its own: nobody there is moved to the road across the river.
@@ -18,8 +19,17 @@ def usable_edges(network: Network, *, leaving: bool) -> np.ndarray:
 
     A one-way edge is left out if nothing leads on from its end, or, for ends of trips, nothing
     leads to its start; and so is every edge of a pocket (see ``_in_pocket``). A point there would
-    be stuck. A network without one-way edges is not searched.
+    be stuck. A network without one-way edges is not searched. Networks that differ in costs alone
+    share the answer, which cannot be written.
     """
+    usable = network.drawn.usable
+    if leaving not in usable:
+        usable[leaving] = _usable(network, leaving=leaving)
+        seal(usable[leaving])
+    return usable[leaving]
+
+
+def _usable(network: Network, *, leaving: bool) -> np.ndarray:
     forward, backward = np.isfinite(network.edge_forward), np.isfinite(network.edge_backward)
     is_open, one_way = forward | backward, forward ^ backward
     if not one_way.any():

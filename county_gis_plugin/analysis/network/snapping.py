@@ -87,7 +87,10 @@ def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str 
             message("{layer}: ids repeat: {ids}. Ids must be unique.", layer=layer, ids=shown(repeated))
         )
     # Chosen before it is projected, so that what is drawn in the layer's CRS is the same member.
-    points = points.set_geometry(standing_points(np.asarray(points.geometry.array)), crs=points.crs)
+    geometry = np.asarray(points.geometry.array)
+    standing = standing_points(geometry)
+    if standing is not geometry:
+        points = points.set_geometry(standing, crs=points.crs)
     geometry = one_point(np.asarray(project(points, network.crs, layer=layer).geometry.array))
     empty = shapely.is_missing(geometry) | shapely.is_empty(geometry)
     wrong = ~empty & (shapely.get_type_id(geometry) != shapely.GeometryType.POINT)
@@ -136,8 +139,25 @@ def snap(
     """
     if not max_snap_m >= 0:
         raise InputError(message("MAX_SNAP is {value} m: give 0 or more.", value=max_snap_m))
-    progress = progress or Progress()
     xy = point_coordinates(points, network, layer=layer)
+    options = {"max_snap_m": max_snap_m, "leaving": leaving, "barriers": barriers, "progress": progress}
+    return snap_places(network, points.index, xy, **options)
+
+
+def snap_places(
+    network: Network,
+    index: pd.Index,
+    xy: np.ndarray,
+    *,
+    max_snap_m: float = DEFAULT_MAX_SNAP_M,
+    leaving: bool = True,
+    barriers: gpd.GeoDataFrame | None = None,
+    progress: Progress | None = None,
+) -> Snapped:
+    """Snap places that are in the network's CRS already: what ``point_coordinates`` gave, on ``index``."""
+    if not max_snap_m >= 0:
+        raise InputError(message("MAX_SNAP is {value} m: give 0 or more.", value=max_snap_m))
+    progress = progress or Progress()
     usable = usable_edges(network, leaving=leaving)
     walls = None
     if barriers is not None and len(barriers):
@@ -149,7 +169,7 @@ def snap(
         found = _placed(network, usable, xy, max_snap_m, walls, progress)
         seal(*found)
         network.snapped.put(key, found)
-    return Snapped(points.index, *found)
+    return Snapped(index, *found)
 
 
 def _placed(
