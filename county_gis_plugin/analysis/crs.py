@@ -84,8 +84,9 @@ def check_places(crs: object, bounds: np.ndarray, *, layer: str) -> np.ndarray:
     CrsError
         If the CRS is missing or not on the earth, or more than half of the features are such.
     """
-    source = _horizontal(crs, _around(bounds), layer)
-    bad = _misplaced(source, bounds)
+    around = _around(bounds)
+    source = _horizontal(crs, around, layer)
+    bad = _misplaced(source, bounds, around)
     if 2 * bad.sum() > (~np.isnan(bounds).all(axis=1)).sum():
         found = _around(bounds[bad])
         _check_bounds(source, found, layer)
@@ -186,6 +187,8 @@ def project_xy(xy: np.ndarray, source: object, target: object) -> np.ndarray:
 
 def same_crs(first: object, second: object) -> bool:
     """Say whether two CRSs give the same coordinates, whatever their names and axis order."""
+    if first is second:
+        return True
     return _same_crs(pyproj.CRS.from_user_input(first), pyproj.CRS.from_user_input(second))
 
 
@@ -269,28 +272,36 @@ def _missing(layer: str, bounds: Bounds | None) -> Message:
 
 
 def _around(bounds: np.ndarray) -> Bounds:
-    """Give the bounds of several (n, 4); NaN where there are none."""
-    there = np.isfinite(bounds).all(axis=1)
-    if not there.any():
-        return (math.nan,) * 4
+    """Give the bounds of several (n, 4), those apart that have none; NaN where there are none."""
     # NumPy reduces along the long axis of few columns many times more slowly than each column.
-    xmin, ymin, xmax, ymax = (values[there] for values in bounds.T)
+    columns = list(bounds.T)
+    if not len(bounds) or not all(np.isfinite(column.sum()) for column in columns):
+        there = np.isfinite(bounds).all(axis=1)
+        if not there.any():
+            return (math.nan,) * 4
+        columns = [column[there] for column in columns]
+    xmin, ymin, xmax, ymax = columns
     return float(xmin.min()), float(ymin.min()), float(xmax.max()), float(ymax.max())
 
 
-def _misplaced(crs: pyproj.CRS, bounds: np.ndarray) -> np.ndarray:
-    """Say which bounds (n, 4) hold coordinates that cannot belong to a CRS; missing ones do not."""
-    there = np.isfinite(bounds).all(axis=1)
+def _misplaced(crs: pyproj.CRS, bounds: np.ndarray, around: Bounds) -> np.ndarray:
+    """Say which bounds (n, 4) hold coordinates that cannot belong to a CRS; missing ones do not.
+
+    ``around`` are the bounds of all.
+    """
     xmin, ymin, xmax, ymax = bounds.T
-    bad = ~there & ~np.isnan(bounds).all(axis=1)
+    known = np.isfinite(xmin) & np.isfinite(ymin) & np.isfinite(xmax) & np.isfinite(ymax)
+    bad = ~known
+    if bad.any():
+        bad &= ~np.isnan(bounds).all(axis=1)
     if crs.is_geographic and _in_degrees(crs):
         latitude_first = (xmin >= 3) & (xmax <= 54) & (ymin >= 73) & (ymax <= 136)
         return bad | latitude_first | (ymin < -90) | (ymax > 90) | (xmin < -360) | (xmax > 360)
     if crs.is_projected:
         bad |= (xmin >= 73) & (xmax <= 136) & (ymin >= 3) & (ymax <= 54)
-        if there.any() and not np.isfinite(_degrees(crs, np.column_stack(_grid(_around(bounds))))).all():
-            corners = _degrees(crs, bounds[there].reshape(-1, 2))
-            bad[there] |= ~np.isfinite(corners).reshape(-1, 4).all(axis=1)
+        if np.isfinite(around[0]) and not np.isfinite(_degrees(crs, np.column_stack(_grid(around)))).all():
+            corners = _degrees(crs, bounds[known].reshape(-1, 2))
+            bad[known] |= ~np.isfinite(corners).reshape(-1, 4).all(axis=1)
     return bad
 
 
@@ -382,6 +393,7 @@ def _is_metric(crs: pyproj.CRS) -> bool:
     return crs.is_projected and all(axis.unit_conversion_factor == 1.0 for axis in crs.axis_info[:2])
 
 
+@lru_cache(maxsize=64)
 def _geographic_2d(crs: pyproj.CRS) -> pyproj.CRS:
     """Give the longitude and latitude, in degrees, on the datum of ``crs``."""
     geodetic = crs.geodetic_crs
