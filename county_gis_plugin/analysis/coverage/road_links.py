@@ -12,7 +12,7 @@ import shapely
 
 from ..crs import project
 from ..network.build import build_network
-from ..network.model import Network
+from ..network.model import Lines, Network
 from ..network.paths import nearest_search
 from ..network.snapping import snap
 from ..progress import Progress
@@ -42,16 +42,20 @@ class Joined:
 
 
 def physical_network(
-    roads: gpd.GeoDataFrame, options: Mapping[str, object], progress: Progress | None = None
+    roads: Lines, options: Mapping[str, object], progress: Progress | None = None
 ) -> Network:
-    """Build the network of all roads for vehicles, in metres and both ways."""
+    """Build the network of all roads for vehicles, in metres and open both ways.
+
+    It shares its shape with the network that knows the directions.
+    """
     kept = {name: value for name, value in options.items() if name in
-            ("tolerance_m", "level_field", "node_crossings")}
-    return build_network(roads, mode="distance", profile="drive", progress=progress, **kept)
+            ("tolerance_m", "level_field", "node_crossings", "direction_field", "direction_values")}
+    network = build_network(roads, mode="distance", profile="drive", progress=progress, **kept)
+    return replace(network, edge_forward=network.edge_cost, edge_backward=network.edge_cost)
 
 
 def join_seats(
-    roads: gpd.GeoDataFrame,
+    roads: Lines,
     attributes: pd.DataFrame,
     seats: gpd.GeoDataFrame,
     townships: gpd.GeoDataFrame,
@@ -71,14 +75,14 @@ def join_seats(
     Parameters
     ----------
     roads, attributes
-        Roads that are there, and ``read_roads`` of them.
+        The roads, and ``read_roads`` of them; ``class_3`` must be false for roads that are not there.
     seats
         As ``find_seats`` gives them.
     whole
         The network of all of them (``physical_network``).
     """
     result = pd.DataFrame(index=seats.index)
-    good = roads[attributes["class_3"].to_numpy()]
+    good = roads.select(_is_good(roads.attributes.index, attributes)[roads.feature])
     county = seats[seats["is_county_seat"]]
     result["reason"] = _reasons(good, seats, county, options, near_m, progress)
     placed = snap(whole, seats, max_snap_m=max_snap_m, progress=progress)
@@ -101,11 +105,15 @@ def estimated(seats: gpd.GeoDataFrame) -> pd.Series:
     return guessed | bool(guessed[seats["is_county_seat"]].any())
 
 
+def _is_good(ids: pd.Index, attributes: pd.DataFrame) -> np.ndarray:
+    return attributes["class_3"].reindex(ids, fill_value=False).to_numpy(bool)
+
+
 def _reasons(
-    good: gpd.GeoDataFrame, seats: gpd.GeoDataFrame, county: gpd.GeoDataFrame,
+    good: Lines, seats: gpd.GeoDataFrame, county: gpd.GeoDataFrame,
     options: Mapping[str, object], near_m: float, progress: Progress | None,
 ) -> np.ndarray:
-    if good.empty:
+    if not good.n_lines:
         return np.full(len(seats), "far", dtype=object)
     network = physical_network(good, options, progress)
     places = snap(network, seats, max_snap_m=near_m, leaving=True, progress=progress)
@@ -117,7 +125,7 @@ def _reasons(
 
 
 def _missing_links(
-    roads: gpd.GeoDataFrame, attributes: pd.DataFrame, seats: gpd.GeoDataFrame, county: gpd.GeoDataFrame,
+    roads: Lines, attributes: pd.DataFrame, seats: gpd.GeoDataFrame, county: gpd.GeoDataFrame,
     townships: gpd.GeoDataFrame, whole: Network, max_snap_m: float,
 ) -> tuple[gpd.GeoDataFrame, pd.Index]:
     """Give the road of lower class on the way that needs the least of it, and the seats without any way."""
@@ -126,12 +134,12 @@ def _missing_links(
     at_county = snap(whole, county, max_snap_m=max_snap_m, leaving=False)
     if places is None or not places.ok.any() or not at_county.ok.any():
         return project(empty, roads.crs), seats.index[:0]
-    good = attributes["class_3"].reindex(whole.road_ids).to_numpy(bool)
+    good = _is_good(whole.road_ids, attributes)
     search = nearest_search(_priced(whole, good), at_county, places)
     cut_off = seats.index[(search.frame["reason"] == "unconnected").to_numpy()]
     rows = [
         {"township_id": seat, "code": townships["code"][seat], "name": townships["name"][seat],
-         "link": number, **_described(roads, attributes, whole, link)}
+         "link": number, **_described(roads.attributes, attributes, whole, link)}
         for seat, way in search.pieces().groupby("demand_id", sort=False)
         for number, link in enumerate(_stretches(whole, good, way), start=1)
     ]
@@ -188,7 +196,7 @@ def _by_road(network: Network, edge: int, from_m: float, to_m: float) -> list[tu
 
 
 def _described(
-    roads: gpd.GeoDataFrame, attributes: pd.DataFrame, network: Network, link: list[tuple]
+    roads: pd.DataFrame, attributes: pd.DataFrame, network: Network, link: list[tuple]
 ) -> dict[str, object]:
     edge, from_m, to_m = (np.array(column) for column in list(zip(*link))[:3])
     xy, _ = network.cut(edge, from_m, to_m)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import numpy as np
@@ -87,9 +87,10 @@ class RoadCoverage:
 
 @dataclass
 class _County:
-    """Hold what the parts of a run share."""
+    """Hold what the parts of a run share; roads that are not there are no good roads in ``attributes``."""
 
     roads: gpd.GeoDataFrame
+    lines: Lines
     attributes: pd.DataFrame
     townships: gpd.GeoDataFrame
     points: gpd.GeoDataFrame
@@ -103,7 +104,7 @@ class _County:
     def network(self, mode: str) -> Network:
         if mode in self.networks:
             return self.networks[mode]
-        return build_network(self.roads, mode=mode, progress=self.progress, **self.options)
+        return build_network(self.lines, mode=mode, progress=self.progress, **self.options)
 
     @property
     def people_input(self) -> str:
@@ -178,17 +179,18 @@ def road_coverage(
     there = attributes["present"].to_numpy()
     _check(roads, there)
     points = gather_points(villages, population, townships, builtup)
-    present = _as_built(roads[there], attributes[there], include_planned)
+    lines = _as_built(lines, attributes, include_planned)
+    good = {name: attributes[name] & there for name in ("graded", "class_3", "all_season")}
     county = _County(
-        present, attributes[there], townships, points, networks or {}, dict(network_options or {}),
-        max_snap_m, progress,
+        roads, lines, attributes.assign(**good), townships, points, networks or {},
+        dict(network_options or {}), max_snap_m, progress,
     )
     with progress.step(message("Measuring the roads"), share=0.4):
         lengths = measure_lengths(
             roads, attributes, townships, builtup, once=carriageways_once, issues=issues)
     _tell(county, lengths, attributes)
     with progress.step(message("Building the network"), share=0.3, start=0.4):
-        whole = physical_network(present, county.options, progress)
+        whole = physical_network(lines, county.options, progress)
     found_seats = find_seats(
         townships, seats, villages, county_seat=county_seat, warnings=county.warnings
     )
@@ -229,13 +231,13 @@ def _check(roads: gpd.GeoDataFrame, there: np.ndarray) -> None:
         ))
 
 
-def _as_built(
-    roads: gpd.GeoDataFrame, attributes: pd.DataFrame, include_planned: bool
-) -> gpd.GeoDataFrame:
+def _as_built(lines: Lines, attributes: pd.DataFrame, include_planned: bool) -> Lines:
     """Let planned roads carry traffic where they count."""
+    roads = lines.attributes
     if not include_planned or "status" not in roads:
-        return roads
-    return roads.assign(status=roads["status"].where(attributes["status"] != "planned", "existing"))
+        return lines
+    planned = (attributes["status"] == "planned").reindex(roads.index, fill_value=False)
+    return replace(lines, attributes=roads.assign(status=roads["status"].mask(planned, "existing")))
 
 
 def _tell(county: _County, lengths: RoadLengths, attributes: pd.DataFrame) -> None:
@@ -262,7 +264,7 @@ def _seats(
 ) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     """Judge each seat: joined by good roads, and minutes to the county seat."""
     joined = join_seats(
-        county.roads, county.attributes, seats, county.townships, whole, options=county.options,
+        county.lines, county.attributes, seats, county.townships, whole, options=county.options,
         near_m=near_m, max_snap_m=county.max_snap_m, progress=county.progress,
     )
     cut_off = joined.seats.index[joined.seats["reason"] == "unconnected"]
