@@ -53,10 +53,10 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
         On the index of ``roads``: ``technical`` (a technical class; ``urban`` for streets, a way
         such as ``track``, ``other`` where the value is not understood, ``none`` where there is
         none), ``administrative``, ``urban`` (likewise), ``paved`` and ``hard``
-        (1, 0, NaN = not known), ``status``, and as booleans ``present`` (counted at all),
-        ``is_road`` (a road or street, not a track or path), ``street`` (branch and up),
-        ``graded`` (class IV and better, or street), ``class_3`` (class III and better, or
-        street), ``all_season``.
+        (1, 0, NaN = not known), ``map_class`` (as what it is drawn), ``status``, and as booleans
+        ``present`` (counted at all), ``is_road`` (a road or street, not a track or path),
+        ``street`` (branch and up), ``graded`` (class IV and better, or street), ``class_3``
+        (class III and better, or street), ``all_season``.
     """
     columns = schema.resolve_fields(
         roads.columns, "roads",
@@ -77,21 +77,22 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
     # Where the surface is not known, class IV and better is taken as all-season.
     hard = (found["hard"] == 1) | found["hard"].isna()
     found["all_season"] = found["is_road"] & ((found["paved"] == 1) | (found["graded"] & hard))
-    found["not_built"] = known == "not_built"
+    found["map_class"], found["not_built"] = _map_class(found), known == "not_built"
     found = found.take(kind).set_axis(roads.index)
     issues = [] if issues is None else issues
     for one in odd:
         issues += one.listed(roads, kind)
     status = schema.read_statuses(roads, "ROADS", issues, column=columns.get("status", "status"))
     found["status"] = status.mask(found.pop("not_built") & (status == "existing"), "planned")
+    found["map_class"] = found["map_class"].mask(found["status"] == "planned", "planned")
     found["present"] = found["status"].isin((*STATUSES, "planned") if include_planned else STATUSES)
     return found
 
 
-def map_class(attributes: pd.DataFrame) -> pd.Series:
+def _map_class(attributes: pd.DataFrame) -> pd.Series:
     """Say as what each road stands on a map: motorways and urban expressways first, then by administration.
 
-    ``attributes`` as ``read_roads`` gives them. A road without administrative class is a street where
+    A road without administrative class is a street where
     it has an urban class, else what its technical class stands for (class I as national, and so on
     down; a convention).
     """
@@ -102,8 +103,7 @@ def map_class(attributes: pd.DataFrame) -> pd.Series:
     result = result.mask(urban.isin(("arterial", "sub_arterial")), "main_street")
     result = result.mask(known & attributes["is_road"], attributes["administrative"])
     result = result.mask((technical == "motorway") | (urban == "expressway"), "expressway")
-    result = result.mask(~attributes["is_road"], "way")
-    return result.mask(attributes["status"] == "planned", "planned")
+    return result.mask(~attributes["is_road"], "way")
 
 
 def _no_class(column: str, value: str) -> Message:

@@ -14,7 +14,7 @@ from ..crs import project
 from ..issues import Issue
 from .carriageways import Carriageways
 from .known_people import over_known
-from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS, map_class
+from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS
 from .townships import (
     ON_BOUNDARY_M,
     metric_crs,
@@ -127,13 +127,12 @@ def road_layer(
     """
     pieces = lengths.pieces
     pieces = pieces[pieces["present"] | (pieces["status"] == "planned")].reset_index(drop=True)
-    layer = pieces.rename(columns={"line_id": "road_id", "township": "place"})
+    row, place = roads.index.get_indexer(pieces["line_id"]), rows_of(pieces["township"], townships)
+    layer = pieces.rename(columns={"line_id": "road_id"})
     for name in ("name", "route"):
-        own = roads[name] if name in roads else pd.Series(None, index=roads.index, dtype=object)
-        layer[name] = own.reindex(layer["road_id"]).to_numpy(object)
+        layer[name] = roads[name].to_numpy(object)[row] if name in roads else None
     for column, name in (("code", "township_code"), ("name", "township")):
-        layer[name] = layer["place"].map(townships[column])
-    layer["map_class"] = map_class(layer)
+        layer[name] = np.append(townships[column].to_numpy(object), None)[place]
     layer["present"] = layer["present"].astype(int)
     return layer[[*ROAD_COLUMNS, layer.geometry.name]]
 

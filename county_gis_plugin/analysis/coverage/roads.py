@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
@@ -106,9 +107,14 @@ class _County:
             return self.networks[mode]
         return build_network(self.lines, mode=mode, progress=self.progress, **self.options)
 
+    @cached_property
+    def is_village(self) -> np.ndarray:
+        return (self.points["input"] == DEMAND).to_numpy()
+
     @property
-    def people_input(self) -> str:
-        return POPULATION if (self.points["input"] == POPULATION).any() else DEMAND
+    def carries_people(self) -> np.ndarray:
+        """Say which points carry the people: the cells where there are any, else the villages."""
+        return self.is_village if self.is_village.all() else ~self.is_village
 
 
 def road_coverage(
@@ -197,24 +203,24 @@ def road_coverage(
     with progress.step(message("Joining the townships to the county seat"), share=0.2, start=0.7):
         seat_layer, links = _seats(county, found_seats, whole, near_m)
     with progress.step(message("Judging villages and people"), share=0.1, start=0.9):
-        points = _judge(county, whole, near_m, rural_access_m, stops, stop_m)
-    people, account = _people(county, points)
-    carriers = points[points["input"] == county.people_input]
-    missing = _sums(carriers["people"].isna().astype(float), carriers["township"], townships)
+        village_points, near = _judge(county, whole, near_m, rural_access_m, stops, stop_m)
+    carriers = _carriers(county, near)
+    people = _people(carriers, townships)
+    missing = _sums(carriers["people"].isna(), carriers["township"], townships)
     county.warnings += tell_unknown(townships["name"], people, missing)
     rows = summary(lengths, townships, people)
-    rows = rows.join(_village_sums(points, townships, stops is not None))
-    rows = rows.join(_rural_sums(points, townships, county.people_input))
+    rows = rows.join(_village_sums(village_points, townships, stops is not None))
+    rows = rows.join(_rural_sums(carriers, townships))
     table = _with_county(rows, townships, seat_layer, lengths.basis)
     return RoadCoverage(
         townships=_layer(table, townships),
         summary=table,
         classes=class_table(lengths, townships, people),
         roads=road_layer(lengths, roads, townships),
-        villages=_village_layer(points, townships),
+        villages=_village_layer(village_points, townships),
         seats=seat_layer,
         links=links,
-        account=pd.DataFrame([*lengths.account, *account]),
+        account=pd.DataFrame([*lengths.account, *_point_account(county)]),
         skipped=_skipped(attributes, [lines.skipped, whole.skipped, *county.skipped], points, issues),
         warnings=tuple(county.warnings),
     )
@@ -292,38 +298,34 @@ def _seats(
 def _judge(
     county: _County, whole: Network, near_m: float, rural_access_m: float,
     stops: gpd.GeoDataFrame | None, stop_m: float,
-) -> gpd.GeoDataFrame:
-    """Add to the points how far the roads and the next bus stop are, and what that means."""
-    points = county.points
-    crs = metric_crs(county.townships)
-    places = project(points[[points.geometry.name]], crs).geometry.to_numpy()
-    placed = ~(shapely.is_missing(places) | shapely.is_empty(places))
-    is_village = (points["input"] == DEMAND).to_numpy()
-    attributes = county.attributes
-    in_main = _in_main_component(whole)
-    graded = attributes["graded"] & attributes.index.isin(in_main)
-    open_road = attributes["all_season"] & (attributes["technical"] != "motorway")
-    roads = project(county.roads[[county.roads.geometry.name]], crs).geometry
-    open_roads = roads[open_road.to_numpy()]
-    points = points.assign(
-        graded_m=_distance(places, placed & is_village, roads[graded.to_numpy()]),
-        all_season_m=_distance(places, placed & is_village, open_roads),
-    )
-    near = (points["all_season_m"] <= rural_access_m).to_numpy()
-    near |= _near(places, placed & ~is_village, open_roads, rural_access_m)
-    points["on_graded"] = _flag(points["graded_m"] <= near_m, placed)
-    points["near_all_season"] = _flag(pd.Series(near, index=points.index), placed)
-    for name in ("stop_id", "stop_m", "stop_reason", "has_stop"):
-        points[name] = None
-    if stops is not None and is_village.any():
-        found = _bus(county, stops, points[is_village], stop_m)
-        points.loc[is_village, "stop_id"] = found["facility_id"].to_numpy(object)
-        points.loc[is_village, "stop_m"] = found["total_cost"].to_numpy(object)
-        points.loc[is_village, "stop_reason"] = found["reason"].to_numpy(object)
-        points.loc[is_village, "has_stop"] = (found["reason"] == "served").astype(int).to_numpy(object)
-    points["stop_m"] = points["stop_m"].astype(float)
-    points["has_stop"] = points["has_stop"].astype("Int64")
-    return points
+) -> tuple[gpd.GeoDataFrame, np.ndarray]:
+    """Judge the villages by roads and bus stops, and say near which points a road for all the year is."""
+    crs, attributes = metric_crs(county.townships), county.attributes
+    places = project(county.points[[county.points.geometry.name]], crs).geometry.to_numpy()
+    roads = project(county.roads[[county.roads.geometry.name]], crs).geometry.to_numpy()
+    in_main = attributes.index.isin(_in_main_component(whole))
+    is_open = attributes["all_season"] & (attributes["technical"] != "motorway")
+    open_roads = _drawn(roads[is_open.to_numpy()])
+    villages = county.points[county.is_village].copy()
+    at_village = places[county.is_village]
+    placed = ~(shapely.is_missing(at_village) | shapely.is_empty(at_village))
+    villages["graded_m"] = _distance(at_village, _drawn(roads[attributes["graded"].to_numpy() & in_main]))
+    villages["all_season_m"] = _distance(at_village, open_roads)
+    villages["on_graded"] = _flag(villages["graded_m"] <= near_m, placed)
+    villages["near_all_season"] = _flag(villages["all_season_m"] <= rural_access_m, placed)
+    near = np.zeros(len(places), dtype=bool)
+    near[county.is_village] = villages["all_season_m"] <= rural_access_m
+    near[~county.is_village] = _near(places[~county.is_village], open_roads, rural_access_m)
+    villages[["stop_id", "stop_reason"]] = None
+    villages["stop_m"] = np.nan
+    villages["has_stop"] = pd.array([pd.NA] * len(villages), dtype="Int64")
+    if stops is not None and len(villages):
+        found = _bus(county, stops, villages, stop_m)
+        villages["stop_id"] = found["facility_id"].astype(object)
+        villages["stop_m"] = found["total_cost"].astype(float)
+        villages["stop_reason"] = found["reason"].astype(object)
+        villages["has_stop"] = (found["reason"] == "served").astype("Int64")
+    return villages, near
 
 
 def _bus(
@@ -356,37 +358,38 @@ def _in_main_component(network: Network) -> pd.Index:
     return network.road_ids[np.unique(network.vertex_line[main])]
 
 
-def _distance(places: np.ndarray, chosen: np.ndarray, roads: gpd.GeoSeries) -> np.ndarray:
-    """Measure the straight distance of the chosen places to the nearest line; NaN for the others."""
+def _distance(places: np.ndarray, lines: np.ndarray) -> np.ndarray:
+    """Measure the straight distance of places to the nearest line; NaN for those without geometry."""
     result = np.full(len(places), np.nan)
-    rows, lines = np.flatnonzero(chosen), _drawn(roads)
-    if len(rows) and len(lines):
+    if len(lines):
         (found, _), distance = shapely.STRtree(lines).query_nearest(
-            places[rows], return_distance=True, all_matches=False)
-        result[rows[found]] = distance
+            places, return_distance=True, all_matches=False)
+        result[found] = distance
     return result
 
 
-def _near(places: np.ndarray, chosen: np.ndarray, roads: gpd.GeoSeries, limit_m: float) -> np.ndarray:
-    """Say which of the chosen places lie within a straight distance of a line.
+def _near(places: np.ndarray, lines: np.ndarray, limit_m: float) -> np.ndarray:
+    """Say which places lie within a straight distance of a line.
 
     The nearest of points set along the lines decides, but for the few places so close to the limit
     that the line between two points might be nearer: those are measured.
     """
-    result = np.zeros(len(places), dtype=bool)
-    rows, lines = np.flatnonzero(chosen), _drawn(roads)
-    if not len(rows) or not len(lines):
-        return result
+    near = np.zeros(len(places), dtype=bool)
+    there = np.flatnonzero(~(shapely.is_missing(places) | shapely.is_empty(places)))
+    if not len(there) or not len(lines):
+        return near
     along = shapely.get_coordinates(shapely.segmentize(lines, ALONG_M))
-    rough = cKDTree(along).query(shapely.get_coordinates(places[rows]))[0]
-    result[rows] = rough <= limit_m
-    unsure = np.zeros(len(places), dtype=bool)
-    unsure[rows] = (rough > limit_m) & (rough <= limit_m + ALONG_M)
-    return result | (_distance(places, unsure, roads) <= limit_m)
+    # A plain tree is built in half the time, and answers as quickly.
+    tree = cKDTree(along, compact_nodes=False, balanced_tree=False)
+    xy = shapely.get_coordinates(places[there])
+    rough = tree.query(xy, distance_upper_bound=limit_m + 2.0 * ALONG_M)[0]
+    near[there] = rough <= limit_m
+    unsure = there[(rough > limit_m) & (rough <= limit_m + ALONG_M)]
+    near[unsure] = _distance(places[unsure], lines) <= limit_m
+    return near
 
 
-def _drawn(roads: gpd.GeoSeries) -> np.ndarray:
-    lines = roads.to_numpy()
+def _drawn(lines: np.ndarray) -> np.ndarray:
     return lines[~(shapely.is_missing(lines) | shapely.is_empty(lines))]
 
 
@@ -394,55 +397,67 @@ def _flag(holds: pd.Series, known: np.ndarray) -> pd.Series:
     return holds.astype("Int64").where(known, pd.NA)
 
 
-def _people(county: _County, points: gpd.GeoDataFrame) -> tuple[pd.Series, list[dict[str, object]]]:
-    """Give the people of each township, and the account of rows and people."""
-    townships = county.townships
-    rows = points[points["input"] == county.people_input]
+def _carriers(county: _County, near: np.ndarray) -> pd.DataFrame:
+    """List the points that carry the people, with their township, and whether a road all year is near."""
+    rows = county.carries_people
+    columns = {name: county.points[name].to_numpy()[rows] for name in ("people", "township", "area_class")}
+    return pd.DataFrame({**columns, "near": near[rows]})
+
+
+def _point_account(county: _County) -> list[dict[str, object]]:
+    """Give the account of rows and people, of villages and of cells."""
     account = []
-    for name, some in points.groupby("input"):
-        inside = (some["township"] != NOWHERE).to_numpy()
-        crowd = some["people"].to_numpy()
-        for what, values in (("rows", np.ones(len(some))), ("people", np.nan_to_num(crowd))):
+    is_inside = (county.points["township"] != NOWHERE).to_numpy()
+    people = np.nan_to_num(county.points["people"].to_numpy(float))
+    for name, rows in ((DEMAND, county.is_village), (POPULATION, ~county.is_village)):
+        if not rows.any():
+            continue
+        for what, values in (("rows", rows.astype(float)), ("people", np.where(rows, people, 0.0))):
             account.append(totals_check(
-                f"{name.lower()}_{what}", float(values[inside].sum()), float(values[~inside].sum()),
+                f"{name.lower()}_{what}", float(values[is_inside].sum()), float(values[~is_inside].sum()),
                 float(values.sum()),
             ))
-    if not rows["people"].notna().any():
+    return account
+
+
+def _people(carriers: pd.DataFrame, townships: gpd.GeoDataFrame) -> pd.Series:
+    """Give the people of each township."""
+    if not carriers["people"].notna().any():
         own = townships.get("people", pd.Series(np.nan, index=townships.index))
-        return own.astype(float), account
-    return _sums(rows["people"], rows["township"], townships), account
+        return own.astype(float)
+    return _sums(carriers["people"], carriers["township"], townships)
 
 
 def _sums(values: pd.Series, township: pd.Series, townships: gpd.GeoDataFrame) -> pd.Series:
     """Add up over the rows of each township (by position); missing where rows are there, none known."""
-    by_position = values.astype(float).groupby(township).sum(min_count=1)
-    found = by_position.reindex(range(len(townships)))
-    empty = ~np.isin(np.arange(len(townships)), township.unique())
-    return pd.Series(np.where(empty, 0.0, found), index=townships.index)
+    inside = (township != NOWHERE).to_numpy()
+    place, number = township.to_numpy()[inside], values.to_numpy(dtype=float, na_value=np.nan)[inside]
+    known = ~np.isnan(number)
+    rows, rows_known, total = (np.bincount(place, weight, len(townships)) for weight in (
+        None, known, np.where(known, number, 0.0)))
+    return pd.Series(np.where((rows > 0) & (rows_known == 0), np.nan, total), index=townships.index)
 
 
-def _village_sums(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, with_stops: bool) -> pd.DataFrame:
-    rows = points[points["input"] == DEMAND]
+def _village_sums(villages: pd.DataFrame, townships: gpd.GeoDataFrame, with_stops: bool) -> pd.DataFrame:
     result = pd.DataFrame(index=townships.index)
-    count = _sums(pd.Series(1.0, index=rows.index), rows["township"], townships)
-    result["villages"] = count if len(rows) else np.nan
+    count = _sums(pd.Series(1.0, index=villages.index), villages["township"], townships)
+    result["villages"] = count if len(villages) else np.nan
     for column in ("on_graded", "has_stop"):
-        sums = _sums(rows[column].fillna(0), rows["township"], townships)
-        known = len(rows) and (column == "on_graded" or with_stops)
+        sums = _sums(villages[column].fillna(0), villages["township"], townships)
+        known = len(villages) and (column == "on_graded" or with_stops)
         result[f"villages_{column}"] = sums if known else np.nan
     return result
 
 
-def _rural_sums(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, people_input: str) -> pd.DataFrame:
-    rows = points[(points["input"] == people_input) & (points["area_class"] == "rural")]
-    near = rows["people"].where(rows["near_all_season"] == 1, rows["people"] * 0)
+def _rural_sums(carriers: pd.DataFrame, townships: gpd.GeoDataFrame) -> pd.DataFrame:
+    rows = carriers[carriers["area_class"] == "rural"]
+    near = rows["people"].where(rows["near"], rows["people"] * 0)
     result = pd.DataFrame(index=townships.index)
     result["rural_people"] = _sums(rows["people"], rows["township"], townships)
     result["rural_people_near"] = _sums(near, rows["township"], townships)
-    missing = rows["people"].isna().astype(float)
-    result["rural_rows_without_people"] = _sums(missing, rows["township"], townships)
+    result["rural_rows_without_people"] = _sums(rows["people"].isna(), rows["township"], townships)
     # Without villages or cells nobody's place is known: that is not nobody.
-    return result if len(points) else result * np.nan
+    return result if len(carriers) else result * np.nan
 
 
 def _with_county(
@@ -490,8 +505,8 @@ def _layer(table: pd.DataFrame, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame
     return gpd.GeoDataFrame(rows, geometry=townships.geometry, crs=townships.crs)
 
 
-def _village_layer(points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    rows = points[points["input"] == DEMAND].rename(columns={"id": "village_id"})
+def _village_layer(villages: gpd.GeoDataFrame, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    rows = villages.rename(columns={"id": "village_id"})
     codes, names = (at_township(rows["township"], townships[column]) for column in ("code", "name"))
     rows = rows.assign(township_code=codes, township=names)
     return rows[[*VILLAGE_COLUMNS, rows.geometry.name]].reset_index(drop=True)
