@@ -205,17 +205,23 @@ class County:
         Those of ``asked`` come first; another one only for a kind that none before it counts. A
         service for which no site counts is left out: the data say nothing about it.
         """
-        given = {}
-        for name in self.standards.services:
-            found = self.standards.facilities_for(name, self.sites, statuses=self.statuses).facilities
-            if len(found) and any(self.standards.radius(name, urban) for urban in (True, False)):
-                given[name] = set(found["kind"])
+        given = self._kinds_given
         chosen, seen = [], set()
         for name in [*(name for name in asked if name in given), *given]:
             if name in asked or given[name] - seen:
                 chosen.append(name)
                 seen |= given[name]
         return [name for name in given if name in chosen]
+
+    @cached_property
+    def _kinds_given(self) -> dict[str, set[str]]:
+        """Give the kinds of the sites that count for each service that has a radius."""
+        given = {}
+        for name in self.standards.services:
+            found = self.standards.facilities_for(name, self.sites, statuses=self.statuses).facilities
+            if len(found) and any(self.standards.radius(name, urban) for urban in (True, False)):
+                given[name] = set(found["kind"])
+        return given
 
     # ---- roads ----
 

@@ -23,7 +23,14 @@ from .coverage.pipes import pipe_coverage
 from .coverage.roads import road_coverage
 from .coverage.sites import site_coverage
 from .errors import Cancelled, CountyGisError, InputError, Message, message
-from .indicators import CountyIndicators, asked_of, county_indicators, tables_of, village_sums
+from .indicators import (
+    CountyIndicators,
+    asked_of,
+    check_choices,
+    county_indicators,
+    tables_of,
+    village_sums,
+)
 from .indicators.scoring import read_profiles
 from .indicators.targets import read_targets
 from .issues import issues_frame
@@ -147,7 +154,11 @@ def _check(county: County) -> None:
     if not county.has("townships"):
         raise InputError(message("TOWNSHIPS is missing: choose the layer of townships."))
     _ = county.standards, county.county_seat
-    _judge(county, {}, None, county.progress.quiet())  # without tables it only looks at its options
+    options = county.options
+    read_targets(options.targets)
+    check_choices(
+        county.townships, profiles=read_profiles(options.profiles), county_code=options.county_code,
+        county_type=options.county_type)
 
 
 def _run(step: Step, chain: Chain, progress: Progress) -> dict[str, object]:
@@ -314,18 +325,11 @@ def _indicators(chain: Chain) -> object:
     tables = tables_of(chain.results)
     if "villages" in chain.results:
         tables["villages"] = chain.results["villages"].summary
-    return _judge(county, tables, county.statistics, county.progress)
-
-
-def _judge(
-    county: County, tables: Mapping[str, pd.DataFrame], statistics: pd.DataFrame | None, progress: Progress
-) -> CountyIndicators:
-    """Compute the indicators with the county's options."""
     options = county.options
     return county_indicators(
-        tables, county.townships, statistics=statistics, targets=read_targets(options.targets),
+        tables, county.townships, statistics=county.statistics, targets=read_targets(options.targets),
         profiles=read_profiles(options.profiles), county_code=options.county_code,
-        county_type=options.county_type, year=options.year, progress=progress)
+        county_type=options.county_type, year=options.year, progress=county.progress)
 
 
 _USUAL = {"townships": "TOWNSHIP_COVERAGE", "summary": "SUMMARY", "account": "ACCOUNT"}

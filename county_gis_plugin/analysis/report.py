@@ -243,6 +243,9 @@ class _Writer:
     """Write one sheet from the top down."""
 
     def __init__(self, book, name: str, sheet: Sheet) -> None:
+        from openpyxl.cell import WriteOnlyCell
+
+        self._new_cell = WriteOnlyCell  # inside QGIS every import, even of what is there, takes its time
         self.sheet = sheet
         self.rows = 0
         self.page = book.create_sheet(name)
@@ -336,9 +339,7 @@ class _Writer:
         return min(max(needed, default=1), MOST_LINES)
 
     def _cell(self, value: str | int | float | None, kind: str, look: str):
-        from openpyxl.cell import WriteOnlyCell
-
-        cell = WriteOnlyCell(self.page, value=value)
+        cell = self._new_cell(self.page, value=value)
         quoted = isinstance(value, str) and value[:1] in ("=", "+", "-", "@")
         if isinstance(value, str):
             # openpyxl takes "=…" for a formula and "#N/A" for an error: both are names here.
@@ -351,10 +352,9 @@ class _Writer:
         return cell
 
     def _style(self, kind: str, look: str, quoted: bool):
-        from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-        model = WriteOnlyCell(self.page)
+        model = self._new_cell(self.page)
         model.number_format = FORMATS[kind]
         model.quotePrefix = quoted
         model.font = Font(

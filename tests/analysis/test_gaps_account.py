@@ -19,7 +19,7 @@ from county_gis_plugin.analysis.access.summary import (
     summarise,
     weighted_mean,
     weighted_median,
-    worst_villages,
+    worst_first,
 )
 
 NAN = float("nan")
@@ -50,6 +50,10 @@ def points():
 def summary_of(points, **changes):
     options = {"village_input": "DEMAND", "people_input": "DEMAND", "unit": "m", "straight": True, **changes}
     return summarise(points, account(points, TOWNSHIPS), TOWNSHIPS, **options)
+
+
+def worst(rows, unit):
+    return "; ".join(worst_first(rows, unit)[:5])
 
 
 class TestAccount:
@@ -198,20 +202,24 @@ class TestSummary:
         rows = pd.DataFrame(
             {"name": list("abcdefg"), "reason": "beyond", "total_cost": [60.0, 120, 600, 300, 240, 180, 660]}
         ).assign(unit="s")
-        assert worst_villages(rows, "s") == "g 11 min; c 10 min; d 5 min; e 4 min; f 3 min"
+        assert worst(rows, "s") == "g 11 min; c 10 min; d 5 min; e 4 min; f 3 min"
 
     def test_a_village_without_a_name_goes_by_its_code_or_id(self):
         rows = pd.DataFrame(
             {"name": ["甲", None, None], "code": ["1", "140101", None], "id": [7, 8, 9], "reason": "beyond"}
         ).assign(total_cost=[3000.0, 2000.0, 1000.0], unit="m")
-        assert worst_villages(rows, "m") == "甲 3,000 m; 140101 2,000 m; 9 1,000 m"
+        assert worst(rows, "m") == "甲 3,000 m; 140101 2,000 m; 9 1,000 m"
+
+    def test_the_summary_knows_codes(self, points):
+        summary = summary_of(points.assign(name=None, code=list("abcdefgh"), id=range(8)))
+        assert summary["worst_villages"].tolist()[:2] == ["d –; c 2,500 m", "e –"]
 
     def test_a_kilometre_has_no_hidden_verdict(self):
         """549 m are beyond 500 m: written as 0.5 km they would not look so."""
         rows = pd.DataFrame(
             {"name": ["a", "b"], "reason": "beyond", "unit": "m", "total_cost": [549.4, 1049.0]}
         )
-        assert worst_villages(rows, "m") == "b 1,049 m; a 549 m"
+        assert worst(rows, "m") == "b 1,049 m; a 549 m"
 
     def test_worst_villages_without_a_way_come_first_and_those_in_another_unit_last(self):
         rows = pd.DataFrame(
@@ -222,7 +230,7 @@ class TestSummary:
                 "unit": ["m", "s", "s", "s"],
             }
         )
-        assert worst_villages(rows, "s") == "island –; far 40 min; town 2,500 m"
+        assert worst(rows, "s") == "island –; far 40 min; town 2,500 m"
 
     def test_rank_is_one_for_the_lowest_share_then_for_most_people(self):
         rows = pd.DataFrame(

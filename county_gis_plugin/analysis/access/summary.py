@@ -9,10 +9,10 @@ from .account import REASONS, add_up, wide
 
 MOST_WORST = 5
 NO_WAY = "–"
-POINT_COLUMNS = [
-    *("input", "township", "name", "people_in_need", "estimated", "reason", "total_cost", "unit"),
-    "straight_served",
-]
+POINT_COLUMNS = (
+    *("input", "township", "name", "code", "id", "people_in_need", "estimated", "reason", "total_cost"),
+    *("unit", "straight_served"),
+)
 UNSERVED = ["off_network", "unconnected", "beyond"]
 
 
@@ -54,23 +54,20 @@ def summarise(
     DataFrame
         The columns of the layer ``summary`` without those of the service.
     """
-    # Geometry and the rest of the ledger would only be copied from township to township.
-    points = pd.DataFrame(points)[POINT_COLUMNS]
+    of_points = _of_points(points, len(townships), village_input, people_input, unit, straight)
+    of_places = townships[["area_m2", "served_m2"]].reset_index(drop=True)
     parts = []
     for level in ("township", "county"):
-        rows = _counts(accounts, level, village_input, people_input)
-        members = [points[points["township"] == n] for n in range(len(townships))]
         if level == "county":
-            members = [points[points["township"] >= 0]]
             named = pd.DataFrame({"code": [None], "name": [None]})
-            areas = townships[["area_m2", "served_m2"]].sum(skipna=False).to_frame().T
+            areas, own = of_places.sum(skipna=False).to_frame().T, of_points[-1:]
         else:
             named = townships[["code", "name"]].reset_index(drop=True)
-            areas = townships[["area_m2", "served_m2"]].reset_index(drop=True)
+            areas, own = of_places, of_points[:-1]
+        rows = _counts(accounts, level, village_input, people_input)
         rows = pd.concat([named, rows, _areas(areas)], axis=1)
         rows.insert(0, "level", level)
-        of_points = [_of_points(m, village_input, people_input, unit, straight) for m in members]
-        parts.append(pd.concat([rows, pd.DataFrame(of_points)], axis=1))
+        parts.append(pd.concat([rows, pd.DataFrame(own)], axis=1))
     parts[0]["rank"] = rank(parts[0])
     result = pd.concat(parts, ignore_index=True)
     result["rank"] = result["rank"].astype("Int64")
@@ -104,26 +101,20 @@ def rank(rows: pd.DataFrame) -> pd.Series:
     return keys.rank(method="min").reindex(rows.index) if len(keys) else pd.Series(np.nan, index=rows.index)
 
 
-def worst_villages(rows: pd.DataFrame, unit: str, most: int = MOST_WORST) -> str:
-    """Name the unserved villages that are worst off: first those without a way, then by cost.
+def worst_first(villages: pd.DataFrame, unit: str) -> pd.Series:
+    """Name the unserved villages with their costs, the worst off first: those without a way, then by cost.
 
-    Costs are written in m or minutes; a dash stands for no way at all. Costs in
-    ``unit`` go before those in the other one, where town and country are measured in different modes.
+    Costs are written in m or minutes; a dash stands for no way at all. Costs in ``unit`` go before
+    those in the other one, where town and country are measured in different modes; equal ones go by
+    name. The index holds the row numbers.
     """
-    unserved = rows[rows["reason"].isin(UNSERVED)]
-    order = pd.DataFrame(
-        {
-            "other": (unserved["unit"] != unit) & unserved["total_cost"].notna(),
-            "cost": -unserved["total_cost"].fillna(np.inf),
-            "name": _known_as(unserved),
-            "unit": unserved["unit"],
-        }
-    )
-    worst = order.sort_values(["other", "cost", "name"]).head(most)
-    return "; ".join(
-        f"{row.name_} {_cost_text(-row.cost, row.unit)}"
-        for row in worst.rename(columns={"name": "name_"}).itertuples()
-    )
+    unserved = np.flatnonzero(villages["reason"].isin(UNSERVED).to_numpy())
+    rows = villages.iloc[unserved]
+    cost, name = rows["total_cost"].to_numpy(dtype=float), _known_as(rows)
+    other = (rows["unit"] != unit).to_numpy() & ~np.isnan(cost)
+    order = np.lexsort((pd.factorize(name, sort=True)[0], -np.nan_to_num(cost, nan=np.inf), other))
+    told = [f"{name} {_cost_text(cost, unit)}" for name, cost, unit in zip(name, cost, rows["unit"])]
+    return pd.Series(told, index=unserved, dtype=object).iloc[order]
 
 
 def _known_as(rows: pd.DataFrame) -> pd.Series:
@@ -136,7 +127,7 @@ def _known_as(rows: pd.DataFrame) -> pd.Series:
 
 
 def _cost_text(cost: float, unit: str) -> str:
-    if np.isinf(cost):
+    if np.isnan(cost):
         return NO_WAY
     # In the metres of the columns beside it: 549 m written as 0.5 km would look to be within 500 m.
     return f"{cost:,.0f} m" if unit == "m" else f"{cost / 60:.0f} min"
@@ -204,30 +195,42 @@ def _areas(areas: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_points(
-    rows: pd.DataFrame, village_input: str | None, people_input: str, unit: str, straight: bool
-) -> dict[str, object]:
-    """Compute what the account does not hold: straight lines, costs, the worst villages."""
-    villages = rows[rows["input"] == village_input]
-    carriers = rows[rows["input"] == people_input]
-    people = carriers["people_in_need"]
-    known = people.notna().any() or carriers.empty
-    inside = carriers["straight_served"].astype(bool)
-    between = inside & (carriers["reason"] != "served")
-    with_cost = carriers[carriers["total_cost"].notna() & (carriers["unit"] == unit)]
-    cost, weight = with_cost["total_cost"].to_numpy(), with_cost["people_in_need"].to_numpy(dtype=float)
-    comparable = straight and known
-    return {
-        "estimated": int(carriers["estimated"].any()),
-        "straight_villages_served": (
-            int(villages["straight_served"].sum()) if straight and village_input else pd.NA
-        ),
-        "straight_people_served": float(people[inside].sum()) if comparable else np.nan,
-        "people_between": float(people[between].sum()) if comparable else np.nan,
-        "mean_cost": weighted_mean(cost, weight),
-        "median_cost": weighted_median(cost, weight),
-        "max_cost": float(cost.max()) if len(cost) else np.nan,
-        "worst_villages": worst_villages(villages, unit),
-    }
+    points: pd.DataFrame, count: int, village_input: str | None, people_input: str, unit: str, straight: bool
+) -> list[dict[str, object]]:
+    """Compute what the account does not hold, for each of ``count`` townships and for the county, the last.
+
+    That is who is served by straight line, costs, and the worst villages by name: costs in m or
+    minutes, a dash for no way at all.
+    """
+    # Columns alone, as arrays: a frame would be copied, with its geometry, from township to township.
+    points = pd.DataFrame({name: points[name] for name in POINT_COLUMNS if name in points})
+    township, reason = points["township"].to_numpy(), points["reason"].to_numpy()
+    people, cost = (points[name].to_numpy(dtype=float) for name in ("people_in_need", "total_cost"))
+    estimated, inside = (points[name].to_numpy(dtype=bool) for name in ("estimated", "straight_served"))
+    between = inside & (reason != "served")
+    village, carrier = (points["input"].to_numpy() == name for name in (village_input, people_input))
+    with_cost = carrier & ~np.isnan(cost) & (points["unit"] == unit).to_numpy()
+    worst = worst_first(points[village], unit)
+    worst_rows, worst_told = np.flatnonzero(village)[worst.index], worst.to_numpy()
+
+    found = []
+    for place in [*range(count), None]:
+        here = township >= 0 if place is None else township == place
+        carriers, villages = here & carrier, here & village
+        known = not carriers.any() or not np.isnan(people[carriers]).all()
+        comparable = straight and known
+        priced = here & with_cost
+        found.append({
+            "estimated": int(estimated[carriers].any()),
+            "straight_villages_served": int(inside[villages].sum()) if straight and village_input else pd.NA,
+            "straight_people_served": float(np.nansum(people[carriers & inside])) if comparable else np.nan,
+            "people_between": float(np.nansum(people[carriers & between])) if comparable else np.nan,
+            "mean_cost": weighted_mean(cost[priced], people[priced]),
+            "median_cost": weighted_median(cost[priced], people[priced]),
+            "max_cost": float(cost[priced].max()) if priced.any() else np.nan,
+            "worst_villages": "; ".join(worst_told[here[worst_rows]][:MOST_WORST]),
+        })
+    return found
 
 
 def _share(part: pd.Series, whole: pd.Series) -> pd.Series:

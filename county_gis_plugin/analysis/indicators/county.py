@@ -160,6 +160,24 @@ def county_indicators(
     )
 
 
+def check_choices(
+    townships: gpd.GeoDataFrame,
+    *,
+    profiles: Mapping[str, Profile] | None = None,
+    county_code: str | None = None,
+    county_type: str | None = None,
+) -> None:
+    """Refuse what ``county_indicators`` would refuse of its choices, before anything is measured.
+
+    Raises
+    ------
+    InputError
+        If the county code is no code, or there is no such county type.
+    """
+    _code_of(county_code, townships, Progress())
+    choose_profile(county_type, read_profiles() if profiles is None else profiles)
+
+
 def column_of(id_: str) -> str:
     """Name the column of a figure in the layer of townships: ``P1_water`` for ``P1.water``."""
     return id_.replace(".", "_")
@@ -207,6 +225,9 @@ def _figures(
 def _refuse_beyond_one(own: Indicator, found: pd.DataFrame, issues: list[Issue]) -> None:
     """Leave out shares that are none: tables that were changed by hand may not add up."""
     for column in ("value", "straight"):
+        values = found[column].to_numpy(dtype=float)
+        if not ((values < 0.0) | (values > 1.0)).any():
+            continue
         beyond = (found[column] < -ROUNDING) | (found[column] > 1 + ROUNDING)
         found[column] = found[column].clip(0.0, 1.0).mask(beyond)
         if beyond.any() and column == "value":
