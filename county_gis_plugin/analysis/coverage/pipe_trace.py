@@ -20,6 +20,8 @@ from .pieces import Pieces, pieces_of
 FLOW_VALUES = ("1", "-1", "0")
 SECTION_COLUMNS = ["pipe_id", "connected", "source_id", "distance_from_source_m", "part", "reason"]
 END_M = 1.0
+# A plant so close to a pipe touches it: walls and pipes are surveyed apart.
+TOUCHING_M = 5.0
 # A pipe that is so much shorter in the network lies on another one; places so close are one.
 SHARED_M = 0.1
 SAME_LINE_M = 0.01
@@ -34,7 +36,8 @@ class Trace:
     (True, False, missing where there is no source), ``source_id, distance_from_source_m`` (along
     the pipes, to the section's nearer end), ``part`` (number of the separate part of the network,
     1 the longest), ``reason`` (``connected``, ``cut_off``, ``isolated``, ``no_source``).
-    ``sources``: ``distance_m`` to the nearest pipe and ``used`` on the index of the sources.
+    ``sources``: ``distance_m`` to the nearest pipe and ``used`` on the index of the sources. A source
+    has as many places on pipes as ``_plant_places`` finds.
     ``valves``: the ids of the closed valves that stand on a pipe.
     """
 
@@ -89,21 +92,24 @@ def trace_pipes(
         direction_field="flow" if one_way else None, direction_values=FLOW_VALUES if one_way else None,
         progress=progress.quiet(),  # it would speak of roads
     )
-    plants = _stand(network, sources, source_distance_m, at_ends=True)
+    plants = _stand(network, sources, source_distance_m)
     valves = _stand(network, closed_valves, valve_distance_m)
-    used, shut = plants["edge"] >= 0, valves["edge"] >= 0
-    places = pd.concat([plants[used], valves[shut]])
+    shut = valves["edge"] >= 0
+    joints = _plant_places(network, sources, source_distance_m)
+    places = pd.concat([joints, valves[shut]])
     graph = graph_with(network, places["edge"].to_numpy(np.int64), places["offset_m"].to_numpy(float))
-    source_node, valve_node = np.split(graph.node_of, [int(used.sum())])
+    joint_node, valve_node = np.split(graph.node_of, [len(joints)])
+    used = np.isin(np.arange(len(plants)), joints["source"])
     progress.check()
-    dist, origin = _search(graph, source_node, valve_node, one_way=one_way)
+    dist, joint = _search(graph, joint_node, joints["farther_m"].to_numpy(), valve_node, one_way=one_way)
+    origin = np.append(joints["source"].to_numpy(int), -1)[joint]
     progress.check()
 
     pieces = pieces_of(graph)
     found = _reached(pieces, graph, dist, origin, leaving=one_way)
-    found["fed"] = np.isin(found["part"], network.components[network.edge_from[plants["edge"][used]]])
+    found["fed"] = np.isin(found["part"], network.components[network.edge_from[joints["edge"]]])
     sections = _sections(pipes, pieces, found, network)
-    ids = np.append(plants.index[used].to_numpy(dtype=object), None)
+    ids = np.append(plants.index.to_numpy(dtype=object), None)
     sections["source_id"] = ids[sections["source"].to_numpy(int)]
     if not used.any():
         sections["connected"], sections["reason"] = pd.NA, "no_source"
@@ -113,13 +119,8 @@ def trace_pipes(
     return Trace(sections, report, valves.index[shut], network.skipped.assign(input="PIPES"))
 
 
-def _stand(
-    network: Network, things: gpd.GeoDataFrame | None, limit_m: float, *, at_ends: bool = False
-) -> pd.DataFrame:
-    """Find the nearest place on any pipe: snapping for trips would pass over one-way dead ends.
-
-    With ``at_ends`` a place less than a metre from a pipe's end is that end.
-    """
+def _stand(network: Network, things: gpd.GeoDataFrame | None, limit_m: float) -> pd.DataFrame:
+    """Find the nearest place on any pipe: snapping for trips would pass over one-way dead ends."""
     if things is None:
         return pd.DataFrame({"edge": np.zeros(0, int), "offset_m": np.zeros(0), "distance_m": np.zeros(0)})
     geometry = project(things, network.crs).geometry.to_numpy()
@@ -127,26 +128,71 @@ def _stand(
     offset, distance = np.full((2, len(geometry)), np.nan)
     there = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
     row, near = network.tree.query_nearest(geometry[there], all_matches=False)
-    lines, at = network.lines()[near], there[row]
-    foot = shapely.get_point(shapely.shortest_line(lines, geometry[at]), 0)
-    distance[at] = shapely.distance(lines, geometry[at])
+    at = there[row]
+    distance[at] = shapely.distance(network.lines()[near], geometry[at])
     close = distance[at] <= limit_m
     edge[at[close]] = near[close]
-    drawn = shapely.line_locate_point(lines[close], foot[close])
-    metres = network.offset_at_drawn(near[close], drawn)
-    whole = network.edge_length_m[near[close]]
-    if at_ends:
-        metres = np.where(metres < END_M, 0.0, np.where(metres > whole - END_M, whole, metres))
-    offset[at[close]] = metres
+    offset[at[close]] = _offset_beside(network, near[close], geometry[at[close]])
     return pd.DataFrame({"edge": edge, "offset_m": offset, "distance_m": distance}, index=things.index)
 
 
+def _offset_beside(network: Network, edge: np.ndarray, geometry: np.ndarray) -> np.ndarray:
+    """Give the metres along each edge at which it is nearest to a geometry."""
+    lines = network.lines()[edge]
+    foot = shapely.get_point(shapely.shortest_line(lines, geometry), 0)
+    return network.offset_at_drawn(edge, shapely.line_locate_point(lines, foot))
+
+
+def _plant_places(network: Network, plants: gpd.GeoDataFrame | None, limit_m: float) -> pd.DataFrame:
+    """Find all places where pipes begin at a plant, or end there.
+
+    A plant that touches pipes has its place on each of them. One that touches none, such as a point
+    in the middle of its ground, has one at every free end within the limit, and at the nearest pipe
+    of every separate part of the network. Less than a metre from a pipe's end is that end.
+
+    Returns
+    -------
+    DataFrame
+        ``source`` (row of ``plants``), ``edge``, ``offset_m``, ``farther_m`` (how much farther from
+        the plant than the nearest pipe).
+    """
+    columns = ["source", "edge", "offset_m", "farther_m"]
+    if plants is None:
+        return pd.DataFrame(columns=columns, dtype=float)
+    geometry = project(plants, network.crs).geometry.to_numpy()
+    source, edge = network.tree.query(geometry, predicate="dwithin", distance=limit_m)
+    distance = shapely.distance(network.lines()[edge], geometry[source])
+    nearest = np.full(len(geometry), np.inf)
+    np.minimum.at(nearest, source, distance)
+    touches = nearest <= TOUCHING_M
+    reach = np.minimum(np.where(touches, TOUCHING_M, limit_m), limit_m)
+    near = distance <= reach[source]
+    source, edge, distance = source[near], edge[near], distance[near]
+
+    whole = network.edge_length_m[edge]
+    offset = _offset_beside(network, edge, geometry[source])
+    offset = np.where(offset < END_M, 0.0, np.where(offset > whole - END_M, whole, offset))
+    beside = pd.DataFrame({"source": source, "edge": edge, "offset_m": offset, "distance_m": distance})
+    part = network.components[network.edge_from[edge]]
+    first = beside.assign(part=part).sort_values("distance_m").drop_duplicates(["source", "part"]).index
+    places = [beside[touches[source] | beside.index.isin(first)]]
+
+    degree = np.bincount(np.concatenate([network.edge_from, network.edge_to]), minlength=network.n_nodes)
+    for node, at in ((network.edge_from[edge], 0.0), (network.edge_to[edge], whole)):
+        metres = shapely.distance(shapely.points(network.node_xy[node]), geometry[source])
+        free = (degree[node] == 1) & (metres <= reach[source])
+        places.append(beside.assign(offset_m=at, distance_m=metres)[free])
+    found = pd.concat(places).drop_duplicates(["source", "edge", "offset_m"])
+    return found.assign(farther_m=found["distance_m"] - nearest[found["source"]])[columns]
+
+
 def _search(
-    graph: Graph, source_node: np.ndarray, valve_node: np.ndarray, *, one_way: bool
+    graph: Graph, source_node: np.ndarray, start_m: np.ndarray, valve_node: np.ndarray, *, one_way: bool
 ) -> tuple[np.ndarray, np.ndarray]:
     """Give for each graph node the way to its nearest source in metres, and the number of the source.
 
-    Only the parts of the network that hold a source are handed to networkx.
+    The way from a source begins with its ``start_m``. Only the parts of the network that hold a
+    source are handed to networkx.
     """
     dist = np.full(graph.n_nodes, np.inf)
     origin = np.full(graph.n_nodes, -1)
@@ -164,12 +210,12 @@ def _search(
         pipes = nx.Graph()
         fed &= tail < head
     first: dict[int, int] = {}
-    for number, node in enumerate(source_node.tolist()):
-        if not shut[node]:
-            first.setdefault(node, number)
+    for number in np.argsort(start_m, kind="stable").tolist():
+        if not shut[source_node[number]]:
+            first.setdefault(int(source_node[number]), number)
     pipes.add_node(_ROOT)
     pipes.add_weighted_edges_from(zip(tail[fed].tolist(), head[fed].tolist(), cost[fed].tolist()))
-    pipes.add_weighted_edges_from((_ROOT, node, 0.0) for node in first)
+    pipes.add_weighted_edges_from((_ROOT, node, float(start_m[number])) for node, number in first.items())
     before, far = nx.dijkstra_predecessor_and_distance(pipes, _ROOT)
     del far[_ROOT]
     for node, metres in far.items():  # nearest first, so that what lies before a node is known

@@ -148,6 +148,63 @@ def test_a_ring_a_doubled_pipe_and_a_plant_drawn_as_a_polygon():
     assert sections.loc["same", "distance_from_source_m"] == 200.0
 
 
+def plant(*corners: float) -> gpd.GeoDataFrame:
+    ground = shapely.box(*np.add(corners, (X0, Y0, X0, Y0)))
+    return gpd.GeoDataFrame(geometry=[ground], index=["P"], crs=CRS)
+
+
+def test_every_pipe_that_starts_at_the_wall_of_a_plant_is_fed():
+    """Draw a plant of 100 m × 100 m with a main at its west and its east wall, and two that are near it.
+
+    ::
+
+        ==w==[P]==e==      n begins 3 m above the plant: as good as at the wall
+                           f begins 40 m below it: another pipe's
+    """
+    lines = {
+        "w": [(0, 50), (-1000, 50)], "e": [(100, 50), (900, 50)],
+        "n": [(50, 103), (50, 800)], "f": [(50, -40), (50, -800)],
+    }
+    found = by_pipe(trace_pipes(pipes(lines), plant(0, 0, 100, 100)))
+    assert found["reason"].to_dict() == {
+        "w": "connected", "e": "connected", "n": "connected", "f": "isolated"}
+    assert found.loc[["w", "e"], "distance_from_source_m"].tolist() == [0.0, 0.0]
+
+
+def test_a_point_in_the_middle_of_a_plant_feeds_the_pipes_that_end_around_it():
+    """Draw mains whose ends lie 49, 51 and 101 m from the point; r comes back from e by a ring.
+
+    ::
+
+        ==w==+  P  +==e==+==       e and r: two ends of one pipe, parted by the valve V
+                   +==r==V
+    """
+    lines = {
+        "w": [(-49, 0), (-1000, 0)], "far": [(0, 101), (0, 900)],
+        "e": [(51, 0), (900, 0)], "r": [(51, -30), (900, -30)], "link": [(900, 0), (900, -30)],
+    }
+    point, valve = points({"P": (0, 0)}), points({"V": (900, -15)})
+    found = trace_pipes(pipes(lines), point, closed_valves=valve)
+    sections = by_pipe(found)
+    assert sections.loc[["w", "e", "r", "far"], "reason"].tolist() == [*["connected"] * 3, "isolated"]
+    # An end that is 2 m farther from the point than the nearest begins with these 2 m.
+    assert sections.loc[["w", "e"], "distance_from_source_m"].tolist() == [0.0, 2.0]
+    assert sections.loc["link", "reason"] == "connected"  # from either side as far as the valve
+    assert found.sources.loc["P"].tolist() == [49.0, True]
+
+
+def test_both_trunks_of_a_works_between_them_flow_into_it():
+    """Draw the works W 49 m behind the end of one trunk and 51 m before that of another.
+
+    ::
+
+        --a--> (1,000)   W   (1,100) <--b--
+    """
+    lines = {"a": [(0, 0), (1000, 0)], "b": [(2100, 0), (1100, 0)], "away": [(1049, 60), (1049, 500)]}
+    found = by_pipe(trace_pipes(pipes(lines, 1), points({"W": (1049, 0)}), one_way=True))
+    assert found["reason"].to_dict() == {"a": "connected", "b": "connected", "away": "cut_off"}
+
+
 def test_a_closed_valve_on_the_short_way_leaves_the_long_one():
     """Draw two pipes between the same ends, 100 m straight with a valve and 140 m round.
 
