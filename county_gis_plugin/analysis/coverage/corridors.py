@@ -315,59 +315,69 @@ def _drawn(
     return np.sign(((end - start) * way).sum(axis=1))
 
 
+def _placed(parts: _Parts, routes: dict[str, Route]) -> pd.DataFrame:
+    """Give where each part lies on its route, which parts may be one stretch, and whether mileposts rise."""
+    start, end, count = parts.start, parts.end, len(parts.group)
+    from_m, to_m, ring_m, ring_from_m = np.full((4, count), np.nan)
+    route, names = pd.factorize(parts.group, sort=True)
+    # Without mileposts, what touches is one stretch.
+    joined = np.zeros(count, dtype=int) if routes else joined_parts(start, end, 2 * route + parts.gap)
+    rising = np.ones(count, dtype=bool)
+    for number, name in enumerate(names if routes else ()):
+        rows = np.flatnonzero(route == number)
+        ends, line = routes[name].spans(start[rows], end[rows])
+        from_m[rows], to_m[rows] = ends.min(axis=0), ends.max(axis=0)
+        # Parts that do not touch have no gap in common, though their mileposts follow one another.
+        joined[rows] = routes[name].parts[line]
+        ring_m[rows], ring_from_m[rows] = routes[name].ring_m[line], routes[name].starts_m[line]
+        rising[rows] = ends[1] >= ends[0]
+    return pd.DataFrame({
+        "route": route, "gap": parts.gap, "joined": joined, "from_m": from_m, "to_m": to_m,
+        "ring_m": ring_m, "ring_from_m": ring_from_m, "part_m": parts.pieces.length_m,
+        "farthest_m": parts.farthest_m, "rising": rising,
+    })
+
+
 def _stretches(parts: _Parts, routes: dict[str, Route]) -> gpd.GeoDataFrame:
     """Join neighbouring parts that are gaps, or are none, to stretches of each route and direction."""
-    start, end = parts.start, parts.end
-    frame = pd.DataFrame({
-        "route": parts.group, "gap": parts.gap, "part_m": parts.pieces.length_m,
-        "farthest_m": parts.farthest_m, "line": parts.pieces.lines(), "from_m": np.nan, "to_m": np.nan,
-        "ring_m": np.nan, "ring_from_m": np.nan,
-    })
-    # Without mileposts, what touches is one stretch.
-    kind = 2 * pd.factorize(parts.group)[0] + parts.gap
-    frame["joined"] = 0 if routes else joined_parts(start, end, kind)
-    rising = np.ones(len(frame), dtype=bool)
-    for name, route in routes.items():
-        rows = np.flatnonzero(parts.group == name)
-        ends, line = route.spans(start[rows], end[rows])
-        frame.loc[rows, "from_m"], frame.loc[rows, "to_m"] = ends.min(axis=0), ends.max(axis=0)
-        # Parts that do not touch have no gap in common, though their mileposts follow one another.
-        frame.loc[rows, "joined"] = route.parts[line]
-        frame.loc[rows, "ring_m"], frame.loc[rows, "ring_from_m"] = route.ring_m[line], route.starts_m[line]
-        rising[rows] = ends[1] >= ends[0]
-    frame["unreached_m"] = np.where(np.isinf(parts.farthest_m), parts.pieces.length_m, 0.0)
+    placed = _placed(parts, routes)
+    placed["unreached_m"] = placed["part_m"].where(np.isinf(placed["farthest_m"]), 0.0)
+    rising = placed["rising"].to_numpy()
     serves = {"forward": np.where(rising, parts.along, parts.against),
               "backward": np.where(rising, parts.against, parts.along)}
-    both = pd.concat([frame[serves[name]].assign(direction=name) for name in DIRECTIONS])
-    keys = ["route", "direction", "gap", "joined"]
-    both = both.sort_values([*keys, "from_m", "to_m"], kind="stable")
-    reach = both.groupby(keys)["to_m"].cummax().groupby([both[k] for k in keys]).shift()
-    new = both[keys].ne(both[keys].shift()).any(axis=1) | (both["from_m"] > reach + ONE_STRETCH_M)
-    number = _closed(both, new.cumsum().to_numpy(), keys)
-    joined = both.groupby(number)
-    table = joined.agg(**{name: (name, "first") for name in keys[:-1]}, from_m=("from_m", "min"),
-                       to_m=("to_m", "max"), length_m=("part_m", "sum"),
-                       farthest_m=("farthest_m", "max"), unreached_m=("unreached_m", "sum"),
-                       ring_m=("ring_m", "first"), ring_from_m=("ring_from_m", "first"))
+    ways = sorted(DIRECTIONS)
+    way, row = np.nonzero(np.stack([serves[name] for name in ways]))
+    keys = np.stack([placed["route"].to_numpy()[row], way, parts.gap[row], placed["joined"].to_numpy()[row]])
+    order = np.lexsort((placed["to_m"].to_numpy()[row], placed["from_m"].to_numpy()[row], *keys[::-1]))
+    row, way, keys = row[order], way[order], keys[:, order]
+    begins = np.any(np.diff(keys, prepend=-1), axis=0)
+    both = placed.iloc[row].reset_index(drop=True).assign(kind=np.cumsum(begins))
+    reach = both.groupby("kind")["to_m"].cummax().groupby(both["kind"]).shift()
+    number = np.cumsum(begins | (both["from_m"] > reach + ONE_STRETCH_M).to_numpy())
+    number = np.unique(_closed(both, number), return_inverse=True)[1]
+    table = both.groupby(number).agg(
+        route=("route", "first"), gap=("gap", "first"), from_m=("from_m", "min"), to_m=("to_m", "max"),
+        length_m=("part_m", "sum"), farthest_m=("farthest_m", "max"), unreached_m=("unreached_m", "sum"),
+        ring_m=("ring_m", "first"), ring_from_m=("ring_from_m", "first"))
+    table["route"] = np.unique(parts.group)[table["route"]]
+    table.insert(1, "direction", np.array(ways, dtype=object)[way[np.unique(number, return_index=True)[1]]])
     table["along_m"] = table["to_m"] - table["from_m"]
     table["from_m"] += table["ring_m"].where(table["from_m"] < table["ring_from_m"], 0.0)
-    table = table.drop(columns=["ring_m", "ring_from_m"])
-    lines = joined["line"].agg(lambda own: shapely.line_merge(shapely.multilinestrings(own.to_list())))
     for name in ("from", "to"):
         table[f"{name}_milepost"] = [None if np.isnan(m) else milepost_text(m) for m in table[f"{name}_m"]]
-    return gpd.GeoDataFrame(table.reset_index(drop=True), geometry=lines.to_numpy(),
+    order = np.argsort(number, kind="stable")
+    lines = shapely.multilinestrings(parts.pieces.lines()[row[order]], indices=number[order])
+    return gpd.GeoDataFrame(table.drop(columns=["ring_m", "ring_from_m"]), geometry=shapely.line_merge(lines),
                             crs=parts.pieces.network.crs)
 
 
-def _closed(both: pd.DataFrame, number: np.ndarray, keys: list[str]) -> np.ndarray:
+def _closed(both: pd.DataFrame, number: np.ndarray) -> np.ndarray:
     """Join the last stretch of a ring to the first where both touch its beginning.
 
     The last one's mileposts are brought below the first one's, so that lengths along the ring come out.
     """
     number = pd.Series(number)
-    rings = both["ring_m"].notna().to_numpy()
-    both.index = pd.RangeIndex(len(both))
-    for _, own in both[rings].groupby(keys):
+    for _, own in both[both["ring_m"].notna()].groupby("kind"):
         begin, ring_m = own["ring_from_m"].iloc[0], own["ring_m"].iloc[0]
         first, last = number[own["from_m"].idxmin()], number[own["to_m"].idxmax()]
         touch = own["from_m"].min() <= begin + ONE_STRETCH_M and (
@@ -417,10 +427,7 @@ def _largest_spacing(route: Route, snapped: Snapped, max_snap_m: float) -> float
 
     A ring has no ends: there it is the way from each site on to the next.
     """
-    xy = snapped.point_xy[snapped.ok]
-    whole = shapely.union_all(route.lines)
-    near = shapely.distance(whole, shapely.points(xy)) <= max_snap_m
-    posts = np.sort(route.mileposts(xy[near])) if near.any() else np.zeros(0)
+    posts = np.sort(route.mileposts_within(snapped.point_xy[snapped.ok], max_snap_m))
     if len(route.lines) == 1 and len(posts) and not np.isnan(route.ring_m[0]):
         return float(np.diff(np.append(posts, posts[0] + route.length_m)).max())
     return float(np.diff(np.concatenate([[0.0], posts, [route.length_m]])).max())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -32,10 +33,18 @@ class Route:
 
     def mileposts(self, xy: np.ndarray) -> np.ndarray:
         """Give the milepost (n,) of the place on the route nearest to each of ``xy`` (n, 2)."""
-        line, along_m, _ = _Steps(self.lines).nearest(xy)
+        return self.mileposts_within(xy, None)
+
+    def mileposts_within(self, xy: np.ndarray, most_m: float | None) -> np.ndarray:
+        """Give the mileposts of those of ``xy`` that are no farther from the route than ``most_m``."""
+        line, along_m, _ = self._steps.nearest(xy, most_m)
         return self.starts_m[line] + along_m
 
-    @property
+    @cached_property
+    def _steps(self) -> _Steps:
+        return _Steps(self.lines)
+
+    @cached_property
     def ring_m(self) -> np.ndarray:
         """Give the length of each reference line that is a ring, NaN for the others."""
         return np.where(shapely.is_closed(self.lines), shapely.length(self.lines), np.nan)
@@ -51,7 +60,7 @@ class Route:
 
         On a ring the place where it begins is K0 or its whole length, as the piece lies.
         """
-        line, along_m, _ = _Steps(self.lines).nearest(np.concatenate([start, end]))
+        line, along_m, _ = self._steps.nearest(np.concatenate([start, end]))
         ends, line = (self.starts_m[line] + along_m).reshape(2, -1), line[: len(start)]
         ring_m = self.ring_m[line]
         with np.errstate(invalid="ignore"):
@@ -72,6 +81,21 @@ class _Steps:
         total = np.concatenate([[0.0], np.cumsum(self.length_m)])[:-1]
         self.begin_m = total - total[np.searchsorted(self.line, self.line)]
         self.tree = shapely.STRtree(shapely.linestrings(np.stack([xy[first], xy[first + 1]], axis=1)))
+        # The step behind each vertex that has one before and one behind it, for look-ups by place.
+        inner = np.flatnonzero(line[2:] == line[:-2]) + 1
+        place = _cell(xy)
+        found, times = np.unique(place, return_counts=True)
+        inner = inner[np.isin(place[inner], found[times == 1])]
+        inner = inner[np.argsort(place[inner])]
+        self._place, self._behind = place[inner], inner - line[inner]
+
+    def at_vertex(self, xy: np.ndarray) -> np.ndarray:
+        """Give for each place the step that begins at it, −1 where no step ends and one begins there."""
+        if not len(self._place):
+            return np.full(len(xy), -1)
+        place = _cell(xy)
+        at = np.minimum(np.searchsorted(self._place, place), len(self._place) - 1)
+        return np.where(self._place[at] == place, self._behind[at], -1)
 
     def nearest(
         self, xy: np.ndarray, most_m: float | None = None
@@ -80,22 +104,31 @@ class _Steps:
 
         Of several as near the first counts; places farther away than ``most_m`` are left out.
         """
+        step = self.at_vertex(xy)
+        # Most places are the route's own vertices: the nearest step is one of the two that meet there.
+        own = np.flatnonzero(step >= 0)
+        before = self._distance_m(xy[own], step[own] - 1) <= self._distance_m(xy[own], step[own])
+        step[own[before]] -= 1
+        others = np.flatnonzero(step < 0)
         # Pieces share their ends: each place is looked for once.
-        place, back = np.unique(xy[:, 0] + 1j * xy[:, 1], return_inverse=True)
-        xy = np.column_stack([place.real, place.imag])
-        row, step = self.tree.query_nearest(shapely.points(xy), max_distance=most_m)
-        order = np.lexsort((step, row))
-        row, step = row[order], step[order]
-        first = np.flatnonzero(np.diff(row, prepend=-1))
-        row, step = row[first], step[first]
+        place, back = np.unique(xy[others, 0] + 1j * xy[others, 1], return_inverse=True)
+        row, found = self.tree.query_nearest(shapely.points(place.real, place.imag), max_distance=most_m)
+        order = np.lexsort((found, row))[::-1]  # what is put in last, the first of several, stays
+        of_place = np.full(len(place), -1)
+        of_place[row[order]] = found[order]
+        step[others] = of_place[back]
+        near = np.flatnonzero(step >= 0)
+        step = step[near]
+        return self.line[step], self.begin_m[step] + self._share(xy[near], step) * self.length_m[step], near
+
+    def _share(self, xy: np.ndarray, step: np.ndarray) -> np.ndarray:
+        """Give how far along its step the point nearest to each place lies, 0 to 1."""
         square = np.maximum(self.length_m[step] ** 2, np.finfo(float).tiny)
-        share = ((xy[row] - self.xy[step]) * self.along[step]).sum(axis=1) / square
-        along_m = self.begin_m[step] + np.clip(share, 0.0, 1.0) * self.length_m[step]
-        found = np.full(len(place), -1)
-        found[row] = np.arange(len(row))
-        at = found[back]
-        near = np.flatnonzero(at >= 0)
-        return self.line[step][at[near]], along_m[at[near]], near
+        return np.clip(((xy - self.xy[step]) * self.along[step]).sum(axis=1) / square, 0.0, 1.0)
+
+    def _distance_m(self, xy: np.ndarray, step: np.ndarray) -> np.ndarray:
+        foot = self.xy[step] + self._share(xy, step)[:, None] * self.along[step]
+        return np.hypot(*(xy - foot).T)
 
 
 def milepost_text(metres: float) -> str:
@@ -136,16 +169,25 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
 
 def joined_parts(start: np.ndarray, end: np.ndarray, group: np.ndarray) -> np.ndarray:
     """Number the connected parts (n,) that pieces of one group form by their ends."""
-    tail, head, xy = _nodes(np.column_stack([start, group]), np.column_stack([end, group]))
-    graph = sparse.coo_matrix((np.ones(len(tail)), (tail, head)), (len(xy),) * 2)
+    tail, head, _ = _nodes(start, end)
+    ends = np.unique(np.concatenate([tail, head]) * (group.max(initial=0) + 1) + np.tile(group, 2),
+                     return_inverse=True)[1]
+    tail, head = np.split(ends, 2)
+    graph = sparse.coo_matrix((np.ones(len(tail)), (tail, head)), (ends.max(initial=-1) + 1,) * 2)
     return connected_components(graph)[1][tail]
+
+
+def _cell(xy: np.ndarray) -> np.ndarray:
+    """Number places (n, 2) so that those joined to one place have one number."""
+    column, row = np.round(xy / JOINED_M).astype(np.int64).T
+    return (column << 32) + row
 
 
 def _nodes(start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Number the ends of pieces: tail and head (n,), and where each number is."""
-    rounded = np.round(np.concatenate([start, end]) / JOINED_M).astype(np.int64)
-    places, node = np.unique(rounded, axis=0, return_inverse=True)
-    return (*np.split(node.ravel(), 2), places * JOINED_M)
+    ends = np.concatenate([start, end])
+    _, first, node = np.unique(_cell(ends), return_index=True, return_inverse=True)
+    return (*np.split(node, 2), np.round(ends[first] / JOINED_M) * JOINED_M)
 
 
 def _without_carriageways(lines: list[np.ndarray]) -> list[np.ndarray]:
@@ -211,9 +253,13 @@ def _turned(
 ) -> np.ndarray:
     """Turn a reference line so that mileposts rise as most of what lies beside it is drawn."""
     steps = _Steps(np.array([shapely.LineString(line)], dtype=object))
-    near = steps.nearest(middle, BESIDE_M)[2]
+    first, last = steps.at_vertex(start), steps.at_vertex(end)
+    is_step = (first >= 0) & (last >= 0) & (np.abs(last - first) == 1)
+    way = float((last - first)[is_step] @ drawn_m[is_step])
+    others = np.flatnonzero(~is_step)
+    near = others[steps.nearest(middle[others], BESIDE_M)[2]]
     at = np.split(steps.nearest(np.concatenate([start[near], end[near]]))[1], 2)
-    way = float((np.sign(at[1] - at[0]) * drawn_m[near]).sum())
+    way += float(np.sign(at[1] - at[0]) @ drawn_m[near])
     if abs(way) < CLEAR_SHARE * steps.length_m.sum():
         dx, dy = line[-1] - line[0]
         way = -dy if abs(dy) >= abs(dx) else -dx
