@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 from collections.abc import Sequence
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.ops import polylabel
 
 from .coverage.townships import metric_crs
 from .crs import project
@@ -22,7 +24,8 @@ STYLE = {
     "svg.fonttype": "path", "svg.hashsalt": "county", "axes.edgecolor": "#9A9A9A", "axes.linewidth": 0.6,
     "xtick.color": "#4D4D4D", "ytick.color": "#262626", "text.color": "#262626",
 }
-INK, GREY, PALE, BLUE, VERMILION = "#262626", "#7F7F7F", "#E4E4E4", "#2C6FA6", "#C8553D"
+INK, NAME, PALE, BLUE, VERMILION = "#262626", "#5F5F5F", "#E4E4E4", "#2C6FA6", "#C8553D"
+LAND, BORDER = "#F1EFE8", "#B5B0A3"
 # Scores and the colours that townships have on the layer of indicators: weak is dark.
 SCORES = (
     ("gap", 0.0, "#B2182B"), ("weak", 0.60, "#EF8A62"), ("fair", 0.75, "#A6D0E4"), ("good", 0.90, "#2166AC"))
@@ -86,10 +89,11 @@ def score_map(townships: gpd.GeoDataFrame, words: Words) -> str:
             _polygons(axes, ground[scores.isna()], PALE)
             axes.plot([], [], "s", color=PALE, label=words("no_score"))
         dark = (scores < 0.60) | (scores >= 0.90)
-        for row, point, on_dark in zip(ground.itertuples(), ground.representative_point(), dark):
+        for row, point, on_dark in zip(ground.itertuples(), _middles(ground), dark):
             told = "" if pd.isna(row.score) else f"\n{row.score:.2f}"
             axes.text(point.x, point.y, _plain(f"{row.name}{told}"), ha="center", va="center", fontsize=6.5,
-                      color="white" if on_dark else INK, linespacing=1.25)
+                      color="white" if on_dark else INK, linespacing=1.25,
+                      path_effects=_halo(colour_of(row.score)))
         _legend(axes, words)
         return _uri(figure)
 
@@ -102,15 +106,18 @@ def gap_map(villages: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, words: Word
     limits = np.unique(np.ceil(np.linspace(0, most, len(COUNTS))).astype(int))
     with _style():
         figure, axes = _map(ground)
-        _polygons(axes, ground, "#F7F7F5")
+        _polygons(axes, ground, LAND, BORDER)
+        (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
+        points = points[points.within(shapely.box(west, south, east, north))]
         for number, upper in enumerate(limits):
             lower = 0 if number == 0 else limits[number - 1] + 1
             some = points[points["gaps"].between(lower, upper)]
             label = f"{upper}" if lower == upper else f"{lower}–{upper}"
             axes.plot(some.geometry.x, some.geometry.y, "o", color=COUNTS[number], ms=4.2, mec="#5A5A5A",
                       mew=0.35, label=label)
-        for row, point in zip(ground.itertuples(), ground.representative_point()):
-            axes.text(point.x, point.y, _plain(row.name), ha="center", va="center", fontsize=6.5, color=GREY)
+        for row, point in zip(ground.itertuples(), _middles(ground)):
+            axes.text(point.x, point.y, _plain(row.name), ha="center", va="center", fontsize=6.5, color=NAME,
+                      path_effects=_halo(LAND))
         _legend(axes, words)
         return _uri(figure)
 
@@ -140,16 +147,33 @@ def _map(ground: gpd.GeoDataFrame):
     ratio = min((north - south) / (east - west), 1.05)
     figure, axes = _figure(WIDTH_MM, WIDTH_MM * 0.72 * ratio + 4)
     axes.set_aspect("equal")
-    axes.set_xlim(west, east + 0.34 * (east - west))
-    axes.set_ylim(south, north)
+    hem = 0.01 * (north - south)
+    axes.set_xlim(west - hem, east + 0.34 * (east - west))
+    axes.set_ylim(south - hem, north + hem)
     axes.axis("off")
     return figure, axes
 
 
-def _polygons(axes, frame: gpd.GeoDataFrame, colour: str) -> None:
+def _middles(ground: gpd.GeoDataFrame) -> list[shapely.Point]:
+    """Give the place in the largest part of each township that is farthest from its border."""
+    found = []
+    for shape in ground.geometry:
+        largest = max(shapely.get_parts(shape), key=shapely.area)
+        found.append(polylabel(largest, tolerance=math.sqrt(largest.area) / 50))
+    return found
+
+
+def _halo(colour: str) -> list:
+    """Part letters from what lies below them by a rim of the ground's colour."""
+    from matplotlib.patheffects import withStroke
+
+    return [withStroke(linewidth=1.4, foreground=colour)]
+
+
+def _polygons(axes, frame: gpd.GeoDataFrame, colour: str, border: str = "white") -> None:
     for polygon in shapely.get_parts(frame.geometry.to_numpy()):
         xy = shapely.get_coordinates(polygon.exterior)
-        axes.fill(xy[:, 0], xy[:, 1], facecolor=colour, edgecolor="white", linewidth=0.7)
+        axes.fill(xy[:, 0], xy[:, 1], facecolor=colour, edgecolor=border, linewidth=0.7)
 
 
 def _legend(axes, words: Words) -> None:

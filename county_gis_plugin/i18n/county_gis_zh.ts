@@ -216,6 +216,11 @@
    <translation>{layer}：要素编号重复：{ids}。编号必须唯一。</translation>
   </message>
   <message>
+   <location filename="../analysis/coverage/carriageways.py" />
+   <source>The line is the same as that of {first}; its length counts once.</source>
+   <translation>该线与要素 {first} 相同；长度只计一次。</translation>
+  </message>
+  <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>BY is “{value}”: choose route or class.</source>
    <translation>BY 为“{value}”：请选择 route 或 class。</translation>
@@ -509,11 +514,6 @@
    <translation>{column}：“{value}”不是已知的路面类型；按不明计。</translation>
   </message>
   <message>
-   <location filename="../analysis/coverage/road_lengths.py" />
-   <source>The line is the same as that of {first}; its length counts once.</source>
-   <translation>该线与要素 {first} 相同；长度只计一次。</translation>
-  </message>
-  <message>
    <location filename="../analysis/coverage/roads.py" />
    <location filename="../processing/coverage/roadcoverage.py" />
    <source>Measuring the roads</source>
@@ -614,6 +614,11 @@
    <location filename="../analysis/coverage/site_points.py" />
    <source>{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.</source>
    <translation>{own}：与 {layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复登记？二者均计入。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/site_points.py" />
+   <source>Serves jointly {word}: no village, or several, have this code or name.</source>
+   <translation>联合设置填写的“{word}”对不上村庄：没有或不止一个村庄用此代码或名称。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/site_service.py" />
@@ -1699,7 +1704,6 @@
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
-   <location filename="../processing/planning/countydiagnosis.py" />
    <source>The map sheet of the service with the largest gap.</source>
    <translation>缺口最大的一项服务的专题图。</translation>
   </message>
@@ -2654,6 +2658,7 @@
   </message>
   <message>
    <location filename="../processing/desktop.py" />
+   <location filename="../processing/parameters.py" />
    <source>Language of maps and reports</source>
    <translation>成果图和报告的语言</translation>
   </message>
@@ -3555,13 +3560,8 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>Language of the map</source>
-   <translation>地图语言</translation>
-  </message>
-  <message>
-   <location filename="../processing/parameters.py" />
-   <source>zh: Chinese; en: English. The names of places stay as they are in the data; the workbook is in Chinese.</source>
-   <translation>zh：中文；en：英文。地名与数据中一致，不作翻译；工作簿为中文。</translation>
+   <source>zh: Chinese; en: English; of the workbook too. The names of places stay as they are in the data.</source>
+   <translation>zh：中文；en：英文；工作簿也按此。地名与数据中相同。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -3915,8 +3915,13 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>Map sheets of the service gaps, one page for each service that an indicator asks for.</source>
-   <translation>服务缺口专题图，指标所涉及的每项服务一页。</translation>
+   <source>Map sheets of the service gaps, a page for each service that an indicator asks for; for all services where few of those were measured.</source>
+   <translation>服务缺口图，指标所涉及的服务各一页；此类服务计算较少时，为全部服务。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Of the map sheets in the report the one with the largest gap.</source>
+   <translation>报告所附图幅中缺口最大的一幅。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4219,8 +4224,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
-   <source>The same numbers in a workbook, in Chinese.</source>
-   <translation>同样的数值，列入中文工作簿。</translation>
+   <source>The same numbers in a workbook.</source>
+   <translation>相同数值的工作簿。</translation>
   </message>
   <message>
    <location filename="../processing/planning/diagnosis_inputs.py" />

@@ -207,9 +207,10 @@ def _outputs():
             "One page that needs no network and prints to PDF: summary, scorecard, maps, a page for each "
             "township, gaps by village, methods and sources.")),
         p.output_file("MAP", tr("Map (PDF)"), "PDF (*.pdf)", tr(
-            "Map sheets of the service gaps, one page for each service that an indicator asks for.")),
+            "Map sheets of the service gaps, a page for each service that an indicator asks for; for all "
+            "services where few of those were measured.")),
         p.output_file("MAP_IMAGE", tr("Map (image)"), "PNG (*.png)", tr(
-            "The map sheet of the service with the largest gap.")),
+            "Of the map sheets in the report the one with the largest gap.")),
         p.output_file("RECORD", tr("Run record"), "JSON (*.json)", tr(
             "Versions, parameters, layers with hashes, counts, warnings, times and every figure.")),
     ]

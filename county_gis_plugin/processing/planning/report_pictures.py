@@ -17,7 +17,7 @@ from ..access import gap_outputs
 from ..layers import Inputs
 from ..layouts import MapBook
 from ..outputs import Outputs
-from ..sheet import Sheet
+from ..sheet import Sheet, worst_sheet
 from ..sheet_words import sheet_title
 
 # The sheets that the report shows, as far as they were measured; the first ones where none of them was.
@@ -26,7 +26,7 @@ DPI = 110
 
 
 class Maps:
-    """Hold the sheets of the services that indicators ask for, or of all services where they ask for none."""
+    """Hold the sheets of the services that indicators ask for, or of all where few of those were measured."""
 
     def __init__(self, inputs: Inputs, result: Diagnosis, progress: Progress) -> None:
         self._inputs, self._result, self._progress = inputs, result, progress
@@ -38,7 +38,7 @@ class Maps:
             if pdf:
                 self._book.pdf(pdf)
             if png:
-                self._book.png(self._book.worst, png)
+                self._book.png(self._worst, png)
 
         if GAPS in self._result.results:
             outputs.files(("MAP", "MAP_IMAGE"), draw)
@@ -57,7 +57,8 @@ class Maps:
 
     @cached_property
     def _sheets(self) -> list[Sheet]:
-        return self._sheets_of(asked_of(GAPS)) or self._sheets_of(None)
+        asked = self._sheets_of(asked_of(GAPS))
+        return asked if len(asked) >= len(MAIN_SERVICES) else self._sheets_of(None)
 
     @cached_property
     def _main(self) -> list[int]:
@@ -65,6 +66,11 @@ class Maps:
         services = [sheet.summary["service"] for sheet in self._sheets]
         main = [number for number, service in enumerate(services) if service in MAIN_SERVICES]
         return main or list(range(len(services)))[: len(MAIN_SERVICES)]
+
+    @cached_property
+    def _worst(self) -> int:
+        """Give the number of the sheet with the largest gap among those of the report."""
+        return self._main[worst_sheet([self._sheets[number] for number in self._main])]
 
     @cached_property
     def _book(self) -> MapBook:
