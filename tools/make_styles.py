@@ -664,7 +664,7 @@ def site_coverage() -> None:
         ('"complete" = 1', marker("circle", PALE, 1.6), "链条完整"),
         ("ELSE", marker("diamond", "#FFFFFF", 2.6, edge=INK, edge_mm=0.35), "链条连通，本乡镇没有转运站"),
     ]))
-    broken = "\"missing\" <> ''"
+    broken = "\"missing\" NOT IN ('', 'own_transfer')"
     label(chains, '"name"', text(8, INK), where=broken, placement=AROUND_POINT, from_scale=150000)
     save(chains, "sitecoverage_chains")
 

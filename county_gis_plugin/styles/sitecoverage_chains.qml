@@ -370,7 +370,7 @@
           <Option type="Map" name="properties">
             <Option type="Map" name="Show">
               <Option type="bool" name="active" value="true"/>
-              <Option type="QString" name="expression" value="&quot;missing&quot; &lt;> ''"/>
+              <Option type="QString" name="expression" value="&quot;missing&quot; NOT IN ('', 'own_transfer')"/>
               <Option type="int" name="type" value="3"/>
             </Option>
           </Option>

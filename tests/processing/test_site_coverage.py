@@ -188,7 +188,8 @@ def test_the_waste_chain_and_its_missing_link(run, inputs, tmp_path):
     assert (rows["甲村"]["collection_m"], rows["甲村"]["transfer_m"]) == pytest.approx((300, 1300), abs=1e-6)
     assert rows["甲村"]["treatment_m"] is None and rows["甲村"]["total_m"] is None
     assert {name: row["missing"] for name, row in rows.items()} == {
-        "甲村": "treatment", "丙村": "collection;treatment", "乙村": "collection;treatment",
+        "甲村": "treatment;own_transfer", "丙村": "collection;treatment;own_transfer",
+        "乙村": "collection;treatment",
     }
     county = [row for row in read(results["CHAIN_SUMMARY"]) if row["level"] == "county"][0]
     assert [county[f"missing_{stage}"] for stage in ("collection", "transfer", "treatment")] == [2, 0, 3]
@@ -197,8 +198,8 @@ def test_the_waste_chain_and_its_missing_link(run, inputs, tmp_path):
     made["FACILITIES"] = facilities(tmp_path / "plant.gpkg", with_plant)
     rows = by(read(run("sitecoverage", made)["CHAINS"]), "name")
     assert (rows["甲村"]["treatment_m"], rows["甲村"]["total_m"]) == pytest.approx((1000, 2600), abs=1e-6)
-    # The transfer station stands in the other township: the chain is whole, but not 乡镇转运.
-    assert (rows["甲村"]["missing"] or "", rows["甲村"]["complete"]) == ("", 0)
+    # The transfer station stands in the other township: that is the missing link.
+    assert (rows["甲村"]["missing"], rows["甲村"]["complete"]) == ("own_transfer", 0)
 
 
 def test_everyone_is_accounted_for(run, inputs, tmp_path):
@@ -232,7 +233,7 @@ def test_the_workbook_has_its_sheets_in_chinese(run, inputs, tmp_path):
     pages = ["汇总", "未覆盖村庄", "设施", "收运链条汇总", "收运链条", "人口账目"]
     assert names == [*pages, "账目核对", "排除要素", "说明"]
     cells = {str(cell) for name in names for row in book.GetLayerByName(name) for cell in row}
-    assert {"米山镇", "甲村", "全县", "桥头充电站", "不对外开放", "县处理", "公共充电：设施数"} <= cells
+    assert {"米山镇", "甲村", "全县", "桥头充电站", "不对外开放", "县处理、本乡镇转运站", "公共充电：设施数"} <= cells
     assert "不计入“公共充电”" in cells
     twin = "与充电站 1（桥头充电站）相距 50 米，类别相同：是否重复登记？二者均计入。"
     assert any(str(cell).endswith(twin) for cell in cells)

@@ -48,7 +48,13 @@ def sum_columns(chain: Chain) -> list[str]:
     counted = ["villages", "villages_complete", "complete_share", "villages_in_township"]
     stages = [f"{what}_{stage}{unit}" for stage, _ in chain.stages
               for what, unit in (("missing", ""), ("mean", "_m"), ("max", "_m"))]
-    return ["level", "code", "name", "chain", "chain_name", *counted, *stages]
+    own = [f"missing_{own_stage(chain)}"]
+    return ["level", "code", "name", "chain", "chain_name", *counted, *own, *stages]
+
+
+def own_stage(chain: Chain) -> str:
+    """Name the link that a township lacks which has no site of its own."""
+    return f"own_{chain.at_township}"
 
 
 def follow(
@@ -81,8 +87,9 @@ def follow(
         distance of the leg with its straight ends; missing where nothing can be reached),
         ``total_m`` (missing unless every leg is there), ``missing`` (the stages that nothing
         reaches within their limit, divided by semicolons; behind a break the next stages are looked
-        for from the village itself; empty where the chain is whole), ``in_township`` (1 if the
-        village's township has a site of the stage ``at_township``), ``complete``.
+        for from the village itself; ``own_…`` where only other townships have a site of the stage
+        ``at_township``; empty where the chain is whole), ``in_township`` (1 if the village's
+        township has one), ``complete``.
     """
     result = pd.DataFrame(index=villages.index)
     missing = pd.DataFrame(index=villages.index)
@@ -110,9 +117,10 @@ def follow(
     have = sites.loc[sites["kind"].isin(kinds), "township"]
     place = villages["township"]
     result["in_township"] = (place.isin(have) & (place != NOWHERE)).astype(int)
+    missing[own_stage(chain)] = (result["in_township"] == 0) & ~missing[chain.at_township]
     result["missing"] = [
         ";".join(missing.columns[row]) for row in missing.to_numpy(dtype=bool)]
-    result["complete"] = (~missing.any(axis=1) & (result["in_township"] == 1)).astype(int)
+    result["complete"] = (~missing.any(axis=1)).astype(int)
     return result
 
 
@@ -136,8 +144,9 @@ def _sums(chain: Chain, level: str, code: object, name: object, rows: pd.DataFra
         "villages_in_township": int(rows["in_township"].sum()),
     }
     missing = rows["missing"].str.split(";").explode()
-    for stage, _ in chain.stages:
+    for stage in (*dict(chain.stages), own_stage(chain)):
         sums[f"missing_{stage}"] = int((missing == stage).sum())
+    for stage, _ in chain.stages:
         sums[f"mean_{stage}_m"] = rows[f"{stage}_m"].mean()
         sums[f"max_{stage}_m"] = rows[f"{stage}_m"].max()
     return sums

@@ -24,7 +24,7 @@ from ..network.snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
 from ..progress import Progress
 from ..schema import read_statuses
 from ..standards import Standards, load_standards
-from .ground import Ground
+from .ground import Ground, sums_of_urban
 from .known_people import TOWNSHIP, over_known, tell_unknown
 from .park_access import SizeClass, class_of, land_by_network, land_by_straight_line, size_classes, ways_in
 from .pipe_people import place_ids
@@ -389,7 +389,7 @@ def _people(
     rows = pd.DataFrame(_carriers(points).drop(columns="township"))
     rows = rows.rename(columns={"place": "township"})
     urban = rows["area_class"] == "urban"
-    rows["people_urban"] = rows["people"].where(urban, 0.0)
+    rows["people_urban"] = rows["people"].where(urban)
     rows["people_missing_rows"] = rows["people"].isna().astype(float)
     rows["people_urban_missing_rows"] = rows["people_missing_rows"] * urban
     columns = ["people", "people_urban", "people_missing_rows", "people_urban_missing_rows"]
@@ -399,6 +399,7 @@ def _people(
         columns += [f"people_{name}", f"people_urban_{name}"]
     rows["people_between"] = rows["people"] * (rows["straight_served"] & ~rows["network_served"])
     sums = ground.sums(rows, [], [*columns, "people_between"])
+    sums = sums_of_urban(sums, ["people_urban", *(f"people_urban_{name}" for name in LAND)])
     for name in LAND:
         sums[f"people_{name}_share"] = (sums[f"people_{name}"] / sums["people"]).where(sums["people"] > 0)
     villages = pd.DataFrame(points[points["input"] == DEMAND].drop(columns="township"))

@@ -64,6 +64,15 @@ class Ground:
             own.reset_index(drop=True), geometry=own["code"].map(place).to_numpy(), crs=self.townships.crs)
 
 
+def sums_of_urban(sums: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Give sums over urban rows: none of them is zero people, and none whose people are known is missing.
+
+    ``people_urban_missing_rows`` counts the urban rows whose people are not known.
+    """
+    nobody = sums["people_urban_missing_rows"] == 0
+    return sums.assign(**{name: sums[name].mask(nobody & sums[name].isna(), 0.0) for name in columns})
+
+
 def _added(place: np.ndarray, keys: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
     """Add columns up by place and keys; missing where nothing of a group is known."""
     codes, distinct = [place], [np.arange(place.max(initial=0) + 1)]

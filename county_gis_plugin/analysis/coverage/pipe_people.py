@@ -14,7 +14,7 @@ from ..access.points import DEMAND, POPULATION, gather
 from ..crs import project
 from ..issues import Issue
 from ..progress import Progress
-from .ground import Ground
+from .ground import Ground, sums_of_urban
 from .pipe_fields import Medium
 from .pipe_reach import Mains, basis_of, blocks_of, mains_of, village_rows
 from .townships import split_areas, totals_check
@@ -112,16 +112,18 @@ def place_ids(position: pd.Series, ground: Ground) -> pd.Series:
 
 def _people_sums(carriers: pd.DataFrame, ground: Ground, connected: bool) -> pd.DataFrame:
     rows = carriers.copy()
-    people, urban = rows["people"], (rows["area_class"] == "urban").astype(float)
+    people, urban = rows["people"], rows["area_class"] == "urban"
     rows["people_near"] = people * rows["near"]
     rows["people_connected"] = people * rows["joined"].astype(float) if connected else np.nan
-    rows["people_urban"] = people * urban
-    rows["people_urban_near"] = rows["people_near"] * urban
-    rows["people_urban_connected"] = rows["people_connected"] * urban
+    of_urban = ["people_urban", "people_urban_near", "people_urban_connected"]
+    for name, all_of_them in zip(of_urban, ("people", "people_near", "people_connected")):
+        rows[name] = rows[all_of_them].where(urban)
     rows["people_missing_rows"] = people.isna().astype(float)
-    columns = ["people", "people_missing_rows", "people_near", "people_connected", "people_urban",
-               "people_urban_near", "people_urban_connected"]
-    sums = ground.sums(rows, [], columns)
+    rows["people_urban_missing_rows"] = rows["people_missing_rows"] * urban
+    columns = ["people", "people_missing_rows", "people_near", "people_connected", *of_urban]
+    sums = ground.sums(rows, [], [*columns, "people_urban_missing_rows"])
+    known = of_urban if connected else of_urban[:-1]
+    sums = sums_of_urban(sums, known).drop(columns="people_urban_missing_rows")
     return ground.frame()[["level", "code"]].merge(sums, on=["level", "code"], how="left")
 
 

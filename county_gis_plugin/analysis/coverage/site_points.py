@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from difflib import SequenceMatcher
 
 import geopandas as gpd
 import numpy as np
@@ -20,11 +21,16 @@ from ..schema import KIND_OF_LAYER
 from ..standards import STATUSES, Standards
 from ..values import is_blank, normal
 from .townships import metric_crs
+from .village_table import bare_name
 
 FACILITIES = "FACILITIES"
 TWIN_M = 100.0
 HOST_M = 1000.0
 SAME_PLACE_M = 5.0
+# Of the letters of the shorter name those that stand in the other in the same order: 王村卫生室 and
+# 高平市王村卫生所 have 0.8.
+ALIKE = 0.6
+VILLAGES_PARTED = re.compile("[;；、，,]")
 NO_LETTER = re.compile(r"[\W_]+")
 # Stops stand in pairs, one on each side of the road.
 IN_PAIRS = ("bus_stop",)
@@ -110,9 +116,8 @@ def with_origin(rows: pd.DataFrame, sites: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float = TWIN_M) -> list[Issue]:
-    """Report sites of one kind that may be one: within 100 m with one name, or within 5 m; save bus stops.
+    """Report sites of one kind that may be one: within 100 m with like names, or within 5 m; save bus stops.
 
-    Names are one if they differ in punctuation only, or if one is the other with an addition.
     Both still count: only the planner can tell a doubled entry from two sites.
     """
     places = project(sites, metric_crs(townships)).geometry.to_numpy()
@@ -138,11 +143,18 @@ def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float 
 
 
 def _alike(first: object, second: object) -> bool:
+    """Say whether two names may be one: equal, one in the other, or most of their letters in common.
+
+    The first two letters of the shorter one must be among them: 王村卫生室 is not 李村卫生室.
+    """
     if is_blank(first) or is_blank(second):
         return True
     first, second = (NO_LETTER.sub("", normal(name)) for name in (first, second))
-    return first.startswith(second) or second.startswith(first) or first.endswith(second) or (
-        second.endswith(first))
+    short, long = sorted((first, second), key=len)
+    if short in long:
+        return True
+    common = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    return short[:2] in long and sum(block.size for block in common) >= ALIKE * len(short)
 
 
 def _called(name: object) -> str:
@@ -184,23 +196,48 @@ def hosts(
     return result
 
 
-def joint(sites: gpd.GeoDataFrame, villages: gpd.GeoDataFrame) -> np.ndarray:
+def joint(
+    sites: gpd.GeoDataFrame, places: pd.Series, villages: gpd.GeoDataFrame, issues: list[Issue]
+) -> np.ndarray:
     """Say which villages a site names as those it serves jointly (field ``villages``: codes or names).
 
-    A name counts only if one village has it.
+    Parameters
+    ----------
+    sites
+        Sites with ``villages`` where the data have it, and ``input`` and ``id``.
+    places
+        The township (position) of each site, on its index.
+    villages
+        With ``township`` (position), ``code`` and ``name``.
+    issues
+        Filled with words that name no village. A name that several villages have is the one in the
+        site's own township, if there it is the only one.
     """
-    if "villages" not in sites or villages.empty:
-        return np.zeros(len(villages), dtype=bool)
-    named = {
-        normal(part)
-        for text in sites["villages"].dropna()
-        for part in str(text).replace("；", ";").replace("、", ";").replace("，", ";").split(";")
-        if part.strip()
-    }
     result = np.zeros(len(villages), dtype=bool)
-    for column in ("code", "name"):
-        if column in villages:
-            text = villages[column].map(lambda value: None if is_blank(value) else normal(value))
-            once = ~text.duplicated(keep=False) | (column == "code")
-            result |= (text.isin(named) & once).to_numpy()
+    if "villages" not in sites or villages.empty:
+        return result
+    by_code, by_name = _rows_by(villages, "code", normal), _rows_by(villages, "name", bare_name)
+    township = villages["township"].to_numpy()
+    for site, text in sites["villages"].dropna().items():
+        for word in filter(None, map(str.strip, VILLAGES_PARTED.split(str(text)))):
+            rows = by_code.get(normal(word)) or by_name.get(bare_name(word), [])
+            if len(rows) > 1:
+                rows = [row for row in rows if township[row] == places[site]]
+            if len(rows) == 1:
+                result[rows[0]] = True
+            else:
+                issues.append(issue(sites.at[site, "input"], sites.at[site, "id"], "no_village", message(
+                    "Serves jointly {word}: no village, or several, have this code or name.", word=word)))
     return result
+
+
+def _rows_by(
+    villages: gpd.GeoDataFrame, column: str, reading: Callable[[object], str | None]
+) -> dict[str | None, list[int]]:
+    """Give the numbers of the villages by their code or name."""
+    found: dict[str | None, list[int]] = {}
+    if column in villages:
+        for row, value in enumerate(villages[column]):
+            if not is_blank(value):
+                found.setdefault(reading(value), []).append(row)
+    return found

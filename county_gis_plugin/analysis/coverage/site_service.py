@@ -20,6 +20,7 @@ from ..access.points import DEMAND, POPULATION
 from ..access.reach import reach
 from ..access.straight import straight_line
 from ..errors import Message, message
+from ..issues import Issue, issues_frame
 from ..network.paths import LEDGER
 from ..progress import Progress
 from .site_points import hosts, joint, villages_of, with_origin
@@ -61,6 +62,11 @@ class County:
     def site_township(self) -> pd.Series:
         """Give the township (id) of each site, missing outside."""
         return zones.assign(self.sites, self.townships)
+
+    @cached_property
+    def site_place(self) -> pd.Series:
+        """Give the township (position) of each site, ``NOWHERE`` outside."""
+        return pd.Series(self.townships.index.get_indexer(self.site_township), self.sites.index)
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -113,7 +119,8 @@ def measure(county: County, plan: Plan, sites: gpd.GeoDataFrame, left_out: pd.Da
         )
     rows["people_in_need"], rows["estimated"] = people_in_need(rows, service.people_field, share)
     tell_share(service.name_zh, rows["estimated"], share, share_source, county.progress)
-    villages = _judged(county, plan, sites, rows, villages)
+    issues: list[Issue] = []
+    villages = _judged(county, plan, sites, rows, villages, issues)
     sites = sites.assign(township=county.site_township.reindex(sites.index))
     accounts = account(rows, county.townships)
     tell(accounts, service.name_zh, county.progress)
@@ -126,7 +133,7 @@ def measure(county: County, plan: Plan, sites: gpd.GeoDataFrame, left_out: pd.Da
         sums=sums.assign(**named),
         account=_site_account(service.id, sites, county.townships),
         people_account=accounts.assign(**named),
-        skipped=[left_out, *skipped],
+        skipped=[left_out, *skipped, issues_frame(issues)],
         standards=standards_used(plan, len(sites), share, share_source),
     )
 
@@ -194,7 +201,8 @@ def _reached(
 
 
 def _judged(
-    county: County, plan: Plan, sites: gpd.GeoDataFrame, rows: pd.DataFrame, shown: pd.DataFrame
+    county: County, plan: Plan, sites: gpd.GeoDataFrame, rows: pd.DataFrame, shown: pd.DataFrame,
+    issues: list[Issue],
 ) -> gpd.GeoDataFrame:
     """Say how each village is covered; the first that holds: inside, joint, exempt, radius."""
     villages = county.villages
@@ -209,7 +217,7 @@ def _judged(
         exempt |= told.reindex(villages.index).eq(True).to_numpy()
     for word, holds in (
         (EXEMPT, exempt),
-        (JOINT, joint(sites, villages)),
+        (JOINT, joint(sites, county.site_place, villages, issues)),
         (INSIDE, villages_of(sites, villages, county.village_areas)),
     ):
         how[holds & (villages["township"] != NOWHERE).to_numpy()] = word

@@ -20,10 +20,11 @@ HOW_WORDS = {
     "": "未覆盖",
 }
 STAGE_WORDS = {"collection": "村收集", "transfer": "乡镇转运", "treatment": "县处理"}
+LINK_WORDS = {**STAGE_WORDS, "own_transfer": "本乡镇转运站"}
 # All that may be missing at once.
 MISSING_WORDS = {
-    ";".join(some): "、".join(STAGE_WORDS[stage] for stage in some) or "无"
-    for count in range(len(STAGE_WORDS) + 1) for some in combinations(STAGE_WORDS, count)
+    ";".join(some): "、".join(LINK_WORDS[link] for link in some) or "无"
+    for count in range(len(LINK_WORDS) + 1) for some in combinations(LINK_WORDS, count)
 }
 SITE_INPUTS = {**INPUT_WORDS, "CHARGING": "充电站", "LOGISTICS": "寄递物流点", "STOPS": "公交站点"}
 SUMMARY = {
@@ -54,7 +55,7 @@ SITES = {
 CHAIN_SUMMARY = {
     "name": "乡镇", "villages": "村庄数", "villages_complete": "链条完整的村庄数", "complete_share": "完整率",
     "villages_in_township": "本乡镇有转运站的村庄数",
-    **{f"missing_{stage}": f"缺{word}的村庄数" for stage, word in STAGE_WORDS.items()},
+    **{f"missing_{link}": f"缺{word}的村庄数" for link, word in LINK_WORDS.items()},
     **{f"mean_{stage}_m": f"到{word}平均（米）" for stage, word in STAGE_WORDS.items()},
     **{f"max_{stage}_m": f"到{word}最大（米）" for stage, word in STAGE_WORDS.items()},
 }
@@ -87,6 +88,8 @@ ODD = {
     "No site gives {service}: nobody is covered.": "没有提供“{service}”的设施：无人被覆盖。",
 }
 
+SKIPPED = {"not_open": "不对外开放", "twin": "疑似重复", "kind_unknown": "类别不明"}
+
 
 def words_of(result: SiteCoverage) -> Words:
     """Give the words of the workbook: those of the services that were measured too."""
@@ -96,7 +99,7 @@ def words_of(result: SiteCoverage) -> Words:
         account |= {f"{service}_sites": f"{name}：设施数", f"{service}_capacity": f"{name}：规模"}
     return Words(
         title="公共服务点覆盖分析", account=account, inputs=SITE_INPUTS, warnings=ODD, methods=METHODS,
-        skipped={"not_open": "不对外开放", "twin": "疑似重复", "kind_unknown": "类别不明"},
+        skipped=SKIPPED,
         parameters=PARAMETERS, values={**_kinds(), **services},
     )
 

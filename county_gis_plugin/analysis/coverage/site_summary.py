@@ -141,8 +141,8 @@ def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
         "costed": costed,
         "cost": cost,
     })
-    # Where all rows lack their people, nobody's people are known: that is not none.
-    unknown = (found["rows"] > 0) & (found["rows"] == found["everybody_missing"])
+    # Where there are no rows, or all lack their people, nobody's people are known: that is not none.
+    unknown = found["rows"] == found["everybody_missing"]
     found["everybody"] = found["everybody"].mask(unknown)
     found["max_cost"] = rows["total_cost"].where(costed).groupby(rows["township"]).max().reindex(range(count))
     return found
@@ -164,7 +164,7 @@ def _ratios(sums: pd.DataFrame) -> pd.DataFrame:
     sums["has_one"] = (sums["sites"] > 0).astype(int)
     sums["per_100km2"] = sums["sites"] * HUNDRED_KM2 / _above_zero(sums["area_m2"])
     sums["villages_share"] = sums["villages_covered"] / _above_zero(sums["villages"])
-    unknown = (sums["rows"] > 0) & (sums["rows"] == sums["people_missing_rows"])
+    unknown = sums["rows"] == sums["people_missing_rows"]
     for column in ("people", "people_served"):
         sums[column] = sums[column].mask(unknown)
     sums["people_unserved"] = sums["people"] - sums["people_served"]

@@ -62,7 +62,7 @@ def _names(frame: pd.DataFrame) -> pd.Series:
     """Give township and village, without the words that are written or left out at will."""
     if "name" not in frame:
         return pd.Series(None, index=frame.index, dtype=object)
-    names = frame["name"].map(_bare)
+    names = frame["name"].map(bare_name)
     if "town_name" in frame:
         names = names.where(names.isna(), frame["town_name"].map(_text) + "/" + names.fillna(""))
     return names
@@ -72,7 +72,8 @@ def _text(name: object) -> str:
     return "" if values.is_blank(name) else values.normal(name)
 
 
-def _bare(name: object) -> str | None:
+def bare_name(name: object) -> str | None:
+    """Give a village's name for comparison, without 村委会 and the like; ``None`` where it has none."""
     if values.is_blank(name):
         return None
     text = values.normal(name)

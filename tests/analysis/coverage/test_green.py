@@ -159,6 +159,21 @@ def test_urban_classes_tell_who_lives_in_town_where_no_built_up_land_does(townsh
     assert not any("all people" in str(text) for text in found.warnings)
 
 
+def test_townspeople_whose_number_is_not_known_are_not_none(townships, street):
+    """Town 1: 5,000 m² for 500 people. Town 2: a park of 5,000 m², a town village without a number, and
+    200 people in the country: its park has no part in what the county has per person.
+    """
+    homes = frame([Point(500, 500), Point(1500, 500), Point(1900, 500)], people=[500.0, np.nan, 200.0])
+    homes["class"] = ["111", "111", "220"]
+    found = green_coverage(frame([park(100, 50), park(1300, 50)]), street, townships, demand=homes)
+    urban = found.summary.set_index("code")["people_urban"]
+    assert urban.to_dict() == pytest.approx({"1": 500.0, "2": np.nan, "": 500.0}, nan_ok=True)
+    assert row(found)["park_m2_per_person"] == pytest.approx(10.0)
+    homes["class"] = ["111", "220", "220"]  # now town 2 has no townspeople, and that is known
+    found = green_coverage(frame([park(100, 50), park(1300, 50)]), street, townships, demand=homes)
+    assert found.summary.set_index("code")["people_urban"].to_dict() == {"1": 500.0, "2": 0.0, "": 500.0}
+
+
 def test_area_per_person_is_over_the_town_and_compared_with_target_and_floor(townships, street):
     builtup = frame([box(0, 0, 1000, 1000)])
     homes = frame([Point(500, 500), Point(1500, 500)], people=[500.0, 9000.0])
