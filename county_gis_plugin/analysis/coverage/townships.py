@@ -95,17 +95,35 @@ def split_areas(
     townships = project(townships, crs)
     geometry = project(areas[[areas.geometry.name]], crs).geometry.to_numpy()
     geometry = shapely.force_2d(geometry[~shapely.is_missing(geometry)])
-    rest = areal(np.array([shapely.union_all(shapely.make_valid(geometry))], dtype=object))
-    places, parts = [], []
+    whole = areal(np.array([shapely.union_all(shapely.make_valid(geometry))], dtype=object))
+    parts = shapely.get_parts(whole)
+    boundary, _ = _boundary(townships)
+    across = np.zeros(len(parts), dtype=bool)
+    across[shapely.STRtree(boundary).query(parts, predicate="intersects")[0]] = True
+    first = shapely.get_coordinates(shapely.get_point(shapely.get_exterior_ring(parts[~across]), 0))
+    pieces, places = [parts[~across]], [zones.rows_at(first, townships)]
+    rest = np.array([shapely.multipolygons(parts[across])], dtype=object)
     for place in _lowest_code_first(townships):
         polygon = shapely.make_valid(townships.geometry.iloc[place])
-        places.append(place)
-        parts.append(intersection(rest, polygon))
+        pieces.append(shapely.get_parts(intersection(rest, polygon)))
+        places.append(np.full(len(pieces[-1]), place))
         rest = difference(rest, polygon)
-    parts = np.concatenate([*parts, rest])
+    pieces.append(shapely.get_parts(rest))
+    places.append(np.full(len(pieces[-1]), -1))
+    return _gathered(np.concatenate(pieces), np.concatenate(places), townships)
+
+
+def _gathered(polygons: np.ndarray, place: np.ndarray, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Put the polygons of each township (row, -1 outside) together, the lowest code first, outside last."""
+    code_order = np.append(_lowest_code_first(townships), -1)
+    rank = np.empty(len(code_order), dtype=int)
+    rank[code_order] = np.arange(len(code_order))
+    order = np.argsort(rank[place], kind="stable")
+    found, number = np.unique(rank[place][order], return_inverse=True)
+    parts = shapely.multipolygons(polygons[order], indices=number) if len(polygons) else polygons
     frame = gpd.GeoDataFrame(
-        {"township": _ids(townships, np.array([*places, -1])), "area_m2": shapely.area(parts)},
-        geometry=parts, crs=crs,
+        {"township": _ids(townships, code_order[found]), "area_m2": shapely.area(parts)},
+        geometry=parts, crs=townships.crs,
     )
     return frame[frame["area_m2"] > 0].reset_index(drop=True)
 
