@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from .data_files import shipped, words
+from .status_words import status_of
 
 KMH_PER_MPH = 1.609344
 MAX_SPEED_KMH = 300.0
@@ -38,30 +39,6 @@ BLANK = frozenset({"", "nan", "none", "null", "<na>", "nat"})
 DASHES = frozenset({"-", "--", "—", "——", "–", "/", "\\", "无", "不详", "暂无", "n/a", "na", "缺"})
 YES = frozenset({"是", "有", "1", "1.0", "y", "yes", "true", "t", "√", "✓", "对", "已通", "通", "达标"})
 NO = frozenset({"否", "无", "0", "0.0", "n", "no", "false", "f", "×", "x", "✗", "未通", "不通", "没有"})
-STATUS = {
-    "existing": (
-        *("现状", "已建", "已建成", "建成", "现有", "既有", "原有", "已有", "保留", "现状保留"),
-        *("已完工", "完工", "竣工"),
-        *("在用", "使用", "使用中", "正在使用", "正常", "正常使用"),
-        *("启用", "已启用", "投用", "已投用", "已投入使用"),
-        *("运营", "运营中", "正常运营"),
-        *("运行", "运行中", "正常运行", "投运", "已投运", "通车", "已通车", "营业", "营业中"),
-        *("existing", "open", "built", "inuse", "operating", "operational"),
-    ),
-    "construction": (
-        *("在建", "正在建设", "建设中", "施工", "施工中", "改建", "扩建", "改扩建", "在建中", "续建"),
-        *("construction", "underconstruction"),
-    ),
-    "planned": (
-        *("规划", "规划中", "拟建", "新建", "规划新建", "规划建设", "待建", "未建", "计划"),
-        *("planned", "proposed"),
-    ),
-    "closed": (
-        *("停用", "已停用", "停运", "已停运", "停业", "关闭", "已关闭", "关停", "撤并", "撤销", "已撤销"),
-        *("废弃", "已废弃", "废除", "报废", "已报废", "拆除", "已拆除"),
-        *("closed", "disused", "abandoned", "demolished"),
-    ),
-}
 PUBLIC = {
     True: ("公办", "公立", "公用", "公共", "国有", "公有", "政府办", "集体", "public", *YES),
     False: ("民办", "私立", "专用", "自用", "民营", "私有", "个体", "普惠性民办", "private", *NO),
@@ -247,8 +224,11 @@ def read_yes_no(value: object) -> bool:
 
 
 def read_status(value: object) -> str:
-    """Read ``existing``, ``construction``, ``planned`` or ``closed`` (现状, 在建, 规划, 停用)."""
-    return _look_up(_inverse("STATUS"), value)
+    """Read ``existing``, ``construction``, ``planned`` or ``closed`` (现状, 在建, 远期规划, 已停用)."""
+    status = status_of(normal(value))
+    if status is None:
+        raise UnreadableError(value)
+    return status
 
 
 def read_public(value: object) -> bool:
@@ -314,7 +294,7 @@ def _look_up(table: dict[str, object], value: object) -> object:
 
 @lru_cache(maxsize=8)
 def _inverse(name: str) -> dict[str, object]:
-    groups = {"STATUS": STATUS, "PUBLIC": PUBLIC, "ONEWAY": ONEWAY}[name]
+    groups = {"PUBLIC": PUBLIC, "ONEWAY": ONEWAY}[name]
     return {normal(word): result for result, group in groups.items() for word in group}
 
 

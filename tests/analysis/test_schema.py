@@ -296,6 +296,35 @@ def test_the_words_of_registers_for_a_status(status, written):
     assert set(clean["status"]) == {status}
 
 
+# What shall go is still there, and so is what is not closed or in no plan.
+STATUS_WORDS = {
+    "existing": (
+        "现状道路 现状保留 规划保留 已建成 已建设 现在建成 施工完成 已竣工 已验收 在用 正在使用 恢复使用 "
+        "正常运行 运行正常 试运行 已通车 完好 reopened in&service 待拆 拟拆除 规划停用 未停用 未关闭 "
+        "没有停用 尚未拆除 不停用 不在规划范围 非规划 未列入规划 not&closed"),
+    "construction": (
+        "在建（规划2025） 规划在建 正在施工 未通车 尚未通车 已建成未通车 建成未投用 未建成 未启用 "
+        "暂未开放 待通车 即将投用 待验收 未完工 being&built not&yet&open"),
+    "planned": (
+        "远期规划 近期规划 规划2030 规划（2030） 已规划 规划道路 规划期 规划新建 拟改建 未开工 未实施 "
+        "未建设 筹建 筹备中 前期工作 设计中 可研 立项 未立项 审批中 储备 预留 缓建 远期 designed "
+        "under&design in&planning future not&built unbuilt"),
+    "closed": (
+        "退役 已退役 暂停 暂停营业 歇业 闲置 空置 注销 停建 停工 已停止运营 停止使用 禁止使用 不使用 "
+        "未使用 暂不开放 无人使用 临时关闭 现状停用 已搬迁 not&in&use no&longer&in&use out&of&service "
+        "inactive decommissioned retired removed"),
+    None: (
+        "蓝色 哪里 部分停用 半开 改造中 现状（规划扩建） 预计2025年通车 P 0 1 2 状态不明 待定"),
+}
+
+
+@pytest.mark.parametrize(("status", "written"), [
+    (status, word.replace("&", " ")) for status, text in STATUS_WORDS.items() for word in text.split()])
+def test_a_status_is_understood_by_its_parts(status, written):
+    found, unread = values.read_each(pd.Series([written]), values.read_status)
+    assert (found[0], bool(unread[0])) == (status, status is None)
+
+
 def test_a_status_that_nobody_knows_counts_as_existing_and_is_listed():
     issues = []
     frame = pd.DataFrame({"status": ["蓝色", None, "closed"]}, index=["a", "b", "c"])
