@@ -13,20 +13,30 @@ from .pipe_systems import ATTRIBUTES
 from .townships import split_lines, totals_check
 
 DRAINS = ("storm", "sewage", "combined")
+WORDS = ("medium", "role", "material")
 BREAKDOWNS = ("diameter", "material", "age", "renewal", "role")
 
 
 def cut_pieces(
     sections: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None, crs: object
 ) -> pd.DataFrame:
-    """Cut the sections at the townships, and measure how much of each piece is in the built-up area."""
-    pieces = split_lines(sections, townships, crs=crs)
+    """Cut the sections at the townships, and measure how much of each piece is in the built-up area.
+
+    ``pipes`` is 1 for the longest piece of each pipe, which is counted where that lies. Words are
+    categories, which take less time to choose and to add up by.
+    """
+    cut = split_lines(sections, townships, crs=crs)
+    pieces = pd.DataFrame({"township": cut["township"].astype("category"), "length_m": cut["length_m"]})
     pieces["builtup_length_m"] = np.nan
     if builtup is not None:
-        pieces["builtup_length_m"] = length_inside(pieces.geometry.to_numpy(), builtup, crs)
-    columns = ["pipe_id", "in_use", "connected", "reason", *ATTRIBUTES]
-    joined = sections[columns].loc[pieces["line_id"]].reset_index(drop=True)
-    return pd.concat([pd.DataFrame(pieces.drop(columns=["geometry", "line_id"])), joined], axis=1)
+        pieces["builtup_length_m"] = length_inside(cut.geometry.to_numpy(), builtup, crs)
+    pipes = pd.DataFrame(sections[["pipe_id", "in_use", "connected", *ATTRIBUTES]])
+    pipes = pipes.astype(dict.fromkeys(WORDS, "category"))
+    pieces = pieces.join(pipes.take(cut["line_id"]).reset_index(drop=True))
+    pieces["pipes"] = 0.0
+    longest_first = pieces["pipe_id"].take(np.argsort(-pieces["length_m"].to_numpy(), kind="stable"))
+    pieces.loc[longest_first.index[~longest_first.duplicated()], "pipes"] = 1.0
+    return pieces
 
 
 def length_account(
@@ -36,31 +46,33 @@ def length_account(
 
     Of ``pipes`` those without geometry or length are in no township: they count as outside.
     """
+    absent = pipes["medium"][~pipes.index.isin(pieces["pipe_id"])].value_counts()
+    inside = pieces["township"].notna()
+    sums, out = (
+        rows[["length_m", "pipes"]].groupby(rows["medium"], observed=True).sum()
+        for rows in (pieces[inside], pieces[~inside]))
+    given, number = sections["length_m"].groupby(sections["medium"]).sum(), pipes["medium"].value_counts()
     rows = []
-    first = pieces.sort_values("length_m", ascending=False, kind="stable").drop_duplicates("pipe_id")
     for medium in load_media():
-        own, given = pieces[pieces["medium"] == medium], sections[sections["medium"] == medium]
-        all_pipes = pipes.index[pipes["medium"] == medium]
-        if all_pipes.empty:
+        if medium not in number:
             continue
-        inside = own["township"].notna()
         rows.append(totals_check(
-            f"{medium} length_m", own["length_m"][inside].sum(), own["length_m"][~inside].sum(),
-            given["length_m"].sum()))
-        counted = first[first["medium"] == medium]["township"].notna()
-        outside = (~counted).sum() + (~all_pipes.isin(first["pipe_id"])).sum()
+            f"{medium} length_m", _of(sums["length_m"], medium), _of(out["length_m"], medium),
+            _of(given, medium)))
         rows.append(totals_check(
-            f"{medium} pipes", float(counted.sum()), float(outside), float(len(all_pipes))))
+            f"{medium} pipes", _of(sums["pipes"], medium), _of(out["pipes"], medium) + _of(absent, medium),
+            _of(number, medium)))
     return rows
+
+
+def _of(sums: pd.Series, medium: str) -> float:
+    return float(sums.get(medium, 0.0))
 
 
 def length_table(pieces: pd.DataFrame, ground: Ground) -> pd.DataFrame:
     """Give length and density per township and medium."""
     rows = pieces.copy()
     used, joined = rows["in_use"], rows["connected"]
-    rows["pipes"] = 0.0
-    longest = rows.sort_values("length_m", ascending=False, kind="stable").drop_duplicates("pipe_id").index
-    rows.loc[longest, "pipes"] = 1.0
     rows["length_not_in_use_m"] = rows["length_m"].where(~used, 0.0)
     known = used & joined.notna()
     rows["length_connected_m"] = rows["length_m"].where(joined.fillna(False), 0.0).where(known)

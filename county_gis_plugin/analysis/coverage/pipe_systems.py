@@ -37,14 +37,15 @@ def trace_all(
     kinds = None if sources is None or "kind" not in sources else sources["kind"].map(values.normal)
     found, skipped, barring, done = [], [], set(), np.zeros(len(clean), dtype=bool)
     flows = {medium.system: medium.flow for medium in load_media().values() if medium.system}
+    lines, systems = clean[["flow", clean.geometry.name]], clean["system"].astype("category")
     for system, flow in progress.each(flows.items()):
-        rows = (in_use & (clean["system"] == system)).to_numpy()
+        rows = (in_use & (systems == system)).to_numpy()
         if not rows.any():
             continue
         done |= rows
         plants = _plants(sources, kinds, system, statuses, issues)
         trace = trace_pipes(
-            clean[rows], plants, one_way=flow == "flow", closed_valves=_of_system(closed, system),
+            lines[rows], plants, one_way=flow == "flow", closed_valves=_of_system(closed, system),
             tolerance_m=tolerance_m, source_distance_m=source_distance_m, progress=progress)
         found.append(trace.sections)
         skipped.append(trace.skipped)
@@ -66,10 +67,8 @@ def trace_all(
         if name not in sections:
             sections[name] = np.nan
     sections["connected"] = sections["connected"].astype("boolean")
-    sections[ATTRIBUTES] = clean.loc[sections["pipe_id"], ATTRIBUTES].to_numpy()
-    for name in ("diameter_mm", "age_years"):
-        sections[name] = sections[name].astype(float)
-    sections["due"] = sections["due"].astype(bool)
+    attributes = pd.DataFrame(clean[ATTRIBUTES]).take(clean.index.get_indexer(sections["pipe_id"]))
+    sections = sections.join(attributes.set_axis(sections.index))
     sections["in_use"] = ~(sections["reason"] == "not_in_use")
     sections["length_m"] = sections.geometry.length
     return sections, pd.concat(skipped, ignore_index=True) if skipped else issues_frame([])

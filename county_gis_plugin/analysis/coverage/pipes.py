@@ -133,7 +133,8 @@ def pipe_coverage(
         warnings.append(message("There is no built-up area: densities are over the area of the township."))
     table = length_table(pieces, ground)
     chosen = _distances(distances_m or {})
-    present = [medium for medium in load_media().values() if (clean["medium"] == medium.id).any()]
+    found = frozenset(clean["medium"].unique())
+    present = [medium for medium in load_media().values() if medium.id in found]
     idle = [name for name in distances_m or {} if name not in {medium.id for medium in present}]
     if idle:
         warnings.append(message("There are no {media} pipes: their service distance is not used.",
