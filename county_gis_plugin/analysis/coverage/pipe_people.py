@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 
 from .. import zones
 from ..access.account import NOWHERE
-from ..access.points import DEMAND, POPULATION, gather
+from ..access.points import DEMAND, gather
 from ..crs import project
 from ..issues import Issue
 from ..progress import Progress
@@ -27,21 +28,19 @@ def reach_tables(
     account: list[dict[str, object]], issues: list[Issue], progress: Progress,
 ) -> tuple[pd.DataFrame, gpd.GeoDataFrame]:
     """Count per township and medium who and what lies within the service distance."""
-    points = None
+    points = everybody = None
     if demand is not None or population is not None:
         points = gather(demand, population, ground.townships, ground.builtup)
         account += _people_account(points)
-        people = pd.DataFrame(points[["input", "id", "people", "area_class"]])
-        people["township"] = place_ids(points["township"], ground)
-        xy = project(points, ground.crs).geometry.to_numpy()
+        everybody = _everybody(points, ground)
     homes = None if residential is None else split_areas(residential, ground.townships, crs=ground.crs)
     houses = None if buildings is None else _houses(buildings, ground)
     tables, village_parts, blocks = [], [], {}
     for medium in progress.each([m for m in present if m.id in chosen]):
         mains = mains_of(used, medium, chosen[medium.id])
         columns = [pd.DataFrame(columns=["level", "code"])]
-        if points is not None:
-            village, sums = _people(points, people, xy, demand, mains, ground, issues)
+        if everybody is not None:
+            village, sums = _people(everybody, demand, mains, ground, issues)
             columns.append(sums)
             if village is not None:
                 village_parts.append(village)
@@ -75,30 +74,55 @@ def _people_account(points: gpd.GeoDataFrame) -> list[dict[str, object]]:
     return rows
 
 
+@dataclass(frozen=True, eq=False)
+class _Everybody:
+    """Hold what is the same for all media: where everybody is, and who carries the people.
+
+    ``places`` are points in the ground's CRS, the villages first; ``carriers`` has the rows of ``carrying``:
+    ``township``, ``people``, ``people_missing_rows``, ``urban`` (1 or 0). ``villages`` is what is shown of
+    them, and their ``place``, which is a township's id.
+    """
+
+    places: np.ndarray
+    carrying: np.ndarray
+    carriers: pd.DataFrame
+    villages: pd.DataFrame
+
+
+def _everybody(points: gpd.GeoDataFrame, ground: Ground) -> _Everybody:
+    township = place_ids(points["township"], ground)
+    is_village = (points["input"] == DEMAND).to_numpy()
+    carrying = np.flatnonzero(is_village if is_village.all() else ~is_village)
+    people, area_class = (points[name].iloc[carrying] for name in ("people", "area_class"))
+    carriers = pd.DataFrame({
+        "township": township.iloc[carrying], "people": people,
+        "people_missing_rows": people.isna().astype(float), "urban": (area_class == "urban").astype(float)})
+    where = township[is_village].astype(object).reset_index(drop=True)
+    shown = points.loc[is_village, ["id", "code", "name", "people", "geometry"]]
+    shown = pd.DataFrame(shown).rename(columns={"id": "demand_id"}).reset_index(drop=True)
+    shown.insert(3, "township_code", where.map(ground.codes))
+    shown.insert(4, "township", where.map(ground.townships["name"]))
+    places = project(points, ground.crs).geometry.to_numpy()
+    return _Everybody(places, carrying, carriers, shown.assign(place=where))
+
+
 def _people(
-    points: gpd.GeoDataFrame, people: pd.DataFrame, xy: np.ndarray, demand: gpd.GeoDataFrame | None,
-    mains: Mains, ground: Ground, issues: list[Issue],
-) -> tuple[gpd.GeoDataFrame | None, pd.DataFrame]:
+    everybody: _Everybody, demand: gpd.GeoDataFrame | None, mains: Mains, ground: Ground, issues: list[Issue],
+) -> tuple[pd.DataFrame | None, pd.DataFrame]:
     """Judge villages and people for one medium; statistics of the villages override the proxy."""
-    near, joined = mains.near(xy)
-    rows = people.assign(near=near, joined=np.nan if joined is None else joined)
-    carriers = rows[rows["input"] == (POPULATION if (rows["input"] == POPULATION).any() else DEMAND)]
-    sums = _people_sums(carriers, ground, joined is not None)
+    near, joined = mains.near(everybody.places)
+    sums = _people_sums(everybody, near, joined, ground)
     if demand is None:
         basis = "proxy" if joined is not None else "proxy_any_pipe"
         sums["people_served"] = sums["people_connected" if joined is not None else "people_near"]
         sums["basis"] = basis
         return None, _with_share(sums)
-    own = (points["input"] == DEMAND).to_numpy()
-    judged = village_rows(demand, xy[own], mains, issues)
-    judged["township"] = rows["township"][own].to_numpy()
-    judged["people"] = rows["people"][own].to_numpy()
+    villages = everybody.villages.drop(columns="place")
+    judged = village_rows(demand, everybody.places[: len(villages)], mains, issues)
+    judged["township"] = everybody.villages["place"].to_numpy()
+    judged["people"] = villages["people"].to_numpy()
     sums = sums.merge(_village_sums(judged, ground), on=["level", "code"], how="left")
     _choose_basis(sums, judged, ground, joined is not None)
-    columns = ["id", "code", "name", "people", "geometry"]
-    villages = pd.DataFrame(points[columns][own]).rename(columns={"id": "demand_id"}).reset_index(drop=True)
-    villages.insert(3, "township_code", pd.Series(judged["township"].map(ground.codes).to_numpy()))
-    villages.insert(4, "township", judged["township"].map(ground.townships["name"]).to_numpy())
     villages["medium"] = mains.medium.id
     found = judged.drop(columns=["township", "people"]).reset_index(drop=True)
     return pd.concat([villages, found], axis=1), _with_share(sums)
@@ -106,10 +130,11 @@ def _people(
 
 def place_ids(position: pd.Series, ground: Ground) -> pd.Series:
     """Turn positions of townships into their ids, missing outside."""
-    ids = ground.townships.index.to_series().reset_index(drop=True).astype(object)
-    return position.map(ids.to_dict())
+    ids = pd.Categorical.from_codes(position, ground.townships.index)  # −1 is missing
+    return pd.Series(ids, index=position.index)
 
 
+<<<<<<< 6d0212715200fd646e39150ed9d90c67f0000b28
 def _people_sums(carriers: pd.DataFrame, ground: Ground, connected: bool) -> pd.DataFrame:
     rows = carriers.copy()
     people, urban = rows["people"], rows["area_class"] == "urban"
@@ -124,6 +149,21 @@ def _people_sums(carriers: pd.DataFrame, ground: Ground, connected: bool) -> pd.
     sums = ground.sums(rows, [], [*columns, "people_urban_missing_rows"])
     known = of_urban if connected else of_urban[:-1]
     sums = sums_of_urban(sums, known).drop(columns="people_urban_missing_rows")
+=======
+def _people_sums(
+    everybody: _Everybody, near: np.ndarray, joined: np.ndarray | None, ground: Ground
+) -> pd.DataFrame:
+    rows = everybody.carriers.copy()
+    people, urban = rows["people"], rows["urban"]
+    rows["people_near"] = people * near[everybody.carrying]
+    rows["people_connected"] = np.nan if joined is None else people * joined[everybody.carrying]
+    rows["people_urban"] = people * urban
+    rows["people_urban_near"] = rows["people_near"] * urban
+    rows["people_urban_connected"] = rows["people_connected"] * urban
+    columns = ["people", "people_missing_rows", "people_near", "people_connected", "people_urban",
+               "people_urban_near", "people_urban_connected"]
+    sums = ground.sums(rows, [], columns)
+>>>>>>> local
     return ground.frame()[["level", "code"]].merge(sums, on=["level", "code"], how="left")
 
 

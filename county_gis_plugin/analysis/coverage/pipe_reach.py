@@ -15,7 +15,9 @@ from .pipe_fields import Medium
 
 NOT_SERVING = ("transmission", "pumped")
 BLOCK_DISTANCES = 2
-ONE_BY_ONE = 16
+ONE_BY_ONE = 8
+# The round ends of a strip are drawn as polygons: so far from the pipe, at least, they reach.
+DRAWN_ROUND = 0.99
 BASES = ("statistics", "mixed", "proxy", "proxy_any_pipe")
 
 
@@ -55,11 +57,11 @@ def mains_of(sections: gpd.GeoDataFrame, medium: Medium, distance_m: float) -> M
 
     ``sections`` are pipes in use with ``system, role, connected``.
     """
-    own = sections[sections["system"] == medium.system]
-    lines = own.geometry.to_numpy()
+    own = (sections["system"] == medium.system).to_numpy()
+    lines, connected = sections.geometry.to_numpy()[own], sections["connected"][own]
     serving = None
-    if not own["connected"].isna().all():
-        joined = own["connected"].fillna(False).astype(bool) & ~own["role"].isin(NOT_SERVING)
+    if not connected.isna().all():
+        joined = connected.fillna(False).astype(bool) & ~sections["role"][own].isin(NOT_SERVING)
         serving = lines[joined.to_numpy()]
     return Mains(medium, distance_m, lines, serving)
 
@@ -72,37 +74,64 @@ def within(geometry: np.ndarray, lines: np.ndarray, distance_m: float) -> np.nda
 def nearest_m(geometry: np.ndarray, lines: np.ndarray, limit_m: float = np.inf) -> np.ndarray:
     """Measure the straight distance to the nearest line; NaN where none is within the limit."""
     distance = np.full(len(geometry), np.nan)
-    there = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
-    if len(lines) and len(there):
+    if len(lines):
         # A little more, since GEOS leaves out what lies exactly on its limit.
         limit = None if np.isinf(limit_m) else limit_m * 1.000001 + 1e-6
         (row, _), metres = shapely.STRtree(lines).query_nearest(
-            geometry[there], max_distance=limit, return_distance=True, all_matches=False)
-        distance[there[row]] = metres
+            geometry, max_distance=limit, return_distance=True, all_matches=False)
+        distance[row] = metres
     return distance
 
 
 def area_within(blocks: np.ndarray, lines: np.ndarray, distance_m: float) -> np.ndarray:
     """Measure the part of each block (n,) within a distance of any line, in square metres.
 
-    The strips of the nearest pipes are taken away from a block one by one, after which nothing is
-    left of most; the others' further strips go at once. ``blocks_of`` makes blocks small enough.
+    Most blocks lie in one pipe's strip. From the others the strip of the pipe nearest to what is left is
+    taken away, a few times; then all strips that still touch. ``blocks_of`` makes blocks small enough.
     """
     if not len(lines):
         return np.zeros(len(blocks))
-    left, whole, lines = blocks.copy(), shapely.area(blocks), joined(lines)
-    block, line = shapely.STRtree(lines).query(left, predicate="dwithin", distance=distance_m)
-    order = np.lexsort((shapely.distance(shapely.centroid(left)[block], lines[line]), block))
-    block, line = block[order], line[order]
-    first = np.flatnonzero(np.append(True, block[1:] != block[:-1]))
-    turn = np.arange(len(block)) - np.repeat(first, np.diff(np.append(first, len(block))))
-    for number in range(ONE_BY_ONE + 1):
-        now = np.flatnonzero(turn == number if number < ONE_BY_ONE else turn >= number)
-        now = now[~shapely.is_empty(left[block[now]])]
-        some, group = np.unique(block[now], return_inverse=True)
-        near = shapely.multilinestrings(lines[line[now]], indices=group) if len(now) else some
-        left[some] = shapely.difference(left[some], shapely.buffer(near, distance_m))
-    return whole - shapely.area(left)
+    area = shapely.area(blocks)
+    rest = np.flatnonzero(~in_one_strip(blocks, lines, distance_m))
+    left, tree = blocks[rest], shapely.STRtree(joined(lines))
+    for _ in range(ONE_BY_ONE):
+        some = np.flatnonzero(~shapely.is_empty(left))
+        row, line = tree.query_nearest(
+            shapely.point_on_surface(left[some]), max_distance=distance_m, all_matches=False)
+        left[some[row]] = shapely.difference(
+            left[some[row]], shapely.buffer(tree.geometries[line], distance_m))
+    some = np.flatnonzero(~shapely.is_empty(left))
+    row, line = tree.query(left[some], predicate="dwithin", distance=distance_m)
+    if len(row):
+        row, group = np.unique(row, return_inverse=True)
+        near = shapely.multilinestrings(tree.geometries[line], indices=group)
+        left[some[row]] = shapely.difference(left[some[row]], shapely.buffer(near, distance_m))
+    area[rest] -= shapely.area(left)
+    return area
+
+
+def in_one_strip(blocks: np.ndarray, lines: np.ndarray, distance_m: float) -> np.ndarray:
+    """Say which blocks (n,) lie as a whole within a distance of the line nearest to their centre.
+
+    Only straight lines are looked at: the distance to one is convex, so that no place of a block is farther
+    from it than the farthest corner.
+    """
+    found = np.zeros(len(blocks), dtype=bool)
+    block, line = shapely.STRtree(lines).query_nearest(
+        shapely.centroid(blocks), max_distance=distance_m, all_matches=False)
+    straight = shapely.get_num_coordinates(lines[line]) == 2
+    block, line = block[straight], lines[line[straight]]
+    xy, owner = shapely.get_coordinates(blocks[block], return_index=True)
+    farthest_m = np.zeros(len(block))
+    np.maximum.at(farthest_m, owner, shapely.distance(shapely.points(xy), line[owner]))
+    found[block] = farthest_m <= distance_m * DRAWN_ROUND
+    return found
+
+
+def joined(lines: np.ndarray) -> np.ndarray:
+    """Join lines that follow one another, so that fewer and longer ones cover the same ground."""
+    parts = shapely.get_parts(lines)
+    return shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
 
 
 def blocks_of(polygons: np.ndarray, distance_m: float) -> tuple[np.ndarray, np.ndarray]:
@@ -125,12 +154,6 @@ def blocks_of(polygons: np.ndarray, distance_m: float) -> tuple[np.ndarray, np.n
         parts, row = shapely.get_parts(np.concatenate(halves), return_index=True)
         owner = np.tile(owner[long], 2)[row]
     return np.concatenate([*done, []]), np.concatenate([*owners, []]).astype(int)
-
-
-def joined(lines: np.ndarray) -> np.ndarray:
-    """Join lines that follow one another, so that fewer and longer ones cover the same ground."""
-    parts = shapely.get_parts(lines)
-    return shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
 
 
 def village_rows(
