@@ -26,7 +26,7 @@ _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 
 def meant_encoding(text: str) -> str | None:
     """Name the encoding of a text that was read in another; ``None`` where nothing looks wrong."""
-    if not _SUSPECT.search(text):
+    if text.isascii() or not _SUSPECT.search(text):
         return None
     if UNREADABLE in text:
         return GB
