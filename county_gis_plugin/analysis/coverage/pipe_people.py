@@ -79,8 +79,8 @@ class _Everybody:
     """Hold what is the same for all media: where everybody is, and who carries the people.
 
     ``places`` are points in the ground's CRS, the villages first; ``carriers`` has the rows of ``carrying``:
-    ``township``, ``people``, ``people_missing_rows``, ``urban`` (1 or 0). ``villages`` is what is shown of
-    them, and their ``place``, which is a township's id.
+    ``township``, ``people``, ``people_missing_rows``, ``urban``. ``villages`` is what is shown of them, and
+    their ``place``, which is a township's id.
     """
 
     places: np.ndarray
@@ -96,7 +96,7 @@ def _everybody(points: gpd.GeoDataFrame, ground: Ground) -> _Everybody:
     people, area_class = (points[name].iloc[carrying] for name in ("people", "area_class"))
     carriers = pd.DataFrame({
         "township": township.iloc[carrying], "people": people,
-        "people_missing_rows": people.isna().astype(float), "urban": (area_class == "urban").astype(float)})
+        "people_missing_rows": people.isna().astype(float), "urban": area_class == "urban"})
     where = township[is_village].astype(object).reset_index(drop=True)
     shown = points.loc[is_village, ["id", "code", "name", "people", "geometry"]]
     shown = pd.DataFrame(shown).rename(columns={"id": "demand_id"}).reset_index(drop=True)
@@ -134,22 +134,6 @@ def place_ids(position: pd.Series, ground: Ground) -> pd.Series:
     return pd.Series(ids, index=position.index)
 
 
-<<<<<<< 6d0212715200fd646e39150ed9d90c67f0000b28
-def _people_sums(carriers: pd.DataFrame, ground: Ground, connected: bool) -> pd.DataFrame:
-    rows = carriers.copy()
-    people, urban = rows["people"], rows["area_class"] == "urban"
-    rows["people_near"] = people * rows["near"]
-    rows["people_connected"] = people * rows["joined"].astype(float) if connected else np.nan
-    of_urban = ["people_urban", "people_urban_near", "people_urban_connected"]
-    for name, all_of_them in zip(of_urban, ("people", "people_near", "people_connected")):
-        rows[name] = rows[all_of_them].where(urban)
-    rows["people_missing_rows"] = people.isna().astype(float)
-    rows["people_urban_missing_rows"] = rows["people_missing_rows"] * urban
-    columns = ["people", "people_missing_rows", "people_near", "people_connected", *of_urban]
-    sums = ground.sums(rows, [], [*columns, "people_urban_missing_rows"])
-    known = of_urban if connected else of_urban[:-1]
-    sums = sums_of_urban(sums, known).drop(columns="people_urban_missing_rows")
-=======
 def _people_sums(
     everybody: _Everybody, near: np.ndarray, joined: np.ndarray | None, ground: Ground
 ) -> pd.DataFrame:
@@ -157,13 +141,14 @@ def _people_sums(
     people, urban = rows["people"], rows["urban"]
     rows["people_near"] = people * near[everybody.carrying]
     rows["people_connected"] = np.nan if joined is None else people * joined[everybody.carrying]
-    rows["people_urban"] = people * urban
-    rows["people_urban_near"] = rows["people_near"] * urban
-    rows["people_urban_connected"] = rows["people_connected"] * urban
-    columns = ["people", "people_missing_rows", "people_near", "people_connected", "people_urban",
-               "people_urban_near", "people_urban_connected"]
-    sums = ground.sums(rows, [], columns)
->>>>>>> local
+    of_urban = ["people_urban", "people_urban_near", "people_urban_connected"]
+    for name, all_of_them in zip(of_urban, ("people", "people_near", "people_connected")):
+        rows[name] = rows[all_of_them].where(urban)
+    rows["people_urban_missing_rows"] = rows["people_missing_rows"] * urban
+    columns = ["people", "people_missing_rows", "people_near", "people_connected", *of_urban]
+    sums = ground.sums(rows, [], [*columns, "people_urban_missing_rows"])
+    known = of_urban if joined is not None else of_urban[:-1]
+    sums = sums_of_urban(sums, known).drop(columns="people_urban_missing_rows")
     return ground.frame()[["level", "code"]].merge(sums, on=["level", "code"], how="left")
 
 
