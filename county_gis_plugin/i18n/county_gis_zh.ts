@@ -221,6 +221,16 @@
    <translation>该线与要素 {first} 相同；长度只计一次。</translation>
   </message>
   <message>
+   <location filename="../analysis/coverage/carriageways.py" />
+   <source>{length:.0f} m of the line are those of {first} too; they count once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/coverage/carriageways.py" />
+   <source>The direction of these motorways, class I roads and expressways is not known; beside each other, with one number or name, they count as the two carriageways of one road.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>BY is “{value}”: choose route or class.</source>
    <translation>BY 为“{value}”：请选择 route 或 class。</translation>
@@ -416,11 +426,6 @@
    <location filename="../analysis/coverage/pipe_systems.py" />
    <source>These plants are planned, under construction or closed; they feed no pipe.</source>
    <translation>这些厂站为规划、在建或停用；不供给（接纳）任何管线。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/coverage/pipe_systems.py" />
-   <source>Nothing says whether these valves are open; they count as closed.</source>
-   <translation>这些阀门启闭状态不明；按关闭计。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_systems.py" />
@@ -629,6 +634,16 @@
    <location filename="../analysis/coverage/townships.py" />
    <source>{what}: the townships have {inside:.6f} and outside lie {outside:.6f}, but the input is {total:.6f}. Nothing is written; please report this.</source>
    <translation>{what}：各乡镇共 {inside:.6f}，乡镇之外 {outside:.6f}，而输入为 {total:.6f}。未写出任何结果；请反馈此问题。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/valves.py" />
+   <source>Nothing says whether these valves are open; they count as closed.</source>
+   <translation>这些阀门启闭状态不明；按关闭计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/valves.py" />
+   <source>“{value}” does not say whether these valves are open; they count as closed.</source>
+   <translation>“{value}”看不出这些阀门是开是关，按关闭计。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/village_table.py" />
