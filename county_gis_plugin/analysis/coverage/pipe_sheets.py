@@ -161,6 +161,9 @@ WORDS = Words(
         "Nothing says whether these valves are open; they count as closed.": (
             "这些阀门启闭状态不明：按关闭计。"
         ),
+        "“{value}” does not say whether these valves are open; they count as closed.": (
+            "“{value}”看不出阀门是开是关：按关闭计。"
+        ),
         "The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.": (
             "最近的{system}管线在 {distance:.0f} 米外，超过 {limit:g} 米。"
         ),

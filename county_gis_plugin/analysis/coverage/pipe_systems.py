@@ -14,10 +14,8 @@ from ..progress import Progress
 from ..schema import read_statuses
 from .pipe_fields import LAYER, load_media, media_names, read_medium
 from .pipe_trace import Trace, trace_pipes
+from .valves import closed_valves
 
-OPEN_VALVE = frozenset({
-    "open", "开", "开启", "常开", "打开", "1", "1.0", "true", "yes", "y", "是", "existing", "现状",
-})
 ATTRIBUTES = [
     *("code", "medium", "system", "role", "diameter_mm", "age_years", "material", "renewed", "status", "due"),
 ]
@@ -33,7 +31,7 @@ def trace_all(
     In use are pipes and plants of these ``statuses``.
     """
     in_use = clean["status"].isin(statuses)
-    closed = _closed_valves(valves, issues)
+    closed = closed_valves(valves, issues)
     kinds = None if sources is None or "kind" not in sources else sources["kind"].map(values.normal)
     found, skipped, barring, done = [], [], set(), np.zeros(len(clean), dtype=bool)
     flows = {medium.system: medium.flow for medium in load_media().values() if medium.system}
@@ -90,18 +88,6 @@ def _plants(
                 "These plants are planned, under construction or closed; they feed no pipe.")))
         chosen = chosen[there]
     return chosen
-
-
-def _closed_valves(valves: gpd.GeoDataFrame | None, issues: list[Issue]) -> gpd.GeoDataFrame | None:
-    """Keep the valves that are not known to be open."""
-    if valves is None:
-        return None
-    state = valves["status"] if "status" in valves else pd.Series(None, index=valves.index, dtype=object)
-    unknown = state.map(values.is_blank)
-    if unknown.any():
-        issues.append(issue("VALVES", listed(valves.index[unknown]), "status_unknown", message(
-            "Nothing says whether these valves are open; they count as closed.")))
-    return valves[unknown | ~state.map(values.normal).isin(OPEN_VALVE)]
 
 
 def _of_system(valves: gpd.GeoDataFrame | None, system: str) -> gpd.GeoDataFrame | None:

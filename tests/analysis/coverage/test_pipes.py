@@ -17,7 +17,9 @@ from county_gis_plugin.analysis import demand as people_of
 from county_gis_plugin.analysis import schema, zones
 from county_gis_plugin.analysis.coverage.pipe_reach import area_within, blocks_of
 from county_gis_plugin.analysis.coverage.pipes import pipe_coverage
+from county_gis_plugin.analysis.coverage.valves import read_open
 from county_gis_plugin.analysis.errors import InputError
+from county_gis_plugin.analysis.values import UnreadableError
 from tests.analysis.random_networks import examples
 from tests.analysis.reading import read
 
@@ -130,6 +132,40 @@ def test_a_valve_that_is_closed_or_unknown_cuts_and_an_open_one_does_not(townshi
     assert cut_off("closed") == pytest.approx(900.0)
     assert cut_off(None) == pytest.approx(900.0)
     assert cut_off("开") == 0.0
+
+
+@pytest.mark.parametrize(("words", "is_open"), [
+    ("开 全开 常开 开着 开启 打开 开阀 已开 半开 半关 未关 未关闭 关不严 open on 1 1.0 True 是", True),
+    ("在用 使用中 正常 正常运行 运行 启用 完好 良好 已建 现状", True),
+    ("规划 拟建 未开工", True),  # it is not there yet
+    ("关 关闭 常闭 全关 关阀 已关 闭 未开 未开启 打不开 不开 停用 废弃 closed shut off 0 否 断开", False),
+    ("2 蓝色 开关 开关阀 闸阀 故障 不详 开、关", None),
+])
+def test_the_words_of_registers_for_a_valve(words, is_open):
+    for word in words.split():
+        try:
+            assert read_open(word) is is_open, word
+        except UnreadableError:
+            assert is_open is None, word
+
+
+def test_a_valve_whose_word_nobody_knows_bars_its_pipe_and_is_listed(townships):
+    """All three stand on the water main; the first two let the water pass."""
+    valves = frame([Point(600, 500), Point(900, 500), Point(1000, 500)], status=["全开", "在用", "蓝色"])
+    found = pipe_coverage(county_pipes(), townships, sources=plants(), valves=valves)
+    assert rows(found, "water").loc["county", "length_unconnected_m"] == pytest.approx(900.0)
+    told = found.skipped[found.skipped["input"] == "VALVES"]
+    assert told[["feature_id", "reason"]].to_numpy().tolist() == [["r2", "status_unknown"]]
+    assert "“蓝色”" in str(told["detail"].iloc[0])
+
+
+def test_a_pump_is_no_source(townships):
+    """The valve at 1,000 shuts the works off; a pump behind it, and one for sewage, feed nothing."""
+    valves = frame([Point(1000, 500)], status=["关"])
+    pumps = frame([Point(0, 500), Point(1200, 500), Point(300, 100)], kind=["水厂", "泵站", "污水提升泵站"])
+    found = pipe_coverage(county_pipes(), townships, sources=pumps, valves=valves)
+    assert rows(found, "water").loc["county", "length_unconnected_m"] == pytest.approx(900.0)
+    assert set(found.pipes.set_index("medium").loc[["sewage"], "reason"]) == {"no_source"}
 
 
 def test_what_is_given_and_not_used_is_said(townships):
