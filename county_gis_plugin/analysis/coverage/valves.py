@@ -17,8 +17,8 @@ LAYER = "VALVES"
 # Half closed is half open: something passes. 开关 is the name of the thing.
 _STATES = re.compile(
     r"(?P<unsaid>开关)"
-    r"|(?P<open>(?:未|不|没有?|半)(?:关闭|关|闭)|关不|开(?!不)|not(?:close|shut)|open)"
-    r"|(?P<shut>(?:未|不|没有?)(?:打开|开)|开不|关闭|关|闭|切断|截断|堵死|not(?:yet)?open|shut|close)")
+    r"|(?P<open>(?:未|不|没有?|半)(?:关闭|关|闭)|关不|开(?!不|工|建)|not(?:close|shut)|open)"
+    r"|(?P<shut>(?:未|不|没有?)(?:打开|开)(?!工|建)|开不|关闭|关|闭|切断|截断|堵死|not(?:yet)?open|shut|close)")
 _SHUT = frozenset({"off", "断", "断开", "截", "截止"})
 
 
