@@ -43,10 +43,17 @@ PUBLIC = {
     True: ("公办", "公立", "公用", "公共", "国有", "公有", "政府办", "集体", "public", *YES),
     False: ("民办", "私立", "专用", "自用", "民营", "私有", "个体", "普惠性民办", "private", *NO),
 }
+# A direction field's words in OpenStreetMap's: theirs, ESRI's, those of Chinese registers.
 ONEWAY = {
-    "yes": ("是", "单行", "单向", "正向", "顺向", "f", "ft", "forward", "yes", "true", "1", "1.0"),
-    "-1": ("反向", "逆向", "t", "tf", "backward", "reverse", "-1", "-1.0"),
-    "no": ("否", "双行", "双向", "b", "both", "no", "n", "false", "0", "0.0"),
+    "yes": (
+        "yes", "y", "true", "1", "1.0", "f", "ft", "forward",
+        "是", "单行", "单向", "单行道", "单向通行", "正向", "顺向",
+    ),
+    "-1": ("-1", "-1.0", "reverse", "t", "tf", "backward", "反向", "逆向"),
+    "no": (
+        "no", "n", "false", "0", "0.0", "b", "both", "reversible", "alternating",
+        "否", "双", "双向", "双向通行", "双行",
+    ),
 }
 GRADES = {3: ("三", "3", "iii"), 2: ("二", "2", "ii"), 1: ("一", "1", "i")}
 UNGRADED = frozenset({"未定级", "未评级", "未定等", "其他", "无等级"})

@@ -10,6 +10,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from .. import values
 from ..crs import project_xy, working_crs
 from ..errors import Faults, InputError, message
 from ..progress import Progress, log_count
@@ -37,29 +38,6 @@ built_networks: Kept[Network] = Kept(NETWORKS_BYTES, lambda network: network.n_b
 # Roads, open directions and options → the key of the network that was built from them last.
 _same_shape: Kept[bytes] = Kept(100_000, len)
 
-# Values of a direction field, compared in lower case: OpenStreetMap, ESRI, Chinese registers.
-FORWARD_VALUES = frozenset(
-    {"yes", "true", "1", "f", "ft", "forward", "是", "单行", "单向", "单行道", "单向通行", "正向", "顺向"}
-)
-BACKWARD_VALUES = frozenset({"-1", "reverse", "t", "tf", "backward", "反向", "逆向"})
-BOTH_VALUES = frozenset(
-    {
-        "",
-        "no",
-        "false",
-        "0",
-        "b",
-        "n",
-        "both",
-        "否",
-        "双",
-        "双向",
-        "双向通行",
-        "双行",
-        "reversible",
-        "alternating",
-    }
-)
 # OpenStreetMap: these imply oneway=yes where nothing else is said (wiki, Key:oneway).
 ONEWAY_JUNCTIONS = frozenset({"roundabout", "circular"})
 ONEWAY_CLASSES = frozenset({"motorway"})
@@ -367,28 +345,33 @@ def _segments(vertices: Vertices) -> Segments:
 
 
 def directions(
-    attributes: pd.DataFrame, field: str, values: Sequence[str] | None = None
+    attributes: pd.DataFrame, field: str, given: Sequence[str] | None = None
 ) -> tuple[np.ndarray, int]:
     """Read a direction field: 1 forward, −1 backward, 0 both (n,), and how many values were not understood.
 
-    A motorway or roundabout of OpenStreetMap whose field is empty is one-way forward.
+    ``given`` are the values for forward, backward and both; an empty one stands for no road. Without
+    them the words of ``values.ONEWAY`` are understood, and a motorway or roundabout of OpenStreetMap
+    whose field is empty is one-way forward. Every other road is open both ways.
     """
     # Each distinct value is read once; whole numbers may have come as 1.0 from a field with gaps.
     codes, distinct = pd.factorize(attributes[field])
-    texts = ["", *(re.sub(r"\.0+$", "", str(value).strip().lower()) for value in distinct)]
-    if values is not None:
-        forward, backward, both = ({str(v).strip().lower()} for v in values)
-    else:
-        forward, backward, both = FORWARD_VALUES, BACKWARD_VALUES, BOTH_VALUES
+    texts = ["", *map(_direction_text, distinct)]
+    groups = values.ONEWAY.values() if given is None else ((value,) for value in given)
+    # A value that is not set matches nothing: least of all roads that say nothing.
+    forward, backward, both = ({_direction_text(word) for word in group} - {""} for group in groups)
     meaning = np.array([1 if t in forward else -1 if t in backward else 0 for t in texts], dtype=np.int8)
-    unknown = np.array([t not in forward and t not in backward and t not in both and t != "" for t in texts])
+    unknown = np.array([t != "" and t not in forward | backward | both for t in texts])
     result = meaning[codes + 1]
-    if values is None:
+    if given is None:
         empty = np.array([t == "" for t in texts])[codes + 1]
         for column, one_way in (("junction", ONEWAY_JUNCTIONS), ("highway", ONEWAY_CLASSES)):
             if column in attributes.columns:
                 result[empty & attributes[column].isin(one_way).to_numpy(bool)] = 1
     return result, int(unknown[codes + 1].sum())
+
+
+def _direction_text(value: object) -> str:
+    return re.sub(r"\.0+$", "", values.normal(value))
 
 
 def _with_traffic(
