@@ -223,12 +223,12 @@
   <message>
    <location filename="../analysis/coverage/carriageways.py" />
    <source>{length:.0f} m of the line are those of {first} too; they count once.</source>
-   <translation type="unfinished" />
+   <translation>其中 {length:.0f} 米与要素 {first} 为同一路段，里程只计一次。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/carriageways.py" />
    <source>The direction of these motorways, class I roads and expressways is not known; beside each other, with one number or name, they count as the two carriageways of one road.</source>
-   <translation type="unfinished" />
+   <translation>这些高速公路、一级公路或快速路未注明通行方向；并行且编号或名称相同者，按一条道路的两幅计。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />

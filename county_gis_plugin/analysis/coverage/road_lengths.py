@@ -77,11 +77,15 @@ def measure_lengths(
         Filled with the lines that repeat another.
     """
     crs = metric_crs(townships)
-    lines = project(roads[[roads.geometry.name]], crs)
+    roads = project(roads, crs)
+    lines = roads[[roads.geometry.name]]
     pieces = split_lines(lines, townships, crs=crs)
     account = [_account("road_length_m", pieces["length_m"], pieces, townships, lines.length.sum())]
-    carriageways = Carriageways.of(roads, attributes, [] if issues is None else issues) if once else None
+    issues = [] if issues is None else issues
+    carriageways = Carriageways.of(roads, attributes, issues) if once else None
     counted = _counted(pieces, attributes, carriageways)
+    if carriageways is not None:
+        issues += carriageways.without_direction(counted, counted["counted_m"])
     if builtup is None or not len(builtup):
         unknown_m2 = pd.Series(np.nan, index=townships.index)
         return RoadLengths(counted, counted[counted["township"].notna()], unknown_m2, TOWNSHIP, account)

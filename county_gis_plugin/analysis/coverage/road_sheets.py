@@ -88,7 +88,10 @@ WORDS = Words(
         "demand_people": "村庄人口（人）", "population_rows": "人口栅格像元（个）",
         "population_people": "人口栅格人口（人）",
     },
-    skipped={"class_other": "等级不识别（计入其他）", "same_line": "重复路段"},
+    skipped={
+        "class_other": "等级不识别（计入其他）", "same_line": "重复路段", "same_stretch": "部分重复路段",
+        "no_direction": "通行方向不明",
+    },
     inputs={"SEATS": "乡镇驻地", "STOPS": "公交站点"},
     values={"distance": "路网距离"},
     warnings={
@@ -125,6 +128,13 @@ WORDS = Words(
         ),
         "The line is the same as that of {first}; its length counts once.": (
             "与要素 {first} 完全重合，里程只计一次。"
+        ),
+        "{length:.0f} m of the line are those of {first} too; they count once.": (
+            "其中 {length:.0f} 米与要素 {first} 为同一路段，里程只计一次。"
+        ),
+        "The direction of these motorways, class I roads and expressways is not known; beside each "
+        "other, with one number or name, they count as the two carriageways of one road.": (
+            "这些高速公路、一级公路或快速路未注明通行方向；并行且编号或名称相同者，按一条道路的两幅计。"
         ),
     },
     parameters={

@@ -561,3 +561,99 @@ def test_built_up_lengths_of_disjoint_halves_add_up(townships):
     assert one.built["length_m"].sum() == pytest.approx(2000)
     assert two.built["length_m"].sum() == pytest.approx(2000)
     assert two.built_m2.sum() == pytest.approx(one.built_m2.sum())
+
+
+# ------------------------------------------------------------------------------- one road, once
+
+
+def of_county(townships, rows, columns, **options):
+    """Give the county's row and what was listed, for roads given as rows of values."""
+    found = road_coverage(roads=frame(rows, columns), townships=townships, **options)
+    return rows_of(found).loc["county"], found.skipped[["feature_id", "reason"]].values.tolist()
+
+
+@pytest.mark.parametrize(("second", "length_km"), [
+    (((2, 0), (4, 0), (4, 2)), 6),  # from its first vertex, which is one of the first line's too
+    (((3, 0), (4, 0), (4, 2)), 6),  # from a place between two vertices of the first
+    (((4, 0), (2.5, 0), (1, 0), (0, 0)), 4),  # all of it, with a vertex more and drawn back
+    (((0, 1), (2, 0), (2, -1)), 4 + 5**0.5 + 1),  # it only crosses at a vertex
+    (((1, 0), (1, 2)), 6),  # it only ends there
+])
+def test_metres_that_two_lines_draw_count_once(townships, second, length_km):
+    """
+    ::
+
+        0-----1-----2=====3=====4        two routes under one stretch: its 1 or 2 km count once
+                                |
+                                + (4, 2)
+    """
+    rows = [("二级", "G208", km((0, 0), (2, 0), (4, 0))), ("二级", "S331", km(*second))]
+    row, listed = of_county(townships, rows, ["tech_class", "route"])
+    assert row["length_km"] == pytest.approx(length_km, abs=1e-4)
+    drawn = sum(line.length for *_, line in rows) / 1000
+    assert row["carriageway_km"] == pytest.approx(drawn)
+    assert [reason for _, reason in listed] == (["same_stretch"] if length_km < drawn - 1e-3 else [])
+
+
+def test_the_higher_route_keeps_the_metres(townships):
+    """S331 stands first, but its 4 km are G208's: they count under class II."""
+    rows = [("三级", "S331", km((0, 0), (4, 0))), ("二级", "G208", km((0, 0), (1, 0), (4, 0)))]
+    row, listed = of_county(townships, rows, ["tech_class", "route"])
+    assert row[["class_2_km", "class_3_km"]].tolist() == pytest.approx([4, 0], abs=1e-4)
+    assert listed == [[0, "same_stretch"]]
+
+
+@pytest.mark.parametrize("told", [(None, "G208"), ("S331", None)])
+def test_a_register_says_that_two_routes_share_metres(townships, told):
+    """10 m apart, but 重复路段路线编号 says that it is one road: 4 km, of which either row may tell.
+
+    ::
+
+        S331           +----------+========+      y = 10 m from x = 1 to 3, then away to (3, 2)
+        G208     +-----+==========+-------------+
+    """
+    rows = [("二级", "G208", told[0], km((0, 0), (4, 0))),
+            ("三级", "S331", told[1], km((1, 0.01), (3, 0.01), (3, 2)))]
+    row, listed = of_county(townships, rows, ["技术等级", "路线编号", "重复路段路线编号"])
+    assert row[["class_2_km", "class_3_km"]].tolist() == pytest.approx([4, 1.99], abs=0.05)
+    assert listed == [[1, "same_stretch"]]
+    alone, listed = of_county(townships, rows[1:], ["技术等级", "路线编号", "重复路段路线编号"])
+    assert (alone["length_km"], listed) == (pytest.approx(3.99), [])  # nobody else draws it
+
+
+@pytest.mark.parametrize(("kind", "oneway", "routes", "once_km"), [
+    ("一级", None, ("G208", "G208"), 4),
+    ("高速", None, ("G5", "G5;S2"), 4),
+    ("高速", "否", ("G5", "G5"), 8),  # the data say that each has both directions
+    ("一级", None, (None, None), 8),  # nothing says that they are one
+    ("二级", None, ("G208", "G208"), 8),  # class II has one carriageway
+])
+def test_roads_that_always_have_two_carriageways_need_no_direction(townships, kind, oneway, routes, once_km):
+    lines = [km((0, 0), (4, 0)), km((0, 0.03), (4, 0.03))]
+    rows = [(kind, oneway, route, line) for route, line in zip(routes, lines)]
+    row, listed = of_county(townships, rows, ["tech_class", "oneway", "route"])
+    assert row["length_km"] == pytest.approx(once_km, abs=0.06)
+    assert [reason for _, reason in listed] == (["no_direction"] if once_km == 4 else [])
+
+
+@pytest.mark.parametrize(("names", "once_km"), [
+    ((None, None), 8), (("甲路", None), 8), (("甲路", "乙路"), 8), (("甲路", "甲路"), 4),
+    (("甲路上行", "甲路（下行）"), 4),
+])
+def test_one_way_streets_beside_each_other_are_one_road_only_by_name(townships, names, once_km):
+    """Two branch streets 55 m apart, one each way, with a row of houses between them."""
+    lines = [km((0, 0), (4, 0)), km((4, 0.055), (0, 0.055))]
+    rows = [("支路", "是", name, line) for name, line in zip(names, lines)]
+    row, _ = of_county(townships, rows, ["urban_class", "oneway", "name"])
+    assert row["length_km"] == pytest.approx(once_km, abs=0.06)
+
+
+@pytest.mark.parametrize("junction", ["roundabout", None])
+def test_the_two_halves_of_a_roundabout_are_no_carriageways(townships, junction):
+    """A circle of radius 20 m in two one-way halves: 2 π 20 = 125.66 m."""
+    turn = np.linspace(0, np.pi, 200)
+    halves = [LineString(sign * 20 * np.column_stack([np.cos(turn), np.sin(turn)])) for sign in (1, -1)]
+    name = "环岛" if junction else None
+    rows = [("支路", "是", junction, name, half) for half in halves]
+    row, _ = of_county(townships, rows, ["urban_class", "oneway", "junction", "name"])
+    assert row["length_km"] == pytest.approx(0.12566, abs=1e-5)
