@@ -28,7 +28,7 @@ from .ground import Ground, sums_of_urban
 from .known_people import TOWNSHIP, over_known, tell_unknown
 from .park_access import SizeClass, class_of, land_by_network, land_by_straight_line, size_classes, ways_in
 from .pipe_people import place_ids
-from .townships import metric_crs, split_areas, totals_check
+from .townships import ground_of, metric_crs, split_areas, totals_check
 
 LAYER = "GREEN"
 IN_USE = ("existing",)
@@ -37,6 +37,7 @@ TARGET_M2_PER_PERSON = 13.0
 FLOOR_M2_PER_PERSON = 8.0
 TARGET_SHARE = 0.8
 LAND = ("network", "straight")
+SERVED = tuple(f"{way}_served" for way in LAND)
 VILLAGE_COLUMNS = (
     *("demand_id", "code", "name", "township_code", "township", "area_class", "people"),
     *("park_id", "park_name", "access_m", "network_m", "egress_m", "total_m"),
@@ -239,8 +240,7 @@ def _park_area(
     """Share the area of all parks that are there out among townships, also those too small to serve."""
     there = table[~table["reason"].isin(("no_geometry", "status"))]
     shares = split_areas(there, ground.townships, crs=ground.crs)
-    whole = float(shapely.area(shapely.union_all(there.geometry.to_numpy())))
-    _account("park area_m2", shares, whole, account)
+    _account("park area_m2", shares, there.geometry.to_numpy(), account)
     rows = pd.DataFrame({"township": shares["township"], "park_m2": shares["area_m2"]})
     inner = there.assign(parks=1.0, parks_counted=there["counted"].astype(float))
     inner["township"] = _township_of(there, ground)
@@ -259,8 +259,8 @@ def _township_of(parks: gpd.GeoDataFrame, ground: Ground) -> pd.Series:
     return zones.assign(inner, ground.townships).astype(object)
 
 
-def _account(what: str, shares: pd.DataFrame, whole: float, account: list[dict[str, object]]) -> None:
-    inside = shares["township"].notna()
+def _account(what: str, shares: pd.DataFrame, areas: np.ndarray, account: list[dict[str, object]]) -> None:
+    inside, whole = shares["township"].notna(), float(shapely.area(ground_of(areas)).sum())
     account.append(totals_check(
         what, shares["area_m2"][inside].sum(), shares["area_m2"][~inside].sum(), whole))
 
@@ -278,8 +278,7 @@ def _homes(
     shares = split_areas(residential, ground.townships, crs=ground.crs)
     polygons = shares.geometry.to_numpy()
     metric = project(residential[[residential.geometry.name]], ground.crs).geometry.to_numpy()
-    metric = shapely.make_valid(metric[~shapely.is_missing(metric)])
-    _account("residential area_m2", shares, float(shapely.area(shapely.union_all(metric))), account)
+    _account("residential area_m2", shares, metric[~shapely.is_missing(metric)], account)
     rows = pd.DataFrame({"township": shares["township"]})
     homes = {"residential": polygons}
     if ground.builtup is not None:
@@ -321,15 +320,18 @@ def _points(
     found = {name: np.zeros(count, dtype=bool) for name in LAND}
     ledger = {f"{what}_m": np.full(count, np.nan) for what in ("access", "network", "egress", "total")}
     park = np.full(count, None, dtype=object)
-    geometry = project(points, network.crs).geometry.to_numpy()
+    geometry = project(points[[points.geometry.name]], network.crs).geometry.to_numpy()
+    x, y = np.full((2, count), np.nan)
+    there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+    x[there], y[there] = shapely.get_coordinates(geometry[there]).T
     is_village = (points["input"] == DEMAND).to_numpy()
-    rows = np.flatnonzero(is_village | _perhaps(geometry, ways, serving["radius_m"].max()))
+    rows = np.flatnonzero(is_village | _perhaps(x, y, ways, serving["radius_m"].max()))
     placed = snap(network, points.iloc[rows], max_snap_m=max_snap_m, progress=progress)
     for radius, own in serving.groupby("radius_m"):
         gates = ways[ways["park_id"].isin(own.index)].reset_index(drop=True)
         straight = land_by_straight_line(own, gates, dict.fromkeys(own.index, radius))
         shapely.prepare(straight)
-        found["straight"] |= shapely.intersects(straight, geometry)
+        found["straight"] |= shapely.intersects_xy(straight, x, y)
         cost = _cost(network, gates, placed, max_snap_m, progress)
         if cost is None:
             continue
@@ -341,24 +343,21 @@ def _points(
             ledger[name][rows[nearer]] = cost[column].to_numpy(float)[nearer]
         gate = cost["facility_id"].to_numpy()[nearer].astype(int)
         park[rows[nearer]] = gates["park_id"].to_numpy()[gate]
-    points = points.assign(park_id=park, **ledger)
-    for name in LAND:
-        points[f"{name}_served"] = found[name]
-    points["place"] = place_ids(points["township"], ground)
-    return points
+    served = {f"{name}_served": found[name] for name in LAND}
+    return points.assign(park_id=park, **ledger, **served, place=place_ids(points["township"], ground))
 
 
-def _perhaps(geometry: np.ndarray, ways: gpd.GeoDataFrame, radius_m: float) -> np.ndarray:
+def _perhaps(x: np.ndarray, y: np.ndarray, ways: gpd.GeoDataFrame, radius_m: float) -> np.ndarray:
     """Say which points may be within the radius by street: those within twice as much of a way in, straight.
 
     A way is as long as the straight line, but for what joining lines cuts off.
     """
-    there = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
-    near = np.zeros(len(geometry), dtype=bool)
+    there = np.flatnonzero(np.isfinite(x))
+    near = np.zeros(len(x), dtype=bool)
     if len(ways) and len(there):
         tree = cKDTree(shapely.get_coordinates(ways.geometry.to_numpy()))
         near[there] = tree.query(
-            shapely.get_coordinates(geometry[there]), distance_upper_bound=2.0 * radius_m)[0] < np.inf
+            np.column_stack([x[there], y[there]]), distance_upper_bound=2.0 * radius_m)[0] < np.inf
     return near
 
 
@@ -381,12 +380,17 @@ def _people(
     points: gpd.GeoDataFrame, ground: Ground, account: list[dict[str, object]]
 ) -> pd.DataFrame:
     """Add people and villages up by township."""
-    for name, own in points.groupby("input", sort=False):
-        inside = own["township"] != NOWHERE
-        people = own["people"]
-        account.append(totals_check(
-            f"{name} people", people[inside].sum(), people[~inside].sum(), people.sum()))
-    rows = pd.DataFrame(_carriers(points).drop(columns="township"))
+    inside = (points["township"] != NOWHERE).to_numpy()
+    is_village = (points["input"] == DEMAND).to_numpy()
+    for name, own in ((DEMAND, is_village), (POPULATION, ~is_village)):
+        if own.any():
+            people = points["people"].to_numpy()
+            account.append(totals_check(
+                f"{name} people", np.nansum(people[own & inside]), np.nansum(people[own & ~inside]),
+                np.nansum(people[own])))
+    carriers = _carriers(points)
+    rows = pd.DataFrame({
+        name: points[name].to_numpy()[carriers] for name in ("place", "people", "area_class", *SERVED)})
     rows = rows.rename(columns={"place": "township"})
     urban = rows["area_class"] == "urban"
     rows["people_urban"] = rows["people"].where(urban)
@@ -402,7 +406,7 @@ def _people(
     sums = sums_of_urban(sums, ["people_urban", *(f"people_urban_{name}" for name in LAND)])
     for name in LAND:
         sums[f"people_{name}_share"] = (sums[f"people_{name}"] / sums["people"]).where(sums["people"] > 0)
-    villages = pd.DataFrame(points[points["input"] == DEMAND].drop(columns="township"))
+    villages = pd.DataFrame(points.loc[is_village, ["place", *SERVED]])
     if len(villages):
         villages = villages.rename(columns={"place": "township"}).assign(villages=1.0)
         for name in LAND:
@@ -412,14 +416,15 @@ def _people(
     return sums
 
 
-def _carriers(points: pd.DataFrame) -> pd.DataFrame:
-    """Give the rows that carry the people: the cells where there are any, else the villages."""
-    return points[points["input"] == (POPULATION if (points["input"] == POPULATION).any() else DEMAND)]
+def _carriers(points: pd.DataFrame) -> np.ndarray:
+    """Say which rows carry the people: the cells where there are any, else the villages."""
+    is_village = (points["input"] == DEMAND).to_numpy()
+    return is_village if is_village.all() else ~is_village
 
 
 def _town_is_known(points: gpd.GeoDataFrame, builtup: gpd.GeoDataFrame | None) -> bool:
     """Say whether anything tells who lives in town: built-up land, or an urban-rural class."""
-    return builtup is not None or bool(_carriers(points)["class"].notna().any())
+    return builtup is not None or bool(points["class"].notna()[_carriers(points)].any())
 
 
 def _per_person(summary: pd.DataFrame, in_town: bool) -> None:

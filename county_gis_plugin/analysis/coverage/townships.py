@@ -95,8 +95,7 @@ def split_areas(
     townships = project(townships, crs)
     geometry = project(areas[[areas.geometry.name]], crs).geometry.to_numpy()
     geometry = shapely.force_2d(geometry[~shapely.is_missing(geometry)])
-    whole = areal(np.array([shapely.union_all(shapely.make_valid(geometry))], dtype=object))
-    parts = shapely.get_parts(whole)
+    parts = ground_of(geometry)
     boundary, _ = _boundary(townships)
     across = np.zeros(len(parts), dtype=bool)
     across[shapely.STRtree(boundary).query(parts, predicate="intersects")[0]] = True
@@ -111,6 +110,16 @@ def split_areas(
     pieces.append(shapely.get_parts(rest))
     places.append(np.full(len(pieces[-1]), -1))
     return _gathered(np.concatenate(pieces), np.concatenate(places), townships)
+
+
+def ground_of(areas: np.ndarray) -> np.ndarray:
+    """Give the ground that polygons cover as polygons that do not overlap, joining those that meet."""
+    parts = shapely.get_parts(areal(shapely.make_valid(areas)))
+    parts = parts[~shapely.is_empty(parts)]
+    pairs = shapely.STRtree(parts).query(parts, predicate="intersects")[0]
+    meets = np.bincount(pairs, minlength=len(parts)) > 1
+    joined = shapely.get_parts(areal(np.array([shapely.union_all(parts[meets])], dtype=object)))
+    return np.concatenate([parts[~meets], joined[~shapely.is_empty(joined)]])
 
 
 def _gathered(polygons: np.ndarray, place: np.ndarray, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
