@@ -37,7 +37,7 @@ def test_a_value_that_is_not_set_stands_for_no_road(empty, given):
     assert cost_matrix(network, v, s)["network_cost"].tolist() == pytest.approx([900.0])
     assert cost_matrix(network, s, v)["network_cost"].tolist() == pytest.approx([900.0])
     assert cost_matrix(network, v, far)["network_cost"].tolist() == pytest.approx([1900.0])
-    assert cost_matrix(network, far, v).empty
+    assert cost_matrix(network, far, v, max_snap_m=1.0).empty
     assert network.counts["one_way"] == 1
     assert network.counts["direction_unknown"] == 0
 
@@ -51,8 +51,9 @@ def test_a_road_whose_value_was_not_named_is_open_both_ways_and_counted():
 @pytest.mark.parametrize(
     ("written", "way"),
     [
-        ("Y", 1), ("y", 1), ("N", 0), ("yes", 1), ("no", 0), ("F", 1), ("FT", 1), ("T", -1), ("TF", -1), ("B", 0),
-        ("是", 1), ("否", 0), ("单行道", 1), ("逆向", -1), (1.0, 1), (-1.0, -1), (0.0, 0), ("１", 1), (True, 1),
+        ("Y", 1), ("y", 1), ("N", 0), ("yes", 1), ("no", 0), ("F", 1), ("FT", 1), ("T", -1), ("TF", -1),
+        ("B", 0), ("是", 1), ("否", 0), ("单行道", 1), ("逆向", -1), (1.0, 1), (-1.0, -1), (0.0, 0),
+        ("１", 1), (True, 1),
     ],
 )
 def test_usual_words(written, way):
