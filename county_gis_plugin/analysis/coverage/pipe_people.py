@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from .. import zones
 from ..access.account import NOWHERE
@@ -17,8 +19,11 @@ from ..issues import Issue
 from ..progress import Progress
 from .ground import Ground, sums_of_urban
 from .pipe_fields import Medium
-from .pipe_reach import Mains, basis_of, blocks_of, mains_of, village_rows
+from .pipe_reach import Mains, blocks_of, mains_of, village_rows
+from .pipe_served import STATISTICS, nearest_villages, served_sums
 from .townships import split_areas, totals_check
+
+VILLAGE_FLAGS = ("near", "connected", "served")
 
 
 def reach_tables(
@@ -78,15 +83,36 @@ def _people_account(points: gpd.GeoDataFrame) -> list[dict[str, object]]:
 class _Everybody:
     """Hold what is the same for all media: where everybody is, and who carries the people.
 
-    ``places`` are points in the ground's CRS, the villages first; ``carriers`` has the rows of ``carrying``:
-    ``township``, ``people``, ``people_missing_rows``, ``urban``. ``villages`` is what is shown of them, and
-    their ``place``, which is a township's id.
+    ``places`` are points in the ground's CRS, the villages first, and ``position`` the number of each one's
+    township; ``carriers`` has the rows of ``carrying``: ``township``, ``people``, ``people_missing_rows``,
+    ``urban``, which are cells where ``by_cells``. ``villages`` is what is shown of them, and their ``place``,
+    which is a township's id.
     """
 
     places: np.ndarray
+    position: np.ndarray
     carrying: np.ndarray
     carriers: pd.DataFrame
     villages: pd.DataFrame
+    by_cells: bool
+
+    @cached_property
+    def village(self) -> np.ndarray:
+        """Give each carrier's village: itself, or the nearest one of the cell's township (−1: none)."""
+        if not self.by_cells:
+            return np.arange(len(self.carrying))
+        xy = np.column_stack([shapely.get_x(self.places), shapely.get_y(self.places)])
+        own = slice(len(self.villages))
+        return nearest_villages(
+            xy[self.carrying], self.position[self.carrying], xy[own], self.position[own])
+
+    def people_of_villages(self) -> np.ndarray:
+        """Give the people of each village; where its own number is missing, those of its cells."""
+        people = self.villages["people"].to_numpy(float)
+        if not self.by_cells:
+            return people
+        cells = pd.Series(self.carriers["people"].to_numpy()).groupby(self.village).sum(min_count=1)
+        return np.where(np.isnan(people), cells.reindex(range(len(people))), people)
 
 
 def _everybody(points: gpd.GeoDataFrame, ground: Ground) -> _Everybody:
@@ -103,7 +129,8 @@ def _everybody(points: gpd.GeoDataFrame, ground: Ground) -> _Everybody:
     shown.insert(3, "township_code", where.map(ground.codes))
     shown.insert(4, "township", where.map(ground.townships["name"]))
     places = project(points, ground.crs).geometry.to_numpy()
-    return _Everybody(places, carrying, carriers, shown.assign(place=where))
+    position = points["township"].to_numpy()
+    return _Everybody(places, position, carrying, carriers, shown.assign(place=where), not is_village.all())
 
 
 def _people(
@@ -112,17 +139,24 @@ def _people(
     """Judge villages and people for one medium; statistics of the villages override the proxy."""
     near, joined = mains.near(everybody.places)
     sums = _people_sums(everybody, near, joined, ground)
+    proxy, within = ("proxy_any_pipe", "people_near") if joined is None else ("proxy", "people_connected")
+    by_proxy = sums.assign(people_served=sums[within], people_of_basis=sums["people"], basis=proxy)
     if demand is None:
-        basis = "proxy" if joined is not None else "proxy_any_pipe"
-        sums["people_served"] = sums["people_connected" if joined is not None else "people_near"]
-        sums["basis"] = basis
-        return None, _with_share(sums)
+        return None, _with_share(by_proxy)
     villages = everybody.villages.drop(columns="place")
+    if mains.medium.statistic in demand:
+        told = demand[mains.medium.statistic].notna()
+        demand = demand.assign(people=demand["people"].mask(told, everybody.people_of_villages()))
     judged = village_rows(demand, everybody.places[: len(villages)], mains, issues)
     judged["township"] = everybody.villages["place"].to_numpy()
-    judged["people"] = villages["people"].to_numpy()
+    judged["people"] = demand["people"].to_numpy(float)
+    if (judged["basis"] == STATISTICS).any():
+        reached = (near if joined is None else joined)[everybody.carrying]
+        served = served_sums(everybody.carriers, everybody.village, reached, proxy, judged, ground)
+        sums = sums.merge(served, on=["level", "code"], how="left").fillna({"basis": proxy})
+    else:
+        sums = by_proxy.assign(people_served_of_unknown=np.nan)
     sums = sums.merge(_village_sums(judged, ground), on=["level", "code"], how="left")
-    _choose_basis(sums, judged, ground, joined is not None)
     villages["medium"] = mains.medium.id
     found = judged.drop(columns=["township", "people"]).reset_index(drop=True)
     return pd.concat([villages, found], axis=1), _with_share(sums)
@@ -155,36 +189,14 @@ def _people_sums(
 def _village_sums(judged: pd.DataFrame, ground: Ground) -> pd.DataFrame:
     rows = judged.copy()
     rows["villages"] = 1.0
-    for name in ("near", "connected", "served"):
+    for name in VILLAGE_FLAGS:
         rows[f"villages_{name}"] = rows[name].astype("Float64").astype(float)
-    rows["village_people"] = rows["people"]
-    # A share is of people that are known: those served where nobody knows the total stand apart.
-    rows["village_people_served"] = rows["people_served"].where(rows["people"].notna())
-    rows["people_served_of_unknown"] = rows["people_served"].where(rows["people"].isna())
-    return ground.sums(rows, [], [
-        "villages", "villages_near", "villages_connected", "villages_served", "village_people",
-        "village_people_served", "people_served_of_unknown"])
-
-
-def _choose_basis(sums: pd.DataFrame, judged: pd.DataFrame, ground: Ground, connected: bool) -> None:
-    """Take the villages' statistics where a township has any, else the proxy of who carries the people."""
-    inside = judged[judged["township"].notna()]
-    codes = inside["township"].map(ground.codes)
-    basis = inside.groupby(codes)["basis"].agg(basis_of).to_dict()
-    basis[""] = basis_of(inside["basis"])
-    proxy = "proxy" if connected else "proxy_any_pipe"
-    sums["basis"] = sums["code"].map(basis).fillna(proxy)
-    by_village = sums["basis"].isin(("statistics", "mixed"))
-    sums["people_served"] = sums["people_connected" if connected else "people_near"]
-    sums.loc[by_village, "people_served"] = sums.loc[by_village, "village_people_served"]
-    sums["people_of_basis"] = sums["people"].where(~by_village, sums["village_people"])
-    sums.drop(columns=["village_people", "village_people_served"], inplace=True)
+    return ground.sums(rows, [], ["villages", *(f"villages_{name}" for name in VILLAGE_FLAGS)])
 
 
 def _with_share(sums: pd.DataFrame) -> pd.DataFrame:
-    of = sums.get("people_of_basis", sums["people"])
-    sums["people_served_share"] = (sums["people_served"] / of).where(of > 0)
-    return sums
+    of = sums["people_of_basis"]
+    return sums.assign(people_served_share=(sums["people_served"] / of).where(of > 0))
 
 
 def _homes(

@@ -18,7 +18,6 @@ BLOCK_DISTANCES = 2
 ONE_BY_ONE = 8
 # The round ends of a strip are drawn as polygons: so far from the pipe, at least, they reach.
 DRAWN_ROUND = 0.99
-BASES = ("statistics", "mixed", "proxy", "proxy_any_pipe")
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,11 +210,3 @@ def _use_statistics(
     result["served"] = result["served"].mask(known, served.astype("boolean"))
     result.loc[known, "people_served"] = number
     result.loc[known, "basis"] = "statistics"
-
-
-def basis_of(bases: pd.Series) -> str | None:
-    """Name the basis of several rows: one for all of them, or ``mixed``; none without rows."""
-    found = bases.dropna().unique()
-    if not len(found):
-        return None
-    return str(found[0]) if len(found) == 1 else "mixed"

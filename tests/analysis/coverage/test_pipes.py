@@ -197,6 +197,69 @@ def test_statistics_override_the_proxy_and_the_output_says_so(townships):
     assert set(rows(found, "sewage")["basis"]) == {"proxy"}
 
 
+def cells(*rows) -> gpd.GeoDataFrame:
+    return frame([Point(x, y) for x, y, _ in rows], people=[float(people) for *_, people in rows])
+
+
+def test_a_village_with_statistics_speaks_for_its_cells_and_the_others_keep_theirs(townships):
+    """Draw villages u, v (township a) and w (b), and cells with their people beside them.
+
+    ::
+
+        600 |   ·400 of u      |                   ·300 of w      the main lies at y = 500: cells
+        550 |   u ·600         |  ·100 of v: no,  w ·700           at 550 are within 100 m of it,
+            |          v ·1000 |   that is w's                     those at 700 are not
+        500 ====================================================
+    """
+    villages = frame([Point(200, 550), Point(800, 550), Point(1800, 550)], name=["u", "v", "w"],
+                     people=[1000.0, 1000.0, 1000.0])
+    people = cells((210, 550, 600), (210, 700, 400), (810, 550, 1000), (1810, 550, 700), (1810, 700, 200),
+                   (1050, 700, 100))
+    pipe = frame([LineString([(0, 500), (2000, 500)])], medium=["JS"], role=["配水"])
+
+    def water(tap_pop):
+        table = pd.DataFrame({"tap_pop": tap_pop}, index=villages.index)
+        return rows(pipe_coverage(pipe, townships, sources=plants(), demand=villages, population=people,
+                                  statistics=table), "water")
+
+    one = water([800.0, np.nan, np.nan])
+    assert one["people_served"].to_dict() == {"a": 1800.0, "b": 700.0, "county": 2500.0}
+    assert one["people_of_basis"].to_dict() == {"a": 2000.0, "b": 1000.0, "county": 3000.0}
+    assert one["basis"].to_dict() == {"a": "mixed", "b": "proxy", "county": "mixed"}
+    assert one["people_connected"].to_dict() == {"a": 1600.0, "b": 700.0, "county": 2300.0}
+    both = water([900.0, 1000.0, np.nan])
+    assert both["people_served"].to_dict() == {"a": 1900.0, "b": 700.0, "county": 2600.0}
+    assert both["basis"].to_dict() == {"a": "statistics", "b": "proxy", "county": "mixed"}
+    assert both.loc["county", "people_served_share"] == pytest.approx(2600 / 3000)
+    # Of v nobody says how many live there: its cells do, 1,000.
+    villages.loc["r1", "people"] = np.nan
+    unknown = water([np.nan, 1500.0, np.nan]).loc["a"]
+    assert (unknown["people_served"], unknown["people_of_basis"]) == (600.0 + 1000.0, 2000.0)
+    assert np.isnan(unknown["people_served_of_unknown"])
+
+
+@given(st.data())
+@examples(10)
+def test_the_county_is_the_sum_of_its_townships_whoever_carries_the_people(townships, data):
+    corner = st.tuples(st.integers(-3, 23), st.integers(-3, 13))
+    place = corner.map(lambda p: Point(100.0 * p[0], 100.0 * p[1]))
+    count = data.draw(st.integers(1, 6))
+    number = st.one_of(st.none(), st.integers(0, 900).map(float))
+    own = frame(data.draw(st.lists(place, min_size=count, max_size=count)),
+                people=[data.draw(number) for _ in range(count)])
+    own["people"] = own["people"].astype(float)
+    table = pd.DataFrame({"tap_pop": [data.draw(number) for _ in range(count)]}, index=own.index, dtype=float)
+    some = data.draw(st.lists(place, max_size=8))
+    grid = frame(some, people=[50.0] * len(some)) if some else None
+    found = pipe_coverage(county_pipes(), townships, sources=plants(), demand=own, statistics=table,
+                          population=grid).summary
+    columns = [name for name in found if name.startswith(("people", "villages", "length"))
+               and not name.endswith("share")]
+    sums = found[found["level"] == "township"].groupby("medium")[columns].sum()
+    county = found[found["level"] == "county"].set_index("medium")[columns].fillna(0.0)
+    assert np.allclose(sums.sort_index(), county.sort_index())
+
+
 def test_the_share_is_over_villages_whose_people_are_known(townships):
     """v0 has 100 people, all on tap water; of w 500 are, and nobody knows how many live there."""
     table = pd.DataFrame({"tap_pop": [100.0, None, 500.0]}, index=["r0", "r1", "r2"])
