@@ -262,9 +262,7 @@ def _quiet_symbol(layer: QgsVectorLayer):
 
 def _base_roads(roads: QgsVectorLayer, look: Look) -> QgsVectorLayer:
     """Draw plain roads in the three classes of the service-gap sheets."""
-    frame = map_layers.road_frame(_frame_of(roads, map_layers.ROAD_COLUMNS, look.crs))
-    if frame.empty:  # footpaths alone: nothing is drawn
-        return map_layers.make_layer(frame, [], "layouts/roads", look.crs)
+    frame = map_layers.road_frame(_frame_of(roads, roads.fields().names(), look.crs))
     classes = {key: look.words(key) for key in ("major", "middle", "minor")}
     return map_layers.road_layer(frame, classes, look.crs)
 

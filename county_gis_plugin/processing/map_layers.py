@@ -25,8 +25,10 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
+from ..analysis.errors import InputError
 from ..analysis.network.model import Lines
 from ..analysis.readable import one_line
+from ..analysis.schema import read_statuses, resolve_fields, road_classes
 from .fields import Field, declared, real, text, values
 from .page import plain, searchable
 from .sheet_words import Words
@@ -35,13 +37,13 @@ from .style_fit import keep_categories, scale_sizes
 PLUGIN = Path(__file__).resolve().parent.parent
 FINEST_MM = 0.1  # on paper; finer detail of lines only makes the file large
 
-ROAD_COLUMNS = ("tech_class", "highway", "class")
-MAJOR_ROADS = {"高速", "一级", "二级", "motorway", "trunk", "primary", "secondary"}
-MIDDLE_ROADS = {"三级", "四级", "tertiary", "unclassified"}
-NOT_DRAWN = {
-    "footway", "path", "steps", "track", "pedestrian", "cycleway", "bridleway", "corridor", "service",
-    "proposed", "construction",
-}
+# The three classes of roads on a sheet, by the classes of ``standards/road_classes.csv``; others are minor.
+MAJOR_ROADS = ("motorway", "class_1", "class_2", "expressway")
+MIDDLE_ROADS = ("class_3", "class_4", "arterial", "sub_arterial")
+# On a county's sheet they would be noise.
+NOT_DRAWN = ("estate", "track", "path", "footway", "steps", "restricted")
+NOT_BUILT = "not_built"
+ROAD_CLASS_FIELDS = ("urban_class", "tech_class", "highway")
 LOW_PRIORITY = 1  # of 0 to 10: rather no label than one upon a township's name
 KINDS = ("Point", "LineString", "LineString", "Polygon", "Point", "LineString", "Polygon")  # by GEOS's type
 
@@ -57,16 +59,18 @@ def qgis_crs(crs: pyproj.CRS) -> QgsCoordinateReferenceSystem:
 
 
 def make_layer(
-    frame: gpd.GeoDataFrame, fields: Sequence[Field], style: str, crs: pyproj.CRS, *, title: str = ""
+    frame: gpd.GeoDataFrame, fields: Sequence[Field], style: str, crs: pyproj.CRS, *, title: str = "",
+    kind: str = "Point",
 ) -> QgsVectorLayer:
     """Copy a frame into a layer of the sheet and give it the QML ``style`` (``folder/name``).
 
-    Rows without geometry are left out; a column that the frame lacks is all NULL.
+    Rows without geometry are left out; a column that the frame lacks is all NULL. ``kind`` is the
+    geometry of a layer that has no rows.
     """
     frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)].to_crs(crs)
     shapes = np.asarray(frame.geometry.values)
     types = shapely.get_type_id(shapes)
-    kind = KINDS[types[0]] if len(types) else "Point"
+    kind = KINDS[types[0]] if len(types) else kind
     layer = QgsVectorLayer(f"Multi{kind}" if (types > 3).any() else kind, plain(title), "memory")
     layer.setCrs(qgis_crs(crs))
     layer.dataProvider().addAttributes(list(declared(fields)))
@@ -106,22 +110,39 @@ def borders(polygons: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 # ---- roads ---------------------------------------------------------------------------------------
 
 
+def has_road_class(columns: Sequence[str]) -> bool:
+    """Say whether any of the columns tells the class of a road."""
+    try:
+        return bool(resolve_fields(columns, "roads", wanted=ROAD_CLASS_FIELDS))
+    except InputError:  # several do
+        return True
+
+
+def _classes(attributes: pd.DataFrame) -> pd.Series:
+    try:
+        return pd.Series(road_classes(attributes))
+    except InputError:  # of two fields for one thing nobody says which is right
+        return pd.Series("", index=range(len(attributes)))
+
+
 def road_frame(roads: gpd.GeoDataFrame | Lines) -> gpd.GeoDataFrame:
     """Take roads as a frame or as the engine's arrays, and give each its class of three.
 
-    Ways on foot, tracks and planned roads are left out: on a county's sheet they would be noise.
+    Planned roads are left out; so are ways on foot, tracks and service ways, unless there are no others.
     """
     if isinstance(roads, Lines):
         numbers = np.repeat(np.arange(roads.n_lines), np.diff(roads.starts))
         attributes = roads.attributes.iloc[roads.feature].reset_index(drop=True)
         lines = shapely.linestrings(roads.xy, indices=numbers)
         roads = gpd.GeoDataFrame(attributes, geometry=lines, crs=roads.crs)
-    column = next((roads[name] for name in ROAD_COLUMNS if name in roads), None)
-    words = pd.Series("", index=roads.index) if column is None else column.astype("string").fillna("")
-    words = words.str.replace("_link", "", regex=False).str.replace("公路", "", regex=False)
-    classes = np.select([words.isin(MAJOR_ROADS), words.isin(MIDDLE_ROADS)], ["major", "middle"], "minor")
+    attributes = pd.DataFrame(roads.drop(columns=roads.geometry.name))
+    known = _classes(attributes)
+    status = resolve_fields(attributes.columns, "roads", wanted=("status",)).get("status", "status")
+    built = (read_statuses(attributes, "ROADS", column=status) != "planned").to_numpy() & (known != NOT_BUILT)
+    classes = np.select([known.isin(MAJOR_ROADS), known.isin(MIDDLE_ROADS)], ["major", "middle"], "minor")
     frame = gpd.GeoDataFrame({"road_class": classes}, geometry=roads.geometry.values, crs=roads.crs)
-    return frame[~words.isin(NOT_DRAWN).to_numpy()]
+    drawn = built & ~known.isin(NOT_DRAWN)
+    return frame[drawn if drawn.any() else built]
 
 
 def on_paper(
@@ -135,7 +156,7 @@ def on_paper(
 
 def road_layer(roads: gpd.GeoDataFrame, labels: Mapping[str, str], crs: pyproj.CRS) -> QgsVectorLayer:
     """Make the road layer; ``labels`` names the classes, and those that are not there are left out."""
-    layer = make_layer(roads, text("road_class"), "layouts/roads", crs)
+    layer = make_layer(roads, text("road_class"), "layouts/roads", crs, kind="LineString")
     found = set(roads["road_class"])
     keep_categories(layer, {name: label for name, label in labels.items() if name in found})
     return layer

@@ -27,7 +27,7 @@ class Sheet:
     ``demand``, ``townships``, ``areas`` and ``routes`` are rows of one service of the result
     layers of ``servicegaps``; ``summary`` is the county's row. ``facilities`` are those that
     served. ``county`` and ``service`` are names in the sheet's language. ``standards`` are the rows
-    of the radii used (``area_class, code, edition``), ``source`` names the data (``layers`` their
+    of the radii used (``area_class, code, edition, facilities``), ``source`` names the data (``layers`` their
     layers, where nobody named it), ``credit`` says what a licence demands.
     """
 
@@ -46,6 +46,13 @@ class Sheet:
     credit: str = ""
     author: str = ""
     made_on: date = field(default_factory=date.today)
+
+    @property
+    def without_facilities(self) -> bool:
+        """Say whether no facility at all counts for the service: then roads are not what is lacking."""
+        rules = self.standards
+        counted = rules is not None and len(rules) > 0 and "facilities" in rules
+        return counted and not rules["facilities"].any()
 
 
 def worst_sheet(sheets: Sequence[Sheet]) -> int:

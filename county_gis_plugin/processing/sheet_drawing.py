@@ -275,8 +275,9 @@ class Drawing:
         words = self.words
         demand = demand.assign(label=pd.Series(labels, dtype=object).reindex(demand.index))
         counts = demand.loc[demand.geometry.notna(), "reason"].value_counts()
+        said = {"unconnected": "no_facility"} if self.sheet.without_facilities else {}
         reasons = {
-            reason: words("counted", label=words(reason), count=f"{counts[reason]:,}")
+            reason: words("counted", label=words(said.get(reason, reason)), count=f"{counts[reason]:,}")
             for reason in SHOWN_REASONS
             if reason in counts
         }

@@ -33,6 +33,7 @@ class Pages(QgsAbstractLayoutIterator):
     """Draw one sheet after the other while QGIS writes them, and stop between two items when asked.
 
     ``draw`` draws the sheet of a number. Those with the numbers ``kept`` are kept for a second use.
+    ``broken`` is what went wrong while QGIS asked for a sheet.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Pages(QgsAbstractLayoutIterator):
         self._count, self._draw, self._kept = count, draw, kept
         self.progress = progress
         self.feedback = QgsFeedback()
+        self.broken: Exception | None = None
         self._at = -1
         self._drawn: dict[int, Drawn] = {}
 
@@ -72,7 +74,10 @@ class Pages(QgsAbstractLayoutIterator):
             self.progress.update(self._at / self._count)
             self.drawing(self._at)
         except Cancelled:
-            self.feedback.cancel()  # an exception would be lost on its way through QGIS
+            self.feedback.cancel()
+        except Exception as error:  # on its way through QGIS it would end the process
+            self.broken = error
+            self.feedback.cancel()
         return not self.feedback.isCanceled()
 
     def layout(self) -> QgsPrintLayout:
@@ -94,6 +99,8 @@ def export_pdf(pages: Pages, path: Path, dpi: float, *, title: str, author: str)
     settings.appendGeoreference = False
     result, _ = QgsLayoutExporter.exportToPdf(pages, str(path), settings, pages.feedback)
     pages.progress.check()
+    if pages.broken is not None:
+        raise pages.broken
     if result != QgsLayoutExporter.ExportResult.Success or not path.is_file():
         raise _unwritten(path)
     mend(path, title, author)

@@ -40,6 +40,7 @@ WORDS = {
     "km_figure": ("{value:,.1f} 千米", "{value:,.1f} km"),
     "m_figure": ("{value:,.0f} 米", "{value:,.0f} m"),
     "min_figure": ("{value:,.0f} 分钟", "{value:,.0f} min"),
+    "min_tenths": ("{value:,.1f} 分钟", "{value:,.1f} min"),
     "and": ("、", ", "),
     "figures": ("关键指标", "Key figures"),
     "people": ("人", "people"),
@@ -70,6 +71,7 @@ WORDS = {
     "served": ("已覆盖", "served"),
     "beyond": ("超出服务半径", "beyond the radius"),
     "unconnected": ("路网不连通", "not connected by road"),
+    "no_facility": ("全县没有该类设施", "no such facility"),
     "off_network": ("远离道路", "far from any road"),
     "outside": ("县域外", "outside the county"),
     "counted": ("{label}（{count}）", "{label} ({count})"),
@@ -217,7 +219,7 @@ def _known(text: object) -> bool:
 def figure_notes(sheet: Sheet, words: Words) -> list[str]:
     """Say what stands under the large figures: reasons, distances, the straight line, missing people."""
     summary = sheet.summary
-    notes = [_reasons(sheet.demand, words), _costs(sheet, words)]
+    notes = [_reasons(sheet, words), _costs(sheet, words)]
     if number_or(summary, "people_between"):
         notes.append(words("between", people=count_words(number_or(summary, "people_between"))))
     if number_or(summary, "people_missing_rows"):
@@ -225,9 +227,11 @@ def figure_notes(sheet: Sheet, words: Words) -> list[str]:
     return [note for note in notes if note]
 
 
-def _reasons(demand: gpd.GeoDataFrame, words: Words) -> str:
+def _reasons(sheet: Sheet, words: Words) -> str:
     """Say why villages are not served; nothing where all are beyond the radius."""
-    counts = demand["reason"].value_counts()
+    if sheet.without_facilities:
+        return words("no_facility")
+    counts = sheet.demand["reason"].value_counts()
     found = [reason for reason in GAP_REASONS if reason in counts]
     if found in ([], ["beyond"]):
         return ""
@@ -250,15 +254,17 @@ def _costs(sheet: Sheet, words: Words) -> str:
     return words("of_class", name=words("and").join(map(words, sorted(classes))), said=note)
 
 
-def measure_words(value: float | None, unit: str, words: Words, metres: bool = False) -> str:
-    """Say seconds as minutes, metres as km; below 1 km (or where ``metres``) to the metre.
+def measure_words(
+    value: float | None, unit: str, words: Words, metres: bool = False, *, tenths: bool = False
+) -> str:
+    """Say seconds as minutes (with ``tenths``), metres as km; below 1 km (or where ``metres``) to the metre.
 
-    549 m written as 0.5 km would be read as 500 m.
+    549 m written as 0.5 km would be read as 500 m, and 15.4 minutes written as 15 as within 15.
     """
     if value is None:
         return ""
     if unit == "s":
-        return words("min_figure", value=value / 60)
+        return words("min_tenths" if tenths else "min_figure", value=value / 60)
     in_metres = metres or value < KILOMETRE_FROM_M
     return words("m_figure", value=value) if in_metres else words("km_figure", value=value / 1000)
 
@@ -271,7 +277,7 @@ def near(values_m: Iterable[float | None]) -> bool:
 def cost_words(row: Mapping[str, object], words: Words, metres: bool = False) -> str:
     """Say how far the nearest facility is; nothing where none can be reached."""
     length_m, seconds = number_or(row, "total_m", None), number_or(row, "total_s", None)
-    return measure_words(length_m, "m", words, metres) or measure_words(seconds, "s", words)
+    return measure_words(length_m, "m", words, metres) or measure_words(seconds, "s", words, tenths=True)
 
 
 def crs_words(crs: pyproj.CRS, words: Words) -> str:

@@ -17,7 +17,7 @@ from qgis.core import QgsExpression, QgsVectorLayer, QgsWkbTypes
 
 from ..analysis.data_files import read_table, shipped
 from ..analysis.indicators.registry import INDICATORS
-from .map_layers import ROAD_COLUMNS
+from .map_layers import has_road_class
 
 LAYOUTS = Path(__file__).resolve().parent.parent / "layouts"
 INDICATOR_RESULT = "countyindicators_township_indicators"
@@ -146,7 +146,7 @@ def theme_of(layer: QgsVectorLayer) -> Theme | None:
 def is_road_layer(layer: QgsVectorLayer) -> bool:
     """Say whether a layer holds plain roads, which are drawn below the results."""
     lines = layer.geometryType() == GEOMETRIES["line"]
-    return lines and theme_of(layer) is None and any(name in layer.fields().names() for name in ROAD_COLUMNS)
+    return lines and theme_of(layer) is None and has_road_class(layer.fields().names())
 
 
 @lru_cache(maxsize=1)

@@ -202,7 +202,7 @@ class TestSummary:
         rows = pd.DataFrame(
             {"name": list("abcdefg"), "reason": "beyond", "total_cost": [60.0, 120, 600, 300, 240, 180, 660]}
         ).assign(unit="s")
-        assert worst(rows, "s") == "g 11 min; c 10 min; d 5 min; e 4 min; f 3 min"
+        assert worst(rows, "s") == "g 11.0 min; c 10.0 min; d 5.0 min; e 4.0 min; f 3.0 min"
 
     def test_a_village_without_a_name_goes_by_its_code_or_id(self):
         rows = pd.DataFrame(
@@ -230,7 +230,7 @@ class TestSummary:
                 "unit": ["m", "s", "s", "s"],
             }
         )
-        assert worst(rows, "s") == "island –; far 40 min; town 2,500 m"
+        assert worst(rows, "s") == "island –; far 40.0 min; town 2,500 m"
 
     def test_rank_is_one_for_the_lowest_share_then_for_most_people(self):
         rows = pd.DataFrame(

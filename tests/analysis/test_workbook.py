@@ -481,8 +481,8 @@ class TestGapWorkbook:
         assert left_out == [("县域外", None), ("规划未建", "不计入“卫生室、社区卫生服务站”")]
 
     def test_costs_and_distances_are_said_in_chinese_units(self):
-        assert worst_words("甲; 乙 –; 王 庄 4,200 m; 李庄 549 m; =远村 32 min") == (
-            "甲；乙 –；王 庄 4,200 米；李庄 549 米；=远村 32 分钟"
+        assert worst_words("甲; 乙 –; 王 庄 4,200 m; 李庄 549 m; =远村 32.4 min") == (
+            "甲；乙 –；王 庄 4,200 米；李庄 549 米；=远村 32.4 分钟"
         )
         assert detail_words("1500.0 m", {}) == "距最近道路 1,500 米"
 

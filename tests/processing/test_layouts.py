@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QImage, QRawFont, QTextLayout
 from county_gis_plugin.analysis.errors import Cancelled, OutputError
 from county_gis_plugin.analysis.progress import Progress
 from county_gis_plugin.processing.layouts import PAPERS, write_map
+from county_gis_plugin.processing.map_layers import road_frame
 from county_gis_plugin.processing.page import CENTRE, LEFT, RIGHT, Page
 from county_gis_plugin.processing.sheet import (
     Sheet,
@@ -235,6 +236,41 @@ def test_the_legend_has_what_is_on_the_sheet_and_nothing_else(provider):
     assert bare == [*full[1:10], *full[-2:]]
 
 
+def test_a_kind_without_facilities_is_not_blamed_on_the_roads(provider):
+    """Villages without any facility to go to stand in the ledger as unconnected, not for want of a road."""
+    none = pd.DataFrame({"area_class": ["rural"], "code": [""], "edition": [""], "facilities": [0]})
+    given = sheet(demand=demand(reason="unconnected"), facilities=None, routes=None, standards=none)
+    found = texts(drawn(provider, given))
+    assert "全县没有该类设施" in found
+    assert not [text for text in found if "路网不连通" in text]
+    legend = legend_texts(drawn(provider, given))
+    assert "全县没有该类设施（5）" in legend
+
+
+@pytest.mark.parametrize(("column", "classes"), [
+    ("技术等级", {"major": ["二级", "II", "一级公路", "11"], "middle": ["三级", "IV"],
+                 "minor": ["等外", "不明"]}),
+    ("highway", {"major": ["primary", "motorway_link"], "middle": ["secondary", "tertiary"],
+                 "minor": ["residential"]}),
+])
+def test_roads_are_drawn_by_the_classes_of_the_standards(column, classes):
+    """A planned road, a track and a road under another heading are not on the sheet."""
+    words = [(word, kind) for kind, some in classes.items() for word in some] + [("track", None)]
+    line = shapely.LineString([metres(0, 4), metres(12, 4)])
+    rows = [{column: word, "状态": "现状"} for word, _ in words] + [{column: words[0][0], "状态": "规划"}]
+    found = road_frame(frame(rows, [line] * len(rows)))
+    assert found["road_class"].tolist() == [kind for _, kind in words if kind]
+
+
+def test_where_there_are_only_tracks_they_are_drawn(provider):
+    line = shapely.LineString([metres(0, 4), metres(12, 4)])
+    given = sheet(roads=frame([{"highway": "footway"}, {"highway": "proposed"}], [line, line]))
+    assert road_frame(given.roads)["road_class"].tolist() == ["minor"]
+    assert "其他道路" in legend_texts(drawn(provider, given))
+    nothing = sheet(roads=frame([{"highway": "proposed"}], [line]))
+    assert "其他道路" not in legend_texts(drawn(provider, nothing))
+
+
 def test_a_name_is_text_whatever_it_holds(provider):
     hostile = "[% 40 + 2 %]<b>村</b>"
     townships = county(count=4)
@@ -349,6 +385,7 @@ def test_less_than_a_kilometre_is_said_in_metres():
     assert said == ["549 米", "999 米", "1.0 千米", "1.0 千米", ""]
     assert measure_words(549.0, "m", Words("en")) == "549 m"
     assert measure_words(1920.0, "s", zh) == "32 分钟"
+    assert measure_words(924.0, "s", zh, tenths=True) == "15.4 分钟"
 
 
 def test_a_list_is_in_one_unit(provider):

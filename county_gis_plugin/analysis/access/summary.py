@@ -129,8 +129,9 @@ def _known_as(rows: pd.DataFrame) -> pd.Series:
 def _cost_text(cost: float, unit: str) -> str:
     if np.isnan(cost):
         return NO_WAY
-    # In the metres of the columns beside it: 549 m written as 0.5 km would look to be within 500 m.
-    return f"{cost:,.0f} m" if unit == "m" else f"{cost / 60:.0f} min"
+    # To the metre and the tenth of a minute: 549 m written as 0.5 km would look to be within 500 m, and
+    # 15.4 minutes written as 15 to be within 15.
+    return f"{cost:,.0f} m" if unit == "m" else f"{cost / 60:.1f} min"
 
 
 def weighted_mean(values: np.ndarray, weights: np.ndarray) -> float:
