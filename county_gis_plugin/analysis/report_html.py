@@ -80,7 +80,7 @@ def render(report: Report, *, language: str = "zh", progress: Progress | None = 
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     progress = progress or Progress()
-    words = Words(language)
+    words = Words(language, report.services)
     environment = Environment(
         loader=FileSystemLoader(str(TEMPLATES)), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True)
@@ -420,11 +420,16 @@ class Contents:
             name: int(counts.get(name, 0)) for name in ("computed", "joined", "not_spatial")})
         told = rows[(rows["applies"] == 1) & rows["value"].notna()]
         return {"note": note, "rows": [{
-            "id": row["id"], "statement": one_line(row["statement_zh"] or ""), "figure": row["figure"] or "",
+            "id": row["id"], "statement": self._statement(row), "figure": row["figure"] or "",
             "value": words.figure(row["value"], row["figure_unit"]),
             "target": " ".join(filter(None, [_text(row["target"]), _text(row["unit"])])),
             "meets": _yes(row["meets"], words), "met": row["meets"],
         } for row in told.to_dict("records")]}
+
+    def _statement(self, row: Mapping[str, object]) -> str:
+        """Say a commitment as it was issued, in Chinese; in English with its field before it."""
+        issued = one_line(row["statement_zh"] or "")
+        return issued if self.words.chinese else f"{one_line(row['system_en'] or '')}: {issued}"
 
     def formulas(self) -> list[dict[str, str]]:
         rows = self.report.registry

@@ -1,4 +1,4 @@
-"""Lay the report of a county out as a workbook, in Chinese: indicators, gaps, accounts, steps and run."""
+"""Lay the report of a county out as a workbook: indicators, gaps, accounts, steps and run."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import pandas as pd
 
 from .access.gap_sheets import account_sheet, standards_table, summary_sheet, village_sheet
 from .indicators import CountyIndicators
-from .indicators.sheets import indicator_sheets
+from .indicators.sheets import Speech, indicator_sheets
 from .report import Column, Sheet, Table
 from .report_html import Report
 from .report_words import Words
+from .workbook_english import in_english
 
 TITLE = "县域诊断"
 
@@ -29,20 +30,22 @@ class _Gaps:
 
 def report_sheets(
     report: Report, indicators: CountyIndicators, *, account: pd.DataFrame | None = None,
-    parameters: Mapping[str, object] | None = None,
+    parameters: Mapping[str, object] | None = None, language: str = "zh",
 ) -> list[Sheet]:
     """Make the sheets of the indicators, then 服务缺口, 村庄缺口, 账目核对, 服务标准 and 运行记录.
 
-    ``account`` is that of service gaps. What the report has not is left out.
+    ``account`` is that of service gaps. What the report has not is left out. ``language`` is zh or en.
     """
+    words = Words(language, report.services)
     title = f"{report.county}{TITLE}"
     sources = [report.source] if report.source else []
     sheets = indicator_sheets(
         indicators, title=title, date=report.date, sources=sources, parameters=parameters,
-        skipped=report.skipped)
+        skipped=report.skipped, speech=Speech(words.said, words.skip, words.layer))
     head = [f"日期：{report.date}"] if report.date else []
     sheets += _gap_sheets(report, account, title, head)
-    return [*sheets, _run_sheet(report, title, head)]
+    sheets.append(_run_sheet(report, title, head, words))
+    return sheets if words.chinese else in_english(sheets)
 
 
 def _gap_sheets(
@@ -61,8 +64,7 @@ def _gap_sheets(
     return found
 
 
-def _run_sheet(report: Report, title: str, head: Sequence[str]) -> Sheet:
-    words = Words("zh")
+def _run_sheet(report: Report, title: str, head: Sequence[str], words: Words) -> Sheet:
     tables = []
     if report.steps is not None:
         steps = report.steps.assign(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
+from string import Formatter
 
 import pandas as pd
 
@@ -11,16 +13,22 @@ from .access.gap_words import (
     CONFIDENCE_WORDS,
     EXPLANATIONS,
     INPUT_WORDS,
+    MODE_WORDS,
     REASON_WORDS,
     SKIP_WORDS,
     WARNING_WORDS,
+    detail_words,
+    warning_words,
 )
 from .coverage import corridor_sheets, green_sheets, pipe_sheets, road_sheets, site_sheets
 from .coverage.note_words import NOTE_REASONS, NOTES
-from .errors import Message
+from .coverage.pipe_fields import load_media
+from .errors import ID_MARK, Message, Name
 from .indicators import sheets as indicator_words
 from .indicators.registry import DIMENSION_NAMES, SHARE
 from .indicators.scoring import TOTAL
+from .standards import Standards
+from .workbook_english import english
 
 LANGUAGES = ("zh", "en")
 SECONDS_PER_MINUTE = 60.0
@@ -209,17 +217,6 @@ WORDS = {
     # methods and record
     "formula": ("公式（结果表的列）", "Formula (columns of result tables)"),
     "unit": ("单位", "Unit"),
-    "method_score": (
-        "不低于：数值÷目标，最高 1；不高于：目标÷数值，最高 1；全部：达到的比例。"
-        "指标得分为其各项数值得分的平均，"
-        "维度得分为其指标的平均，综合得分按维度权重加权；缺失与无目标的不计入平均，权重分给其余。",
-        "At least: value ÷ target, at most 1; at most: target ÷ value, at most 1; all: the share reached. An "
-        "indicator's score is the mean of its figures', a dimension's the mean of its indicators', the "
-        "total is weighted by dimension; what is missing or has no target is left out of the mean."),
-    "method_cost": (
-        "总路程（总用时）= 出行点到道路的直线段 + 路网 + 道路到设施的直线段；不超过服务半径即为覆盖。",
-        "Total cost = straight leg to the road + network + straight leg from the road; served means total "
-        "cost ≤ radius."),
     "radius": ("服务半径", "Radius"),
     "applies_to": ("适用", "For"),
     "urban": ("城镇", "towns"),
@@ -278,6 +275,8 @@ REASON_EN = {
     "no_builtup": "no built-up area", "no_statistic": "no statistics", "out_of_bounds": "part above whole",
     "county_only": "for the county only",
 }
+# Values that list ids or names.
+LISTED = ("ids", "names")
 # Shorter than in the workbook, whose columns are wide.
 UNITS = {"km/km²": "km/km²", "km": "km", "m²/person": "m²/人"}
 DECIMALS = {"km/km²": 2, "min": 1, "km": 1, "m²/person": 1, "beds/1000 people": 2, "index": 3, "sites": 0}
@@ -286,9 +285,10 @@ DECIMALS = {"km/km²": 2, "min": 1, "km": 1, "m²/person": 1, "beds/1000 people"
 class Words:
     """Say the words of the report in one language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, services: Mapping[str, tuple[str, str]] | None = None) -> None:
         self.language = language
         self._index = LANGUAGES.index(language)
+        self._services = services or {}
 
     def __call__(self, key: str, **values: object) -> str:
         """Give a text with its values."""
@@ -338,8 +338,9 @@ class Words:
         """Say how far it is: metres below 1 km, minutes in a time mode; a dash where there is no way."""
         if metres is not None and pd.notna(metres):
             metres = float(metres)
-            unit = "米" if self.chinese else "m"
-            return f"{metres:,.0f} {unit}" if metres < 999.5 else f"{metres / 1000:,.1f} km"
+            if metres < 999.5:
+                return f"{metres:,.0f} {'米' if self.chinese else 'm'}"
+            return f"{metres / 1000:,.1f} {self('km')}"
         if seconds is not None and pd.notna(seconds):
             return f"{float(seconds) / SECONDS_PER_MINUTE:,.0f} {self.unit('min')}"
         return NOTHING
@@ -375,24 +376,49 @@ class Words:
         """Say a sentence of the engine."""
         if text is None or (not isinstance(text, Message) and pd.isna(text)):
             return ""
-        if not isinstance(text, Message) or not self.chinese:
-            return str(text)
-        template = _templates().get(text.template)
+        if not isinstance(text, Message):
+            return self._again(text) if self.chinese else str(text)
+        if self.chinese and text.template in WARNING_WORDS:
+            return warning_words(text)
+        template = _templates().get(text.template) if self.chinese else text.template
         if template is None:
             return str(text)
-        values = {name: self._value(value) for name, value in text.values.items()}
-        return template.format_map(values)
+        return template.format_map({name: self._value(value, name) for name, value in text.values.items()})
 
-    def _value(self, value: object) -> object:
+    def _again(self, text: str) -> str:
+        """Say a sentence that was written down in English: find the template that it was made of."""
+        for pattern, template in _spoken():
+            found = pattern.fullmatch(text)
+            if found:
+                values = {name: self._value(value, name) for name, value in found.groupdict().items()}
+                return template.format_map(values)
+        return detail_words(text, self._names())
+
+    def _value(self, value: object, name: str) -> object:
         if isinstance(value, Message):
             return self.said(value)
-        return LAYER_WORDS.get(value, value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        if not self.chinese:
+            return dict(self._services.values()).get(value, value)
+        if name in LISTED:
+            return value.replace(ID_MARK, "、")
+        known = {**LAYER_WORDS, **MODE_WORDS, **_media(), **self._names()}
+        return value.chinese if isinstance(value, Name) else known.get(value, value)
+
+    def _names(self) -> dict[str, str]:
+        """Give the Chinese names of services by their ids."""
+        return {id_: chinese for id_, (chinese, _) in self._services.items()}
 
     def explanations(self) -> list[tuple[str, str]]:
-        """List what the words of the gaps mean; in English the few that the report needs."""
-        if self.chinese:
-            return [*EXPLANATIONS, *indicator_words.METHODS]
-        return [(self("gaps"), self("method_cost")), (self("score"), self("method_score"))]
+        """List what the words of gaps and scores mean."""
+        pairs = [*EXPLANATIONS, *indicator_words.METHODS]
+        return pairs if self.chinese else [(english(name), english(text)) for name, text in pairs]
+
+
+def service_names(standards: Standards) -> dict[str, tuple[str, str]]:
+    """Give the names of the services by their ids, Chinese and English."""
+    return {name: (service.name_zh, service.name_en) for name, service in standards.services.items()}
 
 
 def known(text: object) -> bool:
@@ -402,7 +428,7 @@ def known(text: object) -> bool:
 
 def share(value: object) -> str:
     """Write a share as per cent; a dash where it is missing."""
-    return NOTHING if value is None or pd.isna(value) else f"{100 * float(value):.1f} %"
+    return NOTHING if value is None or pd.isna(value) else f"{100 * float(value):.1f}%"
 
 
 def number(value: object, decimals: int = 0) -> str:
@@ -420,11 +446,32 @@ def _templates() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _spoken() -> list[tuple[re.Pattern, str]]:
+    """Give what the sentences look like once their values are in them, with their Chinese."""
+    found = []
+    for english_, chinese in _templates().items():
+        parts, seen = [], set()
+        for fixed, name, _, _ in Formatter().parse(english_):
+            parts.append(re.escape(fixed))
+            if name is not None:
+                parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>.+?)")
+                seen.add(name)
+        # The numbers are written already, each in its form.
+        found.append((re.compile("".join(parts)), re.sub(r"{(\w+):[^}]*}", r"{\1}", chinese)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _media() -> dict[str, str]:
+    return {medium.id: medium.name_zh for medium in load_media().values()}
+
+
+@lru_cache(maxsize=1)
 def _skips() -> dict[str, str]:
     found: dict[str, str] = {}
     for module in (corridor_sheets, green_sheets, pipe_sheets, road_sheets):
         found.update(module.WORDS.skipped)
-    return found
+    return {**found, **site_sheets.SKIPPED}
 
 
 __all__ = ["LANGUAGES", "NOTHING", "REASON_WORDS", "WORDS", "Words", "known", "number", "share"]

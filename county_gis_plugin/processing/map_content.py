@@ -34,8 +34,9 @@ from .page import plain
 from .sheet import crowding
 from .sheet_words import Words
 from .style_fit import APART, enlarge, fit
+from .style_words import english, in_english
 from .styling import STYLES
-from .themes import Theme, english, is_road_layer, theme_of
+from .themes import Theme, is_road_layer, theme_of
 
 POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
 # What lies below: land, then lines, then points.
@@ -289,14 +290,14 @@ def _straight(geometry: QgsGeometry) -> bytes:
 def _say(layer: QgsVectorLayer, look: Look) -> None:
     """Say the labels of a legend in the sheet's language; what stands in no list is a name from the data."""
     renderer = layer.renderer()
-    known = english() if look.language == "en" else {}
+    said = in_english if look.language == "en" else str
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         for position, category in enumerate(renderer.categories()):
-            renderer.updateCategoryLabel(position, plain(known.get(category.label(), category.label())))
+            renderer.updateCategoryLabel(position, plain(said(category.label())))
         map_layers.say_sizes(layer, look.words)
     elif isinstance(renderer, QgsRuleBasedRenderer):
         for rule in renderer.rootRule().descendants():
-            rule.setLabel(known.get(rule.label(), rule.label()))
+            rule.setLabel(said(rule.label()))
 
 
 def _say_labels(layer: QgsVectorLayer, theme: Theme, look: Look) -> None:

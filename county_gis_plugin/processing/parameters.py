@@ -563,10 +563,10 @@ def imprint() -> list[QgsProcessingParameterDefinition]:
     """Declare what is printed on the map and in the workbook."""
     language = choice(
         "LANGUAGE",
-        tr("Language of the map"),
+        tr("Language of maps and reports"),
         settings.languages(),
-        tr("zh: Chinese; en: English. The names of places stay as they are in the data; the workbook is in "
-           "Chinese."),
+        tr("zh: Chinese; en: English; of the workbook too. The names of places stay as they are in the "
+           "data."),
         advanced=True,
     )
     return [

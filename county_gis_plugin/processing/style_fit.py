@@ -27,6 +27,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..analysis.data_files import shipped
+
 # Light to dark and readable with colour-blindness (after ColorBrewer's YlGnBu): near to far.
 NEAR_TO_FAR = ("#0C4A8A", "#2B7BBA", "#52A8C9", "#93CFC6", "#C9E5C3", "#F1F3C4")
 LINES_END = 4  # the last colours are too pale for a line
@@ -36,6 +38,7 @@ APART = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E
 MOST_CLASSES = 200
 # What results may have several rows of for one place; they lie on each other then.
 PARTED_BY = ("service", "medium")
+NAMED_IN = {"service": "services.csv", "medium": "pipes.csv"}
 LABEL_SHOWN = QgsPalLayerSettings.Property.Show
 
 
@@ -247,7 +250,7 @@ def _distinct(layer: QgsVectorLayer, field: str) -> list:
 
 def _break_field(layer: QgsVectorLayer) -> tuple[str, str]:
     """Choose the field that holds the breaks in the user's unit, and how its values are said."""
-    forms = {"break_m": "≤ {:,.10g} m", "break_min": "≤ {:,.10g} 分钟"}
+    forms = {"break_m": "≤ {:,.10g} 米", "break_min": "≤ {:,.10g} 分钟"}
     field = next((name for name in forms if _distinct(layer, name)), "break_cost")
     return field, forms.get(field, "≤ {:,.10g}")
 
@@ -255,10 +258,13 @@ def _break_field(layer: QgsVectorLayer) -> tuple[str, str]:
 def _titles(layer: QgsVectorLayer, field: str, name_field: str) -> dict:
     """Give each value of ``field`` the name that people know it by."""
     key, name = layer.fields().indexOf(field), layer.fields().indexOf(name_field)
+    known = {row[field]: row["name_zh"] for row in shipped(NAMED_IN[field])} if field in NAMED_IN else {}
     found = {}
     for feature in layer.getFeatures():
-        if feature[key] not in found:
-            found[feature[key]] = str(feature[key] if name < 0 or _is_empty(feature[name]) else feature[name])
+        value = feature[key]
+        if value not in found:
+            named = name >= 0 and not _is_empty(feature[name])
+            found[value] = str(feature[name] if named else known.get(value, value))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -14,11 +15,13 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from ..analysis.data_files import shipped
+from ..analysis.data_files import read_table, shipped
 from .texts import speaks_chinese
-from .themes import english
 
 _QUOTED = re.compile(r"'([^']*)'")  # a text in an expression
+LEGEND_WORDS = Path(__file__).resolve().parent.parent / "layouts" / "legend_words.csv"
+UP_TO = "≤"
+_UNIT = re.compile(" (米|分钟)$")
 _NUMBER = r"[\d.]+%?"
 _AMOUNT = re.compile(
     rf" (?:(?P<least>{_NUMBER}) 及以上|(?P<below>{_NUMBER}) 以下|(?P<between>{_NUMBER}–{_NUMBER}))$")
@@ -33,7 +36,9 @@ def in_language_of_qgis(layer: QgsVectorLayer) -> None:
 
 def in_english(label: str) -> str:
     """Give the English of a legend's label; what stands in no list is a name from the data."""
-    known = _words()
+    known = english()
+    if label.startswith(UP_TO):
+        return _UNIT.sub(lambda found: f" {english()[found[1]]}", label)
     amount = _AMOUNT.search(label)
     if label in known or amount is None or label[:amount.start()] not in known:
         return known.get(label, label)
@@ -42,9 +47,11 @@ def in_english(label: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
-    services = {row["name_zh"]: row["name_en"] for row in shipped("services.csv")}
-    return {**services, **english()}
+def english() -> dict[str, str]:
+    """Give the English for the words of the plugin's styles, for services and kinds of facilities."""
+    named = (*shipped("services.csv"), *shipped("kinds.csv"))
+    words = {row["name_zh"]: row["name_en"] for row in named}
+    return {**words, **{row["zh"]: row["en"] for row in read_table(LEGEND_WORDS)}}
 
 
 def _say_legend(layer: QgsVectorLayer) -> None:

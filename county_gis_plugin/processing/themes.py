@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from qgis.core import QgsExpression, QgsVectorLayer, QgsWkbTypes
 
-from ..analysis.data_files import read_table, shipped
+from ..analysis.data_files import read_table
 from ..analysis.indicators.registry import INDICATORS
 from .map_layers import has_road_class
 
@@ -147,10 +147,3 @@ def is_road_layer(layer: QgsVectorLayer) -> bool:
     """Say whether a layer holds plain roads, which are drawn below the results."""
     lines = layer.geometryType() == GEOMETRIES["line"]
     return lines and theme_of(layer) is None and has_road_class(layer.fields().names())
-
-
-@lru_cache(maxsize=1)
-def english() -> Mapping[str, str]:
-    """Give the English for the words that stand in the plugin's styles, and for kinds of facilities."""
-    kinds = {row["name_zh"]: row["name_en"] for row in shipped("kinds.csv")}
-    return {**kinds, **{row["zh"]: row["en"] for row in read_table(LAYOUTS / "legend_words.csv")}}

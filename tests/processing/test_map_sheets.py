@@ -47,8 +47,9 @@ from county_gis_plugin.processing.page import PAPERS, Box, Page
 from county_gis_plugin.processing.sheet_fill import Filled
 from county_gis_plugin.processing.sheet_frame import ORIENTATIONS, draw_frame, page_size
 from county_gis_plugin.processing.sheet_words import Words
+from county_gis_plugin.processing.style_words import english
 from county_gis_plugin.processing.styling import STYLES
-from county_gis_plugin.processing.themes import LAYOUTS, UNITS, Figure, english, theme_of, themes
+from county_gis_plugin.processing.themes import LAYOUTS, UNITS, Figure, theme_of, themes
 from tests.processing.conftest import Log
 
 X, Y, KM = 500_000, 4_000_000, 1000

@@ -205,7 +205,7 @@ def test_breaks_become_classes_from_near_to_far(provider):
     rows = [(f, b, None, b) for f in (1, 2) for b in (500.0, 1000.0, 2000.0)]
     fields = "facility_id:int break_m:double break_min:double break_cost:double"
     made = styled("serviceareas_polygons", layer("Polygon", fields, rows))
-    assert [c.label() for c in made.renderer().categories()] == ["≤ 500 m", "≤ 1,000 m", "≤ 2,000 m"]
+    assert [c.label() for c in made.renderer().categories()] == ["≤ 500 米", "≤ 1,000 米", "≤ 2,000 米"]
     light = [QColor(colour).lightness() for colour in colours(made)]
     assert light[:3] == sorted(light[:3]) and light[:3] == light[3:]
     # The far ones are drawn first: the near ones would be hidden otherwise.

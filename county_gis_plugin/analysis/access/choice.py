@@ -306,16 +306,17 @@ class _Given:
         return value
 
     def refuse_unused(self, faults: Faults, unit: Message) -> None:
-        if isinstance(self.values, Mapping):
-            unused = [service for service in self.values if service not in self.used]
-        else:
+        given_to_all = not isinstance(self.values, Mapping)
+        if given_to_all:
             unused = [] if self.values is None or self.used else [self.parameter]
+        else:
+            unused = [service for service in self.values if service not in self.used]
         if unused:
             faults.add(
                 "{parameter} is given, but nothing that it is given for ({what}) is measured in {unit}: "
                 "leave it empty, or choose another mode.",
                 parameter=self.parameter,
-                what=", ".join(unused) if isinstance(self.values, Mapping) else message("the chosen services"),
+                what=message("the chosen services") if given_to_all else ", ".join(unused),
                 unit=unit,
             )
 

@@ -1,14 +1,14 @@
-"""Lay the results of service gaps out as the sheets of a workbook, in Chinese."""
+"""Lay the results of service gaps out as the sheets of a workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from ..data_files import shipped
-from ..errors import abridged
+from ..errors import Message, abridged
 from ..report import Column, Sheet, Table
 from .account import REASONS
 from .choice import PARAMETER
@@ -47,6 +47,7 @@ def gap_sheets(
     date: str = "",
     sources: Sequence[str] = (),
     parameters: Mapping[str, object] | None = None,
+    say: Callable[[Message], str] = warning_words,
 ) -> list[Sheet]:
     """Make the sheets 汇总, 账目核对, 村庄缺口, 路径, 排除要素 and 说明.
 
@@ -60,6 +61,8 @@ def gap_sheets(
         The data's names and licences, one line each.
     parameters
         Names and values of the run's parameters, listed on the last sheet.
+    say
+        How warnings are said.
     """
     head = [f"日期：{date}"] if date else []
     head += [f"数据来源：{'；'.join(sources)}"] if sources else []
@@ -70,7 +73,7 @@ def gap_sheets(
         village_sheet(result, title, [*standards, *head]),
         _route_sheet(result, title, head),
         _skipped_sheet(result, title, head),
-        _notes_sheet(result, title, head, parameters or {}),
+        _notes_sheet(result, title, head, parameters or {}, say),
     ]
 
 
@@ -224,7 +227,8 @@ def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
 
 
 def _notes_sheet(
-    result: GapResult, title: str, lines: Sequence[str], parameters: Mapping[str, object]
+    result: GapResult, title: str, lines: Sequence[str], parameters: Mapping[str, object],
+    say: Callable[[Message], str],
 ) -> Sheet:
     pairs = _columns("text", name="项目", text="内容")
     services = result.standards.drop_duplicates("service").set_index("service")["service_name"]
@@ -237,7 +241,7 @@ def _notes_sheet(
         Table(pairs, listed(EXPLANATIONS), heading="方法"),
     ]
     if result.warnings:
-        warnings = [(number, warning_words(text)) for number, text in enumerate(result.warnings, start=1)]
+        warnings = [(number, say(text)) for number, text in enumerate(result.warnings, start=1)]
         tables.append(Table(pairs, listed(warnings), heading="提示"))
     if parameters:
         tables.append(Table(pairs, listed(parameter_words(parameters, services)), heading="参数"))

@@ -151,7 +151,7 @@ PARAMETER_WORDS = {
     "Source of the data": "数据来源",
     "Credit": "数据版权",
     "Drawn by": "编制单位",
-    "Language of the map": "地图语言",
+    "Language of maps and reports": "成果图和报告的语言",
     "Largest distance to the network (metres)": "最大接入距离（米）",
     "Barriers (rivers, railways)": "障碍（河流、铁路）",
     "Tolerance for joining line ends (metres)": "线端连接容差（米）",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -83,6 +84,7 @@ DETAILS = {
     "{item}: {why} The row is not used.": "{item}：{why}该行未采用。",
     "There is no indicator or commitment of this id or name.": "没有这个编号或名称的指标或承诺。",
     "TOWNSHIPS has no township of this code.": "乡镇界中没有该代码。",
+    "TOWNSHIPS has no township of this code or name.": "乡镇界中没有该代码或名称。",
     "The value is no number.": "数值不是数字。",
     "The value or its unit does not fit the indicator.": "数值或单位与指标不符。",
     "There is a later figure for the same item and place.": "同一指标有更新的数据。",
@@ -115,11 +117,15 @@ def indicator_sheets(
     sources: Sequence[str] = (),
     parameters: Mapping[str, object] | None = None,
     skipped: pd.DataFrame | None = None,
+    speech: Speech | None = None,
 ) -> list[Sheet]:
     """Make the sheets 记分卡, 全县指标, 乡镇指标, 目标对比, 政策承诺, 存疑数据 and 说明.
 
-    ``skipped`` takes the place of the result's own where more was odd when the inputs were read.
+    ``skipped`` takes the place of the result's own where more was odd when the inputs were read,
+    and ``speech`` then says what was noted there.
     """
+    speech = speech or Speech(
+        said, lambda reason: SKIPS.get(reason, reason), lambda name: INPUTS.get(name, name))
     head = [f"县城类型：{result.profile.name_zh}；评价年份：{result.year}"]
     head += [f"日期：{date}"] if date else []
     head += [f"数据来源：{'；'.join(sources)}"] if sources else []
@@ -130,9 +136,18 @@ def indicator_sheets(
         _township_sheet(result, title, head),
         _target_sheet(result, title, head),
         _commitment_sheet(result, title, head),
-        _skipped_sheet(skipped, title, head),
-        _notes_sheet(result, title, head, parameters or {}),
+        _skipped_sheet(skipped, title, head, speech),
+        _notes_sheet(result, title, head, parameters or {}, speech),
     ]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Hold how sentences of the engine, reasons and inputs are said."""
+
+    sentence: Callable[[Message | str], str]
+    reason: Callable[[str], str]
+    layer: Callable[[str], str]
 
 
 def shown(values: pd.Series, units: pd.Series) -> pd.Series:
@@ -229,12 +244,12 @@ def _commitment_sheet(result: CountyIndicators, title: str, head: Sequence[str])
     return Sheet("政策承诺", f"{title}：政策承诺", [Table(columns, rows)], lines, frozen_columns=2)
 
 
-def _skipped_sheet(skipped: pd.DataFrame, title: str, head: Sequence[str]) -> Sheet:
+def _skipped_sheet(skipped: pd.DataFrame, title: str, head: Sequence[str], speech: Speech) -> Sheet:
     rows = skipped.assign(
-        input=[INPUTS.get(name, name) for name in skipped["input"]],
-        reason=[SKIPS.get(reason, reason) for reason in skipped["reason"]],
+        input=[speech.layer(name) for name in skipped["input"]],
+        reason=[speech.reason(reason) for reason in skipped["reason"]],
         feature_id=skipped["feature_id"].map(abridged),
-        detail=["" if pd.isna(detail) else said(detail) for detail in skipped["detail"]])
+        detail=["" if pd.isna(detail) else speech.sentence(detail) for detail in skipped["detail"]])
     columns = [Column("input", "输入"), Column("feature_id", "行号"), Column("reason", "原因"),
                Column("detail", "说明")]
     lines = [f"未采用或存疑的数据，共 {len(rows)} 行。", *head]
@@ -242,7 +257,8 @@ def _skipped_sheet(skipped: pd.DataFrame, title: str, head: Sequence[str]) -> Sh
 
 
 def _notes_sheet(
-    result: CountyIndicators, title: str, head: Sequence[str], parameters: Mapping[str, object]
+    result: CountyIndicators, title: str, head: Sequence[str], parameters: Mapping[str, object],
+    speech: Speech,
 ) -> Sheet:
     register = result.registry.assign(
         dimension=result.registry["dimension"].map(DIMENSION_WORDS),
@@ -254,7 +270,7 @@ def _notes_sheet(
             for name, value in parameters.items()]
     tables = [
         _pairs("方法", METHODS),
-        _pairs("提示", [(number, said(text)) for number, text in enumerate(result.warnings, start=1)]),
+        _pairs("提示", list(enumerate(map(speech.sentence, result.warnings), start=1))),
         _pairs("参数", told),
         Table(columns, register, heading="指标公式"),
     ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ...analysis import report_words, workbook_english
 from ...analysis.access.choice import statuses_that_count
 from ...analysis.access.gap_layers import LEDGER_COLUMNS, SUMMARY_LAYER_COLUMNS
 from ...analysis.access.gap_sheets import TITLE, gap_sheets
@@ -86,21 +87,26 @@ def documents(
     """Give workbook and map sheets, where they are wanted; they are made when the results are written."""
     county, source = inputs.text("COUNTY") or "", inputs.text("SOURCE") or inputs.text("CREDIT")
     # Without a word on the source the names of the layers say at least what was used.
-    source = source or Words("zh")("no_source", layers="、".join(inputs.layer_names(*DATA)))
+    language = inputs.choice("LANGUAGE")
+    layers = ("、" if language == "zh" else ", ").join(inputs.layer_names(*DATA))
+    source = source or Words(language)("no_source", layers=layers)
 
     def fill(path: Path) -> None:
+        speech = report_words.Words(language, report_words.service_names(given["standards"]))
         pages = gap_sheets(
             result,
             title=f"{county}{TITLE}",
             date=date.today().isoformat(),
             sources=[source],
             parameters=inputs.told(),
+            say=speech.said,
         )
+        pages = pages if speech.chinese else workbook_english.in_english(pages)
         write_workbook(path, pages, progress=progress)
 
     def draw(pdf: Path | None, png: Path | None) -> None:
         pages = sheets(inputs, result, given, roads)
-        write_map(pages, pdf, png, language=inputs.choice("LANGUAGE"), progress=progress)
+        write_map(pages, pdf, png, language=language, progress=progress)
 
     outputs.files(("WORKBOOK",), fill)
     outputs.files(("MAP", "MAP_IMAGE"), draw)

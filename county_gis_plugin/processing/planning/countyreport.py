@@ -73,5 +73,5 @@ def _outputs():
     return [
         p.output_file("REPORT", tr("Report"), "HTML (*.html)", tr(
             "One page that needs no network and prints to PDF."), shown=True),
-        p.workbook(tr("The same numbers in a workbook, in Chinese.")),
+        p.workbook(tr("The same numbers in a workbook.")),
     ]

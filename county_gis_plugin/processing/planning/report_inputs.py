@@ -15,10 +15,11 @@ from ...analysis.indicators.county import COMPARISON_COLUMNS
 from ...analysis.indicators.scoring import choose_profile, read_profiles
 from ...analysis.issues import issues_frame
 from ...analysis.report_html import Report
+from ...analysis.report_words import service_names
 from ...analysis.standards import load_standards
 from ..layers import Inputs, opened
 from .diagnosis_inputs import path_of, with_file
-from .report_outputs import Made, imprint, service_names
+from .report_outputs import Made, imprint
 
 # The parameter of each table, and what it is called in the GeoPackage of County diagnosis.
 TABLES = {
@@ -86,7 +87,8 @@ def read(inputs: Inputs) -> Made:
         indicators=own.indicators, scorecard=own.scorecard, townships=tables["TOWNSHIP_INDICATORS"],
         comparisons=tables["COMPARISONS"], commitments=tables["COMMITMENTS"], registry=own.registry,
         gaps=tables["GAPS"], villages=tables["VILLAGE_GAPS"], standards=tables["RADII"],
-        skipped=tables["SKIPPED_TABLE"], steps=tables["STEP_TABLE"], warnings=own.warnings, record=record,
+        skipped=tables["SKIPPED_TABLE"], steps=tables["STEP_TABLE"], record=record,
+        warnings=[run_record.spoken(told) for told in record.get("warnings", ())],
         services=service_names(load_standards()), profile=(own.profile.name_zh, own.profile.name_en),
         year=own.year, **imprint(inputs),
     )

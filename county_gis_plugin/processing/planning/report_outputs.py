@@ -16,7 +16,7 @@ from ...analysis.progress import Progress
 from ...analysis.report import write_workbook
 from ...analysis.report_html import Picture, Report, write_report
 from ...analysis.report_sheets import report_sheets
-from ...analysis.standards import Standards
+from ...analysis.report_words import service_names
 from ..layers import Inputs
 from ..outputs import Outputs
 
@@ -49,18 +49,14 @@ def imprint(inputs: Inputs) -> dict[str, str]:
     }
 
 
-def service_names(standards: Standards) -> dict[str, tuple[str, str]]:
-    """Give the names of the services, Chinese and English."""
-    return {name: (service.name_zh, service.name_en) for name, service in standards.services.items()}
-
-
 def give(inputs: Inputs, outputs: Outputs, make: Callable[[], Made], progress: Progress) -> None:
     """Give workbook and report where they are wanted; ``make`` puts them together when they are written."""
     made = lru_cache(maxsize=1)(make)
 
     def fill(path: Path) -> None:
         report, indicators, account = made()
-        sheets = report_sheets(report, indicators, account=account, parameters=inputs.told())
+        sheets = report_sheets(
+            report, indicators, account=account, parameters=inputs.told(), language=inputs.choice("LANGUAGE"))
         write_workbook(path, sheets, progress=progress)
 
     def page(path: Path) -> None:

@@ -14,6 +14,7 @@ from .. import people
 from ..layers import Inputs
 from ..map_content import UNSTYLED
 from ..map_sheets import Imprint, Wish
+from ..sheet_words import Words
 from .mapsheets import USUAL
 
 MOST_DPI = 600  # A3 has 70 million dots then
@@ -75,6 +76,10 @@ def _imprint(inputs: Inputs) -> Imprint:
         name: inputs.text(name.upper()) or ""
         for name in ("county", "title", "source", "credit", "author", "standard")
     }
+    if not said["source"] and not said["credit"]:
+        language = inputs.choice("LANGUAGE")
+        layers = ("、" if language == "zh" else ", ").join(inputs.layer_names("LAYERS"))
+        said["source"] = Words(language)("no_source", layers=layers)
     return Imprint(**said, made_on=_day(inputs.text("DATE")))
 
 

@@ -1,0 +1,105 @@
+"""Say the sheets of a workbook in English: they are made in Chinese.
+
+The words stand in ``i18n/workbook_en.csv``; ``{}`` in it stands for words that are said in their turn.
+Names of indicators, services, kinds and of what the standards cite have their English in the tables
+that they come from. What is in no table is a name from the data, and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from .access.gap_words import PARAMETER_WORDS
+from .data_files import read_table, shipped
+from .indicators.registry import INDICATORS
+from .indicators.sheets import PARAMETERS
+from .report import Column, Sheet, Table
+from .schema import fields_of
+
+WORDS = Path(__file__).resolve().parent.parent / "i18n" / "workbook_en.csv"
+HAN = re.compile("[\u4e00-\u9fff]")
+ANY = "{}"
+# Tables with a text in both languages: the column in Chinese, the one in English.
+PAIRS = (
+    ("services.csv", "name_zh", "name_en"), ("services.csv", "code", "code_en"),
+    ("services.csv", "note_zh", "note"), ("kinds.csv", "name_zh", "name_en"),
+    ("targets.csv", "note_zh", "note"), ("commitments.csv", "system_zh", "system_en"),
+    ("pipes.csv", "name_zh", "name_en"), ("profiles.csv", "name_zh", "name_en"),
+)
+_AMOUNT = re.compile(r"(.*?) (–|\d[\d,.]*)(?: (米|分钟))?")
+_MARKS = (
+    (re.compile("(.+?)（(.+)）"), "{} ({})"), (re.compile("(.+?)，(.+)"), "{}, {}"),
+    (re.compile("(.+?)、(.+)"), "{}, {}"))
+_UNITS = {"米": " m", "分钟": " min", None: ""}
+
+
+def in_english(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Give the same sheets in English."""
+    return [
+        Sheet(
+            english(sheet.name), english(sheet.title), [_table(table) for table in sheet.tables],
+            [english(line) for line in sheet.lines], sheet.frozen_columns,
+        )
+        for sheet in sheets
+    ]
+
+
+@lru_cache(maxsize=10_000)
+def english(text: str) -> str:
+    """Give a text in English, as far as there are words for it; names from the data stay."""
+    if not HAN.search(text):
+        return text
+    if text in _known():
+        return _known()[text]
+    for pattern, told in _patterns():
+        found = pattern.fullmatch(text)
+        if found:
+            return told.format(*map(english, found.groups()))
+    if "；" in text:
+        return "; ".join(map(english, text.split("；")))
+    amount = _AMOUNT.fullmatch(text)
+    if amount:
+        return f"{english(amount[1])} {amount[2]}{_UNITS[amount[3]]}"
+    return _in_parts(text)
+
+
+def _in_parts(text: str) -> str:
+    """Say the parts of a text, but leave a name from the data alone, whatever marks are in it."""
+    for pattern, told in _MARKS:
+        found = pattern.fullmatch(text)
+        parts = {part: english(part) for part in found.groups()} if found else {}
+        if parts and not any(HAN.search(part) and part == said for part, said in parts.items()):
+            return told.format(*parts.values())
+    return text
+
+
+def _table(table: Table) -> Table:
+    columns = [Column(one.key, english(one.title), one.kind) for one in table.columns]
+    texts = {
+        column.key: [english(cell) if isinstance(cell, str) else cell for cell in table.rows[column.key]]
+        for column in columns if not pd.api.types.is_numeric_dtype(table.rows[column.key].dtype)
+    }
+    return replace(table, columns=columns, rows=table.rows.assign(**texts), heading=english(table.heading))
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    found = {own.name_zh: own.name_en for own in INDICATORS}
+    for name, chinese, told in PAIRS:
+        found.update((row[chinese], row[told]) for row in shipped(name) if row[chinese] and row[told])
+    found.update((field.name_zh, name.replace("_", " ")) for name, field in fields_of("demand").items())
+    for words in (PARAMETER_WORDS, PARAMETERS):
+        found.update((chinese, label) for label, chinese in words.items())
+    return {**found, **{row["zh"]: row["en"] for row in read_table(WORDS) if ANY not in row["zh"]}}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> list[tuple[re.Pattern, str]]:
+    rows = [(row["zh"], row["en"]) for row in read_table(WORDS) if ANY in row["zh"]]
+    return [(re.compile("(.+?)".join(map(re.escape, zh.split(ANY)))), en) for zh, en in rows]
