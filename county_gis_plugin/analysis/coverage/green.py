@@ -12,9 +12,8 @@ import shapely
 from scipy.spatial import cKDTree
 
 from .. import zones
-from ..access.account import NOWHERE
 from ..access.areas import difference, intersection
-from ..access.points import DEMAND, POPULATION, gather
+from ..access.points import DEMAND, gather
 from ..crs import project
 from ..errors import Faults, Message, listed, message, shown
 from ..issues import Issue, issue, issues_frame
@@ -24,11 +23,13 @@ from ..network.snapping import DEFAULT_MAX_SNAP_M, Snapped, snap
 from ..progress import Progress
 from ..schema import read_statuses
 from ..standards import Standards, load_standards
+from .demand_points import people_account
 from .ground import Ground, sums_of_urban
 from .known_people import TOWNSHIP, over_known, tell_unknown
+from .left_out import areas_left_out, points_left_out
 from .park_access import SizeClass, class_of, land_by_network, land_by_straight_line, size_classes, ways_in
 from .pipe_people import place_ids
-from .townships import ground_of, metric_crs, split_areas, totals_check
+from .townships import areas_check, metric_crs, split_areas, totals_check
 
 LAYER = "GREEN"
 IN_USE = ("existing",)
@@ -143,16 +144,19 @@ def green_coverage(
     entered = ways.drop_duplicates("park_id").set_index("park_id")["way_in"]
     table["way_in"] = table.index.to_series().map(entered.to_dict())
     account: list[dict[str, object]] = []
+    left_out = []
     summary, park_pieces = _park_area(table, ground, account)
     beyond = _nothing(BEYOND_COLUMNS, ground.crs)
     if residential is not None:
         homes, beyond = _homes(residential, land, ground, account)
+        left_out.append(areas_left_out("RESIDENTIAL", residential, townships))
         summary = summary.merge(homes, on=["level", "code"], how="left")
     villages = _nothing(VILLAGE_COLUMNS, townships.crs)
     if demand is not None or population is not None:
         with progress.step(message("Measuring to the nearest park"), 0.4, 0.6):
             points = _points(demand, population, network, serving, ways, ground, max_snap_m, progress)
         summary = summary.merge(_people(points, ground, account), on=["level", "code"], how="left")
+        left_out.append(points_left_out(points))
         in_town = _town_is_known(points, builtup)
         _per_person(summary, in_town)
         warnings += _tell_people(summary, in_town)
@@ -160,8 +164,8 @@ def green_coverage(
     summary = summary.reindex(columns=SUMMARY_COLUMNS)
     return GreenCoverage(
         ground.layer(summary), summary, _park_layer(table, park_pieces, ground, parks.crs), villages, beyond,
-        pd.DataFrame(account), pd.DataFrame([vars(size) for size in sizes]), issues_frame(issues),
-        tuple(warnings))
+        pd.DataFrame(account), pd.DataFrame([vars(size) for size in sizes]),
+        pd.concat([*left_out, issues_frame(issues)], ignore_index=True), tuple(warnings))
 
 
 def _check(parks: gpd.GeoDataFrame, network: Network, max_snap_m: float) -> None:
@@ -240,7 +244,7 @@ def _park_area(
     """Share the area of all parks that are there out among townships, also those too small to serve."""
     there = table[~table["reason"].isin(("no_geometry", "status"))]
     shares = split_areas(there, ground.townships, crs=ground.crs)
-    _account("park area_m2", shares, there.geometry.to_numpy(), account)
+    account.append(areas_check("park area_m2", shares, there.geometry.to_numpy()))
     rows = pd.DataFrame({"township": shares["township"], "park_m2": shares["area_m2"]})
     inner = there.assign(parks=1.0, parks_counted=there["counted"].astype(float))
     inner["township"] = _township_of(there, ground)
@@ -259,12 +263,6 @@ def _township_of(parks: gpd.GeoDataFrame, ground: Ground) -> pd.Series:
     return zones.assign(inner, ground.townships).astype(object)
 
 
-def _account(what: str, shares: pd.DataFrame, areas: np.ndarray, account: list[dict[str, object]]) -> None:
-    inside, whole = shares["township"].notna(), float(shapely.area(ground_of(areas)).sum())
-    account.append(totals_check(
-        what, shares["area_m2"][inside].sum(), shares["area_m2"][~inside].sum(), whole))
-
-
 def _count_account(inner: pd.DataFrame, account: list[dict[str, object]]) -> None:
     inside = inner["township"].notna()
     account.append(totals_check("parks", float(inside.sum()), float((~inside).sum()), float(len(inner))))
@@ -278,7 +276,7 @@ def _homes(
     shares = split_areas(residential, ground.townships, crs=ground.crs)
     polygons = shares.geometry.to_numpy()
     metric = project(residential[[residential.geometry.name]], ground.crs).geometry.to_numpy()
-    _account("residential area_m2", shares, metric[~shapely.is_missing(metric)], account)
+    account.append(areas_check("residential area_m2", shares, metric))
     rows = pd.DataFrame({"township": shares["township"]})
     homes = {"residential": polygons}
     if ground.builtup is not None:
@@ -380,14 +378,8 @@ def _people(
     points: gpd.GeoDataFrame, ground: Ground, account: list[dict[str, object]]
 ) -> pd.DataFrame:
     """Add people and villages up by township."""
-    inside = (points["township"] != NOWHERE).to_numpy()
+    account += people_account(points)
     is_village = (points["input"] == DEMAND).to_numpy()
-    for name, own in ((DEMAND, is_village), (POPULATION, ~is_village)):
-        if own.any():
-            people = points["people"].to_numpy()
-            account.append(totals_check(
-                f"{name} people", np.nansum(people[own & inside]), np.nansum(people[own & ~inside]),
-                np.nansum(people[own])))
     carriers = _carriers(points)
     rows = pd.DataFrame({
         name: points[name].to_numpy()[carriers] for name in ("place", "people", "area_class", *SERVED)})

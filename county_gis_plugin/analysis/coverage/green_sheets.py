@@ -59,6 +59,7 @@ WORDS = Words(
     account={
         "park area_m2": "公园面积（平方米）", "parks": "公园数", "residential area_m2": "居住用地（平方米）",
         "DEMAND people": "人口：村庄（居民点）", "POPULATION people": "人口：人口栅格",
+        "DEMAND rows": "村庄（居民点）数", "POPULATION rows": "人口栅格像元数",
     },
     skipped={"status": "规划或已停用", "no_park_near": "附近没有公园"},
     inputs={"GREEN": "公园", "ENTRANCES": "公园入口", "RESIDENTIAL": "居住用地"},

@@ -12,16 +12,17 @@ import pandas as pd
 import shapely
 
 from .. import zones
-from ..access.account import NOWHERE
 from ..access.points import DEMAND, gather
 from ..crs import project
 from ..issues import Issue
 from ..progress import Progress
+from .demand_points import people_account
 from .ground import Ground, sums_of_urban
+from .left_out import areas_left_out, points_left_out
 from .pipe_fields import Medium
 from .pipe_reach import Mains, blocks_of, mains_of, village_rows
 from .pipe_served import STATISTICS, nearest_villages, served_sums
-from .townships import split_areas, totals_check
+from .townships import areas_check, split_areas, totals_check
 
 VILLAGE_FLAGS = ("near", "connected", "served")
 
@@ -30,16 +31,20 @@ def reach_tables(
     used: gpd.GeoDataFrame, present: list[Medium], chosen: Mapping[str, float], ground: Ground,
     demand: gpd.GeoDataFrame | None, population: gpd.GeoDataFrame | None,
     residential: gpd.GeoDataFrame | None, buildings: gpd.GeoDataFrame | None,
-    account: list[dict[str, object]], issues: list[Issue], progress: Progress,
+    account: list[dict[str, object]], left_out: list[pd.DataFrame], issues: list[Issue], progress: Progress,
 ) -> tuple[pd.DataFrame, gpd.GeoDataFrame]:
-    """Count per township and medium who and what lies within the service distance."""
+    """Count per township and medium who and what lies within the service distance.
+
+    ``account``, ``left_out`` (what lies in no township) and ``issues`` are filled.
+    """
     points = everybody = None
     if demand is not None or population is not None:
         points = gather(demand, population, ground.townships, ground.builtup)
-        account += _people_account(points)
+        account += people_account(points)
+        left_out.append(points_left_out(points))
         everybody = _everybody(points, ground)
-    homes = None if residential is None else split_areas(residential, ground.townships, crs=ground.crs)
-    houses = None if buildings is None else _houses(buildings, ground)
+    homes = None if residential is None else _shared(residential, ground, account, left_out)
+    houses = None if buildings is None else _houses(buildings, ground, account, left_out)
     tables, village_parts, blocks = [], [], {}
     for medium in progress.each([m for m in present if m.id in chosen]):
         mains = mains_of(used, medium, chosen[medium.id])
@@ -67,16 +72,6 @@ def reach_tables(
         pd.concat(tables, ignore_index=True) if tables else keys,
         gpd.GeoDataFrame(villages, geometry="geometry", crs=crs),
     )
-
-
-def _people_account(points: gpd.GeoDataFrame) -> list[dict[str, object]]:
-    rows = []
-    for name, own in points.groupby("input", sort=False):
-        inside = own["township"] != NOWHERE
-        people = own["people"]
-        rows.append(totals_check(f"{name} people", people[inside].sum(), people[~inside].sum(), people.sum()))
-        rows.append(totals_check(f"{name} rows", inside.sum(), (~inside).sum(), len(own)))
-    return rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,6 +194,18 @@ def _with_share(sums: pd.DataFrame) -> pd.DataFrame:
     return sums.assign(people_served_share=(sums["people_served"] / of).where(of > 0))
 
 
+def _shared(
+    residential: gpd.GeoDataFrame, ground: Ground, account: list[dict[str, object]],
+    left_out: list[pd.DataFrame],
+) -> gpd.GeoDataFrame:
+    """Share residential land out among townships."""
+    shares = split_areas(residential, ground.townships, crs=ground.crs)
+    metric = project(residential[[residential.geometry.name]], ground.crs).geometry.to_numpy()
+    account.append(areas_check("residential area_m2", shares, metric))
+    left_out.append(areas_left_out("RESIDENTIAL", residential, ground.townships))
+    return shares
+
+
 def _homes(
     homes: gpd.GeoDataFrame, blocks: np.ndarray, owner: np.ndarray, mains: Mains, ground: Ground
 ) -> pd.DataFrame:
@@ -211,10 +218,17 @@ def _homes(
     return ground.sums(rows, [], ["residential_m2", "residential_near_m2", "residential_connected_m2"])
 
 
-def _houses(buildings: gpd.GeoDataFrame, ground: Ground) -> gpd.GeoDataFrame:
+def _houses(
+    buildings: gpd.GeoDataFrame, ground: Ground, account: list[dict[str, object]],
+    left_out: list[pd.DataFrame],
+) -> gpd.GeoDataFrame:
+    """Place each building in its township, by a point inside it."""
     geometry = project(buildings[[buildings.geometry.name]], ground.crs).geometry
     inner = gpd.GeoSeries(geometry.representative_point(), index=buildings.index, crs=ground.crs)
     township = zones.assign(inner, ground.townships)
+    inside = township.notna()
+    account.append(totals_check("buildings", float(inside.sum()), float((~inside).sum()), float(len(inside))))
+    left_out.append(areas_left_out("BUILDINGS", buildings, ground.townships, inside=inside))
     return gpd.GeoDataFrame({"township": township.astype(object)}, geometry=geometry, crs=ground.crs)
 
 

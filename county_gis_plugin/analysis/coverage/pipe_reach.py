@@ -136,7 +136,7 @@ def joined(lines: np.ndarray) -> np.ndarray:
 def blocks_of(polygons: np.ndarray, distance_m: float) -> tuple[np.ndarray, np.ndarray]:
     """Halve polygons until none is longer than two distances: the blocks, and the polygon of each."""
     size_m = BLOCK_DISTANCES * distance_m
-    done, owners = [], []
+    done, owners = [np.zeros(0, dtype=object)], [np.zeros(0, dtype=int)]
     parts, owner = shapely.get_parts(shapely.make_valid(polygons), return_index=True)
     while len(parts):
         areal = shapely.get_dimensions(parts) == 2  # a cut along an edge leaves lines too
@@ -152,7 +152,7 @@ def blocks_of(polygons: np.ndarray, distance_m: float) -> tuple[np.ndarray, np.n
         halves = [shapely.intersection(parts[long], half) for half in (first, second)]
         parts, row = shapely.get_parts(np.concatenate(halves), return_index=True)
         owner = np.tile(owner[long], 2)[row]
-    return np.concatenate([*done, []]), np.concatenate([*owners, []]).astype(int)
+    return np.concatenate(done), np.concatenate(owners)
 
 
 def village_rows(

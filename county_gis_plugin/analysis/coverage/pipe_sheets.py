@@ -115,6 +115,7 @@ WORDS = Words(
         **{f"{id_} length_m": f"{name}：长度（米）" for id_, name in MEDIA.items()},
         **{f"{id_} pipes": f"{name}：管段数" for id_, name in MEDIA.items()},
         "DEMAND people": "村庄人口（人）", "DEMAND rows": "村庄数",
+        "residential area_m2": "居住用地面积（平方米）", "buildings": "建筑数",
         "POPULATION people": "人口栅格人口（人）", "POPULATION rows": "人口栅格像元数",
     },
     skipped={

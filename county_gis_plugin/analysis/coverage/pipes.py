@@ -135,6 +135,7 @@ def pipe_coverage(
     chosen = _distances(distances_m or {})
     found = frozenset(clean["medium"].unique())
     present = [medium for medium in load_media().values() if medium.id in found]
+    left_out: list[pd.DataFrame] = []
     idle = [name for name in distances_m or {} if name not in {medium.id for medium in present}]
     if idle:
         warnings.append(message("There are no {media} pipes: their service distance is not used.",
@@ -142,7 +143,7 @@ def pipe_coverage(
     with progress.step(message("Finding who is within reach of a pipe"), 0.3, 0.7):
         reach, villages = reach_tables(
             sections[sections["in_use"]], present, chosen, ground, demand, population, residential,
-            buildings, account, issues, progress)
+            buildings, account, left_out, issues, progress)
     table = table.drop(columns="place").merge(reach, on=["level", "code", "medium"], how="left")
     table = named(table)
     sections["diameter_class"] = diameter_class(sections["diameter_mm"])
@@ -156,7 +157,7 @@ def pipe_coverage(
         isolated=project(isolated_parts(sections), pipes.crs),
         account=pd.DataFrame(account),
         media=_media_table(present, chosen, distances_m or {}),
-        skipped=pd.concat([traced, issues_frame(issues)], ignore_index=True),
+        skipped=pd.concat([traced, *left_out, issues_frame(issues)], ignore_index=True),
         warnings=tuple(warnings),
     )
 

@@ -112,6 +112,13 @@ def split_areas(
     return _gathered(np.concatenate(pieces), np.concatenate(places), townships)
 
 
+def areas_check(what: str, shares: pd.DataFrame, areas: np.ndarray) -> dict[str, object]:
+    """Check that what ``split_areas`` shared out is the ground of the polygons; see ``totals_check``."""
+    inside = shares["township"].notna()
+    whole = float(shapely.area(ground_of(areas[~shapely.is_missing(areas)])).sum())
+    return totals_check(what, shares["area_m2"][inside].sum(), shares["area_m2"][~inside].sum(), whole)
+
+
 def ground_of(areas: np.ndarray) -> np.ndarray:
     """Give the ground that polygons cover as polygons that do not overlap, joining those that meet."""
     parts = shapely.get_parts(areal(shapely.make_valid(areas)))
