@@ -393,7 +393,8 @@ class TestGapWorkbook:
         sheets = gap_sheets(result, date="2026-11-22")
         book = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", sheets))
         assert [book[name].freeze_panes for name in ("汇总", "村庄缺口")] == ["C7", "D7"]
-        assert book["汇总"].print_title_rows == "6:6"
+        # openpyxl 3.1 gives rows with dollars, as they stand in the file.
+        assert book["汇总"].print_title_rows.replace("$", "") == "6:6"
         assert [book["汇总"].cell(row, 1).value for row in (2, 3, 6)] == [
             "共 4 类服务；各服务的半径与出处见“说明”表。",
             "设施数据中没有以下服务的设施，无人被覆盖：公交车站、公园绿地、广场（400平方米及以上）。",
