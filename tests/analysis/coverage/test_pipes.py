@@ -459,10 +459,11 @@ def test_land_beside_pipes_is_that_of_the_union_of_strips(data):
     distance_m = data.draw(st.sampled_from([10.0, 50.0, 100.0]))
     blocks, owner = blocks_of(land, distance_m)
     found = np.bincount(owner, weights=area_within(blocks, lines, distance_m), minlength=len(land))
-    least, most = (
-        shapely.area(shapely.intersection(land, shapely.union_all(shapely.buffer(lines, wide_m, quad_segs=64))))
+    strips = [
+        shapely.union_all(shapely.buffer(lines, wide_m, quad_segs=64))
         for wide_m in (DRAWN_ROUND * distance_m, distance_m)
-    )
+    ]
+    least, most = (shapely.area(shapely.intersection(land, strip)) for strip in strips)
     assert (found >= least - 0.5).all() and (found <= most * (1 + 1e-6) + 0.5).all()
     assert np.bincount(owner, weights=shapely.area(blocks)) == pytest.approx(shapely.area(land))
 
