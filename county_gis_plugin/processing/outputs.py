@@ -50,7 +50,7 @@ from . import files, formats
 from .call import Call, is_null, place_of
 from .fields import Field, declared, text, values
 from .layers import Inputs, opened
-from .styling import store_style, style_on_load, style_path
+from .styling import has_dress, store_style, style_on_load, style_path
 from .texts import said
 
 BATCH_ROWS = 2000
@@ -387,7 +387,7 @@ class Outputs(Call):
         with formats.quiet():
             fault = self._write(staged, driver, options, result)
             style = result.style or style_path(self._algorithm.name(), destination.name)
-            if not fault and driver == "GPKG" and style.exists():
+            if not fault and driver == "GPKG" and has_dress(style):
                 fault = "" if store_style(staged, options.layerName, style) else "layer_styles"
             counted = None if fault else formats.count(staged, options.layerName, driver, len(result.fields))
         if fault or counted is None or not formats.fits(counted, len(result.frame), driver):

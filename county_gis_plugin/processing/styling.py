@@ -16,8 +16,9 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtXml import QDomDocument
 
+from . import field_names, style_words
 from .style_fit import fit
-from .style_words import in_language_of_qgis
+from .texts import speaks_chinese
 
 STYLES = Path(__file__).resolve().parent.parent / "styles"
 
@@ -40,10 +41,22 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(self, layer, context, feedback) -> None:
         if isinstance(layer, QgsVectorLayer):
-            layer.loadNamedStyle(str(self.path))
-            fit(layer)
-            in_language_of_qgis(layer)
+            dress(layer, self.path)
             layer.triggerRepaint()
+
+
+def dress(layer: QgsVectorLayer, style: Path) -> None:
+    """Give a layer its style, where it has one, fitted to its values and in the language of QGIS."""
+    if style.exists():
+        layer.loadNamedStyle(str(style))
+        fit(layer)
+        style_words.in_language_of_qgis(layer)
+    field_names.in_language_of_qgis(layer, style.stem)
+
+
+def has_dress(style: Path) -> bool:
+    """Say whether there is anything to give: a style, or titles of fields in another language."""
+    return style.exists() or speaks_chinese()
 
 
 def style_path(algorithm: str, output: str) -> Path:
@@ -54,7 +67,7 @@ def style_path(algorithm: str, output: str) -> Path:
 def style_on_load(context: QgsProcessingContext, layer_id: str, algorithm: str, output: str) -> None:
     """Have an output styled when it is loaded; nothing happens where it has no style or is not loaded."""
     path = style_path(algorithm, output)
-    if path.exists() and context.willLoadLayerOnCompletion(layer_id):
+    if has_dress(path) and context.willLoadLayerOnCompletion(layer_id):
         _KEPT[:] = [styler for styler in _KEPT if not sip.isdeleted(styler)]
         _KEPT.append(Styler(path))
         context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(_KEPT[-1])
@@ -97,18 +110,17 @@ def _style_table(dataset: gdal.Dataset) -> ogr.Layer:
 
 
 def _fitted_qml(geopackage: Path, table: str, style: Path) -> str:
-    """Fit a style to a table and give it as QML; symbols and labels only, nothing where it cannot be read."""
+    """Fit a style to a table and give it as QML; nothing where the table cannot be read."""
     options = QgsVectorLayer.LayerOptions(False)
     options.forceReadOnly = True
     layer = QgsVectorLayer(f"{geopackage}|layername={table}", table, "ogr", options)
     if not layer.isValid():
         return ""
-    layer.loadNamedStyle(str(style))
-    fit(layer)
-    in_language_of_qgis(layer)
+    dress(layer, style)
     document = QDomDocument()
-    parts = QgsMapLayer.StyleCategory
-    layer.exportNamedStyle(
-        document, QgsReadWriteContext(), parts.Symbology | parts.Labeling | parts.Rendering
-    )
+    part = QgsMapLayer.StyleCategory
+    parts = part.Symbology | part.Labeling | part.Rendering if style.exists() else part.Fields
+    if speaks_chinese():
+        parts |= part.Fields
+    layer.exportNamedStyle(document, QgsReadWriteContext(), parts)
     return document.toString()

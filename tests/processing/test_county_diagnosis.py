@@ -9,7 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from osgeo import ogr
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from county_gis_plugin.analysis.report_words import WORDS
 from tests.processing.conftest import Log
@@ -275,9 +275,10 @@ def test_tables_of_another_kind_are_refused(run, small, tmp_path, inputs, senten
 
 def test_the_sample_county_in_a_fresh_process(qgis_process, tmp_path):
     """From raw layers to report: the county's figures are those written down, which know no barriers."""
+    chinese = {"LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
     done = qgis_process.run("countygis:countydiagnosis", {
         "COUNTY_FILE": SAMPLE, "COUNTY_CODE": "149921", "YEAR": 2026, "COUNTY": "示例县",
-        **destinations(tmp_path / "out")})
+        **destinations(tmp_path / "out")}, environment=chinese)
     assert done.code == 0, done.text
     steps = read(done.results["STEPS"])
     assert {row["status"] for row in steps} == {"done"}
@@ -289,6 +290,20 @@ def test_the_sample_county_in_a_fresh_process(qgis_process, tmp_path):
             assert value - 0.02 < found[id_] < value, id_
         else:
             assert found[id_] == pytest.approx(value, rel=0.002), id_
+    assert untitled(done.results["RESULTS"]) == {}
+
+
+def untitled(results: str) -> dict[str, list[str]]:
+    """Give the fields that a QGIS speaking Chinese would show by their English names, by table."""
+    found = {}
+    dataset = ogr.Open(results)
+    for table in (dataset.GetLayer(i).GetName() for i in range(dataset.GetLayerCount())):
+        layer = QgsVectorLayer(f"{results}|layername={table}", table, "ogr")
+        names = [name for place, name in enumerate(layer.fields().names())
+                 if name != "fid" and not layer.attributeAlias(place)]
+        if names and table not in ("layer_styles", "steps", "skipped"):
+            found[table] = names
+    return found
 
 
 def test_map_sheets_come_beside_the_report_and_in_it(run, small, tmp_path):

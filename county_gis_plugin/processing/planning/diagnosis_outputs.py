@@ -176,8 +176,7 @@ def _result(county: County, step: str, name: str, frame: pd.DataFrame) -> Result
     fields = (GAP_FIELDS.get(name) if step == GAPS else None) or results.fields_of(frame, WHOLE.get(step, ()))
     geometry = GEOMETRIES[name] if isinstance(frame, gpd.GeoDataFrame) else "none"
     output = next(each for each in STEPS if each.id == step).tables[name]
-    style = style_path(step, output)
-    return Result(frame, fields, geometry, _crs(county, step, geometry), style if style.exists() else None)
+    return Result(frame, fields, geometry, _crs(county, step, geometry), style_path(step, output))
 
 
 def _crs(county: County, step: str, geometry: str) -> QgsCoordinateReferenceSystem:

@@ -1,0 +1,57 @@
+"""Give the fields of result layers Chinese titles with their units where QGIS speaks Chinese.
+
+The names of the fields stay as they are: models, expressions and other tables count on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from qgis.core import QgsVectorLayer
+
+from ..analysis.data_files import read_table
+from ..analysis.indicators.registry import INDICATORS, SHARE
+from ..analysis.indicators.sheets import UNIT_WORDS
+from .texts import speaks_chinese
+
+TITLES = Path(__file__).resolve().parent.parent / "i18n" / "field_names.csv"
+UNITS = {**UNIT_WORDS, SHARE: "0–1"}
+
+
+def in_language_of_qgis(layer: QgsVectorLayer, output: str) -> None:
+    """Title the fields of a layer; ``output`` is the algorithm and its output, as styles are called."""
+    if speaks_chinese():
+        titles = titles_of(output)
+        for place, field in enumerate(layer.fields()):
+            if field.name() in titles:
+                layer.setFieldAlias(place, titles[field.name()])
+
+
+@lru_cache(maxsize=64)
+def titles_of(output: str) -> Mapping[str, str]:
+    """Give the Chinese titles of fields: those of this output, of its algorithm, or of all, in this order."""
+    algorithm = output.partition("_")[0]
+    found = dict(_indicators())
+    for whose in ("", algorithm, output):
+        found.update(_titles().get(whose, {}))
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> Mapping[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in read_table(TITLES):
+        found.setdefault(row["output"], {})[row["name"]] = row["name_zh"]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _indicators() -> Mapping[str, str]:
+    """Title the columns that are called by an indicator: ``P1_water``."""
+    return {
+        one.id.replace(".", "_"): f"{one.id} {one.name_zh}（{UNITS.get(one.unit, one.unit)}）"
+        for one in INDICATORS
+    }
