@@ -31,6 +31,7 @@ from .standards import Standards
 from .workbook_english import english
 
 LANGUAGES = ("zh", "en")
+_HOLE = re.compile(r"{(\w+)(?::[^}]*)?}")  # where a value stands in a sentence
 SECONDS_PER_MINUTE = 60.0
 NOTHING = "–"
 # Chinese first; the values are filled in by name.
@@ -449,7 +450,8 @@ def _templates() -> dict[str, str]:
 def _spoken() -> list[tuple[re.Pattern, str]]:
     """Give what the sentences look like once their values are in them, with their Chinese."""
     found = []
-    for english_, chinese in _templates().items():
+    # Those that say most themselves first: of others a sentence may be a value.
+    for english_, chinese in sorted(_templates().items(), key=lambda pair: -len(_HOLE.sub("", pair[0]))):
         parts, seen = [], set()
         for fixed, name, _, _ in Formatter().parse(english_):
             parts.append(re.escape(fixed))
@@ -457,7 +459,7 @@ def _spoken() -> list[tuple[re.Pattern, str]]:
                 parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>.+?)")
                 seen.add(name)
         # The numbers are written already, each in its form.
-        found.append((re.compile("".join(parts)), re.sub(r"{(\w+):[^}]*}", r"{\1}", chinese)))
+        found.append((re.compile("".join(parts)), _HOLE.sub(r"{\1}", chinese)))
     return found
 
 

@@ -33,8 +33,9 @@ PAIRS = (
     ("pipes.csv", "name_zh", "name_en"), ("profiles.csv", "name_zh", "name_en"),
 )
 _AMOUNT = re.compile(r"(.*?) (–|\d[\d,.]*)(?: (米|分钟))?")
+_AND_THEN = re.compile("；(?![^（]*）)")  # not one in brackets
 _MARKS = (
-    (re.compile("(.+?)（(.+)）"), "{} ({})"), (re.compile("(.+?)，(.+)"), "{}, {}"),
+    (re.compile("(.+?)（(.+)）"), "{} ({})"), (re.compile("(.+?)；(.+)"), "{}; {}"), (re.compile("(.+?)，(.+)"), "{}, {}"),
     (re.compile("(.+?)、(.+)"), "{}, {}"))
 _UNITS = {"米": " m", "分钟": " min", None: ""}
 
@@ -61,8 +62,9 @@ def english(text: str) -> str:
         found = pattern.fullmatch(text)
         if found:
             return told.format(*map(english, found.groups()))
-    if "；" in text:
-        return "; ".join(map(english, text.split("；")))
+    parts = _AND_THEN.split(text)
+    if len(parts) > 1:
+        return "; ".join(map(english, parts))
     amount = _AMOUNT.fullmatch(text)
     if amount:
         return f"{english(amount[1])} {amount[2]}{_UNITS[amount[3]]}"

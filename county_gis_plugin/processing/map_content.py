@@ -126,8 +126,12 @@ def make_content(
     content.add(map_layers.make_layer(outline, [], "layouts/ground", look.crs), named=False)
     names = townships[["name", "geometry"]].assign(value=None)
     if coloured is not None:
+        # Other results by township would hide it; each has a map of its own.
+        layers = [one for one in layers if one is coloured or not _by_township(one)]
         copy = copy_of(coloured, look.crs, _rows(coloured, part))
-        others = any(one is not coloured and theme_of(one) for one in layers)
+        points = QgsWkbTypes.GeometryType.PointGeometry
+        others = any(
+            one is not coloured and (theme_of(one) or one.geometryType() == points) for one in layers)
         colour_by(copy, classes, look.words, pale=others)
         copy.setName(plain(figure_title(classes, look)))
         copy.setLabelsEnabled(False)
@@ -142,6 +146,12 @@ def make_content(
             content.themes += [theme] if theme else []
     _add_borders(content, townships, outline, names, look)
     return content
+
+
+def _by_township(layer: QgsVectorLayer) -> bool:
+    """Say whether a layer is a result that townships are coloured by."""
+    theme = theme_of(layer)
+    return theme is not None and bool(theme.figures)
 
 
 def figure_title(classes: Classes, look: Look) -> str:

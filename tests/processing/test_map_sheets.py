@@ -41,6 +41,7 @@ from county_gis_plugin.analysis.class_breaks import class_of
 from county_gis_plugin.analysis.data_files import read_table
 from county_gis_plugin.analysis.errors import Cancelled, InputError, OutputError
 from county_gis_plugin.analysis.progress import Progress
+from county_gis_plugin.processing import style_fit
 from county_gis_plugin.processing.choropleth import BAD, GOOD, class_labels, make_classes
 from county_gis_plugin.processing.map_sheets import Atlas, Imprint, Wish, page_path, write_map_sheets
 from county_gis_plugin.processing.page import PAPERS, Box, Page
@@ -241,6 +242,24 @@ def test_the_legend_names_only_what_is_on_the_sheet(provider):
     names = legend_of(drawn_page([villages(), roads_by_township()], language="en"))
     assert [one for one in names if any("\u4e00" <= c <= "\u9fff" for c in one)] == []
     assert "no data" in names and "beyond the radius" in names
+
+
+def test_results_by_township_are_not_laid_over_one_another(provider):
+    layers = [roads_by_township(), gaps_by_township(("primary",)), villages()]
+    roads, gaps = (legend_of(drawn_page(layers, number)) for number in (0, 1))
+    assert "路网密度（千米/平方千米）" in roads and "路网密度（千米/平方千米）" not in gaps
+    assert "未覆盖人口比例" in gaps and not [line for line in roads if "未覆盖人口" in line]
+    assert "超出服务半径" in roads and "超出服务半径" in gaps
+
+
+def test_a_service_is_named_where_the_layer_has_but_its_id(provider):
+    line = shapely.LineString([(X, Y), (X + KM, Y)])
+    rows = [(line, "primary", "beyond", 9.0), (line, "clinic", "beyond", 9.0)]
+    ways = layer("LineString", "service:string, reason:string, length_m:double", rows)
+    ways.loadNamedStyle(str(STYLES / "servicegaps_routes.qml"))
+    style_fit.fit(ways)
+    labels = {rule.label() for rule in ways.renderer().rootRule().children()}
+    assert labels == {"小学", "卫生室、社区卫生服务站"}
 
 
 def test_townships_without_a_value_are_hatched(provider):
@@ -523,6 +542,16 @@ def test_it_runs_from_the_toolbox(run, county, tmp_path):
     assert text.count("\f") == 4 and "我的图东山镇" in text and "2026年3月5日" in text
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "图.pdf", "图.png", "图_2.png", "图_3.png", "图_4.png"]
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("zh", "数据来源：未注明（图层 gaps、villages）"), ("en", "Sources: not stated (layers gaps, villages)")])
+def test_a_source_that_is_not_given_is_not_stated(run, county, tmp_path, language, said):
+    for name in ("gaps", "villages"):
+        county[name].setName(name)
+    results = run("mapsheets", asked(
+        county, "gaps", "villages", MAP=str(tmp_path / "a.pdf"), LANGUAGE=language, KINDS="primary"))
+    assert said in searched(results["MAP"])
 
 
 def test_classes_can_be_chosen(run, county, tmp_path):
