@@ -6,8 +6,8 @@ does the searching. Only shapely and networkx are trusted.
 
 Rules, in one place:
 
-- Vertices are one where they agree to a micrometre. A piece drawn twice is one piece, as cheap as the
-  cheaper drawing and open in each direction that one of them is.
+- Vertices are one where they agree to a micrometre. Each drawing of a piece is an edge of its own, with
+  its own cost in its own directions; networkx chooses among them. As metres of road they are one piece.
 - A point stands at the nearest place on the nearest *usable* piece. For leaving, a piece is unusable if
   it can only be followed into a dead end; for reaching, if it can only be followed out of one. Nor is a
   piece usable in a pocket: for leaving, the main part of its streets cannot be reached from it (for
@@ -83,13 +83,11 @@ class Oracle:
             word = getattr(row, direction_field) if direction_field else "no"
             for line in getattr(row.geometry, "geoms", [row.geometry]):
                 self._read_line([c[:2] for c in line.coords], word, per_metre)
-        self.graph = nx.DiGraph()
+        self.graph = nx.MultiDiGraph()
         for (u, v), piece in self.pieces.items():
             self.graph.add_nodes_from((u, v))
-            if piece["forward"] < math.inf:
-                self.graph.add_edge(u, v, weight=piece["forward"])
-            if piece["backward"] < math.inf:
-                self.graph.add_edge(v, u, weight=piece["backward"])
+            for tail, head, cost in piece["drawn"]:
+                self.graph.add_edge(tail, head, weight=cost)
         self.ways = nx.Graph(list(self.pieces))
         self.candidates = {}
         for leaving, pieces in (
@@ -104,29 +102,21 @@ class Oracle:
             if u == v:
                 continue
             cost = math.dist(a, b) * per_metre
-            forward = math.inf if word in BACKWARD_WORDS else cost
-            backward = math.inf if word in FORWARD_WORDS else cost
-            if v < u:
-                a, b, u, v, forward, backward = b, a, v, u, backward, forward
+            (low, a), (high, b) = sorted([(u, a), (v, b)])
             piece = self.pieces.setdefault(
-                (u, v),
-                {
-                    "line": shapely.LineString([a, b]),
-                    "length": math.dist(a, b),
-                    "cost": math.inf,
-                    "forward": math.inf,
-                    "backward": math.inf,
-                },
+                (low, high), {"line": shapely.LineString([a, b]), "length": math.dist(a, b), "drawn": []}
             )
-            cost = min(cost, piece["cost"])
-            piece["cost"] = cost
-            piece["forward"] = cost if min(piece["forward"], forward) < math.inf else math.inf
-            piece["backward"] = cost if min(piece["backward"], backward) < math.inf else math.inf
+            if word not in BACKWARD_WORDS:
+                piece["drawn"].append((u, v, cost))
+            if word not in FORWARD_WORDS:
+                piece["drawn"].append((v, u, cost))
 
     # ---- snapping
 
     def _usable_pieces(self, leaving: bool) -> set[tuple]:
-        graph = self.graph if leaving else self.graph.reverse(copy=False)
+        graph = nx.DiGraph(self.graph)  # which ways are open, however often each is drawn
+        if not leaving:
+            graph = graph.reverse(copy=False)
 
         def is_dead_end(node) -> bool:
             """Follow a one-way street through plain bends: does it end where nothing goes on?"""
@@ -238,21 +228,17 @@ class Oracle:
         parts = []
         for key, piece in self.pieces.items():
             u, v = key
-            for node_a, node_b, share in _cut(u, v, cuts.get(key, [])):
-                forward, backward = share * piece["forward"], share * piece["backward"]
-                if math.isnan(forward) or piece["forward"] == math.inf:
-                    forward = math.inf
-                if math.isnan(backward) or piece["backward"] == math.inf:
-                    backward = math.inf
-                parts.append((node_a, node_b, share * piece["length"], forward, backward))
             if key in cuts:
-                graph.remove_edges_from([(u, v), (v, u)])
-        for node_a, node_b, _, forward, backward in parts:
-            graph.add_nodes_from((node_a, node_b))
-            if forward < math.inf:
-                graph.add_edge(node_a, node_b, weight=forward)
-            if backward < math.inf:
-                graph.add_edge(node_b, node_a, weight=backward)
+                graph.remove_edges_from([(u, v, i) for i in range(graph.number_of_edges(u, v))])
+                graph.remove_edges_from([(v, u, i) for i in range(graph.number_of_edges(v, u))])
+            for node_a, node_b, share in _cut(u, v, cuts.get(key, [])):
+                costs = {True: math.inf, False: math.inf}
+                for tail, _, whole in piece["drawn"]:
+                    cost, along = share * whole, tail == u
+                    costs[along] = min(costs[along], cost)
+                    if key in cuts:
+                        graph.add_edge(*((node_a, node_b) if along else (node_b, node_a)), weight=cost)
+                parts.append((node_a, node_b, share * piece["length"], costs[True], costs[False]))
         return graph, nodes, parts
 
     # ---- questions

@@ -128,13 +128,20 @@ def test_complaint_03_overlapping_output_lines():
 
 
 def test_complaint_03_a_line_drawn_twice_with_two_speeds_is_one_road():
-    """The quicker drawing counts, in every direction that one of them opens."""
+    """Each metre counts once; each direction has the quickest drawing that is open that way.
+
+    F (0,0)  --- 36 km/h, this way only --->  E (1000,0)      100 s there
+             <-- 18 km/h, both ways -------                   200 s back
+    """
     twice = lines(
         line((0, 0), (1000, 0)), line((1000, 0), (0, 0)), speed=[36.0, 18.0], oneway=["yes", "no"]
     )
     network = build_network(twice, mode="drive", speed_field="speed", direction_field="oneway")
     assert only(service_areas(network, points(f=(400, 0)), [300.0]), "length_m") == pytest.approx(1000.0)
-    assert only(cost_matrix(network, E, F), "network_cost") == pytest.approx(100.0)
+    assert only(cost_matrix(network, F, E), "network_cost") == pytest.approx(100.0)
+    assert only(cost_matrix(network, E, F), "network_cost") == pytest.approx(200.0)
+    # In 60 s: 600 m to E's side, 300 m to F's.
+    assert only(service_areas(network, points(f=(400, 0)), [60.0]), "length_m") == pytest.approx(900.0)
 
 
 def test_complaint_21_one_road_still_gives_a_polygon():

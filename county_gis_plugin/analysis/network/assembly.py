@@ -19,7 +19,10 @@ from .topology import Vertices, place_order
 
 @dataclass
 class _Edges:
-    """Hold the edges: ends (node numbers), open directions, and their segments one after the other."""
+    """Hold the edges: ends (node numbers), open directions, and their segments one after the other.
+
+    ``lean`` is that of ``Segments``.
+    """
 
     tail: np.ndarray
     head: np.ndarray
@@ -28,11 +31,19 @@ class _Edges:
     counts: np.ndarray
     segment: np.ndarray
     flipped: np.ndarray
+    lean: np.ndarray
 
     @property
     def starts(self) -> np.ndarray:
         """Give the first vertex of each edge, and the end: an edge has a vertex more than segments."""
         return np.concatenate([[0], np.cumsum(self.counts + 1)]).astype(np.int64)
+
+    def priced(self, cost: np.ndarray) -> dict[str, np.ndarray]:
+        """Give each edge's cost forward and backward: ``cost`` the quicker way, infinite where closed."""
+        return {
+            "edge_forward": np.where(self.forward, cost * np.exp(np.maximum(-self.lean, 0.0)), np.inf),
+            "edge_backward": np.where(self.backward, cost * np.exp(np.maximum(self.lean, 0.0)), np.inf),
+        }
 
 
 def assemble(
@@ -81,8 +92,7 @@ def assemble(
         node_xy=node_xy[junction],
         edge_from=edges.tail.astype(np.int32),
         edge_to=edges.head.astype(np.int32),
-        edge_forward=np.where(edges.forward, length_m[starts[1:] - 1], np.inf),
-        edge_backward=np.where(edges.backward, length_m[starts[1:] - 1], np.inf),
+        **edges.priced(length_m[starts[1:] - 1]),
         edge_starts=starts,
         road_ids=lines.attributes.index,
         components=_components(edges, len(junction), counts),
@@ -115,13 +125,13 @@ def with_speeds(
 
 
 def _costing(network: Network, cost: np.ndarray, fastest: float) -> Network:
-    """Set the costs, cumulated along each edge; what was closed stays closed."""
+    """Set the costs, cumulated along each edge; what was closed, or slower one way, stays so."""
     whole = cost[network.edge_starts[1:] - 1]
     network = replace(
         network,
         cost=cost,
-        edge_forward=np.where(np.isfinite(network.edge_forward), whole, np.inf),
-        edge_backward=np.where(np.isfinite(network.edge_backward), whole, np.inf),
+        edge_forward=np.where(np.isfinite(network.edge_forward), whole * network.forward_factor, np.inf),
+        edge_backward=np.where(np.isfinite(network.edge_backward), whole * network.backward_factor, np.inf),
     )
     return replace(network, max_speed=_most_metres_a_cost(network, fastest))
 
@@ -161,6 +171,9 @@ def _edges(segments: Segments, vertices: Vertices, node_xy: np.ndarray) -> _Edge
         counts=np.diff(chains.starts),
         segment=chains.segment,
         flipped=chains.flipped,
+        lean=np.zeros(len(first))
+        if segments.lean is None
+        else np.where(flipped, -segments.lean[first_segment], segments.lean[first_segment]),
     )
 
 
@@ -205,6 +218,7 @@ def _in_order(
         counts=counts,
         segment=edges.segment[at],
         flipped=edges.flipped[at] != turned,
+        lean=np.where(turn, -edges.lean[order], edges.lean[order]),
     )
     return result, result.starts
 

@@ -16,10 +16,17 @@ from scipy.sparse.csgraph import connected_components
 
 from .model import ranges
 
+# Logarithms of ratios that differ by less are one ratio.
+SAME_RATIO = 1e-9
+
 
 @dataclass
 class Segments:
-    """Hold straight segments; the vertex behind ``tail_vertex`` is the one at the head."""
+    """Hold straight segments; the vertex behind ``tail_vertex`` is the one at the head.
+
+    ``cost`` is that of the quicker direction. ``lean`` is the logarithm of the cost backward over the
+    cost forward, ``None`` where every segment costs the same both ways.
+    """
 
     tail: np.ndarray
     head: np.ndarray
@@ -29,6 +36,7 @@ class Segments:
     forward: np.ndarray
     backward: np.ndarray
     line: np.ndarray
+    lean: np.ndarray | None = None
 
     def take(self, rows: np.ndarray) -> Segments:
         """Keep the segments ``rows`` (numbers or a mask), in that order."""
@@ -43,6 +51,7 @@ class Segments:
             self.forward[rows],
             self.backward[rows],
             self.line[rows],
+            None if self.lean is None else self.lean[rows],
         )
 
     def __len__(self) -> int:
@@ -66,7 +75,8 @@ def without_doubles(segments: Segments, n_nodes: int) -> tuple[Segments, int]:
     """Drop segments that lie on another between the same two nodes, and say how many.
 
     Straight segments between the same nodes are the same metres. The quickest stays and is open
-    in every direction that one of them is: two one-way lines become one two-way line.
+    in every direction that one of them is, at the cost of the quickest that is open there: two
+    one-way lines become one two-way line, with a speed for each direction if theirs differ.
     """
     low, high = np.minimum(segments.tail, segments.head), np.maximum(segments.tail, segments.head)
     key = low.astype(np.int64) * n_nodes + high
@@ -79,23 +89,39 @@ def without_doubles(segments: Segments, n_nodes: int) -> tuple[Segments, int]:
     first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
     swapped = (segments.tail > segments.head)[order]
     forward, backward = segments.forward[order], segments.backward[order]
-    up = np.logical_or.reduceat(np.where(swapped, backward, forward), first)
-    down = np.logical_or.reduceat(np.where(swapped, forward, backward), first)
+    cost = segments.cost[order]
+    up = np.minimum.reduceat(np.where(np.where(swapped, backward, forward), cost, np.inf), first)
+    down = np.minimum.reduceat(np.where(np.where(swapped, forward, backward), cost, np.inf), first)
+    swapped = swapped[first]
     kept = order[first]
     result = segments.take(kept)
-    result.forward = np.where(swapped[first], down, up)
-    result.backward = np.where(swapped[first], up, down)
+    result.forward = np.isfinite(np.where(swapped, down, up))
+    result.backward = np.isfinite(np.where(swapped, up, down))
+    # Metres are the same both ways, even where a closed gap makes one drawing shorter.
+    differs = np.isfinite(up) & np.isfinite(down) & (up != down)
+    if differs.any() and segments.cost is not segments.length_m:
+        result.lean = np.zeros(len(result))
+        result.lean[differs] = np.log(down[differs] / up[differs])
+        result.lean[swapped] *= -1.0
     return result.take(np.argsort(kept)), len(segments) - len(result)
 
 
 def joints(segments: Segments, n_nodes: int) -> np.ndarray:
-    """Say which nodes (n_nodes,) have exactly two segment ends and the same open directions on both sides."""
+    """Say which nodes (n_nodes,) have exactly two segment ends and are passed alike from both sides.
+
+    That is in the same open directions, with the same ratio between the costs of the two.
+    """
     degree = np.bincount(segments.tail, minlength=n_nodes) + np.bincount(segments.head, minlength=n_nodes)
     # 1: the segment can be travelled into the node, 2: out of it. Two ends fit if what goes in
     # on one side goes out on the other: 3 + 3, or 1 + 2.
     code = np.bincount(segments.head, segments.forward + 2.0 * segments.backward, minlength=n_nodes)
     code += np.bincount(segments.tail, segments.backward + 2.0 * segments.forward, minlength=n_nodes)
-    return (degree == 2) & ((code == 6) | (code == 3))
+    joint = (degree == 2) & ((code == 6) | (code == 3))
+    if segments.lean is not None:
+        lean = np.bincount(segments.head, segments.lean, minlength=n_nodes)
+        lean -= np.bincount(segments.tail, segments.lean, minlength=n_nodes)
+        joint &= np.abs(lean) < SAME_RATIO
+    return joint
 
 
 def chain(segments: Segments, joint: np.ndarray, node_xy: np.ndarray) -> Chains:

@@ -246,7 +246,9 @@ class Network:
     An edge runs from ``edge_from`` to ``edge_to`` (n_edges,); ``edge_forward`` and
     ``edge_backward`` are its costs that way and back, infinite where closed. Its vertices are
     ``xy[edge_starts[i]:edge_starts[i + 1]]``, with the length and the cost from the edge's start
-    cumulated in ``length_m`` and ``cost``. Costs are metres in distance mode, else seconds.
+    cumulated in ``length_m`` and ``cost``. Costs are metres in distance mode, else seconds. ``cost``
+    is that of the quicker direction; the other one costs ``forward_factor`` or ``backward_factor``
+    times as much, everywhere on the edge.
     ``vertex_line`` gives, for the segment that begins at a vertex, the row of the road feature.
     A trip of cost c stays within ``max_speed`` × c + ``slack_m`` metres of its start, closed gaps
     included.
@@ -305,8 +307,22 @@ class Network:
 
     @cached_property
     def edge_cost(self) -> np.ndarray:
-        """Give the cost of each edge from end to end, whatever direction is open."""
+        """Give the cost of each edge from end to end the quicker way, whatever direction is open."""
         return self.cost[self.edge_starts[1:] - 1]
+
+    @cached_property
+    def forward_factor(self) -> np.ndarray:
+        """Say how many times ``edge_cost`` each edge costs forward; 1 where that is closed."""
+        return self._factor(self.edge_forward)
+
+    @cached_property
+    def backward_factor(self) -> np.ndarray:
+        """Say how many times ``edge_cost`` each edge costs backward; 1 where that is closed."""
+        return self._factor(self.edge_backward)
+
+    def _factor(self, cost: np.ndarray) -> np.ndarray:
+        known = np.isfinite(cost) & (self.edge_cost > 0)
+        return np.divide(cost, self.edge_cost, out=np.ones(self.n_edges), where=known)
 
     @property
     def total_length_m(self) -> float:
@@ -346,7 +362,7 @@ class Network:
         return values[low] + share * (values[low + 1] - values[low])
 
     def cost_at(self, edge: np.ndarray, offset_m: np.ndarray) -> np.ndarray:
-        """Give the cost from the edge's start to a place on it."""
+        """Give the cost from the edge's start to a place on it, the quicker way."""
         if self.walk_speed is None:
             return np.asarray(offset_m, dtype=float)
         return self._interpolate(self.cost, edge, offset_m)

@@ -35,6 +35,8 @@ _EMPTY = shapely.from_wkt("MULTIPOLYGON EMPTY")
 class Reach:
     """Hold reached pieces of edges with the cost of reaching them from either end (infinite if not).
 
+    ``low_cost`` and ``width`` are costs the quicker way; going on from an end costs ``low_factor`` or
+    ``high_factor`` times as much.
     The legs lead from the facilities to the network; ``leg_cost`` is the cost at their start.
     """
 
@@ -44,6 +46,8 @@ class Reach:
     high_m: np.ndarray
     low_cost: np.ndarray
     width: np.ndarray
+    low_factor: np.ndarray
+    high_factor: np.ndarray
     cost_from_low: np.ndarray
     cost_from_high: np.ndarray
     owner_low: np.ndarray
@@ -76,14 +80,16 @@ class Reach:
         quicker = self.network.max_speed > self.pace * (1.0 + 1e-9)
         return np.arange(RADIUS_STEPS, 0, -1) / RADIUS_STEPS if quicker else np.ones(1)
 
+    def _sides(self) -> Iterator[tuple[np.ndarray, float, np.ndarray, np.ndarray]]:
+        """Give for both ends of the pieces: cost there, way along the edge, quick cost there, factor."""
+        yield self.cost_from_low, 1.0, self.low_cost, self.low_factor
+        yield self.cost_from_high, -1.0, self.low_cost + self.width, self.high_factor
+
     def stops(self, cost: float) -> np.ndarray:
         """Give the places (n, 2) at which exactly ``cost`` has been spent."""
         found = []
-        for start, sign, origin in (
-            (self.cost_from_low, 1.0, self.low_cost),
-            (self.cost_from_high, -1.0, self.low_cost + self.width),
-        ):
-            spent = cost - _known(start)
+        for start, sign, origin, factor in self._sides():
+            spent = (cost - _known(start)) / factor
             rows = np.flatnonzero((spent >= 0) & (spent <= self.width))
             offset = self.network.offset_at_cost(self.edge[rows], origin[rows] + sign * spent[rows])
             found.append(self.network.xy_at(self.edge[rows], offset))
@@ -98,12 +104,9 @@ class Reach:
             return np.zeros(0, dtype=object)
         width_m = trim_m / RADIUS_STEPS
         found = []
-        for start, sign, origin in (
-            (self.cost_from_low, 1.0, self.low_cost),
-            (self.cost_from_high, -1.0, self.low_cost + self.width),
-        ):
-            begin = np.clip(limit - width_m / self.pace - _known(start), 0.0, self.width)
-            end = np.clip(limit - _known(start), 0.0, self.width)
+        for start, sign, origin, factor in self._sides():
+            begin = np.clip((limit - width_m / self.pace - _known(start)) / factor, 0.0, self.width)
+            end = np.clip((limit - _known(start)) / factor, 0.0, self.width)
             rows = np.flatnonzero(end > begin)
             edge = self.edge[rows]
             ends = [self.network.offset_at_cost(edge, origin[rows] + sign * c[rows]) for c in (begin, end)]
@@ -145,8 +148,9 @@ class Reach:
         offset = self.low_m[piece] + share * length[piece]
         edge = self.edge[piece]
         along = self.network.cost_at(edge, offset) - self.low_cost[piece]
-        low = self.cost_from_low[piece] + along
-        high = self.cost_from_high[piece] + np.maximum(self.width[piece] - along, 0.0)
+        left = np.maximum(self.width[piece] - along, 0.0)
+        low = self.cost_from_low[piece] + self.low_factor[piece] * along
+        high = self.cost_from_high[piece] + self.high_factor[piece] * left
         owner = np.where(high < low, self.owner_high[piece], self.owner_low[piece])
         return self.network.xy_at(edge, offset), np.minimum(low, high), owner
 
@@ -411,8 +415,8 @@ def exact_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: Pr
     for limit in breaks:
         progress.check()
         parts = []
-        for cost, forwards in ((reach.cost_from_low, True), (reach.cost_from_high, False)):
-            parts.extend(_exact_side(reach, cost, forwards, limit, trim_m, samples_m))
+        for side in reach._sides():
+            parts.extend(_exact_side(reach, side, limit, trim_m, samples_m))
         legs = reach._leg_samples(samples_m)
         radius = np.minimum((limit - legs.cost) * reach.pace, trim_m)
         near = radius > 0
@@ -423,17 +427,20 @@ def exact_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progress: Pr
 
 
 def _exact_side(
-    reach: Reach, cost: np.ndarray, forwards: bool, limit: float, trim_m: float, step_m: float
+    reach: Reach,
+    side: tuple[np.ndarray, float, np.ndarray, np.ndarray],
+    limit: float,
+    trim_m: float,
+    step_m: float,
 ) -> Iterator[np.ndarray]:
-    """Yield the buffers of what is reached from one end of the pieces."""
-    rows = np.flatnonzero(cost <= limit)
+    """Yield the buffers of what is reached from one end of the pieces (one of ``Reach._sides``)."""
+    rows = np.flatnonzero(side[0] <= limit)
     if not len(rows):
         return
     net, edge, width = reach.network, reach.edge[rows], reach.width[rows]
-    reached = np.minimum(limit - cost[rows], width)
-    full = np.clip(limit - trim_m / reach.pace - cost[rows], 0.0, width)
-    origin = reach.low_cost[rows] + (0.0 if forwards else width)
-    sign = 1.0 if forwards else -1.0
+    cost, sign, origin, factor = side[0][rows], side[1], side[2][rows], side[3][rows]
+    reached = np.minimum((limit - cost) / factor, width)
+    full = np.clip((limit - trim_m / reach.pace - cost) / factor, 0.0, width)
     at = [net.offset_at_cost(edge, origin + sign * c) for c in (np.zeros(len(rows)), full, reached)]
     some = np.abs(at[1] - at[0]) > 1e-9
     if some.any():
@@ -443,8 +450,8 @@ def _exact_side(
     piece = np.repeat(np.arange(len(rows)), steps + 1)
     share = ranges(np.zeros(len(steps)), steps + 1) / steps[piece]
     offset = at[1][piece] + share * (at[2] - at[1])[piece]
-    spent = np.abs(net.cost_at(edge[piece], offset) - origin[piece])
-    radius = np.clip((limit - cost[rows][piece] - spent) * reach.pace, 0.0, trim_m)
+    spent = np.abs(net.cost_at(edge[piece], offset) - origin[piece]) * factor[piece]
+    radius = np.clip((limit - cost[piece] - spent) * reach.pace, 0.0, trim_m)
     discs = shapely.buffer(shapely.points(net.xy_at(edge[piece], offset)), radius, quad_segs=16)
     next_same = np.flatnonzero(piece[1:] == piece[:-1])
     hulls = shapely.convex_hull(shapely.union(discs[next_same], discs[next_same + 1]))

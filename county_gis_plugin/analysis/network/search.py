@@ -87,6 +87,10 @@ class Graph:
 
         forward, backward = np.isfinite(net.edge_forward[edge]), np.isfinite(net.edge_backward[edge])
         to_low, to_high = (backward, forward) if leaving else (forward, backward)
+        along, against = net.forward_factor[edge], net.backward_factor[edge]
+        low_cost, high_cost = (
+            (low_cost * against, high_cost * along) if leaving else (low_cost * along, high_cost * against)
+        )
         # At a node one stands on all its edges, whatever the direction of this one.
         at_low, at_high = np.abs(offset_m - low_m) <= SAME_PLACE_M, np.abs(high_m - offset_m) <= SAME_PLACE_M
         low_cost = np.where(at_low, 0.0, np.where(to_low, low_cost, np.inf))
@@ -186,7 +190,9 @@ def _station_arcs(
     )
     tail = np.concatenate([low_node[forward], high_node[backward]]).astype(np.int64)
     head = np.concatenate([high_node[forward], low_node[backward]]).astype(np.int64)
-    link_cost = np.concatenate([link_cost[forward], link_cost[backward]])
+    along = link_cost * network.forward_factor[link_edge]
+    against = link_cost * network.backward_factor[link_edge]
+    link_cost = np.concatenate([along[forward], against[backward]])
     # A single station on a loop is linked to the loop's node both ways round: the cheaper one stays.
     order = np.lexsort((link_cost, head, tail))
     order = order[np.concatenate([[True], (np.diff(tail[order]) != 0) | (np.diff(head[order]) != 0)])]

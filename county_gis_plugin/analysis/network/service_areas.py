@@ -235,7 +235,8 @@ class Links:
     """Hold the pieces of edges between neighbouring graph nodes.
 
     ``from_low`` and ``from_high`` say from which end a link is reached: along its open
-    directions, turned round for trips that end at the facility.
+    directions, turned round for trips that end at the facility. ``low_cost`` and ``width`` are costs
+    the quicker way; a trip from that end costs ``low_factor`` or ``high_factor`` times as much.
     """
 
     edge: np.ndarray
@@ -247,6 +248,8 @@ class Links:
     width: np.ndarray
     from_low: np.ndarray
     from_high: np.ndarray
+    low_factor: np.ndarray
+    high_factor: np.ndarray
 
     def take(self, rows: np.ndarray) -> Links:
         return Links(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
@@ -296,6 +299,7 @@ def links_of(graph: Graph, *, outwards: bool) -> Links:
     ends = np.flatnonzero(~last)
     high_node[ends], high_m[ends], high_cost[ends] = low_node[ends + 1], low_m[ends + 1], low_cost[ends + 1]
     forward, backward = np.isfinite(net.edge_forward[edge]), np.isfinite(net.edge_backward[edge])
+    along, against = net.forward_factor[edge], net.backward_factor[edge]
     return Links(
         edge,
         low_node,
@@ -306,6 +310,8 @@ def links_of(graph: Graph, *, outwards: bool) -> Links:
         np.maximum(high_cost - low_cost, 0.0),
         forward if outwards else backward,
         backward if outwards else forward,
+        along if outwards else against,
+        against if outwards else along,
     )
 
 
@@ -362,15 +368,18 @@ def _covered(
     Where both ends reach beyond each other the whole link is one piece, or two that meet where
     the costs are equal if their owners differ (``split``).
     """
-    by_low = np.where(links.from_low, np.minimum(budget_low - low, links.width), -1.0)
-    by_high = np.where(links.from_high, np.minimum(budget_high - high, links.width), -1.0)
+    by_low = (budget_low - low) / links.low_factor
+    by_high = (budget_high - high) / links.high_factor
+    by_low = np.where(links.from_low, np.minimum(by_low, links.width), -1.0)
+    by_high = np.where(links.from_high, np.minimum(by_high, links.width), -1.0)
     by_low[by_low < -SAME_PLACE_M] = np.nan
     by_high[by_high < -SAME_PLACE_M] = np.nan
     by_low, by_high = np.maximum(by_low, 0.0), np.maximum(by_high, 0.0)
     if split:
         differ = (owner_low != owner_high) & ~np.isnan(by_low) & ~np.isnan(by_high)
         with np.errstate(invalid="ignore"):  # neither end is reached
-            meet = np.clip((links.width + high - low) / 2.0, 0.0, links.width)
+            meet = links.width * links.high_factor + high - low
+            meet = np.clip(meet / (links.low_factor + links.high_factor), 0.0, links.width)
         by_low = np.where(differ, np.minimum(by_low, meet), by_low)
         by_high = np.where(differ, np.minimum(by_high, links.width - meet), by_high)
     else:
@@ -630,6 +639,8 @@ def _reach(
         high_m=part.high_m,
         low_cost=part.low_cost,
         width=part.width,
+        low_factor=part.low_factor,
+        high_factor=part.high_factor,
         cost_from_low=at_low[reached],
         cost_from_high=at_high[reached],
         owner_low=nobody if owner_low is None else owner_low[reached],
