@@ -17,6 +17,7 @@ from scipy.ndimage import distance_transform_edt, label
 
 from ..progress import Progress
 from .model import Network, extent, ranges
+from .topology import boxes_with_any
 
 # Cells per trim distance: the outline of a buffer is off by about a hundredth of its radius.
 CELLS_PER_TRIM = 6
@@ -65,6 +66,17 @@ class Reach:
     def on_edges(self, edges: np.ndarray) -> Reach:
         """Keep the pieces that lie on some edges; all legs stay."""
         return self._pieces(np.isin(self.edge, edges))
+
+    def around_reached(self, limit: float, margin_m: float) -> Reach:
+        """Keep the pieces on edges that may come that near to a place that is reached within ``limit``."""
+        reached = self._pieces(np.minimum(self.cost_from_low, self.cost_from_high) <= limit)
+        places = reached.road_samples(margin_m).xy
+        if not len(places):
+            return reached
+        low, high = np.split(shapely.bounds(self.network.lines()), 2, axis=1)
+        around_m = 1.5 * margin_m  # a reached place is at most half a step from one of these
+        near = boxes_with_any(low - around_m, high + around_m, places, margin_m)
+        return self.on_edges(np.flatnonzero(near))
 
     def _pieces(self, rows: np.ndarray | slice) -> Reach:
         names = [n for n in self.__dataclass_fields__ if n != "network" and not n.startswith("leg_")]
@@ -303,7 +315,8 @@ def nearest_road_polygons(reach: Reach, breaks: np.ndarray, trim_m: float, progr
     hold all roads, those that are not reached too.
     """
     cell_m = min(trim_m / CELLS_PER_TRIM, NEAREST_CELL_M)
-    samples = reach.road_samples(cell_m)
+    # A place counts as far as the trim distance, and those near whose land it might take, as far again.
+    samples = reach.around_reached(breaks[-1], 2.0 * trim_m + 8.0 * cell_m).road_samples(cell_m)
     reached = samples.cost <= breaks[-1]
     if not reached.any():
         return np.array([_EMPTY] * len(breaks), dtype=object)

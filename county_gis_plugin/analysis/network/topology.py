@@ -364,23 +364,28 @@ def _least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, n_nodes: int)
 
 
 def _near_any(start: np.ndarray, end: np.ndarray, points: np.ndarray, reach_m: float) -> np.ndarray:
-    """Say which segments may lie within some times the reach of any point: those with points around.
+    """Say which segments may lie within some times the reach of any point: those with points around."""
+    margin = NEAR_REACHES * reach_m
+    return boxes_with_any(np.minimum(start, end) - margin, np.maximum(start, end) + margin, points, margin)
+
+
+def boxes_with_any(low: np.ndarray, high: np.ndarray, points: np.ndarray, cell_m: float) -> np.ndarray:
+    """Say which boxes (n, 2), (n, 2) may hold any of the points: those whose cells, at least so wide, do.
 
     How many points lie in a box is read off four corners of a grid that counts them from its origin.
     """
-    margin = NEAR_REACHES * reach_m
-    low, high = extent(points)
-    cell = max(margin, float((high - low).max()) / NEAR_CELLS, QUANTUM_M)
-    shape = ((high - low) // cell).astype(np.int64) + 1
-    at = [((points[:, axis] - low[axis]) / cell).astype(np.int64).clip(0, shape[axis] - 1) for axis in (0, 1)]
+    origin, far = extent(points)
+    cell_m = max(cell_m, float((far - origin).max()) / NEAR_CELLS, QUANTUM_M)
+    shape = ((far - origin) // cell_m).astype(np.int64) + 1
+    at = [((points[:, axis] - origin[axis]) / cell_m).astype(np.int64).clip(0, shape[axis] - 1)
+          for axis in (0, 1)]
     counted = np.zeros(shape + 1, dtype=np.int32)
     found = np.bincount(at[0] * shape[1] + at[1], minlength=shape[0] * shape[1])
     counted[1:, 1:] = found.reshape(shape).cumsum(axis=0).cumsum(axis=1)
     corners = []
     for axis in (0, 1):
-        one, other = start[:, axis] - low[axis], end[:, axis] - low[axis]
-        first = np.floor((np.minimum(one, other) - margin) / cell)
-        last = np.floor((np.maximum(one, other) + margin) / cell) + 1
+        first = np.floor((low[:, axis] - origin[axis]) / cell_m)
+        last = np.floor((high[:, axis] - origin[axis]) / cell_m) + 1
         corners.append([np.clip(v, 0, shape[axis]).astype(np.int64) for v in (first, last)])
     (left, right), (bottom, top) = corners
     inside = counted[right, top] - counted[left, top] - counted[right, bottom] + counted[left, bottom]
