@@ -210,7 +210,8 @@ def county() -> None:
     report.write_text(text, encoding="utf-8")
     processing.run("countygis:mapsheets", {
         "LAYERS": [made["TOWNSHIP_INDICATORS"]], **layers(TOWNSHIPS="townships"), "COUNTY": COUNTY,
-        "LANGUAGE": LANGUAGE, "DATE": DATE, "DPI": 110, "MAP_IMAGE": str(FOLDER / "county-sheet.png")})
+        "SOURCE": say("sample data of the plugin", "插件自带的示例数据"), "LANGUAGE": LANGUAGE, "DATE": DATE,
+        "DPI": 110, "MAP_IMAGE": str(FOLDER / "county-sheet.png")})
 
 
 JOBS = (gaps, coverage, charging, areas, county)

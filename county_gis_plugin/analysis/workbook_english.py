@@ -35,7 +35,8 @@ PAIRS = (
 _AMOUNT = re.compile(r"(.*?) (–|\d[\d,.]*)(?: (米|分钟))?")
 _AND_THEN = re.compile("；(?![^（]*）)")  # not one in brackets
 _MARKS = (
-    (re.compile("(.+?)（(.+)）"), "{} ({})"), (re.compile("(.+?)；(.+)"), "{}; {}"), (re.compile("(.+?)，(.+)"), "{}, {}"),
+    (re.compile("(.+?)（(.+)）"), "{} ({})"), (re.compile("(.+?)；(.+)"), "{}; {}"),
+    (re.compile("(.+?)，(.+)"), "{}, {}"),
     (re.compile("(.+?)、(.+)"), "{}, {}"))
 _UNITS = {"米": " m", "分钟": " min", None: ""}
 

@@ -17,6 +17,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtXml import QDomDocument
 
 from . import field_names, style_words
+from .result_order import put_in_order
 from .style_fit import fit
 from .texts import speaks_chinese
 
@@ -42,6 +43,7 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(self, layer, context, feedback) -> None:
         if isinstance(layer, QgsVectorLayer):
             dress(layer, self.path)
+            put_in_order(layer, context.project())
             layer.triggerRepaint()
 
 

@@ -56,7 +56,8 @@ def test_composed_texts_are_said_part_by_part():
             "Radius, Primary school: towns 500 m (network distance, GB 50180-2018); "
             "country 2,000 m (network distance, convention)",
         "医院服务半径：城镇和农村 30 分钟（驾车时间；城镇：惯例值，无标准依据；农村：TD/T 1063）":
-            "Radius, Hospital: towns and country 30 min (driving time; towns: convention; country: TD/T 1063)",
+            "Radius, Hospital: towns and country 30 min (driving time; towns: convention; "
+            "country: TD/T 1063)",
         "柳树村 530 米；槐树村 12.5 分钟": "柳树村 530 m; 槐树村 12.5 min",
         "行数：远离道路": "Rows: off the network",
     }

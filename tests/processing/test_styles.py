@@ -19,6 +19,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
+    QgsProject,
     QgsRectangle,
     QgsRenderContext,
     QgsRuleBasedRenderer,
@@ -30,6 +31,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtSvg import QSvgRenderer
 
 from county_gis_plugin.processing import style_fit, style_words
+from county_gis_plugin.processing.result_order import put_in_order
 from county_gis_plugin.processing.sample_project import GROUPS
 from county_gis_plugin.processing.style_words import in_english
 from county_gis_plugin.processing.styling import STYLES, store_style, style_path
@@ -403,3 +405,25 @@ def test_a_layer_speaks_the_language_of_qgis(provider, monkeypatch):
     assert in_english("路网密度（千米/平方千米） 0.5 以下") == "Road density (km/km²) below 0.5"
     assert in_english("未覆盖人口 50% 及以上") == "People not served 50% or more"
     assert in_english("青山镇中心小学") == "青山镇中心小学", "a name stays as it is"
+
+
+# ---- in the project -------------------------------------------------------------------------------
+
+
+def test_results_lie_as_on_a_map_whatever_order_they_are_loaded_in(provider):
+    def names(project: QgsProject) -> list[str]:
+        return [node.name() for node in project.layerTreeRoot().findLayers()]
+
+    kinds = {"points": "Point", "lines": "LineString", "land": "Polygon", "table": "None"}
+    for order in itertools.permutations(kinds):
+        project = QgsProject()
+        project.addMapLayer(QgsVectorLayer("Point", "the user's own", "memory"))
+        for name in order:
+            made = QgsVectorLayer(kinds[name], name, "memory")
+            project.addMapLayer(made)
+            put_in_order(made, project)
+        assert names(project) == ["points", "lines", "land", "table", "the user's own"], order
+    again = QgsVectorLayer("Polygon", "more land", "memory")
+    project.addMapLayer(again)
+    put_in_order(again, project)
+    assert names(project) == ["points", "lines", "more land", "land", "table", "the user's own"]
