@@ -18,6 +18,7 @@ from county_gis_plugin.analysis.coverage.road_attributes import read_roads
 from county_gis_plugin.analysis.coverage.road_lengths import class_table, measure_lengths
 from county_gis_plugin.analysis.network.build import built_networks
 from county_gis_plugin.analysis.progress import Progress
+from county_gis_plugin.analysis.recall import recalled
 from county_gis_plugin.processing import people
 from county_gis_plugin.processing.base import CountyAlgorithm
 from county_gis_plugin.processing.coverage.corridorgaps import CorridorGaps
@@ -87,7 +88,7 @@ class Peer:
 
     def session(self) -> Answer:
         """Run the five one after another in one session: each may use what those before it built."""
-        built_networks.clear()
+        forget()
         tasks = (self.roads, self.pipes, self.sites, self.corridors, self.green)
         self.alone = False
         seconds = sum(task().seconds for task in tasks)
@@ -113,7 +114,7 @@ class Peer:
         inputs = self._inputs(algorithm, name, options)
         inputs.validate()
         if self.alone:
-            built_networks.clear()
+            forget()
         return Answer(cpu_seconds(lambda: algorithm.compute(inputs, Unwritten(), Progress())))
 
     def _inputs(self, algorithm: CountyAlgorithm, name: str, options: dict[str, object]) -> Inputs:
@@ -126,6 +127,12 @@ class Peer:
         parameters.update((key, value) for key, value in options.items() if key in known)
         self.context = QgsProcessingContext()
         return Inputs(algorithm, parameters, self.context, Progress())
+
+
+def forget() -> None:
+    """Let go of what earlier tasks built."""
+    built_networks.clear()
+    recalled.clear()
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:

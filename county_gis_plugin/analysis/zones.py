@@ -10,6 +10,8 @@ import shapely
 from .crs import project, project_xy, working_crs
 from .errors import Faults, listed, message, shown
 from .issues import Issue, issue
+from .network.cache import seal
+from .recall import recall, shape
 
 LAYER = "TOWNSHIPS"
 MAX_AREA_CHANGE = 0.01
@@ -19,6 +21,7 @@ LEAST_OVERLAP_M2 = 1.0
 URBAN_CLASS = "1"
 UNDECIDED_CLASS = "123"
 POLYGONS = (3, 6)
+MANY = 10_000
 
 
 def prepare(
@@ -49,7 +52,15 @@ def prepare(
     CrsError
         If the CRS is missing or cannot be measured in.
     """
-    issues = [] if issues is None else issues
+    result, found = recall("townships", lambda: _prepared(townships), townships)
+    if issues is not None:
+        issues += map(dict, found)
+    return result.copy()
+
+
+def _prepared(townships: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, tuple[Issue, ...]]:
+    """Check, repair and measure townships; give them, and what was odd."""
+    issues: list[Issue] = []
     faults = Faults()
     result = townships.assign(code=_codes(townships))
     result["name"] = _names(result)
@@ -61,7 +72,7 @@ def prepare(
     _check_overlaps(result, metric, faults, issues)
     faults.raise_if_any()
     _note_slivers(metric, issues)
-    return result
+    return result, tuple(issues)
 
 
 def assign(points: gpd.GeoDataFrame | gpd.GeoSeries, townships: gpd.GeoDataFrame) -> pd.Series:
@@ -88,12 +99,23 @@ def assign(points: gpd.GeoDataFrame | gpd.GeoSeries, townships: gpd.GeoDataFrame
 
 
 def rows_at(xy: np.ndarray, townships: gpd.GeoDataFrame) -> np.ndarray:
-    """Say in which township each place ``(n, 2)`` in their CRS lies, by row number, -1 for none."""
+    """Say in which township each place ``(n, 2)`` in their CRS lies, by row number, -1 for none.
+
+    The answer for many places is shared with whoever asks for the same, and cannot be written.
+    """
+    if len(xy) < MANY:
+        return _rows_at(xy, townships)
+    polygons, codes = townships.geometry.to_numpy(), townships["code"].astype(str).to_list()
+    return recall("rows_at", lambda: _rows_at(xy, townships), xy, *shape(polygons), codes)
+
+
+def _rows_at(xy: np.ndarray, townships: gpd.GeoDataFrame) -> np.ndarray:
     place = np.full(len(xy), -1)
     x, y = np.ascontiguousarray(xy.T)
     lowest_last = np.argsort(townships["code"].astype(str).to_numpy(), kind="stable")[::-1]
     for row in lowest_last:
         place[_inside(x, y, townships.geometry.iloc[row])] = row
+    seal(place)
     return place
 
 

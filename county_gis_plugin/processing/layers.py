@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -578,9 +579,14 @@ def crs_of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:
     if not crs.isValid() or crs.description().startswith("Undefined "):
         return None
     try:
-        return pyproj.CRS.from_user_input(crs.authid())
+        return _crs_known_as(crs.authid())
     except CRSError:
         return pyproj.CRS.from_wkt(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED))
+
+
+@lru_cache(maxsize=64)
+def _crs_known_as(code: str) -> pyproj.CRS:
+    return pyproj.CRS.from_user_input(code)
 
 
 def opened(path: str) -> ogr.DataSource | None:

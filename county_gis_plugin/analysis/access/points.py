@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -10,6 +12,7 @@ import shapely
 from .. import zones
 from ..crs import project
 from ..errors import Faults, shown
+from ..recall import recall
 from .account import NOWHERE
 
 DEMAND, POPULATION = "DEMAND", "POPULATION"
@@ -49,6 +52,16 @@ def gather(
     InputError
         If there are no points, or ids repeat.
     """
+    make = partial(_gathered, demand, population, townships, builtup)
+    return recall("points", make, demand, population, townships, builtup).copy()
+
+
+def _gathered(
+    demand: gpd.GeoDataFrame | None,
+    population: gpd.GeoDataFrame | None,
+    townships: gpd.GeoDataFrame,
+    builtup: gpd.GeoDataFrame | None,
+) -> gpd.GeoDataFrame:
     frames = {
         name: frame for name, frame in ((DEMAND, demand), (POPULATION, population)) if frame is not None
     }
