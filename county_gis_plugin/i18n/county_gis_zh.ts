@@ -231,6 +231,16 @@
    <translation>这些高速公路、一级公路或快速路未注明通行方向；并行且编号或名称相同者，按一条道路的两幅计。</translation>
   </message>
   <message>
+   <location filename="../analysis/coverage/corridor_tables.py" />
+   <source>No road has this number from {begin} to {end}, {length:.0f} m in a straight line. Give the road there the number too; if they are two roads, give them two numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridor_tables.py" />
+   <source>{count} holes in the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, and sites along it are not known to stand at the route.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>BY is “{value}”: choose route or class.</source>
    <translation>BY 为“{value}”：请选择 route 或 class。</translation>
@@ -373,13 +383,13 @@
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_fields.py" />
-   <source>role: “{value}” is not known for {medium}; these pipes count as distribution.</source>
-   <translation>role：“{value}”不是{medium}管线的已知级别；这些管线按配水（收集）管计。</translation>
+   <source>{column}: “{value}” is not known for {medium}; these pipes count as distribution.</source>
+   <translation>{column}：“{value}”不是{medium}管线的已知级别；这些管线按配水（收集）管计。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_fields.py" />
-   <source>year: {values} lie outside {first} to {last}; they count as missing.</source>
-   <translation>year：{values} 不在 {first} 至 {last} 之间；按缺失计。</translation>
+   <source>{column}: {values} lie outside {first} to {last}; they count as missing.</source>
+   <translation>{column}：{values} 不在 {first} 至 {last} 之间；按缺失计。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_fields.py" />
@@ -1321,6 +1331,11 @@
   </message>
   <message>
    <location filename="../analysis/network/service_areas.py" />
+   <source>FACILITIES: the values of {count} facilities ({ids}) have another unit than their field's name; the unit beside the number counts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/network/service_areas.py" />
    <source>{name} is “{value}”: choose one of {allowed}.</source>
    <translation>{name} 为“{value}”：请选择以下之一：{allowed}。</translation>
   </message>
@@ -1406,6 +1421,11 @@
   </message>
   <message>
    <location filename="../analysis/schema.py" />
+   <source>{column}: “{value}” is no status that is known; the feature counts as existing.</source>
+   <translation>{column}：“{value}”不是已知的状态，按现状计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/schema.py" />
    <source>{column}: “{value}” is no speed in km/h; it counts as missing.</source>
    <translation>{column}：“{value}”不是有效车速（千米/小时），按缺失计。</translation>
   </message>
@@ -1453,6 +1473,11 @@
    <location filename="../analysis/standards.py" />
    <source>There is no service {service} in the standards; there are: {known}.</source>
    <translation>标准中没有服务 {service}；现有：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/values.py" />
+   <source>{column}: the unit in “{value}” counts, not the one in the field's name.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/zones.py" />
@@ -3937,6 +3962,16 @@
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>Of the map sheets in the report the one with the largest gap.</source>
    <translation>报告所附图幅中缺口最大的一幅。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Atlas (PDF)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>A page for each township: its score, and its villages by the number of services beyond whose radius they are.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
