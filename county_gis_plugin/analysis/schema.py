@@ -304,19 +304,20 @@ def _clean(column: pd.Series, field: Field | None, layer: str, issues: list[Issu
     type_ = "text" if field is None else field.type
     if type_ in MEASURED and pd.api.types.is_numeric_dtype(column.dtype) and not (column < 0).any():
         # The quick way of clean numbers: infinity alone could be odd, and counts as missing.
-        numbers = column.astype(float).replace(np.inf, np.nan)
+        numbers = column.astype(float).replace(np.inf, np.nan) * values.unit_factor(column.name)
+    elif type_ in MEASURED:
+        found, unread, differs = values.read_in_units(column, READERS[type_])
+        _list(column, unread | column.map(_is_word_for_missing).to_numpy(dtype=bool), field, layer, issues)
+        _list_units(column, differs, layer, issues)
+        numbers = pd.Series(found, index=column.index, dtype=float)
     else:
         found, unread = values.read_each(column, READERS[type_])
-        if type_ in MEASURED:
-            unread |= column.map(_is_word_for_missing).to_numpy(dtype=bool)
         _list(column, unread, field, layer, issues)
         if type_ not in NUMBERS:
             if type_ in KEPT:
                 found = np.where(unread, column.astype(object), found)
             return pd.Series(found, index=column.index, dtype=object)
         numbers = pd.Series(pd.to_numeric(found, errors="coerce"), index=column.index, dtype=float)
-    if type_ in MEASURED:
-        numbers = numbers * values.unit_factor(column.name)
     if type_ == "people":
         _hint_at_ten_thousands(numbers, column.name, layer, issues)
     return numbers
@@ -338,6 +339,12 @@ def _hint_at_ten_thousands(numbers: pd.Series, column: object, layer: str, issue
                 "(ten thousand people)?", column=str(column), limit=SMALL_VILLAGE,
             ),
         ))
+
+
+def _list_units(column: pd.Series, differs: np.ndarray, layer: str, issues: list[Issue]) -> None:
+    """List each value once whose unit is not that of its column, with the features that have it."""
+    for value, ids in column[differs].groupby(column[differs].astype(str), sort=True).groups.items():
+        issues.append(issue(layer, listed(ids), "unit_differs", values.unit_differs(column.name, value)))
 
 
 def _list(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from .data_files import shipped, words
+from .errors import Message, message
 from .status_words import status_of
 
 KMH_PER_MPH = 1.609344
@@ -29,6 +30,7 @@ MINUTES = {
     "": 1.0, "min": 1.0, "分": 1.0, "分钟": 1.0, "h": 60.0, "小时": 60.0, "s": 1 / 60, "秒": 1 / 60,
 }
 _MEASURE = re.compile(r"(?:约|大约|近|~|≈|≤|<=)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d*\.?\d+)\s*([^\d.]*)")
+_ABOUT = re.compile(r"余|多|左右|\+")
 _SPEED = re.compile(r"(\d+(?:\.\d+)?)\s*(mph|km/h|kmh|kph|公里/小时|千米/小时)?")
 # 2010年, 2010-06-01, 2010/6, 2010.06, 20100601, 2010-06-01T00:00:00.
 _YEAR = re.compile(r"(\d{4})(?:年.*|[-/.]\d{1,2}(?:[-/.月]?\d{1,2}.*|月)?|(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?")
@@ -90,10 +92,20 @@ def normal(text: object) -> str:
     return re.sub(r"\s+", "", text.casefold())
 
 
-def unit_factor(column: object) -> float:
+def unit_factor(column: object, units: Mapping[str, float] = UNIT_FACTORS) -> float:
     """Give what the numbers of a column are multiplied by, from the unit in brackets in its name."""
+    return units.get(_unit_in_name(column), 1.0)
+
+
+def _unit_in_name(column: object) -> str:
     unit = re.search(r"\(([^()]*)\)$", normal(column))
-    return UNIT_FACTORS.get(unit[1], 1.0) if unit else 1.0
+    return unit[1] if unit else ""
+
+
+def _own_unit(value: object) -> str:
+    """Give the unit behind the number in a text; empty where there is none."""
+    tail = re.search(r"\d\.?([^\d.]*)$", normal(value)) if isinstance(value, str) else None
+    return _ABOUT.sub("", tail[1]) if tail else ""
 
 
 def is_blank(value: object) -> bool:
@@ -125,6 +137,44 @@ def read_each(values: pd.Series, reader: Callable[[object], object]) -> tuple[np
         except UnreadableError:
             unread[i] = True
     return results[codes], unread[codes]
+
+
+def read_in_units(
+    column: pd.Series, reader: Callable[[object], object], units: Mapping[str, float] = UNIT_FACTORS
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Read numbers whose unit stands beside them, or else in brackets in the column's name.
+
+    Parameters
+    ----------
+    reader
+        What reads one value, by the unit beside it where there is one.
+    units
+        What a number is multiplied by for each unit that may stand in the name.
+
+    Returns
+    -------
+    (numbers, unread, differs)
+        Floats, NaN where the value is blank or not understood; where a value was there but not
+        understood; and where the unit beside a number, which counts, is not the name's.
+    """
+    found, unread = read_each(column, reader)
+    numbers = pd.to_numeric(pd.Series(found, dtype=object), errors="coerce").to_numpy(dtype=float)
+    named = _unit_in_name(column.name)
+    if not named or named not in units:
+        return numbers, unread, np.zeros(len(column), dtype=bool)
+    codes, distinct = pd.factorize(column.to_numpy(dtype=object))
+    own = np.array([*map(_own_unit, distinct), ""], dtype=object)
+    other = np.array([unit != "" and units.get(unit, 1.0) != units[named] for unit in own])
+    return np.where((own == "")[codes], numbers * units[named], numbers), unread, other[codes] & ~unread
+
+
+def unit_differs(column: object, value: object) -> Message:
+    """Say that a value has another unit than its column's name."""
+    return message(
+        "{column}: the unit in “{value}” counts, not the one in the field's name.",
+        column=str(column),
+        value=str(value)[:30],
+    )
 
 
 def read_number(value: object) -> float:

@@ -1332,7 +1332,7 @@
   <message>
    <location filename="../analysis/network/service_areas.py" />
    <source>FACILITIES: the values of {count} facilities ({ids}) have another unit than their field's name; the unit beside the number counts.</source>
-   <translation type="unfinished" />
+   <translation>FACILITIES：{count} 个设施（{ids}）的取值自带的单位与字段名中的单位不同，按取值自带的单位计。</translation>
   </message>
   <message>
    <location filename="../analysis/network/service_areas.py" />
@@ -1477,7 +1477,7 @@
   <message>
    <location filename="../analysis/values.py" />
    <source>{column}: the unit in “{value}” counts, not the one in the field's name.</source>
-   <translation type="unfinished" />
+   <translation>{column}：按取值“{value}”自带的单位计，不按字段名中的单位。</translation>
   </message>
   <message>
    <location filename="../analysis/zones.py" />

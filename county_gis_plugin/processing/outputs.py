@@ -56,7 +56,7 @@ from .texts import said
 BATCH_ROWS = 2000
 PART_BATCHES = 10  # the index of 20,000 rows takes a quarter of a second
 # Reasons of rows about features that are not left out; who lists them warns of them.
-COUNTED_ALL_THE_SAME = ("several_places", "radius_unknown")
+COUNTED_ALL_THE_SAME = ("several_places", "radius_unknown", "unit_differs")
 MOST_NOTES = 20
 
 GEOMETRIES = {

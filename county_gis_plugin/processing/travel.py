@@ -17,10 +17,10 @@ from ..analysis.network import build_network
 from ..analysis.network.honesty import cell_cost, honesty
 from ..analysis.network.model import Network
 from ..analysis.network.paths import REASONS, nearest
-from ..analysis.network.service_areas import own_breaks, service_area_search
+from ..analysis.network.service_areas import own_breaks, service_area_search, tell_other_units
 from ..analysis.places import one_point
 from ..analysis.progress import Progress
-from ..analysis.values import read_metres, read_minutes, unit_factor
+from ..analysis.values import METRES, MINUTES, read_metres, read_minutes
 from .facilities import chosen
 from .fields import Field, real, text, whole
 from .layers import Inputs
@@ -246,7 +246,10 @@ def facilities_with_breaks(
         return facilities, found, None, left_out
     distance = inputs.choice("MODE") == "distance"
     column = inputs.frame("FACILITIES", [field])[field].reindex(facilities.index)
-    own, no_break = own_breaks(column, read_metres if distance else read_minutes)
+    how = (read_metres, METRES) if distance else (read_minutes, MINUTES)
+    own, listed = own_breaks(column, *how)
+    no_break = listed[listed["reason"] == "no_break"]
+    tell_other_units(listed, progress)
     if len(no_break):
         progress.warning(
             message(
@@ -257,9 +260,9 @@ def facilities_with_breaks(
                 field=field,
             )
         )
-    own = own * unit_factor(field) * (1 if distance else SECONDS)
+    own = own * (1 if distance else SECONDS)
     facilities = facilities[own.notna()].assign(break_cost=own)
-    return facilities, found, "break_cost", pd.concat([left_out, no_break], ignore_index=True)
+    return facilities, found, "break_cost", pd.concat([left_out, listed], ignore_index=True)
 
 
 def break_rows(

@@ -14,6 +14,7 @@ from .. import values
 from ..data_files import shipped
 from ..errors import MOST_IDS_SHOWN, Faults, InputError, Message, Name, message, names, shown
 from ..network.model import SKIPPED_COLUMNS
+from ..network.service_areas import other_units, tell_other_units
 from ..progress import Progress
 from ..services import SECONDS_PER_MINUTE, TOLD, UNIT_OF_MODE, Radius, Service
 from ..standards import STATUSES, Standards
@@ -189,13 +190,14 @@ def own_radius(
 ) -> tuple[dict[str, pd.Series], pd.DataFrame]:
     """Read the radius of each facility from its fields; NaN where the standard's holds.
 
-    Units may stand beside the numbers (``9公里``, ``0.5小时``), or in brackets in the field's name.
+    Units may stand beside the numbers (``9公里``, ``0.5小时``), or else in brackets in the field's name.
 
     Returns
     -------
     (own, skipped)
         ``m`` (metres) and ``s`` (seconds), each a Series on the index of ``facilities``; and a row
-        for each value that is not understood, for whose facility the standard's radius holds.
+        for each value that is not understood, for whose facility the standard's radius holds
+        (``radius_unknown``), or whose unit is not that of the field's name (``unit_differs``).
 
     Raises
     ------
@@ -205,9 +207,9 @@ def own_radius(
     faults = Faults()
     found, skipped = {}, [pd.DataFrame(columns=SKIPPED_COLUMNS, dtype=object)]
     used = {engine_unit(rule) for plan in plans for rule in plan.rules.values()}
-    for unit, parameter, field, factor, reader in (
-        ("m", "RADIUS_FIELD", radius_field, 1, values.read_metres),
-        ("s", "MINUTES_FIELD", minutes_field, SECONDS_PER_MINUTE, values.read_minutes),
+    for unit, parameter, field, factor, reader, units in (
+        ("m", "RADIUS_FIELD", radius_field, 1, values.read_metres, values.METRES),
+        ("s", "MINUTES_FIELD", minutes_field, SECONDS_PER_MINUTE, values.read_minutes, values.MINUTES),
     ):
         found[unit] = pd.Series(np.nan, index=facilities.index)
         if field is not None and unit not in used:
@@ -222,9 +224,10 @@ def own_radius(
         if field not in facilities:
             faults.add("FACILITIES has no field {field} for the radius.", field=field)
             continue
-        numbers, unread = values.read_each(facilities[field], reader)
-        radius = pd.Series(numbers, index=facilities.index).astype(float) * values.unit_factor(field)
+        numbers, unread, differs = values.read_in_units(facilities[field], reader, units)
+        radius = pd.Series(numbers, index=facilities.index)
         skipped.append(_not_understood(facilities.loc[unread, field], parameter))
+        skipped.append(other_units(facilities.loc[differs, field]))
         wrong = radius <= 0
         if wrong.any():
             faults.add(
@@ -253,7 +256,9 @@ def _not_understood(texts: pd.Series, parameter: str) -> pd.DataFrame:
 
 
 def tell_no_radius(no_radius: pd.DataFrame, progress: Progress) -> None:
-    """Warn of the facilities whose own radius is not understood."""
+    """Warn of the facilities whose own radius is not understood, or in another unit than its field."""
+    tell_other_units(no_radius, progress)
+    no_radius = no_radius[no_radius["reason"] == "radius_unknown"]
     if len(no_radius):
         progress.warning(
             message(

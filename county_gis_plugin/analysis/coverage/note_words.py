@@ -22,6 +22,7 @@ NOTE_REASONS = {
     "bad_coordinates": "坐标与坐标系不符",
     "several_places": "一个要素多处点位",
     "radius_unknown": "半径不识别",
+    "unit_differs": "单位与字段名不符",
 }
 NOTES = {
     "{column}: “{value}” is not understood as {what}; it counts as missing.": (
@@ -49,6 +50,9 @@ NOTES = {
     "Some villages of {names} have no number of people: what there is per person is over the others "
     "and therefore too high.": "{names} 有村庄人口缺失：人均（每万人）指标只按其余村庄计，因而偏高。",
     "not counted for {service}": "不计入“{service}”",
+    "{column}: the unit in “{value}” counts, not the one in the field's name.": (
+        "{column}：按取值“{value}”自带的单位计，不按字段名中的单位。"
+    ),
     "{parameter}: “{value}” is not understood; the radius of the standard or parameter holds here.": (
         "{parameter}：“{value}”无法识别，此处按标准或参数的半径。"
     ),

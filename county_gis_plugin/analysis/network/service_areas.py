@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..errors import Faults, InputError, message
+from ..errors import Faults, InputError, message, shown
 from ..progress import Progress
-from ..values import read_each, read_number
+from ..values import read_in_units, read_number, unit_differs
 from .model import SAME_PLACE_M, Network, ranges, skipped_rows
 from .paths import none_on_network
 from .reach_polygons import (
@@ -129,23 +129,27 @@ def service_area_search(
 
 
 def own_breaks(
-    column: pd.Series, reader: Callable[[object], float] = read_number
+    column: pd.Series,
+    reader: Callable[[object], float] = read_number,
+    units: Mapping[str, float] | None = None,
 ) -> tuple[pd.Series, pd.DataFrame]:
     """Read a column with each facility's own break, and list the facilities that have none above 0.
+
+    ``units`` are those that may stand in the column's name, for numbers without one of their own.
 
     Returns
     -------
     (breaks, skipped)
         Numbers on the index of the column, NaN where there is none above 0; and a row with the
-        reason ``no_break`` for each of those.
+        reason ``no_break`` for each of those, and ``unit_differs`` where the name has another unit.
 
     Raises
     ------
     InputError
         If no facility has a break.
     """
-    numbers, _ = read_each(column, reader)
-    found = pd.Series(numbers, index=column.index).astype(float)
+    numbers, _, differs = read_in_units(column, reader, units or {})
+    found = pd.Series(numbers, index=column.index)
     found = found.where((found > 0) & np.isfinite(found))
     none = found.isna().to_numpy()
     if len(column) and none.all():
@@ -162,7 +166,28 @@ def own_breaks(
         message("{field}: “{value}” is no break above 0", field=str(column.name), value=str(value))
         for value in column[none]
     ]
-    return found, rows
+    return found, pd.concat([rows, other_units(column[differs])], ignore_index=True)
+
+
+def other_units(column: pd.Series) -> pd.DataFrame:
+    """List the facilities whose value has another unit than its column's name."""
+    rows = skipped_rows("FACILITIES", column.index, "unit_differs")
+    rows["detail"] = [unit_differs(column.name, value) for value in column]
+    return rows
+
+
+def tell_other_units(rows: pd.DataFrame, progress: Progress) -> None:
+    """Warn of what ``other_units`` has listed among ``rows``."""
+    ids = rows.loc[rows["reason"] == "unit_differs", "feature_id"]
+    if len(ids):
+        progress.warning(
+            message(
+                "FACILITIES: the values of {count} facilities ({ids}) have another unit than their field's "
+                "name; the unit beside the number counts.",
+                count=len(ids),
+                ids=shown(ids),
+            )
+        )
 
 
 def _budgets(
