@@ -28,12 +28,14 @@ FILES = {
     "WORKBOOK": "report.xlsx",
     "MAP": "map.pdf",
     "MAP_IMAGE": "map.png",
+    "ATLAS": "atlas.pdf",
     "RECORD": "record.json",
 }
 PROJECT = "results.qgz"
 # What the record calls the parts of a run that are no steps of the diagnosis.
 BEFORE = {"reading": "reading the layers"}
-AFTER = {"layers": "result layers", "report": "report", "workbook": "workbook", "map": "map sheets"}
+AFTER = {"layers": "result layers", "report": "report", "workbook": "workbook", "map": "map sheets",
+         "atlas": "atlas"}
 # Reasons of villages that stand in no township.
 NOWHERE = ("outside", "no_geometry")
 
@@ -63,7 +65,7 @@ JOBS = (
     Job(
         "liechtenstein",
         "Liechtenstein, © OpenStreetMap contributors",
-        ("primary", "kindergarten", "fire_station"),
+        ("school", "kindergarten", "hospital"),
         {
             "COUNTY_FILE": SAMPLE_DATA / "liechtenstein.gpkg",
             "DEMAND": f"{SAMPLE_DATA / 'liechtenstein.gpkg'}|layername=places",

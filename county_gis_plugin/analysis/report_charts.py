@@ -102,24 +102,28 @@ def gap_map(villages: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, words: Word
     """Draw the villages by the number of services whose radius they are beyond (``gaps``)."""
     ground = _ground(townships)
     points = project(villages, ground.crs)
-    most = max(int(villages["gaps"].max()), 1)
-    limits = np.unique(np.ceil(np.linspace(0, most, len(COUNTS))).astype(int))
     with _style():
         figure, axes = _map(ground)
         _polygons(axes, ground, LAND, BORDER)
         (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
         points = points[points.within(shapely.box(west, south, east, north))]
-        for number, upper in enumerate(limits):
-            lower = 0 if number == 0 else limits[number - 1] + 1
+        for lower, upper, colour, label in gap_classes(int(villages["gaps"].max())):
             some = points[points["gaps"].between(lower, upper)]
-            label = f"{upper}" if lower == upper else f"{lower}–{upper}"
-            axes.plot(some.geometry.x, some.geometry.y, "o", color=COUNTS[number], ms=4.2, mec="#5A5A5A",
-                      mew=0.35, label=label)
+            axes.plot(some.geometry.x, some.geometry.y, "o", color=colour, ms=4.2, mec="#5A5A5A", mew=0.35,
+                      label=label)
         for row, point in zip(ground.itertuples(), _middles(ground)):
             axes.text(point.x, point.y, _plain(row.name), ha="center", va="center", fontsize=6.5, color=NAME,
                       path_effects=_halo(LAND))
         _legend(axes, words)
         return _uri(figure)
+
+
+def gap_classes(most: int) -> list[tuple[int, int, str, str]]:
+    """Part the numbers from 0 to ``most`` into up to five classes: first, last, colour, label."""
+    limits = np.unique(np.ceil(np.linspace(0, max(most, 1), len(COUNTS))).astype(int)).tolist()
+    lowest = [0, *(limit + 1 for limit in limits)]
+    return [(low, high, colour, f"{high}" if low == high else f"{low}–{high}")
+            for low, high, colour in zip(lowest, limits, COUNTS)]
 
 
 def colour_of(score: float) -> str:

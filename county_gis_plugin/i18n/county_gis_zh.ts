@@ -233,12 +233,12 @@
   <message>
    <location filename="../analysis/coverage/corridor_tables.py" />
    <source>No road has this number from {begin} to {end}, {length:.0f} m in a straight line. Give the road there the number too; if they are two roads, give them two numbers.</source>
-   <translation type="unfinished" />
+   <translation>{begin} 至 {end} 之间没有道路标有此编号（直线 {length:.0f} 米）：请为该段道路补编号；如为两条道路，请分别编号。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridor_tables.py" />
    <source>{count} holes in the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, and sites along it are not known to stand at the route.</source>
-   <translation type="unfinished" />
+   <translation>路线 {names} 共有 {count} 处断缺，直线合计 {length:.1f} 千米：里程、空白与最大间距按直线计入（见 hole_m、spacing_hole_m）；实际道路更长，断缺内的站点不计为沿线站点。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -1894,8 +1894,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
-   <source>route: by route number (G208, S331, X012), with mileposts; of several numbers of one road the first counts. class: by road class, without mileposts.</source>
-   <translation>route：按路线编号（G208、S331、X012）划分，带里程桩号；一条道路有多个编号时取第一个。class：按道路等级划分，不带里程桩号。</translation>
+   <source>route: by route number (G208, S331, X012), with mileposts; a road with several numbers belongs to each of them. class: by road class, without mileposts.</source>
+   <translation>route：按路线编号（G208、S331、X012），带里程；一路多号的道路属于各条路线。class：按道路等级，无里程。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
@@ -1955,8 +1955,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
-   <source>A table by route and direction, the sum of all routes last: length_m, covered_m, gap_m, longest_gap_m, largest_spacing_m between two sites (metres), covered_share (0 to 1), gaps.</source>
-   <translation>表，按路线和方向列出，最后为全部路线合计：length_m、covered_m、gap_m、longest_gap_m、largest_spacing_m（两个站点之间的最大间距）（米），covered_share（0 至 1），gaps。</translation>
+   <source>A table by route and direction, the sum of all routes last: length_m, covered_m, gap_m, longest_gap_m, largest_spacing_m between two sites (metres), covered_share (0 to 1), gaps; holes, holes_m (metres) and how much of the two figures they are (longest_gap_hole_m, spacing_hole_m).</source>
+   <translation>按路线和方向的表，最后为全部路线合计：length_m、covered_m、gap_m、longest_gap_m、站点间最大间距 largest_spacing_m（米）、covered_share（0 至 1）、gaps；断缺 holes、holes_m（米）及其在两项中所占的米数（longest_gap_hole_m、spacing_hole_m）。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
@@ -3966,12 +3966,12 @@
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>Atlas (PDF)</source>
-   <translation type="unfinished" />
+   <translation>图集（PDF）</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>A page for each township: its score, and its villages by the number of services beyond whose radius they are.</source>
-   <translation type="unfinished" />
+   <translation>每个乡镇一页：该乡镇得分，以及各村庄超出服务半径的服务数。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -307,8 +308,16 @@ def untitled(results: str) -> dict[str, list[str]]:
 
 
 def test_map_sheets_come_beside_the_report_and_in_it(run, small, tmp_path):
-    files = {"MAP": str(tmp_path / "map.pdf"), "MAP_IMAGE": str(tmp_path / "map.png")}
+    files = {"MAP": str(tmp_path / "map.pdf"), "MAP_IMAGE": str(tmp_path / "map.png"),
+             "ATLAS": str(tmp_path / "atlas.pdf")}
     run("countydiagnosis", {**small["inputs"], **files})
+    pages = subprocess.run(["pdftotext", "-layout", files["ATLAS"], "-"], capture_output=True, text=True,
+                           check=True).stdout.rstrip("\f").split("\f")
+    assert ["示例县西乡综合得分图" in page for page in pages] == [True, False]
+    assert ["示例县东乡综合得分图" in page for page in pages] == [False, True]
+    # The village in the west has a school, that in the east is beyond its radius.
+    assert "各村庄超出服务半径的服务数" in pages[0]
+    assert "甲村" in pages[0] and "甲村" not in pages[1]
     assert Path(files["MAP"]).read_bytes().startswith(b"%PDF")
     assert Path(files["MAP_IMAGE"]).read_bytes().startswith(b"\x89PNG")
     page = Page(small["REPORT"])

@@ -211,6 +211,9 @@ def _outputs():
             "services where few of those were measured.")),
         p.output_file("MAP_IMAGE", tr("Map (image)"), "PNG (*.png)", tr(
             "Of the map sheets in the report the one with the largest gap.")),
+        p.output_file("ATLAS", tr("Atlas (PDF)"), "PDF (*.pdf)", tr(
+            "A page for each township: its score, and its villages by the number of services beyond whose "
+            "radius they are.")),
         p.output_file("RECORD", tr("Run record"), "JSON (*.json)", tr(
             "Versions, parameters, layers with hashes, counts, warnings, times and every figure.")),
     ]

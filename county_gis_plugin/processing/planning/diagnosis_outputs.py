@@ -33,6 +33,7 @@ from ..texts import said
 from . import diagnosis_inputs, report_outputs
 from .indicator_outputs import WHOLE as WHOLE_OF_INDICATORS
 from .report_pictures import Maps
+from .township_atlas import give_atlas
 
 WHOLE = {"pipecoverage": WHOLE_OF_PIPES, INDICATORS: WHOLE_OF_INDICATORS}
 STEP_FIELDS = [*text("step", "status", "reason"), *real("seconds")]
@@ -140,7 +141,7 @@ def documents(
     watch: Stopwatch,
     progress: Progress,
 ) -> None:
-    """Give report, workbook, map sheets and record, where they are wanted; they are made when written."""
+    """Give report, workbook, maps, atlas and record, where they are wanted; they are made when written."""
     maps, timed = Maps(inputs, result, progress), Timed(outputs, watch)
 
     def made():
@@ -149,6 +150,7 @@ def documents(
 
     report_outputs.give(inputs, timed, made, progress)
     maps.give(timed)
+    give_atlas(inputs, timed, result, progress)
     outputs.files(("RECORD",), lambda path: run_record.write(path, {**record, "durations": watch.seconds}))
 
 
