@@ -1412,12 +1412,12 @@
   <message>
    <location filename="../analysis/schema.py" />
    <source>{column}: “{value}” is not understood as {what}; it counts as missing.</source>
-   <translation>{column}：“{value}”无法识别为 {what}；按缺失计。</translation>
+   <translation>{column}：“{value}”无法识别为“{what}”；按缺失计。</translation>
   </message>
   <message>
    <location filename="../analysis/schema.py" />
    <source>{column}: “{value}” is not understood as {what}; it is kept as it is.</source>
-   <translation>{column}：“{value}”无法识别为 {what}；保留原值。</translation>
+   <translation>{column}：“{value}”无法识别为“{what}”；保留原值。</translation>
   </message>
   <message>
    <location filename="../analysis/schema.py" />
