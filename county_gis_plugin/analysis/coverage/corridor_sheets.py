@@ -18,12 +18,14 @@ ROUTES = {
     "route": "路线", "direction": "方向", "length_km": "里程（千米）", "covered_km": "距离内（千米）",
     "gap_km": "空白路段（千米）", "covered_share": "覆盖率", "gaps": "空白段数",
     "longest_gap_km": "最长空白（千米）", "longest_from": "起点里程", "longest_to": "终点里程",
-    "largest_spacing_km": "沿线最大间距（千米）", "farthest_km": "最远距离（千米）",
-    "unreached_km": "无路可达（千米）",
+    "longest_gap_hole_km": "其中断缺（千米）", "largest_spacing_km": "沿线最大间距（千米）",
+    "spacing_hole_km": "其中断缺（千米）", "holes": "断缺处数", "holes_km": "断缺直线（千米）",
+    "farthest_km": "最远距离（千米）", "unreached_km": "无路可达（千米）",
 }
 STRETCHES = {
     "route": "路线", "direction": "方向", "from_milepost": "起点里程", "to_milepost": "终点里程",
     "length_km": "长度（千米）", "farthest_km": "最远距离（千米）", "unreached_km": "无路可达（千米）",
+    "hole_km": "其中断缺直线（千米）",
 }
 SUMMARY = {
     "name": "乡镇", "code": "代码", "direction": "方向", "length_km": "里程（千米）",
@@ -36,7 +38,7 @@ WORDS = Words(
         "forward length_m": "上行里程（米）", "backward length_m": "下行里程（米）",
         "forward gap_m": "上行空白路段（米）", "backward gap_m": "下行空白路段（米）",
     },
-    skipped={"not_counted": "不计入", "not_open": "不对外开放"},
+    skipped={"not_counted": "不计入", "not_open": "不对外开放", "hole": "路线断缺"},
     values={"route": "路线编号", "class": "道路等级"},
     warnings={
         "No site is within {limit:g} m of a road: every stretch is a gap.": (
@@ -44,6 +46,17 @@ WORDS = Words(
         ),
         "These sites are not open to everybody; they do not count.": "不对外开放的站点，不计入。",
         "Sites of another status, or not public.": "状态不符或非公用的站点。",
+        "No road has this number from {begin} to {end}, {length:.0f} m in a straight line. Give the "
+        "road there the number too; if they are two roads, give them two numbers.": (
+            "{begin} 至 {end} 之间没有道路标有此编号（直线 {length:.0f} 米）："
+            "请为该段道路补编号；如为两条道路，请分别编号。"
+        ),
+        "{count} holes in the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the "
+        "largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, "
+        "and sites along it are not known to stand at the route.": (
+            "路线 {names} 共有 {count} 处断缺，直线合计 {length:.1f} 千米：里程、空白与最大间距按直线计入"
+            "（见 hole_m、spacing_hole_m）；实际道路更长，断缺内的站点不计为沿线站点。"
+        ),
     },
     parameters={
         "Routes by": "路线划分", "Field with the route number": "路线编号字段",
@@ -55,8 +68,11 @@ WORDS = Words(
         ("空白路段", "沿允许行驶方向到最近站点的最短路网距离（含站点到道路的直线段）超过限值的路段；"
                      "起止点可在道路中间。"),
         ("方向", "上下行分别判定；单行的一幅只计本方向。"),
-        ("里程", "沿本数据中路线量得的米数，不是公路登记的桩号；断开的路段首尾相接，不计间隔。"),
-        ("沿线最大间距", "站点之间或站点与路线端点之间，沿路线的最大距离。"),
+        ("里程", "沿本数据中路线量得的米数，不是公路登记的桩号；一路多号的路段属于各条路线，合计只计一次。"),
+        ("断缺", "没有道路标有该编号的间隔（大于 100 米）：里程、最长空白、最大间距按直线计入，"
+                 "里程合计不计。"),
+        ("沿线最大间距", "站点之间或站点与路线端点之间，沿路线本方向的最大距离；"
+                         "站点须从路线行驶可达且不超过“点到道路的最大距离”。"),
         ("空白单元格", "缺失或不适用，不是零。"),
     ),
 )

@@ -8,28 +8,56 @@ from functools import cached_property
 import numpy as np
 import shapely
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components, depth_first_order, dijkstra
+from scipy.sparse.csgraph import connected_components, dijkstra
 
 # Ends of pieces this close are one place on the route.
 JOINED_M = 0.01
 # A part of a route this close to another, for most of its length, is its second carriageway.
 BESIDE_M = 100.0
-# Parts of a route with less than this between them are one: at a junction the number is often missing.
+# Parts of a route with less than this between them have no hole: at a junction the number is often missing.
 JUNCTION_M = 100.0
+# Branches of a ring that are shorter belong to the ring.
+SPUR_M = 1000.0
+# A ring is measured all round if it is so many times as long as the longest of the shortest ways.
+ALL_ROUND = 1.5
 # With so small a share of lines drawn one way, the drawing says nothing about the direction.
 CLEAR_SHARE = 0.1
 
 
 @dataclass(frozen=True, eq=False)
 class Route:
-    """Hold the reference lines of a route in order, and the milepost at which each begins, in metres."""
+    """Hold the reference lines of a route in order, and the milepost at which each begins, in metres.
+
+    Between the end of one line and the beginning of the next lies the straight distance between the
+    line and the nearest of those before it.
+    """
 
     lines: np.ndarray
     starts_m: np.ndarray
 
     @property
+    def ends_m(self) -> np.ndarray:
+        """Give the milepost at which each reference line ends."""
+        return self.starts_m + shapely.length(self.lines)
+
+    @property
     def length_m(self) -> float:
-        return float(shapely.length(self.lines).sum())
+        return float(self.ends_m[-1])
+
+    @cached_property
+    def apart_m(self) -> np.ndarray:
+        """Give how far each reference line begins behind the end of the one before, 0 for the first."""
+        return np.append(0.0, self.starts_m[1:] - self.ends_m[:-1])
+
+    @property
+    def holes(self) -> np.ndarray:
+        """Number the reference lines before which the route has a hole."""
+        return np.flatnonzero(self.apart_m > JUNCTION_M)
+
+    def hole_m(self, from_m: float, to_m: float) -> float:
+        """Give how many metres between two mileposts lie in holes."""
+        inside = np.minimum(self.starts_m, to_m) - np.maximum(self.starts_m - self.apart_m, from_m)
+        return float(np.maximum(inside[self.holes], 0.0).sum())
 
     def mileposts(self, xy: np.ndarray) -> np.ndarray:
         """Give the milepost (n,) of the place on the route nearest to each of ``xy`` (n, 2)."""
@@ -49,24 +77,36 @@ class Route:
         """Give the length of each reference line that is a ring, NaN for the others."""
         return np.where(shapely.is_closed(self.lines), shapely.length(self.lines), np.nan)
 
-    @property
-    def parts(self) -> np.ndarray:
-        """Number the parts that do not touch, for each reference line."""
-        apart = shapely.distance(self.lines[1:], self.lines[:-1]) > JUNCTION_M
-        return np.concatenate([[0], np.cumsum(apart)])
+    @cached_property
+    def chains(self) -> np.ndarray:
+        """Number for each reference line the lines that follow one another, with or without a hole.
+
+        A ring, and a line that leaves another one in its middle, begin a chain of their own.
+        """
+        first, last = (shapely.get_point(self.lines, at) for at in (0, -1))
+        straight = shapely.distance(last[:-1], first[1:])
+        closed = shapely.is_closed(self.lines)
+        follows = (straight - self.apart_m[1:] <= JUNCTION_M) & ~closed[1:] & ~closed[:-1]
+        return np.append(0, np.cumsum(~follows))
 
     def spans(self, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give the mileposts (2, n) of the ends of short pieces, and the reference line (n,) of each.
 
-        On a ring the place where it begins is K0 or its whole length, as the piece lies.
+        Of a piece over the place where a ring begins one end lies beyond the ring's length.
         """
-        line, along_m, _ = self._steps.nearest(np.concatenate([start, end]))
-        ends, line = (self.starts_m[line] + along_m).reshape(2, -1), line[: len(start)]
+        lines, along_m, _ = self._steps.nearest(np.concatenate([start, end]))
+        line, other = np.split(lines, 2)
+        ends = (self.starts_m[lines] + along_m).reshape(2, -1)
+        # Where one line leaves another a piece may end on one and begin on the other: its middle tells.
+        between = np.flatnonzero(line != other)
+        line[between] = self._steps.nearest(0.5 * (start + end)[between])[0]
+        for number, xy in enumerate((start, end)):
+            ends[number, between] = self.starts_m[line[between]] + shapely.line_locate_point(
+                self.lines[line[between]], shapely.points(xy[between]))
         ring_m = self.ring_m[line]
         with np.errstate(invalid="ignore"):
-            over = np.abs(ends[1] - ends[0]) > 0.5 * ring_m
-        low = np.argmin(ends, axis=0)
-        ends[low[over], np.flatnonzero(over)] = (self.starts_m[line] + ring_m)[over]
+            over = np.flatnonzero(np.abs(ends[1] - ends[0]) > 0.5 * ring_m)
+        ends[np.argmin(ends, axis=0)[over], over] += ring_m[over]
         return ends, line
 
 
@@ -144,7 +184,7 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
     carriageway and slip roads get the mileposts of the first; a ring is measured all round, from
     its westernmost place. Mileposts rise in the direction in
     which most of the route is drawn, else from north to south or from east to west (GB/T 917, from
-    memory). Parts follow one another; the gap between two is not counted.
+    memory). Parts follow one another; the hole between two counts straight.
 
     Parameters
     ----------
@@ -157,14 +197,23 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
     length = np.hypot(*(end - start).T)
     count, label = connected_components(sparse.coo_matrix((length, (tail, head)), (len(xy),) * 2))
     graph = _least(tail, head, length, len(xy))
-    lines = [_longest(xy, graph, np.flatnonzero(label == part)) for part in range(count)]
-    lines = _without_carriageways([line for line in lines if line is not None])
+    lines = [line for part in range(count)
+             for line in _reference(xy, graph, np.flatnonzero(label == part))]
+    lines = _without_carriageways(lines)
     middle = 0.5 * (start + end)
     lines = [_turned(line, start, end, drawn * length, middle) for line in lines]
     axis = sum(np.subtract(line[-1], line[0]) for line in lines)
     lines.sort(key=lambda line: float(np.dot(line.mean(axis=0), axis)))
     references = np.array([shapely.LineString(line) for line in lines], dtype=object)
-    return Route(references, np.concatenate([[0.0], np.cumsum(shapely.length(references))[:-1]]))
+    apart = [shapely.distance(references[:row], references[row]).min() for row in range(1, len(references))]
+    return Route(references, np.append(0.0, np.cumsum(shapely.length(references[:-1]) + apart)))
+
+
+def longest_way_m(start: np.ndarray, end: np.ndarray) -> float:
+    """Measure the longest of the shortest ways through connected pieces, round a ring all of it."""
+    tail, head, xy = _nodes(start, end)
+    graph = _least(tail, head, np.hypot(*(end - start).T), len(xy))
+    return max((_length(line) for line in _reference(xy, graph, np.arange(len(xy)))), default=0.0)
 
 
 def joined_parts(start: np.ndarray, end: np.ndarray, group: np.ndarray) -> np.ndarray:
@@ -213,39 +262,84 @@ def _least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, count: int) -
     return sparse.csr_matrix((length[first], (low[first], high[first])), (count, count))
 
 
-def _longest(xy: np.ndarray, graph: sparse.csr_matrix, nodes: np.ndarray) -> np.ndarray | None:
-    """Give the vertices of the way between the two ends of a part that lie farthest apart."""
+def _reference(xy: np.ndarray, graph: sparse.csr_matrix, nodes: np.ndarray) -> list[np.ndarray]:
+    """Give the vertices of the lines along which a connected part is measured.
+
+    It is the way between the two ends that lie farthest apart; of a ring the way all round, and the
+    ways of the longer branches that leave it.
+    """
     if len(nodes) < 2:
-        return None
-    ring = _ring(xy, graph, nodes)
-    if ring is not None:
-        return ring
-    start = nodes[0]
+        return []
+    graph = graph[nodes][:, nodes]
+    way = nodes[_longest(graph)]
+    ring = None if graph.nnz < len(nodes) else _ring(xy[nodes], graph)
+    if ring is None or _length(xy[nodes][ring]) < ALL_ROUND * _length(xy[way]):
+        return [xy[way]]
+    return [xy[nodes][ring], *_branches(xy[nodes], graph, ring)]
+
+
+def _longest(graph: sparse.csr_matrix) -> list[int]:
+    """Give the nodes of the way between the two ends of a connected graph that lie farthest apart."""
+    start = 0
     for _ in range(2):  # the farthest place from anywhere is an end; from there to the other end
         far, before = dijkstra(graph, directed=False, indices=start, return_predecessors=True)
-        begin, start = start, nodes[np.argmax(np.where(np.isfinite(far[nodes]), far[nodes], -1.0))]
+        begin, start = start, int(np.argmax(np.where(np.isfinite(far), far, -1.0)))
     way = [start]
     while way[-1] != begin:
-        way.append(before[way[-1]])
-    return xy[way]
+        way.append(int(before[way[-1]]))
+    return way
 
 
-def _ring(xy: np.ndarray, graph: sparse.csr_matrix, nodes: np.ndarray) -> np.ndarray | None:
-    """Give the vertices of a part that is a ring all round; ``None`` if it is none.
+def _ring(xy: np.ndarray, graph: sparse.csr_matrix) -> np.ndarray | None:
+    """Give the nodes on the outline of the land that a part surrounds, from the westernmost one.
 
-    Two carriageways that meet at both ends are no ring: they run beside each other.
+    ``None`` where it surrounds nothing but the ground between its two carriageways: they run beside
+    each other.
     """
-    own = graph[nodes][:, nodes]
-    own = own + own.T
-    if (np.diff(own.indptr) != 2).any():
+    pieces = graph.tocoo()
+    lines = shapely.linestrings(np.stack([xy[pieces.row], xy[pieces.col]], axis=1))
+    faces = shapely.get_parts(shapely.polygonize(lines))
+    if not len(faces):
         return None
-    order = depth_first_order(own, 0, directed=False, return_predecessors=False)
-    ring = xy[nodes[np.append(order, order[0])]]
-    far = int(np.argmax(np.hypot(*(ring - ring[0]).T)))
-    half = [shapely.LineString(part) for part in (ring[: far + 1], ring[far:])]
+    land = shapely.get_parts(shapely.union_all(faces))
+    outline = shapely.get_coordinates(shapely.get_exterior_ring(land[np.argmax(shapely.area(land))]))[:-1]
+    node = dict(zip(_cell(xy).tolist(), range(len(xy))))
+    ring = np.array([node[cell] for cell in _cell(outline).tolist() if cell in node])
+    ring = np.roll(ring, -int(np.argmin(_cell(xy[ring]))))
+    ring = np.append(ring, ring[0])
+    far = int(np.argmax(np.hypot(*(xy[ring] - xy[ring[0]]).T)))
+    half = [shapely.LineString(xy[part]) for part in (ring[: far + 1], ring[far:])]
     steps = shapely.points(shapely.get_coordinates(shapely.segmentize(half[0], BESIDE_M)))
     beside = (shapely.distance(half[1], steps) <= BESIDE_M).mean() > 0.5
     return None if beside else ring
+
+
+def _branches(xy: np.ndarray, graph: sparse.csr_matrix, ring: np.ndarray) -> list[np.ndarray]:
+    """Give the ways of the branches of a ring that are longer than 1 km."""
+    on_ring = np.zeros(len(xy), dtype=bool)
+    on_ring[ring] = True
+    own = graph.tocoo()
+    off = ~(on_ring[own.row] & on_ring[own.col])
+    tail, head, length = own.row[off], own.col[off], own.data[off]
+    # Each place where a branch leaves the ring is an end of its own.
+    ends = np.concatenate([tail, head])
+    leaving = on_ring[ends]
+    ends[leaving] = len(xy) + np.arange(leaving.sum())
+    place = np.concatenate([xy, xy[np.concatenate([tail, head])[leaving]]])
+    tail, head = np.split(ends, 2)
+    rest = sparse.csr_matrix((length, (tail, head)), (len(place),) * 2)
+    count, label = connected_components(rest, directed=False)
+    found = []
+    for part in np.flatnonzero(np.bincount(label, minlength=count) > 1):
+        nodes = np.flatnonzero(label == part)
+        line = place[nodes[_longest(rest[nodes][:, nodes])]]
+        if _length(line) >= SPUR_M:
+            found.append(line)
+    return found
+
+
+def _length(line: np.ndarray) -> float:
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def _turned(

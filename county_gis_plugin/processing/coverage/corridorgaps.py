@@ -86,8 +86,8 @@ def _routes():
             tr("Routes by"),
             ("route", "class"),
             tr(
-                "route: by route number (G208, S331, X012), with mileposts; of several numbers of one road "
-                "the first counts. class: by road class, without mileposts."
+                "route: by route number (G208, S331, X012), with mileposts; a road with several numbers "
+                "belongs to each of them. class: by road class, without mileposts."
             ),
         ),
         p.field(
@@ -134,7 +134,8 @@ def _counting():
 def _outputs():
     costs = (
         "route, direction (forward or backward along the mileposts), from_m, to_m, length_m, farthest_m "
-        "(metres; NULL where no site can be reached), unreached_m, from_milepost and to_milepost"
+        "(metres; NULL where no site can be reached), unreached_m, hole_m (where no road has the number), "
+        "from_milepost and to_milepost"
     )
     return [
         p.sink("STRETCHES", tr("Gap stretches"), p.LINE, tr("Lines, one for each gap: {}.").format(costs)),
@@ -151,7 +152,9 @@ def _outputs():
             p.TABLE,
             tr(
                 "A table by route and direction, the sum of all routes last: length_m, covered_m, gap_m, "
-                "longest_gap_m, largest_spacing_m between two sites (metres), covered_share (0 to 1), gaps."
+                "longest_gap_m, largest_spacing_m between two sites (metres), covered_share (0 to 1), gaps; "
+                "holes, holes_m (metres) and how much of the two figures they are (longest_gap_hole_m, "
+                "spacing_hole_m)."
             ),
             optional=True,
         ),

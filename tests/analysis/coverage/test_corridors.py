@@ -79,21 +79,122 @@ def test_two_carriageways_that_meet_at_both_ends_are_no_ring():
     assert of(found, "G1")["longest_gap_m"] == pytest.approx(10_004, abs=1)
 
 
-def test_a_hole_in_a_route_parts_two_gaps():
+def test_a_gap_on_both_sides_of_a_hole_is_one_and_the_hole_is_told():
     """S5 runs from 0 to 30 km and from 60 to 100 km; in between the road has no number.
 
-    The only charger is far away: two gaps of 30 and 40 km, K0-K30 and K30-K70.
+    ::
+
+        K0----------30 . . . . . . 60------------K100      the only charger is far away
     """
     lines = [[(0, 0), (30_000, 0)], [(30_000, 0), (60_000, 0)], [(60_000, 0), (100_000, 0)],
              [(0, 50_000), (1_000, 50_000)]]
     found = corridor_gaps(roads(lines, ["S5", None, "S5", None]), frame([Point(0, 50_000)]),
                           distance_m=1_000)
     row = of(found, "S5")
-    assert (row["gaps"], row["longest_gap_m"]) == (2, pytest.approx(40_000))
+    # 70 km of road are a gap; along the route it is 100 km long, 30 of them a straight line.
+    assert row[["length_m", "gap_m"]].tolist() == pytest.approx([70_000] * 2)
+    assert row[["gaps", "longest_gap_m", "longest_gap_hole_m"]].tolist() == pytest.approx([1, 100e3, 30e3])
+    assert (row["longest_from"], row["longest_to"]) in (("K0+000", "K100+000"), ("K100+000", "K0+000"))
+    assert row[["largest_spacing_m", "spacing_hole_m"]].tolist() == pytest.approx([100e3, 30e3])
+    assert row[["holes", "holes_m"]].tolist() == pytest.approx([1, 30e3])
     own = found.stretches[found.stretches["direction"] == "forward"]
-    assert own["length_m"].tolist() in ([30_000, 40_000], [40_000, 30_000])
-    assert set(own["from_milepost"]) <= {"K0+000", "K30+000", "K40+000"}
-    assert own["to_m"].max() == pytest.approx(70_000)
+    assert own[["length_m", "hole_m"]].to_numpy().tolist() == [pytest.approx([70e3, 30e3])]
+    told = found.skipped[found.skipped["reason"] == "hole"]
+    assert told["feature_id"].tolist() == ["S5"]
+    assert "from K30+000 to K60+000, 30000 m" in str(told["detail"].iloc[0]) or (
+        "from K40+000 to K70+000, 30000 m" in str(told["detail"].iloc[0]))
+    assert any("1 holes in the routes S5, 30.0 km" in str(text) for text in found.warnings)
+
+
+def test_chargers_at_both_ends_of_a_hole_are_as_far_apart_as_it_is_long():
+    """10 km, a hole of 30 km, 10 km; a charger at either inner end: everything near, but 30 km apart."""
+    lines = [[(0, 0), (10_000, 0)], [(40_000, 0), (50_000, 0)], [(10_000, 0), (40_000, 0)]]
+    found = corridor_gaps(roads(lines, ["G1", "G1", None]), frame([Point(10_000, 0), Point(40_000, 0)]),
+                          distance_m=12_000)
+    row = of(found, "G1")
+    assert row[["gap_m", "longest_gap_m"]].tolist() == [0, 0]
+    assert row[["largest_spacing_m", "spacing_hole_m"]].tolist() == pytest.approx([30e3, 30e3])
+    # What is near on both sides is not said to be near in between.
+    near = found.lines[found.lines["direction"] == "forward"]
+    assert near[["length_m", "hole_m"]].to_numpy().tolist() == [pytest.approx([10e3, 0])] * 2
+
+
+def test_a_number_that_is_missing_at_a_junction_is_no_hole():
+    lines = [[(0, 0), (10_000, 0)], [(10_090, 0), (20_000, 0)], [(10_000, 0), (10_090, 0)]]
+    found = corridor_gaps(roads(lines, ["G1", "G1", None]), frame([Point(0, 0), Point(20_000, 0)]),
+                          distance_m=5_000)
+    row = of(found, "G1")
+    assert row[["gaps", "longest_gap_m", "holes"]].tolist() == pytest.approx([1, 10_000, 0])
+    assert (found.skipped.empty, found.warnings) == (True, ())
+
+
+@pytest.mark.parametrize("second", ["G1;S2", "G1"])
+def test_a_road_of_two_routes_belongs_to_both(second):
+    """S2 runs on G1 for 10 km, under both numbers or drawn under each; chargers at its ends.
+
+    ::
+
+        S2 K0-----5==========10=======20==========25-----K30
+                              G1;S2
+    """
+    lines = [[(0, 0), (10_000, 0)], [(10_000, 0), (20_000, 0)], [(20_000, 0), (30_000, 0)]]
+    routes = ["S2", second, "S2"]
+    if second == "G1":  # the same line once more: the network keeps one of the two
+        lines, routes = [*lines, lines[1]], [*routes, "S2"]
+    towns = zones.prepare(frame([box(-1, -500, 30_001, 500)], code=["1"], name=["a"]))
+    found = corridor_gaps(roads(lines, routes), frame([Point(0, 0), Point(30_000, 0)]), towns,
+                          distance_m=5_000)
+    row = of(found, "S2")
+    assert row[["length_m", "gap_m", "longest_gap_m"]].tolist() == pytest.approx([30e3, 20e3, 20e3])
+    assert row[["largest_spacing_m", "holes"]].tolist() == pytest.approx([30e3, 0])
+    assert of(found, "G1")["gap_m"] == pytest.approx(10e3)
+    # In the sums the metres of both count once.
+    assert of(found, "")[["length_m", "gap_m"]].tolist() == pytest.approx([30e3, 20e3])
+    assert found.account["input"].tolist() == pytest.approx([30e3, 20e3] * 2)
+
+
+@pytest.mark.parametrize("spur_x", [(10_000, 10_200), (0, -200)])
+def test_a_ring_with_a_spur_is_a_ring(spur_x):
+    """A square of 10 km by 10 km, charger in the middle of the west side: the far 20 km are a gap."""
+    square = [(0, 0), (0, 10_000), (10_000, 10_000), (10_000, 0), (0, 0)]
+    spur = [(x, 5_000) for x in spur_x]
+    found = corridor_gaps(roads([square, spur], ["G1", "G1"]), frame([Point(0, 5_000)]), distance_m=10_000)
+    row = of(found, "G1")
+    assert row[["longest_gap_m", "largest_spacing_m"]].tolist() == pytest.approx([20_000, 40_000])
+    assert (found.lines["to_m"] - found.lines["from_m"]).abs().max() <= 40_000
+
+
+def test_a_long_branch_of_a_ring_has_mileposts_of_its_own():
+    """The ring of 40 km has a branch of 5 km at its far side: a gap from the ring's on."""
+    square = [(0, 0), (0, 10_000), (10_000, 10_000), (10_000, 0), (0, 0)]
+    branch = [(10_000, 5_000), (15_000, 5_000)]
+    found = corridor_gaps(roads([square, branch], ["G1", "G1"]), frame([Point(0, 5_000)]), distance_m=10_000)
+    own = found.stretches[found.stretches["direction"] == "forward"]
+    assert sorted(own["length_m"]) == pytest.approx([5_000, 20_000])
+    assert of(found, "G1")[["longest_gap_m", "holes"]].tolist() == pytest.approx([20_000, 0])
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_two_carriageways_of_a_ring(linked):
+    """Outside 40 km clockwise, inside 39.84 km the other way, 20 m apart, with a link west and east.
+
+    The charger stands on the outer one. Without links nothing leads from the inner one to it.
+    """
+    outer = [(0, 0), (0, 10_000), (10_000, 10_000), (10_000, 0), (0, 0)]
+    inner = [(20, 20), (9_980, 20), (9_980, 9_980), (20, 9_980), (20, 20)]
+    links = [[(0, 5_000), (20, 5_000)], [(10_000, 5_000), (9_980, 5_000)]] if linked else []
+    rings = roads([outer, inner, *links], ["G1"] * (2 + len(links)),
+                  oneway=["yes", "yes", *["no"] * len(links)])
+    found = corridor_gaps(rings, frame([Point(0, 5_000)]), distance_m=10_000, direction_field="oneway",
+                          node_crossings=True)
+    rows = found.routes[found.routes["route"] == "G1"].set_index("length_m").sort_index()
+    inside, outside = rows.iloc[0], rows.iloc[-1]
+    assert outside["longest_gap_m"] == pytest.approx(30_000 if not linked else 30_000, abs=100)
+    assert inside["longest_gap_m"] == pytest.approx(29_840 if linked else 39_840, abs=100)
+    assert inside["longest_gap_m"] <= inside.name
+    for stretch in found.lines.itertuples():
+        along_m = (stretch.to_m - stretch.from_m) % 40_000 or 40_000
+        assert stretch.length_m == pytest.approx(along_m, abs=200)
 
 
 def test_a_corridor_with_two_chargers():
@@ -161,6 +262,50 @@ def test_each_carriageway_is_a_direction_of_its_own():
     assert east["farthest_m"] == pytest.approx(6000 + 20 + 10_000 + 20 + 4000)
 
 
+def test_a_charger_on_one_carriageway_stands_at_one_direction_only():
+    """Two carriageways of 50 km that nothing links; the charger is 10 m beside the eastbound at km 25."""
+    found = corridor_gaps(
+        roads([[(0, 0), (50_000, 0)], [(50_000, 30), (0, 30)]], ["G1", "G1"], oneway=["yes", "yes"]),
+        frame([Point(25_000, -10)]), distance_m=12_000, direction_field="oneway")
+    rows = found.routes[found.routes["route"] == "G1"].sort_values("gap_m")
+    east, west = rows.iloc[0], rows.iloc[1]
+    assert east[["covered_share", "largest_spacing_m"]].tolist() == pytest.approx([0.24, 25e3], abs=1e-3)
+    assert west[["covered_share", "largest_spacing_m"]].tolist() == pytest.approx([0, 50e3])
+
+
+def test_a_charger_that_is_near_in_a_straight_line_only_does_not_stand_at_the_route():
+    """800 m from km 20 as the crow flies, 20.8 km by road: all 40 km are without a charger.
+
+    ::
+
+        G1  0-------------------20------------------40
+            | 800 m             .
+            +-------------------C-------------------+
+    """
+    lines = [[(0, 0), (40_000, 0)], [(0, 0), (0, -800), (40_000, -800)]]
+    found = corridor_gaps(roads(lines, ["G1", None]), frame([Point(20_000, -800)]), distance_m=12_000)
+    assert of(found, "G1")[["gap_m", "largest_spacing_m"]].tolist() == pytest.approx([40e3, 40e3])
+
+
+def test_by_class_a_gap_is_as_long_as_the_longest_way_through_it():
+    """A comb: four teeth of 10 km on a back of 3 km; the longest way is 10 + 3 + 10 km.
+
+    ::
+
+        |----------------  y = 3
+        |----------------        C stands 90 km to the west, on a road of class III
+        |----------------
+        |----------------  y = 0
+    """
+    teeth = [[(0, 1_000 * y), (10_000, 1_000 * y)] for y in range(4)]
+    lines = [*teeth, [(0, 0), (0, 1_000), (0, 2_000), (0, 3_000)], [(-90_000, 0), (0, 0)]]
+    network = roads(lines, None, tech_class=[*["class_4"] * 5, "class_3"])
+    found = corridor_gaps(network, frame([Point(-90_000, 0)]), by="class", classes=["class_4"],
+                          distance_m=10_000)
+    row = of(found, "class_4")
+    assert row[["gap_m", "gaps", "longest_gap_m"]].tolist() == pytest.approx([43e3, 1, 23e3])
+
+
 def test_what_no_site_can_be_reached_from_is_a_gap_without_a_number():
     found = corridor_gaps(
         roads([[(0, 0), (1000, 0)], [(0, 9000), (1000, 9000)]], ["G1", "X2"]), frame([Point(0, 0)]),
@@ -185,12 +330,13 @@ def test_planned_and_private_sites_do_not_count_and_are_listed():
         corridor_gaps(route, sites.iloc[[1]], distance_m=2000)
 
 
-def test_routes_are_chosen_by_letter_or_class_and_the_first_of_several_numbers_counts():
+def test_routes_are_chosen_by_letter_or_class_and_a_road_may_have_several_numbers():
     lines = [[(0, 0), (1000, 0)], [(1000, 0), (2000, 0)], [(2000, 0), (3000, 0)]]
     network = roads(lines, ["Ｇ1；S2", "y3", None], tech_class=["class_1", "class_4", "class_4"])
     site = frame([Point(0, 0)])
-    assert set(corridor_gaps(network, site).routes["route"]) == {"G1", ""}
-    assert set(corridor_gaps(network, site, prefixes=None).routes["route"]) == {"G1", "Y3", ""}
+    assert set(corridor_gaps(network, site).routes["route"]) == {"G1", "S2", ""}
+    assert set(corridor_gaps(network, site, prefixes=["S"]).routes["route"]) == {"S2", ""}
+    assert set(corridor_gaps(network, site, prefixes=None).routes["route"]) == {"G1", "S2", "Y3", ""}
     by_class = corridor_gaps(network, site, by="class", classes=["class_4"], distance_m=1500)
     row = of(by_class, "class_4")
     assert (row["gaps"], row["gap_m"], row["longest_from"]) == (1, pytest.approx(1500), None)
@@ -229,9 +375,9 @@ def test_mileposts_of_a_route_in_two_parts_and_of_its_slip_road():
     start = np.array([(0, 0), (1000, 0), (1500, 0), (200, 0), (200, 30)], dtype=float)
     end = np.array([(1000, 0), (1000, 0.0), (2500, 0), (200, 30), (800, 30)], dtype=float)
     route = route_of(start, end, np.ones(5))
-    assert route.length_m == pytest.approx(2000)
+    assert route.length_m == pytest.approx(2500)
     assert route.mileposts(np.array([[0, 0], [1000, 0], [1500, 0], [2500, 0], [500, 30]])) == pytest.approx(
-        [0, 1000, 1000, 2000, 500])
+        [0, 1000, 1500, 2500, 500])
     assert [milepost_text(m) for m in (0, 999.6, 12_345.2)] == ["K0+000", "K1+000", "K12+345"]
 
 
