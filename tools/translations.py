@@ -10,11 +10,13 @@ here; the files and the compiler are Qt's (``.ts``, ``lrelease``).
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +31,8 @@ NOTING = ("add", "faults")
 # A sentence that is chosen first and said later stands in a variable of the first name, or with
 # others in a table of the second.
 CHOSEN, TABLE = "template", "TOLD"
+# A sentence may have a name of its own, such as STATUS_UNKNOWN, and be said by it.
+CONSTANT = re.compile(r"[A-Z][A-Z_]+")
 # Debian names Qt 5's compiler plainly and Qt 6's by its folder.
 COMPILERS = ("lrelease", "lrelease-qt5", "/usr/lib/qt6/bin/lrelease")
 
@@ -36,8 +40,20 @@ COMPILERS = ("lrelease", "lrelease-qt5", "/usr/lib/qt6/bin/lrelease")
 def sentences(path: Path) -> Iterator[tuple[str, int]]:
     """Find a file's sentences and the lines where they stand."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        for text in (*_literals(_sentence(node)), *_table(node)):
+        for text in (*_texts(_sentence(node)), *_table(node)):
             yield text, node.lineno
+
+
+@lru_cache(maxsize=1)
+def constants() -> dict[str, list[str]]:
+    """Give the texts of the constants of all files, by name."""
+    named: dict[str, list[str]] = {}
+    for path in sorted(PLUGIN.rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            value = node.value if isinstance(node, ast.Assign) else None
+            if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                named.setdefault(ast.unparse(node.targets[0]), []).append(value.value)
+    return named
 
 
 def found() -> dict[str, list[str]]:
@@ -112,8 +128,7 @@ def compile_file() -> Path:
 def _sentence(node: ast.AST) -> ast.expr | None:
     """Give the part of a call or an assignment that is a sentence for the user."""
     if isinstance(node, ast.Assign):
-        target = node.targets[0]
-        return node.value if isinstance(target, ast.Name) and target.id == CHOSEN else None
+        return _chosen(node.targets[0], node.value)
     if not isinstance(node, ast.Call):
         return None
     name = getattr(node.func, "id", getattr(node.func, "attr", None))
@@ -121,6 +136,14 @@ def _sentence(node: ast.AST) -> ast.expr | None:
     if name == NOTING[0] and NOTING[1] in ast.unparse(node.func):
         place = 0
     return node.args[place] if place is not None and len(node.args) > place else None
+
+
+def _chosen(target: ast.expr, value: ast.expr) -> ast.expr | None:
+    """Give what a sentence's variable is set to, alone or with others: ``reason, template = …``."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        found = (_chosen(one, other) for one, other in zip(target.elts, value.elts))
+        return next(filter(None, found), None)
+    return value if isinstance(target, ast.Name) and target.id == CHOSEN else None
 
 
 def _table(node: ast.AST) -> Iterator[str]:
@@ -131,13 +154,15 @@ def _table(node: ast.AST) -> Iterator[str]:
                 yield part.value
 
 
-def _literals(node: ast.expr | None) -> Iterator[str]:
-    """Give the literal, or both of an ``a if b else c``."""
+def _texts(node: ast.expr | None) -> Iterator[str]:
+    """Give the literal, that of a constant, or both of an ``a if b else c``."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
+    elif isinstance(node, ast.Name) and CONSTANT.fullmatch(node.id):
+        yield from constants().get(node.id, ())
     elif isinstance(node, ast.IfExp):
-        yield from _literals(node.body)
-        yield from _literals(node.orelse)
+        yield from _texts(node.body)
+        yield from _texts(node.orelse)
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from . import values
 from .data_files import shipped, words
-from .errors import Faults, listed, message
+from .errors import Faults, Name, listed, message
 from .issues import Issue, issue
 
 # Parameters and files call the same layers differently.
@@ -72,6 +72,11 @@ class Field:
 def fields_of(layer: str) -> dict[str, Field]:
     """Give the canonical fields of a layer (``roads``, ``facilities``, ``demand``, ``townships`` …)."""
     return {field.name: field for field in _all_fields() if field.layer == _layer_key(layer)}
+
+
+def field_name(layer: str, name: str) -> Name:
+    """Name a field of a layer in a sentence."""
+    return Name(name, fields_of(layer)[name].name_zh)
 
 
 def resolve_fields(
@@ -354,7 +359,7 @@ def _list(
     if not unread.any():
         return
     type_ = "text" if field is None else field.type
-    what = type_ if field is None else field.name
+    what = type_ if field is None else Name(field.name, field.name_zh)
     template = (
         "{column}: “{value}” is not understood as {what}; it counts as missing."
         if type_ not in KEPT
@@ -365,8 +370,9 @@ def _list(
         reason, template = "status_unknown", STATUS_UNKNOWN
     if type_ == "speed":
         template = "{column}: “{value}” is no speed in km/h; it counts as missing."
+    called = what if column.name == what else str(column.name)
     for value, ids in column[unread].groupby(column[unread].astype(str), sort=True).groups.items():
         issues.append(issue(
             layer, listed(ids), reason,
-            message(template, column=str(column.name), value=value, what=what),
+            message(template, column=called, value=value, what=what),
         ))

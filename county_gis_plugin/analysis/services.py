@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from . import values
 from .data_files import read_table, shipped, words
-from .errors import Faults, Message, message
+from .errors import Faults, Message, Name, message
 
 AREA_CLASSES = ("urban", "rural", "all")
 UNIT_OF_MODE = {"distance": "m", "walk": "min", "ebike": "min", "drive": "min"}
@@ -76,6 +76,11 @@ class Service:
     share_confidence: str = ""
     direction: str = "to_facility"
     radii: tuple[tuple[str, Radius], ...] = ()
+
+    @property
+    def name(self) -> Name:
+        """Name the service in a sentence."""
+        return Name(self.id, self.name_zh or self.id)
 
 
 def read_services(path: Path) -> Mapping[str, Service]:

@@ -106,7 +106,7 @@ class Standards:
                 "input": "FACILITIES",
                 "feature_id": chosen.index,
                 "reason": reason.to_numpy(),
-                "detail": [message("not counted for {service}", service=wanted.id)] * len(chosen),
+                "detail": [message("not counted for {service}", service=wanted.name)] * len(chosen),
             }
         )
         return Selection(chosen[reason == ""], left_out[left_out["reason"] != ""].reset_index(drop=True))

@@ -8,10 +8,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import geopandas as gpd
+import pandas as pd
 import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
+from shapely import Point
 
+from county_gis_plugin.analysis import schema
+from county_gis_plugin.analysis.coverage.pipe_fields import clean_pipes
+from county_gis_plugin.analysis.standards import load_standards
 from county_gis_plugin.processing import texts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -30,6 +36,18 @@ def _places(template: str) -> list[tuple[str | None, str | None]]:
 
 def test_no_sentence_is_left_in_english():
     assert translations.missing() == []
+
+
+def test_sentences_are_found_behind_the_names_of_constants(tmp_path, monkeypatch):
+    """A sentence with a name of its own would else be said in English."""
+    (tmp_path / "words.py").write_text('UNKNOWN = "{value} is odd."\nOTHER = "not said"\n', encoding="utf-8")
+    (tmp_path / "said.py").write_text(
+        "from .words import UNKNOWN\n\n\ndef tell(odd):\n    reason, template = 'odd', UNKNOWN\n"
+        "    return message(UNKNOWN if odd else 'It is even.')\n", encoding="utf-8")
+    monkeypatch.setattr(translations, "PLUGIN", tmp_path)
+    translations.constants.cache_clear()
+    assert translations.found() == {"{value} is odd.": ["said.py"], "It is even.": ["said.py"]}
+    translations.constants.cache_clear()
 
 
 def test_translations_fill_in_the_same_values():
@@ -102,3 +120,22 @@ def test_the_finder_finds_each_way_of_saying(tmp_path):
     path.write_text(source, encoding="utf-8")
     found = {text for text, _ in translations.sentences(path)}
     assert found == {"a", "bc", "d {x}", "e", "f", "g", "h", "i", "j {count} k"}
+
+
+def test_fields_and_services_have_their_chinese_names_in_sentences(chinese):
+    issues = []
+    pipes = pd.DataFrame({
+        "状态": ["蓝色"], "坡度": ["陡"], "建设年代": [1066], "级别": ["奇怪"], "介质": ["JS"]})
+    clean = gpd.GeoDataFrame(schema.standardise(pipes, "pipes", issues=issues), geometry=[Point(0, 0)])
+    clean_pipes(clean, year=2026, issues=issues)
+    told = {texts.said(row["detail"]) for row in issues}
+    assert told == {
+        "坡度：“陡”无法识别为“坡度”；按缺失计。",
+        "级别：“奇怪”不是给水管线的已知级别；这些管线按配水（收集）管计。",
+        "建设年代：1066 不在 1900 至 2026 之间；按缺失计。",
+        "状态：“蓝色”不是已知的状态，按现状计。",
+    }
+    standards = load_standards()
+    schools = pd.DataFrame({"kind": ["kindergarten"], "status": ["planned"]})
+    left_out = standards.facilities_for("kindergarten", schools).left_out
+    assert texts.said(left_out["detail"].iloc[0]) == "不计入“幼儿园”"

@@ -17,7 +17,7 @@ from .. import values
 from ..data_files import shipped, words
 from ..errors import Name, listed, message, names, shown
 from ..issues import Issue, issue
-from ..schema import read_statuses
+from ..schema import field_name, read_statuses
 from ..values import UnreadableError
 
 LAYER = "PIPES"
@@ -172,7 +172,7 @@ def clean_pipes(
     result["age_years"] = year - _years(pipes, year, issues)
     result["material"] = _texts(pipes, "material", UNKNOWN)
     result["renewed"] = pipes.get("renewed")
-    result["status"] = read_statuses(pipes, LAYER, issues)
+    result["status"] = _statuses(pipes, issues)
     result["flow"] = _flow(pipes, result, issues)
     return result
 
@@ -243,9 +243,14 @@ def _read(
     for value, ids in pipes.index[unread].groupby(pipes[column][unread].astype(str)).items():
         issues.append(issue(LAYER, listed(ids), "not_understood", message(
             "{column}: “{value}” is not understood; it counts as {missing}.",
-            column=pipes.attrs.get(CALLED, {}).get(column, column), value=value,
+            column=_called(pipes, column), value=value,
             missing=media_names(OTHER) if missing == OTHER else Name(UNKNOWN, "不明"))))
     return pd.Series(np.where(blank, missing, found), index=pipes.index)
+
+
+def _called(pipes: pd.DataFrame, column: str) -> str:
+    """Say what a field is called in the data, else by its own name."""
+    return pipes.attrs.get(CALLED, {}).get(column) or field_name(LAYER, column)
 
 
 def _note_any_drains(pipes: pd.DataFrame, issues: list[Issue]) -> None:
@@ -273,8 +278,8 @@ def _roles(pipes: pd.DataFrame, medium: pd.Series, issues: list[Issue]) -> pd.Se
         if unread.any() and table:
             texts = sorted({str(value) for value in pipes.loc[rows, "role"][unread]})
             issues.append(issue(LAYER, listed(rows[unread]), "not_understood", message(
-                "role: “{value}” is not known for {medium}; these pipes count as distribution.",
-                value=", ".join(texts), medium=media_names(id_))))
+                "{column}: “{value}” is not known for {medium}; these pipes count as distribution.",
+                column=_called(pipes, "role"), value=", ".join(texts), medium=media_names(id_))))
     return role
 
 
@@ -289,6 +294,13 @@ def _role(value: object, table: Mapping[str, str]) -> str:
     return table[max(inside, key=len)]
 
 
+def _statuses(pipes: pd.DataFrame, issues: list[Issue]) -> pd.Series:
+    if "status" not in pipes:
+        return read_statuses(pipes, LAYER, issues)
+    called = _called(pipes, "status")
+    return read_statuses(pd.DataFrame({called: pipes["status"]}), LAYER, issues, column=called)
+
+
 def _years(pipes: pd.DataFrame, year: int, issues: list[Issue]) -> pd.Series:
     if "year" not in pipes:
         return pd.Series(np.nan, index=pipes.index)
@@ -296,8 +308,9 @@ def _years(pipes: pd.DataFrame, year: int, issues: list[Issue]) -> pd.Series:
     odd = found.notna() & ~found.between(FIRST_YEAR, year)
     if odd.any():
         issues.append(issue(LAYER, listed(pipes.index[odd]), "year", message(
-            "year: {values} lie outside {first} to {last}; they count as missing.",
-            values=shown(sorted({f"{v:g}" for v in found[odd]})), first=FIRST_YEAR, last=year)))
+            "{column}: {values} lie outside {first} to {last}; they count as missing.",
+            column=_called(pipes, "year"), values=shown(sorted({f"{v:g}" for v in found[odd]})),
+            first=FIRST_YEAR, last=year)))
     return found.mask(odd)
 
 

@@ -11,6 +11,7 @@ import shapely
 
 from ..errors import listed, message
 from ..issues import Issue, issue
+from ..schema import field_name
 from .pipe_fields import Medium
 
 NOT_SERVING = ("transmission", "pumped")
@@ -205,7 +206,8 @@ def _use_statistics(
         too_many = number > people[known]
         if too_many.any():
             issues.append(issue("DEMAND", listed(number.index[too_many]), "more_served_than_people", message(
-                "{field}: more people are served than live there; the people count.", field=field)))
+                "{field}: more people are served than live there; the people count.",
+                field=field_name("demand", field))))
             number = number.where(~too_many, people[known])
     result["served"] = result["served"].mask(known, served.astype("boolean"))
     result.loc[known, "people_served"] = number

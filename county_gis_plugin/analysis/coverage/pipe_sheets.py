@@ -139,11 +139,11 @@ WORDS = Words(
         "There is no field for the role of pipes: all of them count as distribution pipes.": (
             "没有级别字段：全部管线按配水（收集）管计。"
         ),
-        "role: “{value}” is not known for {medium}; these pipes count as distribution.": (
-            "级别“{value}”不是{medium}管线的已知级别：按配水（收集）管计。"
+        "{column}: “{value}” is not known for {medium}; these pipes count as distribution.": (
+            "{column}：“{value}”不是{medium}管线的已知级别：按配水（收集）管计。"
         ),
-        "year: {values} lie outside {first} to {last}; they count as missing.": (
-            "年份 {values} 不在 {first}—{last} 之间：按缺失计。"
+        "{column}: {values} lie outside {first} to {last}; they count as missing.": (
+            "{column}：{values} 不在 {first}—{last} 之间：按缺失计。"
         ),
         "The line runs uphill: {count} pipes flow against the direction in which they are drawn.": (
             "{count} 条管线的绘制方向是上坡：流向与绘制方向相反。"

@@ -19,7 +19,7 @@ from ..access.gap_words import (
     detail_words,
 )
 from ..data_files import shipped
-from ..errors import Message, abridged
+from ..errors import Message, Name, abridged
 from ..report import Column, Sheet, Table
 from .columns import column_kind
 from .note_words import NOTE_REASONS, NOTES
@@ -56,7 +56,7 @@ class Words:
 
     ``account``: what is added up → word; ``skipped``: reason → word; ``inputs``: parameter → word;
     ``warnings``: English template → Chinese template; ``parameters``: English label → word;
-    ``methods``: pairs for the last sheet.
+    ``methods``: pairs for the last sheet; ``english``: sentences of the engine stay English.
     """
 
     title: str
@@ -67,6 +67,7 @@ class Words:
     parameters: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     methods: Sequence[tuple[str, str]] = ()
+    english: bool = False
 
 
 def coverage_sheets(
@@ -176,18 +177,21 @@ def _detail(detail: object, words: Words) -> str:
 
 
 def _said(text: Message | str, words: Words) -> str:
-    """Say a sentence of the engine in Chinese, where there are words for it."""
-    if not isinstance(text, Message):
+    """Say a sentence of the engine in Chinese, where there are words for it and that is wanted."""
+    if words.english or not isinstance(text, Message):
         return str(text)
     template = {**WARNING_WORDS, **NOTES, **words.warnings}.get(text.template)
     said = {**INPUT_WORDS, **words.inputs, **words.values}
-    values = {
-        name: _said(value, words) if isinstance(value, Message) else said.get(str(value), value)
-        for name, value in text.values.items()
-    }
+    values = {name: _value(value, words, said) for name, value in text.values.items()}
     # Where the engine knows a field by its own name alone, the workbook calls it as planners do.
     values.update((name, _field_names().get(values[name], values[name])) for name in _FIELDS & set(values))
     return str(text) if template is None else template.format_map(values)
+
+
+def _value(value: object, words: Words, said: Mapping[str, str]) -> object:
+    if isinstance(value, Message):
+        return _said(value, words)
+    return value.chinese if isinstance(value, Name) else said.get(str(value), value)
 
 
 @lru_cache(maxsize=1)

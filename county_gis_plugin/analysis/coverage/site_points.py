@@ -98,7 +98,7 @@ def choose_sites(
         closed = found["open"] == False  # noqa: E712 - missing is not False
         left_out = pd.concat([left_out, pd.DataFrame({
             "input": FACILITIES, "feature_id": found.index[closed], "reason": "not_open",
-            "detail": [message("not counted for {service}", service=plan.service.id)] * int(closed.sum()),
+            "detail": [message("not counted for {service}", service=plan.service.name)] * int(closed.sum()),
         })], ignore_index=True)
         found = found[~closed]
     absent = found.geometry.isna() | found.geometry.is_empty
