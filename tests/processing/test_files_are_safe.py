@@ -142,6 +142,42 @@ def test_geopackage_being_edited_is_refused(run, inputs, target):
         other.close()
 
 
+def service_gaps(folder: Path) -> dict[str, object]:
+    """Write the small county with a township round it, for Service gaps."""
+    square = "POLYGON ((-9000 -9000, 9000 -9000, 9000 9000, -9000 9000, -9000 -9000))"
+    towns = write(folder / "towns.gpkg", [("1", "甲镇", square)], {"code": str, "name": str},
+                  table="townships", kind=ogr.wkbPolygon)
+    clinics = write(folder / "clinics.gpkg", [("甲卫生室", "卫生室", "POINT (0 0)")],
+                    {"name": str, "kind": str}, table="clinics", kind=ogr.wkbPoint)
+    given = {**county(folder), "FACILITIES": clinics, "TOWNSHIPS": towns}
+    return {**given, "KINDS": "clinic", "MODE": "distance", "RADIUS": 1000}
+
+
+def test_the_main_job_in_a_process_of_its_own_spares_its_inputs_and_files_in_use(qgis_process, tmp_path):
+    """Its output is one of its inputs, in the same words and through a link; its target is open elsewhere."""
+    (tmp_path / "in").mkdir()
+    given = service_gaps(tmp_path / "in")
+    villages = Path(str(given["DEMAND"]).split("|")[0])
+    link = villages.parent / "link.gpkg"
+    link.symlink_to(villages)
+    busy = tmp_path / "in" / "busy.gpkg"
+    write(busy, [("x", "POINT (0 0)")], {"name": str}, table="other")
+    before = everything_in(tmp_path / "in")
+    for output, words in (
+        (layer_in(villages, "villages"), "OUTPUT would overwrite the input DEMAND"),
+        (str(villages), "OUTPUT would overwrite the input"),
+        (str(link), "OUTPUT would overwrite the input"),
+        (layer_in(busy, "gaps"), "in use by another program"),
+    ):
+        # Reading the file in this process would give its lock away: that comes after.
+        other = sqlite3.connect(busy)
+        other.execute("BEGIN EXCLUSIVE")
+        done = qgis_process.run("countygis:servicegaps", {**given, "OUTPUT": output})
+        other.close()
+        assert (done.code != 0, words in done.text) == (True, True), (output, done.text)
+        assert everything_in(tmp_path / "in") == before
+
+
 def without_rights(arguments: Sequence[str]) -> list[str]:
     """Start a command for which permission bits count, even if this is root."""
     if os.geteuid():
