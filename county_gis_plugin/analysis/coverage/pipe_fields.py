@@ -31,7 +31,8 @@ CALLED = "called"
 OTHER = "other"
 ROLES = ("transmission", "distribution", "service", "pumped")
 FIRST_YEAR = 1900
-SMALLEST_BOX_RATIO = 0.2
+# A second number so much smaller than the first is a wall: that of a plastic pipe, or of a thick one.
+SMALLEST_BOX_RATIO, SMALLEST_FLAT_RATIO, THICKEST_WALL_MM = 0.2, 0.125, 100.0
 DIAMETERS_MM = (5.0, 6_000.0)
 DIAMETER_CLASSES_MM = (100, 200, 300, 600, 1000)
 AGE_CLASSES_YEARS = (10, 20, 30, 40)
@@ -44,6 +45,9 @@ _SURVEY_CODE = re.compile(r"([a-z]{2})(?:_|-|$|line|l$)")
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _ROUND = re.compile(rf"(dn|de|do|d|φ|ø|ф)?[=:]?{_NUMBER}(mm|cm|m)?(?:[x*×/]{_NUMBER}(?:mm)?)?")
 _BOX = re.compile(rf"(?:bxh|b\*h|b×h|宽[x*×]?高)?[=:]?{_NUMBER}(?:mm|cm|m)?[x*×]{_NUMBER}(mm|cm|m)?")
+# How many lie side by side: 2-DN300, 2×DN300, 2孔2000X1500, 2-1000x800.
+_COUNT = re.compile(
+    r"\d{1,2}(?:[孔根条道][-x*×]?|[-x*×]?(?=d[neo]?\d|[φøф])|-(?=\d[\d.]*(?:mm|cm|m)?[x*×]))")
 _TOGETHER = re.compile(r"[/、;,+]")
 # Where both sides of a box are below this, and not whole, they are metres.
 MOST_METRES = 20.0
@@ -111,7 +115,7 @@ def read_diameter(value: object) -> float:
     """Read a diameter in millimetres; a box section gives the round pipe of equal area.
 
     ``DN200``, ``d300``, ``Φ219×6`` (outside diameter × wall), ``1.2m``, ``400X300``, ``BxH=2000x1500``,
-    ``1.2X0.8`` (metres), ``DN200/DN300`` (the larger).
+    ``1.2X0.8`` (metres), ``DN200/DN300`` (the larger), ``2-DN300`` (one of them).
     """
     if isinstance(value, (int, float, np.number)):
         return _sane(float(value), value)
@@ -119,13 +123,17 @@ def read_diameter(value: object) -> float:
     several = _TOGETHER.split(text)
     if len(several) > 1 and all(several):
         return max(read_diameter(one) for one in several)
+    count = _COUNT.match(text)
+    if count:
+        text = text[count.end():]
     box = _BOX.fullmatch(text)
     if box:
         wide, high = float(box[1]) * _MM[box[3]], float(box[2]) * _MM[box[3]]
-        if min(wide, high) >= SMALLEST_BOX_RATIO * max(wide, high):
+        flat = SMALLEST_BOX_RATIO if min(wide, high) < THICKEST_WALL_MM else SMALLEST_FLAT_RATIO
+        if min(wide, high) >= flat * max(wide, high):
             if max(wide, high) < MOST_METRES:
                 # Whole numbers are metres or a bundle of ducts: nothing says which.
-                if wide.is_integer() and high.is_integer() and not re.match("b|宽", text):
+                if "." not in box[1] + box[2] and not re.match("b|宽", text):
                     raise UnreadableError(value)
                 wide, high = 1000.0 * wide, 1000.0 * high
             return _sane(2.0 * float(np.sqrt(wide * high / np.pi)), value)

@@ -74,18 +74,19 @@ def length_table(pieces: pd.DataFrame, ground: Ground) -> pd.DataFrame:
     rows = pieces.copy()
     used, joined = rows["in_use"], rows["connected"]
     rows["length_not_in_use_m"] = rows["length_m"].where(~used, 0.0)
+    rows["pipes_not_in_use"] = rows["pipes"].where(~used, 0.0)
     known = used & joined.notna()
     rows["length_connected_m"] = rows["length_m"].where(joined.fillna(False), 0.0).where(known)
     rows["length_unconnected_m"] = rows["length_m"].where(~joined.fillna(True), 0.0).where(known)
     rows["length_due_m"] = rows["length_m"].where(used & rows["due"], 0.0)
     rows["builtup_length_m"] = rows["builtup_length_m"].where(used, rows["builtup_length_m"] * 0.0)
-    rows["length_m"] = rows["length_m"].where(used, 0.0)
-    columns = ["pipes", "length_m", "length_connected_m", "length_unconnected_m", "length_not_in_use_m",
-               "length_due_m", "builtup_length_m"]
+    rows["length_m"], rows["pipes"] = rows["length_m"].where(used, 0.0), rows["pipes"].where(used, 0.0)
+    columns = ["pipes", "pipes_not_in_use", "length_m", "length_connected_m", "length_unconnected_m",
+               "length_not_in_use_m", "length_due_m", "builtup_length_m"]
     sums = ground.sums(rows, ["medium"], columns)
     media = [medium for medium in load_media() if (rows["medium"] == medium).any()]
     table = ground.grid(media).merge(sums, on=["level", "code", "medium"], how="left")
-    plain = ["pipes", "length_m", "length_not_in_use_m", "length_due_m"]
+    plain = ["pipes", "pipes_not_in_use", "length_m", "length_not_in_use_m", "length_due_m"]
     table[plain] = table[plain].fillna(0.0)
     # No pipe at all is none that is connected; pipes of which nothing is known stay missing.
     joined = ["length_connected_m", "length_unconnected_m"]

@@ -10,7 +10,7 @@ from .pipes import PipeCoverage
 from .sheets import YES_NO, Page, Words
 
 # What is counted in pieces.
-WHOLE = ("pipes", "buildings", "buildings_near", "buildings_connected")
+WHOLE = ("pipes", "pipes_not_in_use", "buildings", "buildings_near", "buildings_connected")
 MEDIA = {medium.id: medium.name_zh for medium in load_media().values()}
 BASES = {
     "statistics": "村级统计",
@@ -39,11 +39,12 @@ GROUPS = {
 SUMMARY = {
     "medium_name": "管线类别",
     "name": "乡镇",
-    "pipes": "管段数",
+    "pipes": "在用管段数",
     "length_m": "在用长度（米）",
     "length_connected_m": "与厂站连通（米）",
     "length_unconnected_m": "未连通（米）",
     "connected_share": "连通率",
+    "pipes_not_in_use": "停用或未建管段数",
     "length_not_in_use_m": "停用或未建（米）",
     "length_due_m": "到更新年限（米）",
     "builtup_length_m": "建成区内长度（米）",
