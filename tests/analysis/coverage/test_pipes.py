@@ -117,6 +117,7 @@ def test_pipes_out_of_use_break_the_way_and_count_apart(townships):
     found = pipe_coverage(pipes, townships, sources=plants(), demand=villages())
     water = rows(found, "water").loc["county"]
     assert (water["length_m"], water["length_not_in_use_m"]) == (1200.0, 700.0)
+    assert (water["pipes"], water["pipes_not_in_use"]) == (2.0, 1.0)
     assert (water["length_connected_m"], water["length_unconnected_m"]) == (800.0, 400.0)
     lost = found.isolated[["system", "reason", "pipe_ids"]]
     assert lost.to_numpy().tolist() == [["water", "isolated", "r2"]]
