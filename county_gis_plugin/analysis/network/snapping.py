@@ -15,8 +15,9 @@ from ..errors import CrsError, InputError, message, shown
 from ..places import one_point, standing_points
 from ..progress import Progress
 from .cache import digest, seal
-from .model import SAME_PLACE_M, TREE_NODE_CAPACITY, Network, skipped_rows
+from .model import SAME_PLACE_M, TREE_NODE_CAPACITY, Network, ranges, skipped_rows
 from .pockets import usable_edges
+from .sight import Walls
 from .topology import place_order
 
 DEFAULT_MAX_SNAP_M = 1000.0
@@ -159,13 +160,14 @@ def snap_places(
         raise InputError(message("MAX_SNAP is {value} m: give 0 or more.", value=max_snap_m))
     progress = progress or Progress()
     usable = usable_edges(network, leaving=leaving)
-    walls = None
+    shapes = None
     if barriers is not None and len(barriers):
-        walls = np.asarray(project(barriers, network.crs).geometry.array)
+        shapes = np.asarray(project(barriers, network.crs).geometry.array)
     # Places beside edges that are all usable are the same for leaving and arriving.
-    key = digest(xy, usable, float(max_snap_m), None if walls is None else shapely.to_wkb(walls))
+    key = digest(xy, usable, float(max_snap_m), None if shapes is None else shapely.to_wkb(shapes))
     found = network.snapped.get(key)
     if found is None:
+        walls = None if shapes is None else Walls(shapes)
         found = _placed(network, usable, xy, max_snap_m, walls, progress)
         seal(*found)
         network.snapped.put(key, found)
@@ -177,17 +179,16 @@ def _placed(
     usable: np.ndarray,
     xy: np.ndarray,
     max_snap_m: float,
-    walls: np.ndarray | None,
+    walls: Walls | None,
     progress: Progress,
 ) -> tuple[np.ndarray, ...]:
     """Give the arrays of ``Snapped``."""
     there = np.isfinite(xy).all(axis=1)
-    wall_tree = None if walls is None else shapely.STRtree(walls)
-    found = _look(network, usable, xy, there, max_snap_m, wall_tree, progress)
+    found = _look(network, usable, xy, there, max_snap_m, walls, progress)
     if not usable.all():
         # Where no edge that leads on is near, a trip along the dead end itself is still a trip.
         far = there & ~(found.distance <= max_snap_m)
-        anywhere = _look(network, np.ones_like(usable), xy, far, max_snap_m, wall_tree, progress)
+        anywhere = _look(network, np.ones_like(usable), xy, far, max_snap_m, walls, progress)
         found = found.where(~far, anywhere)
     edge, offset, place, distance = found.edge, found.offset, found.place, found.distance
     edge[(edge >= 0) & (distance > max_snap_m)] = -1
@@ -224,7 +225,7 @@ def _look(
     xy: np.ndarray,
     wanted: np.ndarray,
     max_snap_m: float,
-    wall_tree: shapely.STRtree | None,
+    walls: Walls | None,
     progress: Progress,
 ) -> _Found:
     """Find the nearest place on the usable edges that can be seen from each wanted point."""
@@ -232,8 +233,8 @@ def _look(
     edge = _nearest_edges(tree, edge_of, xy, wanted, progress)
     offset, place, distance = _project(network, edge, xy)
     nearest = distance.copy()
-    if wall_tree is not None:
-        _go_round(network, tree, edge_of, wall_tree, xy, max_snap_m, edge, offset, place, distance, progress)
+    if walls is not None:
+        _go_round(network, tree, edge_of, walls, xy, max_snap_m, edge, offset, place, distance, progress)
     return _Found(edge, offset, place, distance, nearest)
 
 
@@ -297,7 +298,7 @@ def _go_round(
     network: Network,
     tree: shapely.STRtree,
     edge_of: np.ndarray,
-    wall_tree: shapely.STRtree,
+    walls: Walls,
     xy: np.ndarray,
     max_snap_m: float,
     edge: np.ndarray,
@@ -308,44 +309,42 @@ def _go_round(
 ) -> None:
     """Move points whose leg crosses a wall to the nearest place that they can see, in place."""
     rows = np.flatnonzero(edge >= 0)
-    barred = rows[_crosses(wall_tree, xy[rows], place[rows])]
+    barred = rows[walls.bar(xy[rows], place[rows])]
     for row in progress.each(barred.tolist(), len(barred)):
-        near = edge_of[tree.query(shapely.Point(xy[row]), predicate="dwithin", distance=max_snap_m)]
-        at, legs = _places_seen(network, near, xy[row], max_snap_m, wall_tree)
-        if at is None:
+        found = None
+        if not walls.surround(xy[row]):
+            found = _place_seen(network, tree, edge_of, xy[row], float(distance[row]), max_snap_m, walls)
+        if found is None:
             edge[row] = -1
             continue
-        edge[row], offset[row], place[row], distance[row] = at[0], at[1], at[2], legs
+        edge[row], offset[row], place[row], distance[row] = found
 
 
-def _places_seen(
-    network: Network, edges: np.ndarray, xy: np.ndarray, max_snap_m: float, wall_tree: shapely.STRtree
-) -> tuple[tuple[int, float, np.ndarray] | None, float]:
-    """Find the nearest place on any segment of ``edges`` whose straight leg crosses no wall."""
-    if not len(edges):
-        return None, np.nan
-    counts = np.diff(network.edge_starts)[edges]
-    number = np.repeat(np.arange(len(edges)), counts - 1)
-    vertex = np.concatenate(
-        [np.arange(network.edge_starts[e], network.edge_starts[e + 1] - 1) for e in edges]
-    )
-    start, way = network.xy[vertex], network.xy[vertex + 1] - network.xy[vertex]
-    share = np.clip(((xy - start) * way).sum(axis=1) / np.maximum((way**2).sum(axis=1), 1e-300), 0.0, 1.0)
-    foot = start + share[:, None] * way
-    leg = np.hypot(*(foot - xy).T)
-    for i in np.lexsort((foot[:, 1], foot[:, 0], leg)):
-        if leg[i] > max_snap_m:
-            break
-        if not _crosses(wall_tree, xy[None], foot[i][None])[0]:
-            offset = network.length_m[vertex[i]] + share[i] * np.hypot(*way[i])
-            return (int(edges[number[i]]), float(offset), foot[i]), float(leg[i])
-    return None, np.nan
+def _place_seen(
+    network: Network,
+    tree: shapely.STRtree,
+    edge_of: np.ndarray,
+    xy: np.ndarray,
+    nearest_m: float,
+    max_snap_m: float,
+    walls: Walls,
+) -> tuple[int, float, np.ndarray, float] | None:
+    """Find the nearest place in sight: edge, offset, coordinates, distance (metres).
 
-
-def _crosses(wall_tree: shapely.STRtree, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Say which straight legs cross a wall."""
-    crossed = np.zeros(len(start), dtype=bool)
-    if len(start):
-        legs = shapely.linestrings(np.stack([start, end], axis=1))
-        crossed[np.unique(wall_tree.query(legs, predicate="intersects")[0])] = True
-    return crossed
+    Looked for ever farther around, from the ``nearest_m`` of what is not in sight.
+    """
+    within_m = min(2.0 * nearest_m + 1.0, max_snap_m)
+    while True:
+        near = edge_of[tree.query(shapely.Point(xy), predicate="dwithin", distance=within_m)]
+        counts = np.diff(network.edge_starts)[near] - 1
+        vertex = ranges(network.edge_starts[near], counts)
+        found = walls.nearest_seen(xy, network.xy[vertex], network.xy[vertex + 1], within_m)
+        if found is not None:
+            row, share, leg_m = found
+            begin = network.xy[vertex[row]]
+            way = network.xy[vertex[row] + 1] - begin
+            offset = network.length_m[vertex[row]] + share * np.hypot(*way)
+            return int(np.repeat(near, counts)[row]), float(offset), begin + share * way, leg_m
+        if within_m >= max_snap_m:
+            return None
+        within_m = min(3.0 * within_m, max_snap_m)
