@@ -365,7 +365,8 @@ class Words:
         return CONFIDENCE_WORDS.get(word, str(word)) if self.chinese else str(word)
 
     def layer(self, name: object) -> str:
-        return LAYER_WORDS.get(str(name), str(name)) if self.chinese else str(name)
+        told = LAYER_WORDS.get(str(name), str(name))
+        return told if self.chinese else english(told)
 
     def skip(self, reason: object) -> str:
         if not self.chinese:

@@ -36,7 +36,7 @@ _AMOUNT = re.compile(r"(.*?) (–|\d[\d,.]*)(?: (米|分钟))?")
 _AND_THEN = re.compile("；(?![^（]*）)")  # not one in brackets
 _MARKS = (
     (re.compile("(.+?)（(.+)）"), "{} ({})"), (re.compile("(.+?)；(.+)"), "{}; {}"),
-    (re.compile("(.+?)，(.+)"), "{}, {}"),
+    (re.compile("(.+?)：(.+)"), "{}: {}"), (re.compile("(.+?)，(.+)"), "{}, {}"),
     (re.compile("(.+?)、(.+)"), "{}, {}"))
 _UNITS = {"米": " m", "分钟": " min", None: ""}
 
@@ -105,4 +105,5 @@ def _known() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _patterns() -> list[tuple[re.Pattern, str]]:
     rows = [(row["zh"], row["en"]) for row in read_table(WORDS) if ANY in row["zh"]]
+    rows.sort(key=lambda row: -len(row[0]))  # the most particular first
     return [(re.compile("(.+?)".join(map(re.escape, zh.split(ANY)))), en) for zh, en in rows]

@@ -1965,8 +1965,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
-   <source>Routes, gaps, townships and account in one workbook, in Chinese.</source>
-   <translation>将路线、空白路段、乡镇和账目核对列入一个中文工作簿。</translation>
+   <source>Routes, gaps, townships and account in one workbook.</source>
+   <translation>将路线、空白路段、乡镇和账目核对列入一个工作簿。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/county.py" />
@@ -2469,8 +2469,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/roadcoverage.py" />
-   <source>Summary, classes, seats, villages and account in one workbook, in Chinese.</source>
-   <translation>将汇总、等级、驻地、村庄和账目核对列入一个中文工作簿。</translation>
+   <source>Summary, classes, seats, villages and account in one workbook.</source>
+   <translation>将汇总、等级、驻地、村庄和账目核对列入一个工作簿。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/site_inputs.py" />
@@ -3600,11 +3600,6 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>zh: Chinese; en: English; of the workbook too. The names of places stay as they are in the data.</source>
-   <translation>zh：中文；en：英文；工作簿也按此。地名与数据中相同。</translation>
-  </message>
-  <message>
-   <location filename="../processing/parameters.py" />
    <source>For the titles of the map and of the workbook.</source>
    <translation>用于专题图和工作簿的标题。</translation>
   </message>
@@ -3647,6 +3642,11 @@
    <location filename="../processing/parameters.py" />
    <source>Printed in the workbook and on maps.</source>
    <translation>标注在工作簿和专题图上。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>zh: Chinese; en: English; of the workbook too. The names of places stay as they are in the data.</source>
+   <translation>zh：中文；en：英文；工作簿也按此。地名与数据中相同。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -4194,8 +4194,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
-   <source>Scorecard, indicators, targets, commitments and formulas in one workbook, in Chinese.</source>
-   <translation>将记分卡、指标、目标、承诺和公式列入一个中文工作簿。</translation>
+   <source>Scorecard, indicators, targets, commitments and formulas in one workbook.</source>
+   <translation>将记分卡、指标、目标、承诺和公式列入一个工作簿。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />

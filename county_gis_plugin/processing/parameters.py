@@ -561,19 +561,10 @@ def standards() -> QgsProcessingParameterDefinition:
 
 def imprint() -> list[QgsProcessingParameterDefinition]:
     """Declare what is printed on the map and in the workbook."""
-    language = choice(
-        "LANGUAGE",
-        tr("Language of maps and reports"),
-        settings.languages(),
-        tr("zh: Chinese; en: English; of the workbook too. The names of places stay as they are in the "
-           "data."),
-        advanced=True,
-    )
     return [
         *workbook_words(tr("For the titles of the map and of the workbook.")),
         words("CREDIT", tr("Credit"), tr("What a licence demands, such as © OpenStreetMap contributors.")),
         words("AUTHOR", tr("Drawn by"), tr("The office that signs the map."), advanced=True),
-        language,
     ]
 
 
@@ -582,6 +573,14 @@ def workbook_words(text: str | None = None) -> list[QgsProcessingParameterDefini
     return [
         words("COUNTY", tr("The county's name"), text or tr("For the titles of the workbook.")),
         words("SOURCE", tr("Source of the data"), tr("Printed in the workbook and on maps.")),
+        choice(
+            "LANGUAGE",
+            tr("Language of maps and reports"),
+            settings.languages(),
+            tr("zh: Chinese; en: English; of the workbook too. The names of places stay as they are in the "
+               "data."),
+            advanced=True,
+        ),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 import pytest
@@ -19,7 +20,16 @@ from county_gis_plugin.analysis.access.gap_words import (
     SKIP_WORDS,
     VALUE_WORDS,
 )
+from county_gis_plugin.analysis.coverage import (
+    corridor_sheets,
+    green_sheets,
+    note_words,
+    pipe_sheets,
+    road_sheets,
+    site_sheets,
+)
 from county_gis_plugin.analysis.coverage.pipe_fields import media_names
+from county_gis_plugin.analysis.coverage.sheets import Words as CoverageWords
 from county_gis_plugin.analysis.errors import Name, message, names
 from county_gis_plugin.analysis.indicators import sheets
 from county_gis_plugin.analysis.report import Column, Sheet, Table
@@ -44,6 +54,29 @@ def has_chinese(text: str) -> bool:
 ], ids=str)
 def test_every_word_of_a_sheet_has_its_english(words):
     assert [word for word in words.values() if has_chinese(english(word))] == []
+
+
+@pytest.mark.parametrize("module", [
+    corridor_sheets, green_sheets, pipe_sheets, road_sheets, site_sheets, note_words,
+], ids=lambda module: module.__name__.rpartition(".")[2])
+def test_every_word_of_a_coverage_workbook_has_its_english(module):
+    """A line in ``i18n/workbook_en.csv`` for each."""
+    words = set(chinese_words(list(vars(module).values())))
+    assert len(words) > 15
+    assert sorted(word for word in words if has_chinese(english(word))) == []
+
+
+def chinese_words(found: object) -> Iterator[str]:
+    """Walk through titles and words; sentences of the engine stay English, and labels of parameters too."""
+    if isinstance(found, str) and has_chinese(found) and "{" not in found:
+        yield found
+    elif isinstance(found, CoverageWords):
+        yield from chinese_words([found.title, found.account, found.skipped, found.inputs, found.methods])
+    elif isinstance(found, dict):
+        yield from chinese_words([value for key, value in found.items() if len(str(key).split()) < 3])
+    elif isinstance(found, (list, tuple)):
+        for one in found:
+            yield from chinese_words(one)
 
 
 def test_composed_texts_are_said_part_by_part():

@@ -200,6 +200,8 @@ def _field_names() -> dict[str, str]:
 
 
 def _parameters(parameters: Mapping[str, object], words: Words) -> list[tuple[str, str]]:
+    if words.english:
+        return [(key, str(value)) for key, value in parameters.items()]
     labels, values = {**PARAMETER_WORDS, **words.parameters}, {**VALUE_WORDS, **words.values}
     return [(labels.get(key, key), values.get(str(value), str(value))) for key, value in parameters.items()]
 

@@ -168,5 +168,5 @@ def _outputs():
         p.coverage_summary(),
         p.account(),
         p.skipped(),
-        p.workbook(tr("Routes, gaps, townships and account in one workbook, in Chinese.")),
+        p.workbook(tr("Routes, gaps, townships and account in one workbook.")),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ...analysis.errors import Message
 from ...analysis.issues import Issue, issues_frame
 from ...analysis.progress import Progress
 from ...analysis.report import Table, write_workbook
+from ...analysis.workbook_english import in_english
 from ..fields import Field
 from ..layers import Inputs
 from ..outputs import Outputs
@@ -89,8 +91,9 @@ def workbook(
 
     def fill(path: Path) -> None:
         source = inputs.text("SOURCE")
+        is_english = inputs.choice("LANGUAGE") == "en"
         sheets = coverage_sheets(
-            pages(), words,
+            pages(), replace(words, english=is_english),
             account=result.account,
             skipped=inputs.all_skipped(result.skipped, issues_frame(notes)),
             warnings=result.warnings,
@@ -101,6 +104,6 @@ def workbook(
             tables=tables,
             whole=whole,
         )
-        write_workbook(path, sheets, progress=progress)
+        write_workbook(path, in_english(sheets) if is_english else sheets, progress=progress)
 
     outputs.files(("WORKBOOK",), fill)

@@ -203,5 +203,5 @@ def _outputs():
         ),
         p.account(),
         p.skipped(),
-        p.workbook(tr("Summary, classes, seats, villages and account in one workbook, in Chinese.")),
+        p.workbook(tr("Summary, classes, seats, villages and account in one workbook.")),
     ]

@@ -204,6 +204,6 @@ def _outputs():
         ),
         p.skipped(),
         p.workbook(
-            tr("Scorecard, indicators, targets, commitments and formulas in one workbook, in Chinese.")
+            tr("Scorecard, indicators, targets, commitments and formulas in one workbook.")
         ),
     ]

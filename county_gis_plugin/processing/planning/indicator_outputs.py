@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from ...analysis.indicators.county import CountyIndicators
-from ...analysis.indicators.sheets import TITLE, indicator_sheets
+from ...analysis.indicators.sheets import TITLE, Speech, indicator_sheets
 from ...analysis.issues import Issue, issues_frame
 from ...analysis.progress import Progress
 from ...analysis.report import write_workbook
+from ...analysis.report_words import Words
+from ...analysis.workbook_english import in_english
 from ..coverage import results
 from ..layers import Inputs
 from ..outputs import Outputs
@@ -45,6 +47,7 @@ def workbook(
 
     def fill(path: Path) -> None:
         source = inputs.text("SOURCE")
+        words = Words(inputs.choice("LANGUAGE"))
         sheets = indicator_sheets(
             result,
             title=f"{inputs.text('COUNTY') or ''}{TITLE}",
@@ -52,7 +55,8 @@ def workbook(
             sources=[source] if source else [],
             parameters=inputs.told(),
             skipped=inputs.all_skipped(result.skipped, issues_frame(issues)),
+            speech=None if words.chinese else Speech(words.said, words.skip, words.layer),
         )
-        write_workbook(path, sheets, progress=progress)
+        write_workbook(path, sheets if words.chinese else in_english(sheets), progress=progress)
 
     outputs.files(("WORKBOOK",), fill)
