@@ -556,8 +556,18 @@
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
+   <source>{count} roads do not say their surface: they count neither as paved nor as unpaved, and those of class IV and better as all-season.</source>
+   <translation>{count} 条道路未注明路面：既不计入铺装，也不计入未铺装；其中四级及以上的按全天候道路计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
    <source>There is no built-up land: the density of streets is over the whole of each township, and is not to be compared with the 8 km/km² of built-up land.</source>
    <translation>没有建成区：城市道路密度按各乡镇全部面积计算，不可与建成区 8 千米/平方千米的标准比较。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
+   <source>Without built-up land nothing says which branch and residential streets are in a town: {count} of them do not join townships as roads of class III do.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
@@ -566,8 +576,8 @@
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
-   <source>{count} roads do not say their surface: they count neither as paved nor as unpaved, and those of class IV and better as all-season.</source>
-   <translation>{count} 条道路未注明路面：既不计入铺装，也不计入未铺装；其中四级及以上的按全天候道路计。</translation>
+   <source>No road in the built-up land of {names} has an urban class: which of them are streets is not known there, and these townships have no part in the county's density of streets.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
@@ -1990,8 +2000,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/greencoverage.py" />
-   <source>The area of all parks that exist is divided by the people of the town (in the built-up area) and compared with 13 m² (the target of county plans) and 8 m² (the floor of GB 55014-2021).</source>
-   <translation>全部现状公园的面积除以城镇人口（建成区内的人口），与 13 平方米（县级规划的目标值）和 8 平方米（GB 55014-2021 的下限）比较。</translation>
+   <source>The area of all parks that exist is divided by the people of the town (in the built-up area) and compared with 13 m² (the target of county plans) and 8 m² (the floor of GB 55014-2021). What the county lacks is less than the sum of its townships where one of them has more than enough.</source>
+   <translation>全部现状公园的面积除以城镇人口（建成区内的人口），与 13 平方米（县级规划的目标值）和 8 平方米（GB 55014-2021 的下限）比较。有乡镇超过标准时，全县的差额小于各乡镇差额之和。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/greencoverage.py" />
@@ -2127,8 +2137,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
-   <source>People are served if they live within the service distance of a pipe that distributes and is joined to its plant: a stand-in (proxy), beside which stands near any pipe. Where a village table says who is on tap water or has its sewage treated, that counts, and basis says so.</source>
-   <translation>居住地在与厂站连通的配水（收集）管服务距离以内的，计为服务人口：这是推算（替代口径），旁边另列任一管线旁的人口。村级统计表注明通自来水人口或污水是否处理的，以统计为准，并在 basis 中注明。</translation>
+   <source>People are served if they live within the service distance of a pipe that distributes and is joined to its plant: a stand-in (proxy), beside which stands near any pipe. Where a village table says who is on tap water or has its sewage treated, that counts for this village (and its cells, which are those nearest to it in its township), and basis says so.</source>
+   <translation>居住地在与厂站连通的配水（收集）管服务距离以内的，计为服务人口：这是推算（替代口径），旁边另列任一管线旁的人口。村级统计表注明通自来水人口或污水是否处理的村庄（及其像元，即本乡镇内离该村最近的像元），以统计为准，并在 basis 中注明。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -2162,8 +2172,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
-   <source>Water plants, sewage works, gas gate stations, heat sources, substations, telecom offices, outfalls of storm drains; facilities of other kinds are left aside. Without the plants of a medium nobody can say which of its pipes are connected.</source>
-   <translation>水厂、污水处理厂、燃气门站、热源厂、变电站、通信机房、雨水排口；其他类别的设施不予采用。没有某类管线的厂站资料，就无从判断该类管线是否连通。</translation>
+   <source>Water plants, sewage works, gas gate stations, heat sources, substations, telecom offices, outfalls of storm drains; facilities of other kinds, pumping stations too, are left aside. Without the plants of a medium nobody can say which of its pipes are connected.</source>
+   <translation>水厂、污水处理厂、燃气门站、热源厂、变电站、通信机房、雨水排口；其他类别的设施（包括泵站）不予采用。没有某类管线的厂站资料，就无从判断该类管线是否连通。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -2185,9 +2195,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
-   <location filename="../processing/planning/countydiagnosis.py" />
-   <source>Points with a status; one that is closed, or says nothing, bars the pipe it stands on.</source>
-   <translation>带启闭状态的点；关闭或未注明状态的阀门，会隔断其所在的管线。</translation>
+   <source>Points with a status; one that is closed, or of which nothing that is understood says that it is open, bars the pipe it stands on.</source>
+   <translation>带启闭状态的点；关闭的阀门，以及未注明状态或状态无法识别的阀门，会隔断其所在的管线。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -2236,8 +2245,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
-   <source>A plant farther from any pipe of its medium feeds none; it is listed with its distance.</source>
-   <translation>与同类管线的距离超过此值的厂站，视为不供给（接纳）任何管线，并列出其距离。</translation>
+   <source>A plant that touches pipes feeds all of these; another one all pipes that end within this distance, and the nearest of each separate network. One without any is listed with its distance.</source>
+   <translation>与管线相接的厂站，供给（接纳）所有相接的管线；不相接的厂站，供给（接纳）端点在此距离内的全部管线，以及各独立管网中最近的管线。此距离内没有管线的厂站另行列出，并注明其距离。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -3768,6 +3777,11 @@
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>Schools, clinics, hospitals, waste points and so on, told apart by a field of the kind.</source>
    <translation>学校、卫生室、医院、垃圾收集点等，按类别字段区分。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Points with a status; one that is closed, or says nothing, bars the pipe it stands on.</source>
+   <translation>带启闭状态的点；关闭或未注明状态的阀门，会隔断其所在的管线。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
