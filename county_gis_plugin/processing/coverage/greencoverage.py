@@ -25,7 +25,9 @@ class GreenCoverage(CountyAlgorithm):
         ),
         mark(
             "The area of all parks that exist is divided by the people of the town (in the built-up area) "
-            "and compared with 13 m² (the target of county plans) and 8 m² (the floor of GB 55014-2021)."
+            "and compared with 13 m² (the target of county plans) and 8 m² (the floor of GB 55014-2021). "
+            "What the county lacks is less than the sum of its townships where one of them has more than "
+            "enough."
         ),
         mark(
             "Land, parks and people in all townships and outside add up to the input. Ground that overlaps "

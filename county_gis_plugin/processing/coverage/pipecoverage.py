@@ -31,7 +31,8 @@ class PipeCoverage(CountyAlgorithm):
         mark(
             "People are served if they live within the service distance of a pipe that distributes and is "
             "joined to its plant: a stand-in (proxy), beside which stands near any pipe. Where a village "
-            "table says who is on tap water or has its sewage treated, that counts, and basis says so."
+            "table says who is on tap water or has its sewage treated, that counts for this village (and its "
+            "cells, which are those nearest to it in its township), and basis says so."
         ),
         mark(
             "Lines on a boundary are split and counted once; townships and what lies outside add up to the "
@@ -84,8 +85,8 @@ def _inputs():
             [p.POINT, p.POLYGON],
             tr(
                 "Water plants, sewage works, gas gate stations, heat sources, substations, telecom offices, "
-                "outfalls of storm drains; facilities of other kinds are left aside. Without the plants of a "
-                "medium nobody can say which of its pipes are connected."
+                "outfalls of storm drains; facilities of other kinds, pumping stations too, are left aside. "
+                "Without the plants of a medium nobody can say which of its pipes are connected."
             ),
             optional=True,
         ),
@@ -99,7 +100,10 @@ def _inputs():
             "VALVES",
             tr("Valves"),
             [p.POINT],
-            tr("Points with a status; one that is closed, or says nothing, bars the pipe it stands on."),
+            tr(
+                "Points with a status; one that is closed, or of which nothing that is understood says that "
+                "it is open, bars the pipe it stands on."
+            ),
             optional=True,
         ),
     ]
@@ -154,7 +158,11 @@ def _rare_inputs():
         p.number(
             "SOURCE_DISTANCE",
             tr("Largest distance from a plant to its pipe (metres)"),
-            tr("A plant farther from any pipe of its medium feeds none; it is listed with its distance."),
+            tr(
+                "A plant that touches pipes feeds all of these; another one all pipes that end within this "
+                "distance, and the nearest of each separate network. One without any is listed with its "
+                "distance."
+            ),
             default=100.0,
             advanced=True,
         ),
