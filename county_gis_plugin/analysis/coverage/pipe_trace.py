@@ -275,8 +275,10 @@ def _sections(
     piece, row = np.append(np.arange(len(reached)), piece), np.append(pieces.row, row)
     rank = found.groupby("part")["length_m"].sum().rank(ascending=False, method="first").astype(int)
     found["part"] = found["part"].map(rank)
-    nearest = found.sort_values("distance_from_source_m", kind="stable")
-    section = nearest.groupby(["row", "connected"]).first().reset_index()
+    keys = found["row"].to_numpy(), found["connected"].to_numpy()
+    nearest = np.lexsort((found["distance_from_source_m"], keys[1], keys[0]))
+    begins = np.append(True, np.any([key[nearest[1:]] != key[nearest[:-1]] for key in keys], axis=0))
+    section = found.iloc[nearest[begins]].reset_index(drop=True)
     geometry = pipes.geometry.to_numpy()[section["row"]]
     order = np.argsort(row, kind="stable")
     piece, row_of = piece[order], row[order]
