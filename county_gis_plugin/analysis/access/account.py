@@ -48,26 +48,24 @@ def account(points: pd.DataFrame, townships: pd.DataFrame) -> pd.DataFrame:
     """
     _check_reasons(points)
     inputs = list(dict.fromkeys(points["input"].unique()))
-    every = pd.MultiIndex.from_product(
-        [inputs, [*range(len(townships)), NOWHERE], REASONS], names=["input", "township", "reason"]
-    )
-    counted = pd.DataFrame(_counted(points, inputs, len(townships)), index=every)
-
-    county = counted.groupby(["input", "reason"], sort=False).sum().reset_index()
-    counted = counted.reset_index()
-    number = counted["township"].to_numpy()
-    inside = number != NOWHERE
-    for column in ("code", "name"):
-        names = np.append(townships[column].astype(object).to_numpy(), None)
-        counted[column] = names[number]
-        county[column] = None
-    counted["level"] = np.where(inside, "township", "none")
-    county["level"] = "county"
-
-    result = pd.concat([counted, county], ignore_index=True)
+    counted = {  # input, township (the last two are nowhere and the county), reason
+        name: np.concatenate([sums, sums.sum(axis=1, keepdims=True)], axis=1)
+        for name, sums in _counted(points, inputs, len(townships)).items()
+    }
+    shape = len(inputs), len(townships) + 2, len(REASONS)
+    of_input, place, reason = (number.ravel() for number in np.indices(shape))
+    level = np.array([*["township"] * len(townships), "none", "county"], dtype=object)
+    labels = {name: [*townships[name], None, None] for name in ("code", "name")}
+    result = pd.DataFrame({
+        "input": np.array(inputs, dtype=object)[of_input],
+        "level": level[place],
+        **{name: np.array(values, dtype=object)[place] for name, values in labels.items()},
+        "reason": np.array(REASONS, dtype=object)[reason],
+        **{name: sums.ravel() for name, sums in counted.items()},
+    })
+    result = result.iloc[np.argsort(level[place] == "county", kind="stable")].reset_index(drop=True)
     nobody_known = (result["rows"] > 0) & (result["rows"] == result["people_missing"])
     result["people"] = result["people"].mask(nobody_known)
-    result = result[["input", "level", "code", "name", "reason", "rows", "people", "people_missing"]]
     verify(result, points)
     return result
 
@@ -160,11 +158,12 @@ def _counted(points: pd.DataFrame, inputs: list[str], n_townships: int) -> dict[
     cell, size = np.ravel_multi_index(codes, shape), int(np.prod(shape))
     people = points["people_in_need"].to_numpy(float)
     missing = np.isnan(people)
-    return {
+    sums = {
         "rows": np.bincount(cell, minlength=size),
         "people": np.bincount(cell, np.where(missing, 0.0, people), minlength=size),
         "people_missing": np.bincount(cell[missing], minlength=size),
     }
+    return {name: values.reshape(shape) for name, values in sums.items()}
 
 
 def _check_reasons(points: pd.DataFrame) -> None:

@@ -29,15 +29,20 @@ def straight_line(
     """
     distance = np.full(len(points_xy), np.nan)
     served = np.zeros(len(points_xy), dtype=bool)
-    placed = np.flatnonzero(np.isfinite(points_xy).all(axis=1))
-    with_place = np.isfinite(facilities_xy).all(axis=1)
+    placed, with_place = _there(points_xy), _there(facilities_xy)
     facilities_xy, own_radius_m = facilities_xy[with_place], own_radius_m[with_place]
-    if not len(placed) or not len(facilities_xy):
+    if not placed.any() or not len(facilities_xy):
         return distance, served
+    places = points_xy if placed.all() else points_xy[placed]
     for own in np.unique(own_radius_m):  # NaN comes once, at the end
         group = np.isnan(own_radius_m) if np.isnan(own) else own_radius_m == own
         reach = radius_m[placed] if np.isnan(own) else own
-        near = cKDTree(facilities_xy[group]).query(points_xy[placed], workers=2)[0]
+        near = cKDTree(facilities_xy[group]).query(places, workers=2)[0]
         distance[placed] = np.fmin(distance[placed], near)
         served[placed] |= near <= reach
     return distance, served
+
+
+def _there(xy: np.ndarray) -> np.ndarray:
+    """Say which places (n, 2) are known; column by column, since NumPy is slow along short rows."""
+    return np.isfinite(xy[:, 0]) & np.isfinite(xy[:, 1])

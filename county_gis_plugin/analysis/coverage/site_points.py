@@ -110,9 +110,9 @@ def choose_sites(
 
 def with_origin(rows: pd.DataFrame, sites: gpd.GeoDataFrame) -> pd.DataFrame:
     """Name the layer and the id that skipped sites came with."""
-    at = sites.loc[rows["feature_id"].to_numpy(dtype=int)]
-    return rows.assign(
-        input=at["input"].to_numpy(object), feature_id=at["id"].to_numpy(object))[SKIPPED_COLUMNS]
+    at = sites.index.get_indexer(rows["feature_id"].to_numpy(dtype=int))
+    origin = {"input": sites["input"].to_numpy(object)[at], "feature_id": sites["id"].to_numpy(object)[at]}
+    return rows.assign(**origin)[SKIPPED_COLUMNS]
 
 
 def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float = TWIN_M) -> list[Issue]:

@@ -117,15 +117,15 @@ def _villages(place: pd.Series, how: pd.Series, count: int) -> pd.DataFrame:
 
 
 def _people(rows: pd.DataFrame, unit: str, count: int) -> pd.DataFrame:
-    missing = rows["people_in_need"].isna().to_numpy()
-    people = rows["people_in_need"].fillna(0.0).to_numpy(float)
+    people = rows["people_in_need"].to_numpy(float)
+    missing = np.isnan(people)
+    people = np.where(missing, 0.0, people)
     near, served = rows["straight_served"].to_numpy(bool), (rows["reason"] == "served").to_numpy()
     cost = rows["total_cost"].to_numpy(float)
     costed = ~np.isnan(cost) & (rows["unit"] == unit).to_numpy()
     cost = np.where(costed, cost, 0.0)
     # Rows that stand nowhere had no search; what a circle holds is known without them.
-    nowhere = rows["reason"].isin(["no_geometry", "outside"]).to_numpy()
-    circle = rows["straight_known"].to_numpy(bool) | nowhere
+    circle = rows["straight_known"].to_numpy(bool) | (rows["township"] == NOWHERE).to_numpy()
     found = _by_place(rows["township"], count, {
         "rows": np.ones(len(rows)),
         "everybody": rows["people"].fillna(0.0),
@@ -152,10 +152,16 @@ def _by_place(place: pd.Series, count: int, columns: Mapping[str, np.ndarray]) -
     """Add columns up by place (position of a township); rows that stand nowhere are left out."""
     place = place.to_numpy(int)
     inside = place != NOWHERE
+    rows = slice(None) if inside.all() else inside
+    place = place[rows]
     return pd.DataFrame({
-        name: np.bincount(place[inside], np.asarray(values, dtype=float)[inside], minlength=count)
-        for name, values in columns.items()
-    })
+        name: _added(place, np.asarray(values)[rows], count) for name, values in columns.items()})
+
+
+def _added(place: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
+    if values.dtype == bool:
+        return np.bincount(place[values], minlength=count).astype(float)
+    return np.bincount(place, values, minlength=count)
 
 
 def _ratios(sums: pd.DataFrame) -> pd.DataFrame:
