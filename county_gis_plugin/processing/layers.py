@@ -252,7 +252,7 @@ class Inputs(Call):
         rows = pd.concat(found, ignore_index=True)
         known = {key for frame in self.skipped for key in zip(frame["input"], frame["feature_id"])}
         again = [key in known for key in zip(rows["input"], rows["feature_id"])]
-        return rows[~((rows["reason"] == "no_geometry") & again)].reset_index(drop=True)
+        return rows[~((rows["reason"] == "no_geometry") & np.array(again))].reset_index(drop=True)
 
     def _has_value(self, name: str) -> bool:
         definition = self._algorithm.parameterDefinition(name)

@@ -158,7 +158,7 @@ def standards_used(plan: Plan, facilities: int, share: float | None, share_sourc
         facilities=facilities,
         direction=service.direction,
         people_field=service.people_field or "people",
-        people_share=share,
+        people_share=np.nan if share is None else share,
         share_source=share_source,
         share_confidence=service.share_confidence if share_source == FROM_STANDARDS else "",
     )

@@ -233,7 +233,9 @@ def _rows(
     rows["unit"] = [engine_unit(rule) for rule in rules]
     rows["people_in_need"], rows["estimated"] = people_in_need(rows, plan.service.people_field, share)
 
+    # Ids and names keep their type where all are missing, so that services fit under one another.
     of_reaches = pd.concat([_of_reach(county, found, facilities) for found in reaches])
+    of_reaches["facility_id"] = of_reaches["facility_id"].astype(object)
     reason = rows["reason"]
     rows = rows.drop(columns="reason").join(of_reaches)
     rows["reason"] = rows["reason"].fillna(reason)
@@ -241,7 +243,7 @@ def _rows(
     for flag in ("straight_served", "straight_known", "near_edge"):
         rows[flag] = rows[flag].eq(True)  # missing where there was no search
     names = facilities["name"] if "name" in facilities else pd.Series(dtype=object)
-    rows["facility_name"] = rows["facility_id"].map(names)
+    rows["facility_name"] = rows["facility_id"].map(names).astype(object)
     return rows
 
 
