@@ -567,7 +567,7 @@
   <message>
    <location filename="../analysis/coverage/roads.py" />
    <source>Without built-up land nothing says which branch and residential streets are in a town: {count} of them do not join townships as roads of class III do.</source>
-   <translation type="unfinished" />
+   <translation>没有建成区图层，无法判断支路和居住区道路是否位于城镇：{count} 条不按三级公路判定连通。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
@@ -577,7 +577,7 @@
   <message>
    <location filename="../analysis/coverage/roads.py" />
    <source>No road in the built-up land of {names} has an urban class: which of them are streets is not known there, and these townships have no part in the county's density of streets.</source>
-   <translation type="unfinished" />
+   <translation>{names} 建成区内没有道路注明城市道路等级：该处城市道路里程与密度不详，不计入全县路网密度。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />

@@ -22,6 +22,7 @@ ADMINISTRATIVE = {"G": "national", "S": "provincial", "X": "county", "Y": "towns
                   "Z": "special"}
 ADMINISTRATIVE_WORDS = {"国": "G", "省": "S", "县": "X", "乡": "Y", "村": "C", "专": "Z"}
 STREETS = ("expressway", "arterial", "sub_arterial", "branch")
+MAIN_STREETS = STREETS[:3]
 GRADED = TECHNICAL[:5]
 CLASS_3_OR_BETTER = TECHNICAL[:4]
 OTHER, NONE = "other", "none"
@@ -56,7 +57,7 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
         (1, 0, NaN = not known), ``map_class`` (as what it is drawn), ``status``, and as booleans
         ``present`` (counted at all), ``is_road`` (a road or street, not a track or path),
         ``street`` (branch and up), ``graded`` (class IV and better, or street), ``class_3``
-        (class III and better, or street), ``all_season``.
+        (class III and better, or a street above branch), ``all_season``.
     """
     columns = schema.resolve_fields(
         roads.columns, "roads",
@@ -73,7 +74,7 @@ def read_roads(roads: pd.DataFrame, *, include_planned: bool = False, issues: li
     found["is_road"] = ~found["technical"].isin(WAYS)
     found["street"] = found["urban"].isin(STREETS)
     found["graded"] = found["technical"].isin(GRADED) | found["street"]
-    found["class_3"] = found["technical"].isin(CLASS_3_OR_BETTER) | found["street"]
+    found["class_3"] = found["technical"].isin(CLASS_3_OR_BETTER) | found["urban"].isin(MAIN_STREETS)
     # Where the surface is not known, class IV and better is taken as all-season.
     hard = (found["hard"] == 1) | found["hard"].isna()
     found["all_season"] = found["is_road"] & ((found["paved"] == 1) | (found["graded"] & hard))

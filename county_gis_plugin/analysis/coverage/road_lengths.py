@@ -163,17 +163,37 @@ def summary(lengths: RoadLengths, townships: gpd.GeoDataFrame, people: pd.Series
         result[name] = of_surface[:, number]
     result["builtup_km2"] = lengths.built_m2 / M2_PER_KM2
     result["builtup_street_km"] = _km(built, built["present"] & built["street"], townships)
-    if streets_unknown(lengths):
-        result["builtup_street_km"] = np.nan
+    unknown = streets_unknown(lengths, townships)
+    result["builtup_street_km"] = result["builtup_street_km"].mask(unknown)
+    result["builtup_known_km2"] = result["builtup_km2"].mask(unknown)
     roads = built["present"] & built["is_road"] & (built["urban"] != "estate")
     result["builtup_road_km"] = _km(built, roads, townships)
     return result
 
 
-def streets_unknown(lengths: RoadLengths) -> bool:
-    """Say whether there are roads in built-up land, but none with an urban class: then no street is known."""
+def streets_unknown(lengths: RoadLengths, townships: gpd.GeoDataFrame) -> pd.Series:
+    """Say in which townships roads run through built-up land, but none of an urban class.
+
+    There no street is known. Without built-up land all townships are looked at together.
+    """
     there = lengths.built[lengths.built["present"]]
-    return len(there) > 0 and not there["urban"].isin(URBAN).any()
+    place = rows_of(there["township"], townships)
+    if lengths.basis == TOWNSHIP:
+        place = np.zeros(len(there), dtype=int)
+    roads = np.bincount(place, minlength=len(townships))
+    streets = np.bincount(place, there["urban"].isin(URBAN), minlength=len(townships))
+    if lengths.basis == TOWNSHIP:
+        roads, streets = roads[0], streets[0]
+    return pd.Series((roads > 0) & (streets == 0), index=townships.index)
+
+
+def in_town(lengths: RoadLengths) -> pd.Index:
+    """Give the roads of which half or more lies in built-up land; none where that is not known."""
+    if lengths.basis == TOWNSHIP:
+        return pd.Index([])
+    inside = lengths.built.groupby("line_id")["length_m"].sum()
+    whole = lengths.pieces.groupby("line_id")["length_m"].sum()
+    return inside.index[inside >= 0.5 * whole.reindex(inside.index)]
 
 
 def ratios(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
@@ -183,10 +203,14 @@ def ratios(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
     """
     rows = rows.copy()
     land_km2 = rows["builtup_km2" if basis == BUILTUP else "area_km2"]
+    known_km2 = rows["builtup_known_km2"] if basis == BUILTUP else land_km2
+    # Where all the land there is lies in townships of which no street is known, none is known of the county.
+    unknown = (rows["builtup_km2"] > 0) & ~(rows["builtup_known_km2"] > 0)
+    rows["builtup_street_km"] = rows["builtup_street_km"].mask(unknown)
     rows["km_per_km2"] = _ratio(rows["length_km"], rows["area_km2"])
     rows["km_per_10k_people"] = TEN_THOUSAND * over_known(rows["length_km"], rows["people"], rows["level"])
     rows["paved_share"] = _ratio(rows["paved_km"], rows["paved_km"] + rows["unpaved_km"])
-    rows["builtup_km_per_km2"] = _ratio(rows["builtup_street_km"], land_km2)
+    rows["builtup_km_per_km2"] = _ratio(rows["builtup_street_km"], known_km2)
     rows["builtup_all_km_per_km2"] = _ratio(rows["builtup_road_km"], land_km2)
     dense = (rows["builtup_km_per_km2"] >= BUILTUP_TARGET).astype("Int64")
     rows["builtup_dense"] = dense.mask(rows["builtup_km_per_km2"].isna() | (basis != BUILTUP))

@@ -43,7 +43,8 @@ SURFACE = {
     "name": "乡镇", "code": "代码", "length_km": "道路里程（千米）",
     "paved_km": "铺装路面（千米）", "unpaved_km": "未铺装（千米）", "surface_unknown_km": "路面不明（千米）",
     "paved_share": "铺装率",
-    "builtup_km2": "建成区面积（平方千米）", "builtup_street_km": "建成区城市道路（千米）",
+    "builtup_km2": "建成区面积（平方千米）", "builtup_known_km2": "其中城市道路等级已知（平方千米）",
+    "builtup_street_km": "建成区城市道路（千米）",
     "builtup_km_per_km2": "建成区路网密度（千米/平方千米）",
     "builtup_all_km_per_km2": "建成区全部道路密度（千米/平方千米）", "builtup_dense": "达到 8 千米/平方千米",
 }
@@ -113,6 +114,14 @@ WORDS = Words(
         "No road in built-up land has an urban class: which of them are streets is not known, and neither "
         "is their density. Give ROADS a field such as 城市道路等级.": (
             "建成区内没有道路注明城市道路等级：城市道路里程与密度不详，不判定是否达标。"
+        ),
+        "No road in the built-up land of {names} has an urban class: which of them are streets is not known "
+        "there, and these townships have no part in the county's density of streets.": (
+            "{names} 建成区内没有道路注明城市道路等级：该处城市道路里程与密度不详，不计入全县路网密度。"
+        ),
+        "Without built-up land nothing says which branch and residential streets are in a town: {count} "
+        "of them do not join townships as roads of class III do.": (
+            "没有建成区图层，无法判断支路和居住区道路是否位于城镇：{count} 条不按三级公路判定连通。"
         ),
         "No county seat is chosen: the seat of {name} counts as the county's, because its code is the "
         "lowest.": "未指定县城：以代码最小的 {name} 的驻地为县城。",

@@ -15,7 +15,7 @@ from scipy.spatial import cKDTree
 from ..access.account import NOWHERE
 from ..access.gap_layers import at_township
 from ..access.points import DEMAND, POPULATION
-from ..crs import project
+from ..crs import project, project_xy
 from ..errors import InputError, Message, message, shown
 from ..issues import Issue, issues_frame
 from ..network.build import build_network
@@ -31,6 +31,7 @@ from .road_lengths import (
     TOWNSHIP,
     RoadLengths,
     class_table,
+    in_town,
     measure_lengths,
     ratios,
     road_layer,
@@ -39,7 +40,7 @@ from .road_lengths import (
 )
 from .road_links import ESTIMATED, LINK_COLUMNS, join_seats, physical_network
 from .seats import find_seats
-from .townships import metric_crs, totals_check
+from .townships import metric_crs, rows_of, totals_check, with_land
 
 STOPS, BUS_STOP = "STOPS", "bus_stop"
 NEAR_M = 500.0
@@ -184,16 +185,19 @@ def road_coverage(
     attributes = read_roads(roads, include_planned=include_planned, issues=issues)
     there = attributes["present"].to_numpy()
     _check(roads, there)
+    builtup = with_land(builtup, "BUILTUP", issues)
     points = gather_points(villages, population, townships, builtup)
     lines = _as_built(lines, attributes, include_planned)
+    with progress.step(message("Measuring the roads"), share=0.4):
+        lengths = measure_lengths(
+            roads, attributes, townships, builtup, once=carriageways_once, issues=issues)
+    # Of streets without a technical class the small ones lead on in towns alone.
+    attributes["class_3"] |= attributes["street"] & attributes.index.isin(in_town(lengths))
     good = {name: attributes[name] & there for name in ("graded", "class_3", "all_season")}
     county = _County(
         roads, lines, attributes.assign(**good), townships, points, networks or {},
         dict(network_options or {}), max_snap_m, progress,
     )
-    with progress.step(message("Measuring the roads"), share=0.4):
-        lengths = measure_lengths(
-            roads, attributes, townships, builtup, once=carriageways_once, issues=issues)
     _tell(county, lengths, attributes)
     with progress.step(message("Building the network"), share=0.3, start=0.4):
         whole = physical_network(lines, county.options, progress)
@@ -248,21 +252,45 @@ def _as_built(lines: Lines, attributes: pd.DataFrame, include_planned: bool) -> 
 
 def _tell(county: _County, lengths: RoadLengths, attributes: pd.DataFrame) -> None:
     if lengths.basis == TOWNSHIP:
-        county.warnings.append(message(
-            "There is no built-up land: the density of streets is over the whole of each township, and is "
-            "not to be compared with the 8 km/km² of built-up land."
-        ))
-    elif streets_unknown(lengths):
-        county.warnings.append(message(
-            "No road in built-up land has an urban class: which of them are streets is not known, and "
-            "neither is their density. Give ROADS a field such as 城市道路等级."
-        ))
+        _tell_no_land(county, attributes)
+    else:
+        _tell_streets(county, lengths)
     unknown = attributes["paved"].isna() & attributes["present"] & attributes["is_road"]
     if unknown.any():
         county.warnings.append(message(
             "{count} roads do not say their surface: they count neither as paved nor as unpaved, and those "
             "of class IV and better as all-season.", count=int(unknown.sum()),
         ))
+
+
+def _tell_no_land(county: _County, attributes: pd.DataFrame) -> None:
+    county.warnings.append(message(
+        "There is no built-up land: the density of streets is over the whole of each township, and is "
+        "not to be compared with the 8 km/km² of built-up land."
+    ))
+    small = attributes["street"] & ~attributes["class_3"] & attributes["present"]
+    if small.any():
+        county.warnings.append(message(
+            "Without built-up land nothing says which branch and residential streets are in a town: {count} "
+            "of them do not join townships as roads of class III do.", count=int(small.sum())))
+
+
+def _tell_streets(county: _County, lengths: RoadLengths) -> None:
+    """Name the townships in whose built-up land no street is known."""
+    unknown = streets_unknown(lengths, county.townships)
+    with_roads = rows_of(lengths.built["township"][lengths.built["present"]], county.townships)
+    if not unknown.any():
+        return
+    if unknown.sum() == len(np.unique(with_roads)):
+        county.warnings.append(message(
+            "No road in built-up land has an urban class: which of them are streets is not known, and "
+            "neither is their density. Give ROADS a field such as 城市道路等级."
+        ))
+        return
+    county.warnings.append(message(
+        "No road in the built-up land of {names} has an urban class: which of them are streets is not known "
+        "there, and these townships have no part in the county's density of streets.",
+        names=shown(county.townships["name"][unknown])))
 
 
 def _seats(
@@ -303,13 +331,12 @@ def _judge(
     crs, attributes = metric_crs(county.townships), county.attributes
     places = project(county.points[[county.points.geometry.name]], crs).geometry.to_numpy()
     roads = project(county.roads[[county.roads.geometry.name]], crs).geometry.to_numpy()
-    in_main = attributes.index.isin(_in_main_component(whole))
     is_open = attributes["all_season"] & (attributes["technical"] != "motorway")
     open_roads = _drawn(roads[is_open.to_numpy()])
     villages = county.points[county.is_village].copy()
     at_village = places[county.is_village]
     placed = ~(shapely.is_missing(at_village) | shapely.is_empty(at_village))
-    villages["graded_m"] = _distance(at_village, _drawn(roads[attributes["graded"].to_numpy() & in_main]))
+    villages["graded_m"] = _distance(at_village, _in_main_component(county, whole, roads, crs))
     villages["all_season_m"] = _distance(at_village, open_roads)
     villages["on_graded"] = _flag(villages["graded_m"] <= near_m, placed)
     villages["near_all_season"] = _flag(villages["all_season_m"] <= rural_access_m, placed)
@@ -350,12 +377,29 @@ def _bus(
     return nearest_search(network, placed, places, cutoff=stop_m, **options).frame
 
 
-def _in_main_component(network: Network) -> pd.Index:
-    """Give the roads that belong to the largest connected part of the network, by length."""
+def _in_main_component(county: _County, network: Network, roads: np.ndarray, crs: object) -> np.ndarray:
+    """Give the lines of graded roads in the largest connected part of the network, by length.
+
+    ``roads`` are drawn in ``crs``. Of a road that lies in other parts too only what belongs to the largest.
+    """
     component = network.components[network.edge_from]
-    length = np.bincount(component, network.edge_length_m)
-    main = np.repeat(component == length.argmax(), np.diff(network.edge_starts))
-    return network.road_ids[np.unique(network.vertex_line[main])]
+    main = component == np.bincount(component, network.edge_length_m).argmax()
+    on_main = np.repeat(main, np.diff(network.edge_starts))
+    inside, outside = np.zeros((2, len(network.road_ids)), dtype=bool)
+    inside[network.vertex_line[on_main]] = True
+    outside[network.vertex_line[~on_main]] = True
+    row = network.road_ids.get_indexer(county.attributes.index)
+    graded = county.attributes["graded"].to_numpy() & (row >= 0)
+    whole = _drawn(roads[graded & inside[row] & ~outside[row]])
+    parted = np.zeros(len(network.road_ids), dtype=bool)
+    parted[row[graded & inside[row] & outside[row]]] = True
+    begins = on_main & parted[network.vertex_line]
+    begins[network.edge_starts[1:] - 1] = False
+    at = np.flatnonzero(begins)
+    if not len(at):
+        return whole
+    xy = project_xy(network.xy[np.concatenate([at, at + 1])], network.crs, crs)
+    return np.append(whole, shapely.linestrings(np.stack(np.split(xy, 2), axis=1)))
 
 
 def _distance(places: np.ndarray, lines: np.ndarray) -> np.ndarray:
@@ -421,11 +465,16 @@ def _point_account(county: _County) -> list[dict[str, object]]:
 
 
 def _people(carriers: pd.DataFrame, townships: gpd.GeoDataFrame) -> pd.Series:
-    """Give the people of each township."""
+    """Give the people of each township, missing where none of its people stands in the data."""
     if not carriers["people"].notna().any():
         own = townships.get("people", pd.Series(np.nan, index=townships.index))
         return own.astype(float)
-    return _sums(carriers["people"], carriers["township"], townships)
+    return _sums(carriers["people"], carriers["township"], townships).where(_any_row(carriers, townships))
+
+
+def _any_row(carriers: pd.DataFrame, townships: gpd.GeoDataFrame) -> np.ndarray:
+    """Say which townships have a village or cell at all: of the others nobody knows the people."""
+    return np.isin(np.arange(len(townships)), carriers["township"])
 
 
 def _sums(values: pd.Series, township: pd.Series, townships: gpd.GeoDataFrame) -> pd.Series:
@@ -457,7 +506,7 @@ def _rural_sums(carriers: pd.DataFrame, townships: gpd.GeoDataFrame) -> pd.DataF
     result["rural_people_near"] = _sums(near, rows["township"], townships)
     result["rural_rows_without_people"] = _sums(rows["people"].isna(), rows["township"], townships)
     # Without villages or cells nobody's place is known: that is not nobody.
-    return result if len(carriers) else result * np.nan
+    return result.where(pd.Series(_any_row(carriers, townships), index=townships.index), np.nan)
 
 
 def _with_county(

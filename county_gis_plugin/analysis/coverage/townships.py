@@ -10,7 +10,8 @@ import shapely
 from .. import zones
 from ..access.areas import areal, difference, intersection
 from ..crs import project, working_crs
-from ..errors import CountyGisError, message
+from ..errors import CountyGisError, listed, message
+from ..issues import Issue, issue
 
 # A line this close to a boundary lies on it: two layers that share a line differ by less after
 # they have been brought into one projection.
@@ -78,6 +79,22 @@ def split_lines(
         {"line_id": lines.index[row], "township": _ids(townships, place), "length_m": shapely.length(parts)},
         geometry=parts, crs=crs,
     )
+
+
+def with_land(
+    areas: gpd.GeoDataFrame | None, layer: str, issues: list[Issue]
+) -> gpd.GeoDataFrame | None:
+    """List the rows of a layer of polygons that have no geometry; ``None`` where no row has any.
+
+    Land of which nobody knows where it is stands for no layer.
+    """
+    if areas is None:
+        return None
+    geometry = areas.geometry.to_numpy()
+    nothing = shapely.is_missing(geometry) | shapely.is_empty(geometry)
+    if nothing.any():
+        issues.append(issue(layer, listed(areas.index[nothing]), "no_geometry", ""))
+    return None if nothing.all() else areas[~nothing]
 
 
 def split_areas(

@@ -135,7 +135,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "R1", "建成区道路网密度", "Built-up road density",
         DENSITY, INFRASTRUCTURE, MORE,
-        ratio("roadcoverage", "builtup_street_km", "builtup_km2", only=("basis", "builtup")),
+        first(ratio("roadcoverage", "builtup_street_km", "builtup_known_km2", only=("basis", "builtup")),
+              ratio("roadcoverage", "builtup_street_km", "builtup_km2", only=("basis", "builtup"))),
         ("S003-04", "S004-06")),
     Indicator(
         "R2", "乡镇通三级及以上公路率", "Towns on class III roads or better",

@@ -248,6 +248,28 @@ def test_streets_are_not_known_where_no_road_has_an_urban_class(townships, seats
     assert any("No road in built-up land has an urban class" in str(text) for text in found.warnings)
 
 
+def test_a_town_without_known_streets_has_no_part_in_the_countys_density(townships):
+    """1 km² in 101 with a street of 0.8 km; 1 km² in 102 that only a road of class III runs through.
+
+    ::
+
+        +--|--+          +-----+
+        +==|==+==========+=====+      102: 1 km of road, but which are streets nobody knows
+        +--|--+          +-----+
+    """
+    builtup = frame([(box(1000, -500, 2000, 500),), (box(7000, -500, 8000, 500),)], [])
+    rows = [("三级", None, km((0, 0), (10, 0))), (None, "主干路", km((1.5, -0.4), (1.5, 0.4)))]
+    roads = frame(rows, ["tech_class", "urban_class"])
+    found = road_coverage(roads=roads, townships=townships, builtup=builtup)
+    table = rows_of(found)
+    assert table["builtup_street_km"].tolist() == pytest.approx([0.8, np.nan, 0.8], nan_ok=True)
+    assert table["builtup_km_per_km2"].tolist() == pytest.approx([0.8, np.nan, 0.8], nan_ok=True)
+    assert table["builtup_known_km2"].tolist() == pytest.approx([1, np.nan, 1], nan_ok=True)
+    assert table["builtup_km2"].tolist() == pytest.approx([1, 1, 2])
+    assert table["builtup_dense"].tolist() == [0, pd.NA, 0]
+    assert any("in the built-up land of 西乡 has an urban class" in str(text) for text in found.warnings)
+
+
 def test_each_class_that_is_not_understood_is_listed_and_counts_as_other(townships, seats):
     """1 km of 天路 and 空道, which nobody knows; 2 km of 道路类别 县道, an administrative class that is."""
     roads = frame(
@@ -346,6 +368,28 @@ def test_the_link_shown_is_the_least_road_to_raise(townships, seats):
     assert found.links["length_m"].iloc[0] == pytest.approx(1500)
 
 
+@pytest.mark.parametrize(("street", "town", "connected"), [
+    ("residential", None, 0),  # nothing says that it is in a town
+    ("residential", (3.5, 6.5), 1),
+    ("residential", (3.5, 4.8), 0),  # more than half of it lies outside
+    ("secondary", None, 1),
+])
+def test_a_residential_street_leads_on_in_a_town_alone(townships, seats, street, town, connected):
+    """
+    ::
+
+        A===secondary===4---street---6===secondary===B      the street of 2 km is, or is not, in a town
+    """
+    places = [((0, 0), (4, 0)), ((4, 0), (6, 0)), ((6, 0), (10, 0))]
+    rows = [(kind, km(*place)) for kind, place in zip(("secondary", street, "secondary"), places)]
+    builtup = None if town is None else frame([(box(1000 * town[0], -500, 1000 * town[1], 500),)], [])
+    found = road_coverage(roads=frame(rows, ["highway"]), townships=townships, seats=seats, builtup=builtup)
+    assert found.seats["connected"].tolist() == [1, connected]
+    assert found.links["length_m"].tolist() == ([] if connected else pytest.approx([2000]))
+    told = any("branch and residential streets" in str(text) for text in found.warnings)
+    assert told == (street == "residential" and town is None)
+
+
 def test_a_seat_far_from_good_roads_is_not_joined(townships):
     """B stands 600 m from the road, further than the 500 m that count as on it."""
     away = frame([("101", at(0, 0.1)), ("102", at(10, 0.6))], ["code"])
@@ -401,6 +445,28 @@ def test_villages_on_graded_roads_of_the_main_network(townships, seats):
     assert found.villages["graded_m"].tolist()[:4] == pytest.approx([500, 600, 2000, 2000])
     assert rows_of(found).loc["101", ["villages", "villages_on_graded"]].tolist() == [4, 1]
     assert found.skipped["reason"].tolist() == ["no_geometry"]
+
+
+def test_a_road_in_two_parts_is_on_the_main_network_with_one_of_them(townships, seats):
+    """One feature: 10 km from west to east, and 0.5 km that nothing joins, at which v1 stands."""
+    parts = MultiLineString([km((0, 0), (10, 0)), km((8, 2), (8.5, 2))])
+    villages = villages_at((1.0, at(1, 0.1)), (1.0, at(8, 2)))
+    found = road_coverage(roads=frame([("四级", parts)], ["tech_class"]), townships=townships, seats=seats,
+                          villages=villages)
+    assert found.villages["graded_m"].tolist() == pytest.approx([100, 2000])
+    assert found.villages["on_graded"].tolist() == [1, 0]
+
+
+def test_a_township_without_a_village_has_no_people_that_are_known(townships, seats):
+    """102 has no row: its 5 km of road have no part in the county's 5 km for 2,000 people."""
+    villages = villages_at((2000.0, at(1, 0)))
+    found = road_coverage(roads=make_roads(), townships=townships, seats=seats, villages=villages)
+    table = rows_of(found)
+    assert table.loc["102", ["people", "rural_people", "rural_people_near"]].isna().all()
+    assert table.loc["102", "villages"] == 0  # the data have none, and that is counted
+    assert table.loc["county", ["people", "rural_people"]].tolist() == [2000, 2000]
+    assert table.loc["county", "km_per_10k_people"] == pytest.approx(25)
+    assert any("The people of 西乡 are not known" in str(text) for text in found.warnings)
 
 
 def test_rural_access_index(townships, seats):
@@ -480,11 +546,19 @@ def test_what_was_not_given_is_missing_and_not_zero(townships):
         assert np.isnan(row[column]), column
 
 
-@pytest.mark.parametrize("land", [None, box(90_000, 0, 91_000, 100)])
-def test_built_up_land_that_is_not_in_the_county(townships, land):
-    found = rows_of(road_coverage(roads=make_roads(), townships=townships, builtup=frame([(land,)], [])))
+def test_built_up_land_that_is_not_in_the_county(townships):
+    land = frame([(box(90_000, 0, 91_000, 100),)], [])
+    found = rows_of(road_coverage(roads=make_roads(), townships=townships, builtup=land))
     assert found.loc["county", ["builtup_km2", "builtup_street_km"]].tolist() == [0, 0]
     assert np.isnan(found.loc["county", "builtup_km_per_km2"])
+
+
+def test_built_up_land_without_geometry_is_no_built_up_land(townships):
+    found = road_coverage(roads=make_roads(), townships=townships, builtup=frame([(None,)], [], index=["b"]))
+    assert set(found.summary["basis"]) == {"township"}
+    assert any("no built-up land" in str(text) for text in found.warnings)
+    listed = found.skipped[found.skipped["input"] == "BUILTUP"]
+    assert listed[["feature_id", "reason"]].values.tolist() == [["b", "no_geometry"]]
 
 
 # ------------------------------------------------------------------------------- sums
