@@ -44,7 +44,9 @@ class Ground:
         A sum is missing where nothing that is known was added. Columns of categories are added up
         by faster than columns of words.
         """
-        code, ids = pd.factorize(rows["township"])
+        own = rows["township"]
+        code, ids = pd.factorize(
+            own.array if isinstance(own.dtype, pd.CategoricalDtype) else own.to_numpy(dtype=object))
         place = np.append(self.codes.index.get_indexer(pd.Index(ids, dtype=object)), -1)[code]
         inside = place >= 0
         if not inside.all():
