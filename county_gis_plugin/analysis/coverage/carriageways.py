@@ -157,9 +157,10 @@ def repeated(lines: gpd.GeoSeries) -> pd.Series:
     """
     geometry = lines.to_numpy()
     there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
-    # Only lines with the same extent and as many vertices need a look at their shape.
-    outline = pd.DataFrame(np.column_stack([shapely.bounds(geometry), shapely.get_num_coordinates(geometry)]))
-    alike = np.flatnonzero(there & outline.duplicated(keep=False).to_numpy())
+    # Only lines with the same extent need a look at their shape; few share as much as one side.
+    bounds = shapely.bounds(geometry)
+    alike = np.flatnonzero(there & pd.Series(bounds[:, 0]).duplicated(keep=False).to_numpy())
+    alike = alike[pd.DataFrame(bounds[alike]).duplicated(keep=False).to_numpy()]
     shape = pd.Series(shapely.to_wkb(shapely.normalize(geometry[alike])), index=lines.index[alike])
     first = pd.Series(shape.index, index=shape.index, dtype=object).groupby(shape).transform("first")
     return first.where(shape.duplicated()).reindex(lines.index)

@@ -80,7 +80,9 @@ def _common(lines: np.ndarray, others: np.ndarray) -> np.ndarray:
 
 def _suspects(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give pairs of lines (rows) that may have a stretch in common."""
-    parts, owner = shapely.get_parts(lines, return_index=True)
+    parts, owner = lines, np.arange(len(lines))
+    if (shapely.get_type_id(lines) == shapely.GeometryType.MULTILINESTRING).any():
+        parts, owner = shapely.get_parts(lines, return_index=True)
     xy, part = shapely.get_coordinates(parts, return_index=True)
     place = _number(xy)
     line = owner[part]
@@ -99,7 +101,7 @@ def _suspects(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _number(xy: np.ndarray) -> np.ndarray:
     """Number places so that those within a centimetre or so have one number."""
     column, row = np.round((xy - xy.min(axis=0)) / SAME_M).astype(np.int64).T
-    return np.unique((column << 32) + row, return_inverse=True)[1].ravel()
+    return pd.factorize((column << 32) + row)[0]
 
 
 def _same_way(
