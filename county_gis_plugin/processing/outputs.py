@@ -42,9 +42,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..analysis.access.gap_words import SKIP_WORDS
 from ..analysis.access.routes import Routes
+from ..analysis.coverage.note_words import NOTE_REASONS
 from ..analysis.crs import project
-from ..analysis.errors import Faults, Message, OutputError, abridged, message, shown
+from ..analysis.errors import Faults, Message, Name, OutputError, abridged, message, shown
 from ..analysis.issues import Issue, issues_frame
 from . import files, formats
 from .call import Call, is_null, place_of
@@ -58,6 +60,7 @@ PART_BATCHES = 10  # the index of 20,000 rows takes a quarter of a second
 # Reasons of rows about features that are not left out; who lists them warns of them.
 COUNTED_ALL_THE_SAME = ("several_places", "radius_unknown", "unit_differs")
 MOST_NOTES = 20
+REASON_WORDS = {**SKIP_WORDS, **NOTE_REASONS, "not_open": "不对外开放", "status": "未投入使用"}
 
 GEOMETRIES = {
     "none": QgsWkbTypes.Type.NoGeometry,
@@ -177,7 +180,7 @@ class Outputs(Call):
                     "{count} features of {layer} were left out: {reason}.",
                     count=count,
                     layer=layer,
-                    reason=reason,
+                    reason=Name(reason, REASON_WORDS.get(reason, reason)),
                 )
             )
 

@@ -7,6 +7,7 @@ import string
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import geopandas as gpd
 import pandas as pd
@@ -19,6 +20,7 @@ from county_gis_plugin.analysis import schema
 from county_gis_plugin.analysis.coverage.pipe_fields import clean_pipes
 from county_gis_plugin.analysis.standards import load_standards
 from county_gis_plugin.processing import texts
+from county_gis_plugin.processing.outputs import Outputs
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
@@ -139,3 +141,11 @@ def test_fields_and_services_have_their_chinese_names_in_sentences(chinese):
     schools = pd.DataFrame({"kind": ["kindergarten"], "status": ["planned"]})
     left_out = standards.facilities_for("kindergarten", schools).left_out
     assert texts.said(left_out["detail"].iloc[0]) == "不计入“幼儿园”"
+
+
+def test_reasons_have_their_chinese_names_in_the_log(chinese):
+    lines = []
+    outputs = Outputs.__new__(Outputs)
+    outputs._progress = SimpleNamespace(warning=lambda text: lines.append(texts.said(text)))
+    outputs._log_left_out(pd.DataFrame({"input": ["ROADS"], "reason": ["no_geometry"], "feature_id": [1]}))
+    assert lines == ["ROADS 有 1 个要素被跳过：无几何。"]

@@ -67,6 +67,7 @@ def test_green_coverage_lists_villages_and_homes_that_lie_nowhere(townships):
 @pytest.mark.parametrize("nothing", [frame(None), frame(None).iloc[:0], frame(shapely.Polygon())])
 def test_layers_without_a_single_geometry_stop_nobody(townships, layer, nothing):
     found = pipe_coverage(PIPES, townships, demand=VILLAGES, **{layer: nothing})
+    assert ((layer.upper(), "r0", "no_geometry") in listed(found)) == bool(len(nothing))
     assert found.summary.set_index("level").loc["county", "length_m"] == 1000.0
     network = build_network(frame(LineString([(0, 500), (1000, 500)])))
     if layer != "buildings":
