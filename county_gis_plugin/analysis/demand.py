@@ -19,7 +19,7 @@ from .issues import Issue, issue
 from .places import standing_points
 from .progress import Progress
 from .values import read_each, read_number
-from .zones import assign
+from .zones import assign, rows_of
 
 LAYER = "DEMAND"
 TEXT_COLUMNS = ("name", "code", "class", "town_code", "town_name")
@@ -398,7 +398,7 @@ def _cell_areas_km2(
 def _only_inside(
     points: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, issues: list[Issue]
 ) -> gpd.GeoDataFrame:
-    inside = assign(points, townships).notna().to_numpy()
+    inside = rows_of(points, townships) >= 0
     left_out = points[~inside]
     if len(left_out):
         issues.append(issue("POPULATION", "", "outside", message(

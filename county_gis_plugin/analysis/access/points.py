@@ -74,9 +74,9 @@ def _gathered(
 
     geometry = points.geometry.to_numpy()
     absent = shapely.is_missing(geometry) | shapely.is_empty(geometry)
-    position = pd.Series(np.arange(len(townships)), index=townships.index)
-    points["township"] = zones.assign(points, townships).map(position).fillna(NOWHERE).astype(int)
-    outside = (points["township"] == NOWHERE).to_numpy()
+    place = zones.rows_of(points, townships)
+    outside = place < 0
+    points["township"] = np.where(outside, NOWHERE, place)
     points["reason"] = np.where(absent, "no_geometry", np.where(outside, "outside", ""))
     points["area_class"] = np.where(zones.is_urban(points, builtup), "urban", "rural")
     return points

@@ -92,6 +92,9 @@ def _added(place: np.ndarray, keys: pd.DataFrame, values: pd.DataFrame) -> pd.Da
     for name in values:
         number = values[name].to_numpy(dtype=float, na_value=np.nan)
         known = ~np.isnan(number)
+        if known.all():
+            table[name] = np.bincount(group, number, minlength=len(table))
+            continue
         total = np.bincount(group[known], number[known], minlength=len(table))
         table[name] = np.where(np.bincount(group[known], minlength=len(table)) > 0, total, np.nan)
     return table

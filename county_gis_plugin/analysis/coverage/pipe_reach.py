@@ -122,9 +122,10 @@ def in_one_strip(blocks: np.ndarray, lines: np.ndarray, distance_m: float) -> np
     straight = shapely.get_num_coordinates(lines[line]) == 2
     block, line = block[straight], lines[line[straight]]
     xy, owner = shapely.get_coordinates(blocks[block], return_index=True)
-    farthest_m = np.zeros(len(block))
-    np.maximum.at(farthest_m, owner, shapely.distance(shapely.points(xy), line[owner]))
-    found[block] = farthest_m <= distance_m * DRAWN_ROUND
+    corner_m = shapely.distance(shapely.points(xy), line[owner])
+    if len(block):
+        farthest_m = np.maximum.reduceat(corner_m, np.flatnonzero(np.diff(owner, prepend=-1)))
+        found[block] = farthest_m <= distance_m * DRAWN_ROUND
     return found
 
 
