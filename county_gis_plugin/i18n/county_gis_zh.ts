@@ -1229,6 +1229,11 @@
   </message>
   <message>
    <location filename="../analysis/network/build.py" />
+   <source>{count} vertices no farther than TOLERANCE from one of another road were joined with it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
    <source>{count} segments are drawn twice and count once.</source>
    <translation>{count} 条线段重复绘制，只计一次。</translation>
   </message>
@@ -2137,8 +2142,8 @@
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
-   <source>People are served if they live within the service distance of a pipe that distributes and is joined to its plant: a stand-in (proxy), beside which stands near any pipe. Where a village table says who is on tap water or has its sewage treated, that counts for this village (and its cells, which are those nearest to it in its township), and basis says so.</source>
-   <translation>居住地在与厂站连通的配水（收集）管服务距离以内的，计为服务人口：这是推算（替代口径），旁边另列任一管线旁的人口。村级统计表注明通自来水人口或污水是否处理的村庄（及其像元，即本乡镇内离该村最近的像元），以统计为准，并在 basis 中注明。</translation>
+   <source>People are served if they live within the service distance of a pipe that distributes and is joined to its plant: a stand-in (proxy), beside which stands near any pipe. Where a village table says who is on tap water or has its sewage treated, that counts for this village (and its cells, which are those on its land, else those nearest to it in its township), and basis says so.</source>
+   <translation>居住地在与厂站连通的配水（收集）管服务距离以内的，计为服务人口：这是推算（替代口径），旁边另列任一管线旁的人口。村级统计表注明通自来水人口或污水是否处理的村庄（及其像元：村域内的像元；没有村域时，为本乡镇内离该村最近的像元），以统计为准，并在 basis 中注明。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -2237,6 +2242,11 @@
    <location filename="../processing/coverage/pipecoverage.py" />
    <source>By default only what exists counts; the rest is measured apart.</source>
    <translation>默认只计现状；其余的单独统计。</translation>
+  </message>
+  <message>
+   <location filename="../processing/coverage/pipecoverage.py" />
+   <source>A pipe that ends closer than this to another meets it; pipes that run on do not.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -3509,8 +3519,8 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>Vertices closer than this count as one place.</source>
-   <translation>相距小于此值的顶点视为同一点。</translation>
+   <source>A road that ends closer than this to another meets it. So do vertices of roads that run on, up to 5 metres apart, unless level, layer, bridge or tunnel differ.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/parameters.py" />
