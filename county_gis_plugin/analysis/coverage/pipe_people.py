@@ -21,7 +21,7 @@ from .ground import Ground, sums_of_urban
 from .left_out import areas_left_out, points_left_out
 from .pipe_fields import Medium
 from .pipe_reach import Mains, blocks_of, mains_of, village_rows
-from .pipe_served import STATISTICS, nearest_villages, served_sums
+from .pipe_served import STATISTICS, nearest_villages, on_land, served_sums
 from .townships import areas_check, split_areas, totals_check
 
 VILLAGE_FLAGS = ("near", "connected", "served")
@@ -29,8 +29,9 @@ VILLAGE_FLAGS = ("near", "connected", "served")
 
 def reach_tables(
     used: gpd.GeoDataFrame, present: list[Medium], chosen: Mapping[str, float], ground: Ground,
-    demand: gpd.GeoDataFrame | None, population: gpd.GeoDataFrame | None,
-    residential: gpd.GeoDataFrame | None, buildings: gpd.GeoDataFrame | None,
+    demand: gpd.GeoDataFrame | None, village_areas: gpd.GeoDataFrame | None,
+    population: gpd.GeoDataFrame | None, residential: gpd.GeoDataFrame | None,
+    buildings: gpd.GeoDataFrame | None,
     account: list[dict[str, object]], left_out: list[pd.DataFrame], issues: list[Issue], progress: Progress,
 ) -> tuple[pd.DataFrame, gpd.GeoDataFrame]:
     """Count per township and medium who and what lies within the service distance.
@@ -42,7 +43,7 @@ def reach_tables(
         points = gather(demand, population, ground.townships, ground.builtup)
         account += people_account(points)
         left_out.append(points_left_out(points))
-        everybody = _everybody(points, ground)
+        everybody = _everybody(points, ground, demand, village_areas)
     homes = None if residential is None else _shared(residential, ground, account, left_out)
     houses = None if buildings is None else _houses(buildings, ground, account, left_out)
     tables, village_parts, blocks = [], [], {}
@@ -81,7 +82,7 @@ class _Everybody:
     ``places`` are points in the ground's CRS, the villages first, and ``position`` the number of each one's
     township; ``carriers`` has the rows of ``carrying``: ``township``, ``people``, ``people_missing_rows``,
     ``urban``, which are cells where ``by_cells``. ``villages`` is what is shown of them, and their ``place``,
-    which is a township's id.
+    which is a township's id, and ``land`` their polygons, missing where not known.
     """
 
     places: np.ndarray
@@ -89,17 +90,23 @@ class _Everybody:
     carrying: np.ndarray
     carriers: pd.DataFrame
     villages: pd.DataFrame
+    land: np.ndarray
     by_cells: bool
 
     @cached_property
     def village(self) -> np.ndarray:
-        """Give each carrier's village: itself, or the nearest one of the cell's township (−1: none)."""
+        """Give each carrier's village: itself, or that on whose land the cell lies, else the nearest one.
+
+        Both in the cell's township; −1 where there is none.
+        """
         if not self.by_cells:
             return np.arange(len(self.carrying))
         xy = np.column_stack([shapely.get_x(self.places), shapely.get_y(self.places)])
-        own = slice(len(self.villages))
-        return nearest_villages(
-            xy[self.carrying], self.position[self.carrying], xy[own], self.position[own])
+        own, cells = slice(len(self.villages)), self.carrying
+        village = nearest_villages(xy[cells], self.position[cells], xy[own], self.position[own])
+        cell, owner = on_land(xy[cells], self.position[cells], self.land, self.position[own])
+        village[cell] = owner
+        return village
 
     def people_of_villages(self) -> np.ndarray:
         """Give the people of each village; where its own number is missing, those of its cells."""
@@ -110,7 +117,10 @@ class _Everybody:
         return np.where(np.isnan(people), cells.reindex(range(len(people))), people)
 
 
-def _everybody(points: gpd.GeoDataFrame, ground: Ground) -> _Everybody:
+def _everybody(
+    points: gpd.GeoDataFrame, ground: Ground, demand: gpd.GeoDataFrame | None,
+    village_areas: gpd.GeoDataFrame | None,
+) -> _Everybody:
     township = place_ids(points["township"], ground)
     is_village = (points["input"] == DEMAND).to_numpy()
     carrying = np.flatnonzero(is_village if is_village.all() else ~is_village)
@@ -124,8 +134,11 @@ def _everybody(points: gpd.GeoDataFrame, ground: Ground) -> _Everybody:
     shown.insert(3, "township_code", where.map(ground.codes))
     shown.insert(4, "township", where.map(ground.townships["name"]))
     places = project(points, ground.crs).geometry.to_numpy()
-    position = points["township"].to_numpy()
-    return _Everybody(places, position, carrying, carriers, shown.assign(place=where), not is_village.all())
+    position, land = points["township"].to_numpy(), np.full(len(shown), None, dtype=object)
+    if demand is not None and village_areas is not None:
+        land = project(village_areas, ground.crs).geometry.reindex(demand.index).to_numpy()
+    return _Everybody(
+        places, position, carrying, carriers, shown.assign(place=where), land, not is_village.all())
 
 
 def _people(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import shapely
 from scipy.spatial import cKDTree
 
 from .ground import Ground
@@ -24,6 +25,15 @@ def nearest_villages(
         own, there = np.flatnonzero(village_township == number), np.flatnonzero(township == number)
         village[there] = own[cKDTree(village_xy[own]).query(xy[there])[1]]
     return village
+
+
+def on_land(
+    xy: np.ndarray, township: np.ndarray, land: np.ndarray, village_township: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Find the points that lie on a village's land in its township: rows of points and of villages."""
+    village, point = shapely.STRtree(shapely.points(xy)).query(land, predicate="intersects")
+    own = township[point] == village_township[village]
+    return point[own], village[own]
 
 
 def served_sums(

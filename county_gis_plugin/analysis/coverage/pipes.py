@@ -65,6 +65,7 @@ def pipe_coverage(
     valves: gpd.GeoDataFrame | None = None,
     demand: gpd.GeoDataFrame | None = None,
     statistics: pd.DataFrame | None = None,
+    village_areas: gpd.GeoDataFrame | None = None,
     population: gpd.GeoDataFrame | None = None,
     residential: gpd.GeoDataFrame | None = None,
     buildings: gpd.GeoDataFrame | None = None,
@@ -94,6 +95,9 @@ def pipe_coverage(
     statistics
         On the index of ``demand``: the village table's fields that override the proxy (``tap_pop``
         people on tap water, ``sewage`` yes or no), missing where the table says nothing.
+    village_areas
+        The villages' land, on the index of ``demand``: whose cells are whose where cells carry the
+        people and a village has statistics. Without it a cell is the nearest village's.
     residential, buildings, builtup
         Polygons. Without ``builtup`` densities are over the township's area.
     distances_m
@@ -142,8 +146,8 @@ def pipe_coverage(
                                 media=media_names(*idle)))
     with progress.step(message("Finding who is within reach of a pipe"), 0.3, 0.7):
         reach, villages = reach_tables(
-            sections[sections["in_use"]], present, chosen, ground, demand, population, residential,
-            buildings, account, left_out, issues, progress)
+            sections[sections["in_use"]], present, chosen, ground, demand, village_areas, population,
+            residential, buildings, account, left_out, issues, progress)
     table = table.drop(columns="place").merge(reach, on=["level", "code", "medium"], how="left")
     table = named(table)
     sections["diameter_class"] = diameter_class(sections["diameter_mm"])

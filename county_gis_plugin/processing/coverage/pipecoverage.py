@@ -32,7 +32,8 @@ class PipeCoverage(CountyAlgorithm):
             "People are served if they live within the service distance of a pipe that distributes and is "
             "joined to its plant: a stand-in (proxy), beside which stands near any pipe. Where a village "
             "table says who is on tap water or has its sewage treated, that counts for this village (and its "
-            "cells, which are those nearest to it in its township), and basis says so."
+            "cells, which are those on its land, else those nearest to it in its township), and basis says "
+            "so."
         ),
         mark(
             "Lines on a boundary are split and counted once; townships and what lies outside add up to the "
@@ -57,6 +58,7 @@ class PipeCoverage(CountyAlgorithm):
                 ground.townships,
                 demand=ground.villages,
                 statistics=ground.statistics,
+                village_areas=ground.areas,
                 population=ground.population,
                 builtup=ground.builtup,
                 progress=progress,
@@ -154,7 +156,9 @@ def _county_inputs():
 def _rare_inputs():
     """Declare the inputs that are seldom changed."""
     return [
-        p.tolerance(0.5),
+        p.tolerance(
+            0.5, tr("A pipe that ends closer than this to another meets it; pipes that run on do not.")
+        ),
         p.number(
             "SOURCE_DISTANCE",
             tr("Largest distance from a plant to its pipe (metres)"),

@@ -232,6 +232,12 @@ def test_a_village_with_statistics_speaks_for_its_cells_and_the_others_keep_thei
     assert both["people_served"].to_dict() == {"a": 1900.0, "b": 700.0, "county": 2600.0}
     assert both["basis"].to_dict() == {"a": "statistics", "b": "proxy", "county": "mixed"}
     assert both.loc["county", "people_served_share"] == pytest.approx(2600 / 3000)
+    # On u's land lie v's cells too: they are u's, whose number stands for them.
+    land = frame([box(0, 500, 1000, 1000), box(0, 0, 1000, 500), None])
+    table = pd.DataFrame({"tap_pop": [800.0, np.nan, np.nan]}, index=villages.index)
+    found = rows(pipe_coverage(pipe, townships, sources=plants(), demand=villages, population=people,
+                               village_areas=land, statistics=table), "water")
+    assert found.loc["a", ["people_served", "people_of_basis"]].tolist() == [800.0, 1000.0]
     # Of v nobody says how many live there: its cells do, 1,000.
     villages.loc["r1", "people"] = np.nan
     unknown = water([np.nan, 1500.0, np.nan]).loc["a"]
