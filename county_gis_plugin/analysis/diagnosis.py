@@ -257,8 +257,9 @@ def _pipes(chain: Chain) -> object:
     statuses = (*PIPES_IN_USE, *PLANNED_PIPES) if county.options.include_planned else PIPES_IN_USE
     return pipe_coverage(
         county.pipes, county.townships, sources=county.points("facilities"), valves=county.valves,
-        demand=county.villages, statistics=county.village_table, residential=county.plain("residential"),
-        statuses=statuses, year=county.options.year, progress=county.progress, **_people(county))
+        demand=county.villages, statistics=county.village_table, village_areas=county.village_areas,
+        residential=county.plain("residential"), statuses=statuses, year=county.options.year,
+        progress=county.progress, **_people(county))
 
 
 def _services(county: County, table: str) -> list[str]:
