@@ -84,9 +84,10 @@ def test_a_chinese_qgis_lists_all_groups_and_runs_the_jobs_from_their_dialogs(tm
         *("数据准备", "基础设施覆盖", "路网距离", "服务缺口", "指标与专题图", "模型"),
     }
     gaps, diagnosis = seen["jobs"]["servicegaps"], seen["jobs"]["countydiagnosis"]
-    assert (gaps["title"], gaps["well"]) == ("服务缺口", True)
+    # Later releases of QGIS put the group before the name.
+    assert (gaps["title"].split(" - ")[-1], gaps["well"]) == ("服务缺口", True)
     assert len(gaps["layers"]) == 5
-    assert (diagnosis["title"], diagnosis["well"]) == ("县域诊断", True)
+    assert (diagnosis["title"].split(" - ")[-1], diagnosis["well"]) == ("县域诊断", True)
     assert len(diagnosis["layers"]) == 3
     # A layer without its style would have a single symbol.
     assert gaps["styles"] == diagnosis["styles"] == ["RuleRenderer"]

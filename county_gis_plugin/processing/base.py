@@ -133,6 +133,9 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
         fine, sentence = self.canExecute()  # models and qgis_process do not ask
         if not fine:
             raise QgsProcessingException(sentence)
+        from .threads import hold_projections  # loaded here, for pyproj may be missing
+
+        hold_projections()
         progress = progress_of(feedback)
         try:
             return self._run(parameters, context, progress)
