@@ -29,7 +29,7 @@ from .known_people import TOWNSHIP, over_known, tell_unknown
 from .left_out import areas_left_out, points_left_out
 from .park_access import SizeClass, class_of, land_by_network, land_by_straight_line, size_classes, ways_in
 from .pipe_people import place_ids
-from .townships import areas_check, metric_crs, split_areas, totals_check
+from .townships import areas_check, metric_crs, split_areas, totals_check, with_land
 
 LAYER = "GREEN"
 IN_USE = ("existing",)
@@ -134,6 +134,7 @@ def green_coverage(
     warnings: list[Message] = []
     _check(parks, network, max_snap_m)
     sizes = size_classes(standards or load_standards())
+    builtup = with_land(builtup, "BUILTUP", issues)
     ground = Ground(townships, builtup, metric_crs(townships))
     table = _judged(parks, sizes, ground, statuses, issues)
     serving = project(table[table["counted"]], network.crs)

@@ -27,7 +27,7 @@ from .pipe_fields import (
 from .pipe_lengths import breakdown_table, cut_pieces, length_account, length_table, sewer_table
 from .pipe_people import reach_tables
 from .pipe_systems import isolated_parts, trace_all
-from .townships import metric_crs
+from .townships import metric_crs, with_land
 
 IN_USE = ("existing",)
 
@@ -122,6 +122,7 @@ def pipe_coverage(
         demand = demand.assign(**{name: statistics[name].reindex(demand.index) for name in statistics})
     issues: list[Issue] = []
     warnings: list[Message] = []
+    builtup = with_land(builtup, "BUILTUP", issues)
     crs = metric_crs(townships)
     clean = project(clean_pipes(pipes, year=year, issues=issues), crs)
     clean["due"] = due_for_renewal(clean)

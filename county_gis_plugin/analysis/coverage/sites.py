@@ -151,7 +151,7 @@ minutes_field, max_snap_m, include_planned
     county = County(points, sites, townships, grounds, own, village_areas, exempt or {}, progress)
     parts = []
     for number, (plan, (some, left_out)) in enumerate(zip(plans, chosen)):
-        step = message("Measuring {service}", service=plan.service.name_zh)
+        step = message("Measuring {service}", service=plan.service.title)
         with progress.step(step, share=0.6 / len(plans), start=0.4 + 0.6 * number / len(plans)):
             parts.append(measure(county, plan, some, left_out))
     followed = (
@@ -176,6 +176,8 @@ def _combine(
     sums: pd.DataFrame, odd: list[pd.DataFrame],
 ) -> SiteCoverage:
     summary = summarise(pd.concat([part.sums for part in parts], ignore_index=True))
+    if county.village_areas is None or county.village_areas.empty:  # of points nobody knows what is inside
+        summary["villages_inside"] = summary["villages_inside"].mask(summary["villages_inside"].notna())
     first = parts[0].sums[parts[0].sums["level"] == TOWNSHIP]
     county.warnings += tell_unknown(first["name"], first["everybody"], first["everybody_missing"])
     polygons = county.townships.set_index(county.townships["code"].astype(str)).geometry

@@ -174,6 +174,17 @@ def test_townspeople_whose_number_is_not_known_are_not_none(townships, street):
     assert found.summary.set_index("code")["people_urban"].to_dict() == {"1": 500.0, "2": 0.0, "": 500.0}
 
 
+def test_built_up_land_without_geometry_is_no_built_up_land(townships, street):
+    """Neither is it a town in which nobody lives: the 2,000 m² of park are over all 500 people."""
+    builtup = frame([box(0, 0, 1, 1)]).set_geometry([None], crs=CRS)
+    homes = frame([Point(500, 500)], people=[500.0])
+    found = green_coverage(frame([park(100, 50)]), street, townships, demand=homes, builtup=builtup)
+    without = green_coverage(frame([park(100, 50)]), street, townships, demand=homes)
+    assert row(found)["park_m2_per_person"] == row(without)["park_m2_per_person"] == 10.0
+    listed = found.skipped[found.skipped["input"] == "BUILTUP"]
+    assert listed[["feature_id", "reason"]].values.tolist() == [[str(builtup.index[0]), "no_geometry"]]
+
+
 def test_area_per_person_is_over_the_town_and_compared_with_target_and_floor(townships, street):
     builtup = frame([box(0, 0, 1000, 1000)])
     homes = frame([Point(500, 500), Point(1500, 500)], people=[500.0, 9000.0])

@@ -289,6 +289,14 @@ def test_without_a_plant_nothing_is_called_connected_and_near_any_pipe_stands_in
     assert any(str(text).startswith("water: there is no source") for text in found.warnings)
 
 
+def test_built_up_land_without_geometry_is_no_built_up_land(townships):
+    builtup = frame([box(0, 0, 1, 1)]).set_geometry([None], crs=CRS)
+    found = pipe_coverage(county_pipes(), townships, builtup=builtup)
+    assert set(found.summary["density_over"]) == {"township"}
+    assert any("There is no built-up area" in str(text) for text in found.warnings)
+    assert found.skipped.loc[found.skipped["input"] == "BUILTUP", "reason"].tolist() == ["no_geometry"]
+
+
 def test_density_homes_and_buildings_use_the_built_up_land_and_the_distance(townships):
     builtup = frame([box(500, 0, 1000, 1000)])
     homes = frame([box(1100, 500, 1300, 700)])

@@ -96,6 +96,13 @@ def test_counts_densities_and_distances(townships, villages, networks):
     assert table["rank"].fillna(0).tolist() == [0, 1, 0]  # in the west everybody is covered
 
 
+def test_whether_a_site_stands_inside_a_village_is_not_known_of_points(townships, villages, networks):
+    found = run(make_sites(("logistics", "甲", at(1))), ["logistics"], townships, villages, networks)
+    table = table_of(found, "logistics")
+    assert table["villages_inside"].isna().all()
+    assert table["villages_radius"].tolist() == [1, 0, 1]
+
+
 def test_the_straight_line_beside_the_network(townships, networks):
     """900 m off the road and 1,500 m along it: 2,400 m to go, 1,749 m as the crow flies.
 
