@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -18,6 +19,7 @@ from .errors import CrsError, DependencyError, Faults, InputError, listed, messa
 from .issues import Issue, issue
 from .places import standing_points
 from .progress import Progress
+from .recall import recall
 from .values import read_each, read_number
 from .zones import assign, rows_of
 
@@ -130,9 +132,9 @@ def from_raster(
     issues = [] if issues is None else issues
     if unit not in ("count", "density"):
         raise InputError(message("The unit is {unit}: write count or density.", unit=unit))
-    points = _cells(path, townships, unit, band, nodata, issues, progress)
-    if townships is not None:
-        points = _only_inside(points, townships, issues)
+    cells = _cells(path, townships, unit, band, nodata, issues, progress)
+    points, left_out = recall("cells", partial(_points_inside, *cells, townships), *cells, townships)
+    issues += map(dict, left_out)
     if points.empty:
         raise InputError(
             message(
@@ -140,7 +142,7 @@ def from_raster(
                 path=str(path),
             )
         )
-    return points.rename_axis("cell")
+    return points.rename_axis("cell")  # which is a copy: what is recalled is shared
 
 
 def note_no_people(rows: gpd.GeoDataFrame, issues: list[Issue]) -> None:
@@ -285,8 +287,8 @@ def _check_raster(raster: object, path: object, band: int) -> None:
 def _cells(
     path: str | Path, townships: gpd.GeoDataFrame | None, unit: str, band: int, nodata: float | None,
     issues: list[Issue], progress: Progress,
-) -> gpd.GeoDataFrame:
-    """Read the cells with people, those around the townships too, as points."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, str]:
+    """Read the cells with people, those around the townships too: numbers, people, centres, and the CRS."""
     rasterio = _rasterio()
     try:
         with rasterio.open(path) as raster:
@@ -302,7 +304,16 @@ def _cells(
         raise InputError(
             message("POPULATION {path} cannot be read: {why}", path=str(path), why=str(error))
         ) from error
-    return gpd.GeoDataFrame({"people": people}, geometry=shapely.points(x, y), index=cells, crs=crs)
+    return cells, people, np.column_stack([x, y]), crs.to_wkt()
+
+
+def _points_inside(
+    cells: np.ndarray, people: np.ndarray, xy: np.ndarray, crs: str, townships: gpd.GeoDataFrame | None
+) -> tuple[gpd.GeoDataFrame, list[Issue]]:
+    """Make points of cells, keep those in a township, and say what was left out."""
+    points = gpd.GeoDataFrame({"people": people}, geometry=shapely.points(xy), index=cells, crs=crs)
+    issues: list[Issue] = []
+    return (points if townships is None else _only_inside(points, townships, issues)), issues
 
 
 def _populated(

@@ -72,6 +72,7 @@ class Inputs(Call):
         super().__init__(*call)
         self.skipped: list[pd.DataFrame] = []
         self._garbled: set[str] = set()
+        self._sources: dict[str, QgsProcessingFeatureSource] = {}
 
     # ---- single values ----
 
@@ -282,10 +283,12 @@ class Inputs(Call):
         return value if isinstance(value, (bool, int, float, str, list)) else str(value)
 
     def _source(self, name: str) -> QgsProcessingFeatureSource:
-        source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
-        if source is None:
-            raise InputError(_unopened(name))
-        return source
+        if name not in self._sources:
+            source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
+            if source is None:
+                raise InputError(_unopened(name))
+            self._sources[name] = source
+        return self._sources[name]
 
     def _source_of(self, layer: QgsVectorLayer) -> QgsProcessingFeatureSource:
         # A script may hand over a layer that is in no project: it cannot be looked up.

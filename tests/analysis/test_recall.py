@@ -6,11 +6,14 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+import rasterio
 import shapely
+from rasterio.transform import from_origin
 
 from county_gis_plugin.analysis import recall as module
 from county_gis_plugin.analysis import zones
 from county_gis_plugin.analysis.access.points import gather
+from county_gis_plugin.analysis.demand import from_raster
 from county_gis_plugin.analysis.recall import recall, recalled
 
 CRS = "EPSG:4547"
@@ -124,6 +127,24 @@ def test_many_places_find_the_same_townships_as_each_by_itself(monkeypatch):
         assert zones.rows_at(xy, places).tolist() == alone.tolist()
     with pytest.raises(ValueError, match="read-only"):
         zones.rows_at(xy, places)[0] = 1
+
+
+def test_cells_are_those_of_the_raster_as_it_is_now(tmp_path):
+    """Four cells of 500 m in the west of the first square; the file is written anew under the same name."""
+    path, places = tmp_path / "people.tif", zones.prepare(townships())
+
+    def read(*people: int) -> list[float]:
+        grid = np.array(people, dtype="int32").reshape(2, 2)
+        about = {"driver": "GTiff", "width": 2, "height": 2, "count": 1, "dtype": "int32", "crs": CRS}
+        with rasterio.open(path, "w", transform=from_origin(500_000, 3_401_000, 500, 500), **about) as file:
+            file.write(grid, 1)
+        cells = from_raster(path, townships=places)
+        found = cells["people"].tolist()
+        cells["people"] = -1.0  # nobody else is given this
+        return found
+
+    assert [read(1, 2, 3, 4), read(1, 2, 3, 4), read(1, 2, 3, 5), read(0, 2, 3, 4)] == [
+        [1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 5], [2, 3, 4]]
 
 
 def test_memory_is_bounded(monkeypatch):
