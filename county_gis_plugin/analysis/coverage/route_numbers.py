@@ -30,6 +30,6 @@ def _read(value: object) -> tuple[str, ...]:
 
 def rank(route: str) -> tuple[int, int, str]:
     """Give the order of a route among those that share a road: the first has the higher rank."""
-    letter = _ORDER.find(route[:1])
+    letter = (_ORDER + route[:1]).find(route[:1]) if route else len(_ORDER)
     digits = re.search(r"\d+", route)
-    return letter if letter >= 0 else len(_ORDER), int(digits[0]) if digits else 10**9, route
+    return letter, int(digits[0]) if digits else 10**9, route

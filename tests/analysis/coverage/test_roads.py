@@ -33,6 +33,7 @@ from county_gis_plugin.analysis import zones
 from county_gis_plugin.analysis.coverage.road_attributes import read_roads
 from county_gis_plugin.analysis.coverage.road_lengths import DIMENSIONS, class_table, measure_lengths, summary
 from county_gis_plugin.analysis.coverage.roads import road_coverage
+from county_gis_plugin.analysis.coverage.route_numbers import rank
 from county_gis_plugin.analysis.coverage.townships import metric_crs, split_lines
 from county_gis_plugin.analysis.crs import project
 from county_gis_plugin.analysis.errors import InputError
@@ -675,6 +676,12 @@ def test_the_higher_route_keeps_the_metres(townships):
     row, listed = of_county(townships, rows, ["tech_class", "route"])
     assert row[["class_2_km", "class_3_km"]].tolist() == pytest.approx([4, 0], abs=1e-4)
     assert listed == [[0, "same_stretch"]]
+
+
+def test_which_of_two_routes_is_the_higher():
+    """G before S, X, Y, C, Z and other letters, then the number; a road without number comes last."""
+    assert sorted(["", "Q1", "Z1", "C9", "Y10", "Y9", "X1", "S1", "G45", "G5"], key=rank) == [
+        "G5", "G45", "S1", "X1", "Y9", "Y10", "C9", "Z1", "Q1", ""]
 
 
 @pytest.mark.parametrize("told", [(None, "G208"), ("S331", None)])
