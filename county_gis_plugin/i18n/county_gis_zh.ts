@@ -1230,7 +1230,7 @@
   <message>
    <location filename="../analysis/network/build.py" />
    <source>{count} vertices no farther than TOLERANCE from one of another road were joined with it.</source>
-   <translation type="unfinished" />
+   <translation>{count} 个顶点与另一道路的顶点相距不超过 TOLERANCE，已连为一点。</translation>
   </message>
   <message>
    <location filename="../analysis/network/build.py" />
@@ -2246,7 +2246,7 @@
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
    <source>A pipe that ends closer than this to another meets it; pipes that run on do not.</source>
-   <translation type="unfinished" />
+   <translation>管线端点与另一管线的间隙小于此值时连接；贯通的管线之间不连接。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -2818,11 +2818,6 @@
   </message>
   <message>
    <location filename="../processing/layers.py" />
-   <source>{layer}, field {field}: “{value}” is text in {encoding} that was read as another. Set the encoding {encoding} in the layer's properties (Source), or put beside a shapefile a .cpg file of the same name with the one word {encoding} in it.</source>
-   <translation>{layer}，字段 {field}：“{value}”是 {encoding} 编码的文本，却按另一种编码读取。请在图层属性的“源”页面中将编码设为 {encoding}；如为 Shapefile，也可在其旁放置同名的 .cpg 文件，内容只写 {encoding} 一词。</translation>
-  </message>
-  <message>
-   <location filename="../processing/layers.py" />
    <source>{name}: {layer} has no field “{field}”; it has {fields}.</source>
    <translation>{name}：{layer} 没有字段“{field}”，现有字段为 {fields}。</translation>
   </message>
@@ -2845,6 +2840,11 @@
    <location filename="../processing/layers.py" />
    <source>{name} has {found}, but needs {wanted}: choose another layer.</source>
    <translation>{name} 为 {found}，但须为 {wanted}：请选择其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/layers.py" />
+   <source>{layer}, field {field}: “{value}” is text in {encoding} that was read as another. Set the encoding {encoding} in the layer's properties (Source), or put beside a shapefile a .cpg file of the same name with the one word {encoding} in it.</source>
+   <translation>{layer}，字段 {field}：“{value}”是 {encoding} 编码的文本，却按另一种编码读取。请在图层属性的“源”页面中将编码设为 {encoding}；如为 Shapefile，也可在其旁放置同名的 .cpg 文件，内容只写 {encoding} 一词。</translation>
   </message>
   <message>
    <location filename="../processing/layers.py" />
@@ -3520,7 +3520,7 @@
   <message>
    <location filename="../processing/parameters.py" />
    <source>A road that ends closer than this to another meets it. So do vertices of roads that run on, up to 5 metres apart, unless level, layer, bridge or tunnel differ.</source>
-   <translation type="unfinished" />
+   <translation>道路端点与另一道路的间隙小于此值时连接；贯通道路的顶点相距小于此值（最多 5 米）时也连接，但层级、桥梁或隧道不同者除外。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -4695,6 +4695,11 @@
    <location filename="../processing/travel.py" />
    <source>{name} is set, but the mode {mode} measures in {unit}: leave it empty and use {other}.</source>
    <translation>已设置 {name}，但计量方式 {mode} 以{unit}计：请将其留空，改用 {other}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>BREAKS: “{text}” would be {one} m, {following} m …: the comma parts distances. Write thousands without it, such as {together}.</source>
+   <translation>BREAKS：“{text}”会被读作 {one} 米、{following} 米……，逗号用于分隔多个距离；千位请不加逗号，如 {together}。</translation>
   </message>
   <message>
    <location filename="../processing/travel.py" />

@@ -37,6 +37,9 @@ POLYGON = QgsProcessing.SourceType.TypeVectorPolygon
 ANY_GEOMETRY = QgsProcessing.SourceType.TypeVectorAnyGeometry
 TABLE = QgsProcessing.SourceType.TypeVector
 
+# The least of numbers that cannot be zero: a millimetre, less than a tenth of a second.
+ABOVE_ZERO = 0.001
+
 _ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
 _REAL = QgsProcessingParameterNumber.Type.Double
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
@@ -381,6 +384,7 @@ def radius(text: str | None = None) -> QgsProcessingParameterDefinition:
         "RADIUS",
         tr("Radius (metres)"),
         text or tr("Largest total distance that counts as served. Only in the mode distance."),
+        least=ABOVE_ZERO,
     )
 
 
@@ -389,6 +393,7 @@ def minutes(text: str | None = None) -> QgsProcessingParameterDefinition:
         "MINUTES",
         tr("Travel time (minutes)"),
         text or tr("Longest total time that counts as served. Only in the modes walk, ebike and drive."),
+        least=ABOVE_ZERO,
     )
 
 
@@ -437,6 +442,7 @@ def trim(default_m: float) -> QgsProcessingParameterDefinition:
         tr("Land beside the road (metres)"),
         tr("How far from a road the polygons reach at most."),
         default=default_m,
+        least=ABOVE_ZERO,
         advanced=True,
     )
 
@@ -446,11 +452,15 @@ def network() -> list[QgsProcessingParameterDefinition]:
     return [tolerance(), *direction_fields(), speed_field(), default_speed(), level_field(), node_crossings()]
 
 
-def tolerance(default_m: float = 1.0) -> QgsProcessingParameterDefinition:
+def tolerance(default_m: float = 1.0, text: str | None = None) -> QgsProcessingParameterDefinition:
     return number(
         "TOLERANCE",
         tr("Tolerance for joining line ends (metres)"),
-        tr("Vertices closer than this count as one place."),
+        text
+        or tr(
+            "A road that ends closer than this to another meets it. So do vertices of roads that run on, up "
+            "to 5 metres apart, unless level, layer, bridge or tunnel differ."
+        ),
         default=default_m,
         advanced=True,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import geopandas as gpd
@@ -23,7 +24,7 @@ from ..analysis.progress import Progress
 from ..analysis.values import METRES, MINUTES, read_metres, read_minutes
 from .facilities import chosen
 from .fields import Field, real, text, whole
-from .layers import Inputs
+from .layers import Inputs, parts_of
 
 SECONDS = 60.0
 
@@ -126,8 +127,27 @@ def breaks(inputs: Inputs) -> list[float]:
     mode = inputs.choice("MODE")
     refuse_unused(inputs, mode, names=("BREAKS", "BREAKS_MINUTES"))
     if mode == "distance":
-        return inputs.numbers("BREAKS")
+        found = inputs.numbers("BREAKS")
+        _refuse_thousands(inputs.text("BREAKS") or "")
+        return found
     return [value * SECONDS for value in inputs.numbers("BREAKS_MINUTES")]
+
+
+def _refuse_thousands(text: str) -> None:
+    """Refuse distances such as ``1,500``, which would be 1 m and 500 m."""
+    parts = [part.strip() for part in parts_of(text)]
+    for one, following in zip(parts, parts[1:]):
+        if re.fullmatch(r"\d", one) and re.fullmatch(r"\d{3}", following):
+            raise InputError(
+                message(
+                    "BREAKS: “{text}” would be {one} m, {following} m …: the comma parts distances. Write "
+                    "thousands without it, such as {together}.",
+                    text=text,
+                    one=one,
+                    following=following,
+                    together=one + following,
+                )
+            )
 
 
 def ledger(frame: pd.DataFrame, unit: str) -> pd.DataFrame:

@@ -314,7 +314,8 @@ def test_a_service_that_no_facility_gives_is_an_error(run, with_kinds, tmp_path)
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"RADIUS": -500}, "RADIUS is “-500”: Radius (metres), a number of 0 or more."),
+        ({"RADIUS": -500}, "RADIUS is “-500”: Radius (metres), a number of 0.001 or more."),
+        ({"RADIUS": 0}, "RADIUS is “0”: Radius (metres), a number of 0.001 or more."),
         ({"COUNT": 0}, "COUNT is “0”: Number of facilities for each village, a number of 1 or more."),
         ({"RADIUS": "2km"}, "RADIUS is “2km”: give Radius (metres) as a number alone, without a unit."),
         ({"MODE": "9"}, "MODE is “9”: give one of the words distance, walk, ebike, drive."),
@@ -325,6 +326,12 @@ def test_a_service_that_no_facility_gives_is_an_error(run, with_kinds, tmp_path)
 def test_a_refused_value_is_answered_with_what_would_do(run, tmp_path, change, sentence):
     with pytest.raises(ValueError, match=re.escape(sentence)):
         run("nearestfacility", {**county(tmp_path), **change, "OUTPUT": str(tmp_path / "o.gpkg")})
+
+
+@pytest.mark.parametrize("breaks", ["1,500", "1,000，2,000", "500;1,500"])
+def test_a_comma_in_a_thousand_is_no_comma_between_breaks(run, tmp_path, breaks):
+    with pytest.raises(QgsProcessingException, match="BREAKS: “.*” (would be 1 m, 500 m|is not a list)"):
+        run("serviceareas", {**county(tmp_path), "BREAKS": breaks, "LINES": str(tmp_path / "o.gpkg")})
 
 
 @pytest.mark.parametrize("name", ["nearestfacility", "catchments"])

@@ -89,6 +89,7 @@ def trace_pipes(
         return _nothing(pipes, sources)
     network = build_network(
         pipes[["flow", pipes.geometry.name]], tolerance_m=tolerance_m,
+        near_vertices=False,  # pipes in one trench lie so near to one another
         direction_field="flow" if one_way else None, direction_values=FLOW_VALUES if one_way else None,
         progress=progress.quiet(),  # it would speak of roads
     )

@@ -20,6 +20,7 @@ from .cache import NETWORKS_BYTES, Kept, digest, seal
 from .contraction import Segments
 from .grade_separation import separation_keys
 from .model import Lines, Network, extent
+from .near_vertices import join_near
 from .topology import (
     Vertices,
     close_gaps,
@@ -54,13 +55,15 @@ def build_network(
     default_speed_kmh: float | None = None,
     level_field: str | None = None,
     node_crossings: bool = False,
+    near_vertices: bool = True,
     profile: Profile | str | None = None,
     progress: Progress | None = None,
 ) -> Network:
     """Build a routable network from road lines.
 
-    Lines meet where they share a vertex, and where a line ends within ``tolerance_m`` of another;
-    with ``node_crossings`` also where they cross, unless level, layer, bridge or tunnel differ.
+    Lines meet where they share a vertex, where a line ends within ``tolerance_m`` of another and,
+    with ``near_vertices``, where they have vertices so near; with ``node_crossings`` also where they
+    cross. Neither joins roads whose level, layer, bridge or tunnel differ.
     Chains of degree-2 nodes become one edge. Whoever asks again with the same roads and options is
     given the same network, as long as ``built_networks`` keeps it.
 
@@ -108,11 +111,11 @@ def build_network(
         profile = load_standards().profile(profile or mode)
     traffic = _traffic(
         lines, profile, mode, direction_field, direction_values, speed_field, default_speed_kmh, level_field,
-        node_crossings,
+        node_crossings or (near_vertices and tolerance_m > 0),
     )
     shape = digest(
         *(lines.xy, lines.starts, lines.feature, lines.attributes.index, lines.crs.to_wkt(), lines.skipped),
-        *(lines.input_name, float(tolerance_m), bool(node_crossings)),
+        *(lines.input_name, float(tolerance_m), bool(node_crossings), bool(near_vertices)),
         *(traffic.is_open, traffic.level, traffic.separation, traffic.direction, traffic.direction_unknown),
     )
     key = digest(shape, mode, profile.walk_speed, traffic.speed_kmh, traffic.speed_defaulted)
@@ -123,7 +126,7 @@ def build_network(
         alike = built_networks.get(_same_shape.get(shape) or b"")
         # Of doubled segments the quickest stays, which may be another one here.
         if alike is None or alike.counts["doubled_segments"]:
-            alike = _built(lines, traffic, profile, tolerance_m, node_crossings, progress)
+            alike = _built(lines, traffic, profile, tolerance_m, node_crossings, near_vertices, progress)
         network = _with_costs(alike, traffic, profile, mode)
         seal(*vars(network).values())
         built_networks.put(key, network)
@@ -159,14 +162,14 @@ def _traffic(
     speed_field: str | None,
     default_speed_kmh: float | None,
     level_field: str | None,
-    node_crossings: bool,
+    heights_count: bool,
 ) -> _Traffic:
     attributes = lines.attributes
     level = separation = direction = speed_kmh = None
     unknown = defaulted = 0
     if level_field is not None:
         level = level_keys(attributes, level_field)
-    if node_crossings:
+    if heights_count:
         separation = separation_keys(attributes, level)
     if direction_field is not None and mode != "walk":
         direction, unknown = directions(attributes, direction_field, direction_values)
@@ -183,6 +186,7 @@ def _built(
     profile: Profile,
     tolerance_m: float,
     node_crossings: bool,
+    near_vertices: bool,
     progress: Progress,
 ) -> Network:
     counts: dict[str, int] = {"features": len(lines.attributes)}
@@ -192,6 +196,9 @@ def _built(
         None if keys is None else keys[lines.feature] for keys in (traffic.level, traffic.separation)
     )
     vertices = _noded(lines, level, separation, tolerance_m, node_crossings, counts, progress)
+    if near_vertices and tolerance_m > 0:
+        progress.check()
+        vertices, counts["vertices_joined"] = join_near(vertices, tolerance_m, separation)
     progress.check()
     return assemble(
         # Made on the way, so that the first, unordered arrays can be let go of as soon as they are used.
@@ -200,7 +207,7 @@ def _built(
         lines,
         counts,
         # Both ends of a trip may stand beside a gap as wide as the tolerance.
-        slack_m=2.0 * tolerance_m if counts.get("gaps_closed") else 0.0,
+        slack_m=2.0 * tolerance_m if counts.get("gaps_closed") or counts.get("vertices_joined") else 0.0,
         progress=progress,
     )
 
@@ -224,6 +231,10 @@ TOLD = (
     ("crossings_noded", "{count} crossings without a common vertex were joined."),
     ("crossings_apart", "{count} crossings were left apart, for level, layer, bridge or tunnel differ."),
     ("gaps_closed", "{count} line ends that missed another line by no more than TOLERANCE were joined."),
+    (
+        "vertices_joined",
+        "{count} vertices no farther than TOLERANCE from one of another road were joined with it.",
+    ),
     ("doubled_segments", "{count} segments are drawn twice and count once."),
 )
 

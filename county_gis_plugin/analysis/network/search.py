@@ -292,7 +292,7 @@ def bounded_tables(
         low = (xy[node[group]] - reach[group, None]).min(axis=0)
         high = (xy[node[group]] + reach[group, None]).max(axis=0)
         nodes = places.inside(low, high)
-        tile = _tile(matrix, nodes, local)
+        tile = tile_of(matrix, nodes, local)
         step = max(1, _MAX_TABLE // len(nodes))
         for begin in range(0, len(group), step):
             progress.update((done + begin) / len(node))
@@ -329,7 +329,7 @@ def _groups(xy: np.ndarray, reach: np.ndarray) -> list[np.ndarray]:
     return np.split(order, breaks)
 
 
-def _tile(matrix: sparse.csr_matrix, nodes: np.ndarray, local: np.ndarray) -> sparse.csr_matrix:
+def tile_of(matrix: sparse.csr_matrix, nodes: np.ndarray, local: np.ndarray) -> sparse.csr_matrix:
     """Cut the rows and columns ``nodes`` out of the matrix; ``local`` is left with their numbers."""
     local[nodes] = np.arange(len(nodes))
     if len(nodes) == matrix.shape[0]:

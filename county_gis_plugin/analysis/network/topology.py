@@ -339,7 +339,7 @@ def _way_along(
     length = np.hypot(*(vertices.xy[begins + 1] - vertices.xy[begins]).T)
     nodes, local = np.unique(np.concatenate([node[begins], node[begins + 1]]), return_inverse=True)
     tail, head = local[: len(begins)], local[len(begins) :]
-    graph = _least(tail, head, length, len(nodes))
+    graph = least(tail, head, length, len(nodes))
     low, high = np.searchsorted(nodes, node[segment]), np.searchsorted(nodes, node[segment + 1])
     at = np.hypot(*(vertices.xy[segment + 1] - vertices.xy[segment]).T)
     sources, row = np.unique(np.searchsorted(nodes, node[end_vertex]), return_inverse=True)
@@ -354,7 +354,7 @@ def _way_along(
     return way_m
 
 
-def _least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, n_nodes: int) -> csr_matrix:
+def least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, n_nodes: int) -> csr_matrix:
     """Make a matrix of lengths; of parallel segments the shortest stays."""
     low, high = np.minimum(tail, head), np.maximum(tail, head)
     order = np.lexsort((length, high, low))
