@@ -17,7 +17,7 @@ import shapely
 from .crs import project
 from .errors import CrsError, DependencyError, Faults, InputError, listed, message, shown
 from .issues import Issue, issue
-from .places import standing_points
+from .places import inner_points, standing_points
 from .progress import Progress
 from .recall import recall
 from .values import read_each, read_number
@@ -81,7 +81,7 @@ def from_polygons(
 
     As ``from_points``, for polygons.
     """
-    return _demand(frame, POLYGONS, _point_inside, issues)
+    return _demand(frame, POLYGONS, inner_points, issues)
 
 
 def from_raster(
@@ -254,11 +254,6 @@ def _drop_negative(demand: gpd.GeoDataFrame, name: str, issues: list[Issue]) -> 
         demand.loc[bad, name] = np.nan
         detail = message("{column} is negative or infinite; it counts as missing.", column=name)
         issues.append(issue(LAYER, listed(demand.index[bad]), "negative", detail))
-
-
-def _point_inside(polygons: np.ndarray) -> np.ndarray:
-    # An invalid polygon may give a point outside of it.
-    return shapely.point_on_surface(shapely.make_valid(polygons))
 
 
 def _rasterio() -> ModuleType:

@@ -40,8 +40,17 @@ def one_point(geometry: np.ndarray) -> np.ndarray:
     areal = are_areas(geometry)
     if areal.any():
         geometry = geometry.copy()
-        geometry[areal] = shapely.point_on_surface(geometry[areal])
+        geometry[areal] = inner_points(geometry[areal])
     return geometry
+
+
+def inner_points(polygons: np.ndarray) -> np.ndarray:
+    """Give a point inside each polygon (n,), repaired first where it crosses itself."""
+    invalid = ~shapely.is_valid(polygons)
+    if invalid.any():
+        polygons = polygons.copy()
+        polygons[invalid] = shapely.make_valid(polygons[invalid])
+    return shapely.point_on_surface(polygons)
 
 
 def spread(geometry: np.ndarray) -> np.ndarray:

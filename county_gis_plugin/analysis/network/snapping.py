@@ -12,7 +12,7 @@ import shapely
 
 from ..crs import project
 from ..errors import CrsError, InputError, message, shown
-from ..places import one_point, standing_points
+from ..places import one_point
 from ..progress import Progress
 from .cache import digest, seal
 from .model import SAME_PLACE_M, TREE_NODE_CAPACITY, Network, ranges, skipped_rows
@@ -87,12 +87,12 @@ def point_coordinates(points: gpd.GeoDataFrame, network: Network, *, layer: str 
         raise InputError(
             message("{layer}: ids repeat: {ids}. Ids must be unique.", layer=layer, ids=shown(repeated))
         )
-    # Chosen before it is projected, so that what is drawn in the layer's CRS is the same member.
+    # Chosen before it is projected, so that what is drawn in the layer's CRS is the same place.
     geometry = np.asarray(points.geometry.array)
-    standing = standing_points(geometry)
+    standing = one_point(geometry)
     if standing is not geometry:
         points = points.set_geometry(standing, crs=points.crs)
-    geometry = one_point(np.asarray(project(points, network.crs, layer=layer).geometry.array))
+    geometry = np.asarray(project(points, network.crs, layer=layer).geometry.array)
     empty = shapely.is_missing(geometry) | shapely.is_empty(geometry)
     wrong = ~empty & (shapely.get_type_id(geometry) != shapely.GeometryType.POINT)
     if wrong.any():
