@@ -23,7 +23,7 @@ from .access.gap_words import (
 from .coverage import corridor_sheets, green_sheets, pipe_sheets, road_sheets, site_sheets
 from .coverage.note_words import NOTE_REASONS, NOTES
 from .coverage.pipe_fields import load_media
-from .errors import ID_MARK, Message, Name
+from .errors import ID_MARK, Message, Name, message
 from .indicators import sheets as indicator_words
 from .indicators.registry import DIMENSION_NAMES, SHARE
 from .indicators.scoring import TOTAL
@@ -381,11 +381,18 @@ class Words:
         if not isinstance(text, Message):
             return self._again(text) if self.chinese else str(text)
         if self.chinese and text.template in WARNING_WORDS:
-            return warning_words(text)
+            return warning_words(self._in_chinese(text))
         template = _templates().get(text.template) if self.chinese else text.template
         if template is None:
             return str(text)
         return template.format_map({name: self._value(value, name) for name, value in text.values.items()})
+
+    def _in_chinese(self, text: Message) -> Message:
+        """Call services by their Chinese names; a run record has their names in English."""
+        called = self._names()
+        return message(text.template, **{
+            name: called.get(value, value) if type(value) is str else value
+            for name, value in text.values.items()})
 
     def _again(self, text: str) -> str:
         """Say a sentence that was written down in English: find the template that it was made of."""
@@ -409,8 +416,10 @@ class Words:
         return value.chinese if isinstance(value, Name) else known.get(value, value)
 
     def _names(self) -> dict[str, str]:
-        """Give the Chinese names of services by their ids."""
-        return {id_: chinese for id_, (chinese, _) in self._services.items()}
+        """Give the Chinese names of services by their ids and by their English names."""
+        services = self._services.items()
+        return {**{english_: chinese for _, (chinese, english_) in services},
+                **{id_: chinese for id_, (chinese, _) in services}}
 
     def explanations(self) -> list[tuple[str, str]]:
         """List what the words of gaps and scores mean."""

@@ -82,6 +82,11 @@ class Service:
         """Name the service in a sentence."""
         return Name(self.id, self.name_zh or self.id)
 
+    @property
+    def title(self) -> Name:
+        """Name the service in a sentence that asks nobody to type its name."""
+        return Name(self.name_en or self.id, self.name_zh or self.id)
+
 
 def read_services(path: Path) -> Mapping[str, Service]:
     """Read and check a table of service radii.

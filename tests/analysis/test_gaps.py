@@ -235,7 +235,7 @@ class TestHints:
         """Only the island's village: the others are off the roads, or have a school."""
         found = [text for text in run().warnings if "parts of the network" in text.template]
         assert [dict(text.values) for text in found] == [
-            {"service": "学校（不分学段）", "layer": "DEMAND", "parts": 1, "mode": "distance",
+            {"service": "School of any stage", "layer": "DEMAND", "parts": 1, "mode": "distance",
              "count": 1, "people": "400", "ids": "15"}
         ]  # fmt: skip
 
@@ -305,7 +305,7 @@ class TestRadius:
         assert rows.loc[["served", "beyond"], "area_class"].tolist() == ["urban", "rural"]
         assert rows.loc[["served", "beyond"], "radius"].tolist() == [2000, 2000]
         lent = [text.values["service"] for text in result.warnings if "for towns only" in text.template]
-        assert lent == ["市区级医院"]
+        assert lent == ["City or district hospital"]
 
     def test_one_radius_for_each_service(self, run, schools):
         both = pd.concat([schools, schools.assign(kind="market").set_axis(["M", "N"])])
@@ -446,12 +446,12 @@ class TestPeople:
 
         some = villages.assign(pop_6_12=[10.0 if name == "served" else np.nan for name in villages["name"]])
         assert said(demand=some) == [
-            "小学: in 7 of 9 rows the people in need are estimated: 10.0% of all people, the share in the "
-            "rows with both numbers."
+            "Primary school: in 7 of 9 rows the people in need are estimated: 10.0% of all people, the share "
+            "in the rows with both numbers."
         ]
         assert said() == [
-            "小学: in 8 of 9 rows the people in need are estimated: 7.5% of all people, the share in the "
-            "standards."
+            "Primary school: in 8 of 9 rows the people in need are estimated: 7.5% of all people, the share "
+            "in the standards."
         ]
         assert said(demand=villages.assign(pop_6_12=10.0)) == []
 
@@ -671,11 +671,11 @@ class TestRun:
         lines = []
         run(progress=Progress(on_info=lambda text: lines.append(str(text))))
         assert (
-            "学校（不分学段）, DEMAND: 9 rows = 1 without geometry + 1 outside all townships + 1 off the "
+            "School of any stage, DEMAND: 9 rows = 1 without geometry + 1 outside all townships + 1 off the "
             "network + 1 without any way + 1 beyond the radius + 4 served."
         ) in lines
         assert (
-            "学校（不分学段）, DEMAND: 2,850 people in need = 700 without geometry + 600 outside all "
+            "School of any stage, DEMAND: 2,850 people in need = 700 without geometry + 600 outside all "
             "townships + 500 off the network + 400 without any way + 300 beyond the radius + 350 served; "
             "people missing in 1 rows."
         ) in lines

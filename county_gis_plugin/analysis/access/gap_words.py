@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from ..errors import Message
+from ..errors import Message, Name
 from ..schema import fields_of
 from .choice import GIVEN, STANDARD
 from .hints import UNKNOWN
@@ -193,7 +193,9 @@ def warning_words(text: Message) -> str:
     if words is None:
         return str(text)
     said = {**INPUT_WORDS, **MODE_WORDS}
-    values = {name: said.get(value, value) for name, value in text.values.items()}
+    values = {
+        name: value.chinese if isinstance(value, Name) else said.get(value, value)
+        for name, value in text.values.items()}
     if values.get("people") == UNKNOWN:
         words = words.replace("服务对象 {people} 人", "人数缺失")
     if "ids" in values:

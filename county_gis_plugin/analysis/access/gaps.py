@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 import geopandas as gpd
 import pandas as pd
 
-from ..errors import InputError, Message, message
+from ..errors import InputError, Message, message, names
 from ..network.model import SKIPPED_COLUMNS, Lines, Network
 from ..network.paths import none_on_network as none_reaches_a_road
 from ..network.snapping import DEFAULT_MAX_SNAP_M
@@ -164,7 +164,7 @@ def service_gaps(
         raise _nobody_on_network(county, plans, [some for some, _ in chosen], barriers, max_snap_m)
     parts = []
     for number, (plan, (some, left_out)) in enumerate(zip(plans, chosen)):
-        step = message("Measuring {service}", service=plan.service.name_zh)
+        step = message("Measuring {service}", service=plan.service.title)
         with progress.step(step, share=0.6 / len(plans), start=0.4 + 0.6 * number / len(plans)):
             parts.append(measure(county, plan, some, left_out))
     return _combine(county, parts, no_radius)
@@ -189,7 +189,7 @@ def _nobody_on_network(
         message(
             "FACILITIES: none of those that give {services} is within {limit:g} m of a road that can be "
             "used. Check that both layers have the right coordinate reference system, or raise MAX_SNAP.",
-            services=", ".join(plan.service.name_zh for plan in plans),
+            services=names((plan.service.title, plan.service.title.chinese) for plan in plans),
             limit=limit_m,
         )
     )

@@ -109,7 +109,7 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
         county.warn(
             "There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. "
             "Its rows are counted as unconnected, which says nothing about the roads.",
-            service=service.name_zh,
+            service=service.title,
         )
     if plan.lent_to:
         # Two templates, so that a translation need not decline the words town and country.
@@ -117,13 +117,13 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
             county.warn(
                 "The standard for {service} has a radius for towns only: rural places are measured by it "
                 "too, which the standard does not ask for. Read the urban rows, or give RADIUS or MINUTES.",
-                service=service.name_zh,
+                service=service.title,
             )
         else:
             county.warn(
                 "The standard for {service} has a radius for the country only: urban places are measured "
                 "by it too, which the standard does not ask for.",
-                service=service.name_zh,
+                service=service.title,
             )
 
     share, share_source = _share(county, plan)
@@ -142,8 +142,8 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
         unit=plan.unit,
         straight=all(county.grounds[mode].one_speed is not None for mode in plan.modes),
     )
-    tell(accounts, service.name_zh, progress)
-    tell_share(service.name_zh, rows["estimated"], share, share_source, progress)
+    tell(accounts, service.title, progress)
+    tell_share(service.title, rows["estimated"], share, share_source, progress)
     named = {"service": service.id, "service_name": service.name_zh}
     in_layers = rows[rows["input"] == county.layer_input]
     _hint(county, plan, in_layers, reaches)
@@ -176,7 +176,7 @@ def _on_network(
                 "None of the {count} facilities that give {service} is on the network: nobody is served. "
                 "Check their coordinate reference system, or raise MAX_SNAP.",
                 count=len(facilities),
-                service=plan.service.name_zh,
+                service=plan.service.title,
             )
         ground, leaving = county.grounds[mode], plan.service.direction == "from_facility"
         off = ground.snapped_facilities(leaving=leaving, progress=county.progress).rejected(FACILITIES)
@@ -200,7 +200,7 @@ def _share(county: County, plan: Plan) -> tuple[float | None, str]:
     county.warn(
         "{service} is for the people in the field {field}, which DEMAND does not have, and their share is "
         "not known: all people are counted.",
-        service=plan.service.name_zh,
+        service=plan.service.title,
         field=column,
     )
     return None, ""
@@ -330,7 +330,7 @@ def _hint(county: County, plan: Plan, rows: pd.DataFrame, reaches: Sequence[Reac
     """Say which gaps may come from the data; without a facility nothing tells of the roads."""
     if rows["facility_id"].isna().all():
         return
-    told = {"service": plan.service.name_zh, "layer": county.layer_input}
+    told = {"service": plan.service.title, "layer": county.layer_input}
     leaving = plan.service.direction == "to_facility"
     for sentence in (
         *by_legs_only(rows, reaches, **told),

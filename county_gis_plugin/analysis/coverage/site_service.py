@@ -109,7 +109,7 @@ def measure(county: County, plan: Plan, sites: gpd.GeoDataFrame, left_out: pd.Da
     service = plan.service
     if sites.empty:
         county.warnings.append(message(
-            "No site gives {service}: nobody is covered.", service=service.name_zh))
+            "No site gives {service}: nobody is covered.", service=service.title))
     rows, villages, skipped = _reached(county, plan, sites)
     share, share_source = None, ""
     if service.people_field is not None:
@@ -118,12 +118,12 @@ def measure(county: County, plan: Plan, sites: gpd.GeoDataFrame, left_out: pd.Da
             (service.people_share, FROM_STANDARDS) if known is None else (known, FROM_DATA)
         )
     rows["people_in_need"], rows["estimated"] = people_in_need(rows, service.people_field, share)
-    tell_share(service.name_zh, rows["estimated"], share, share_source, county.progress)
+    tell_share(service.title, rows["estimated"], share, share_source, county.progress)
     issues: list[Issue] = []
     villages = _judged(county, plan, sites, rows, villages, issues)
     sites = sites.assign(township=county.site_township.reindex(sites.index))
     accounts = account(rows, county.townships)
-    tell(accounts, service.name_zh, county.progress)
+    tell(accounts, service.title, county.progress)
     sums = add_up(
         rows, villages["how"], sites, county.townships, people_input=county.people_input, unit=plan.unit)
     named = {"service": service.id, "service_name": service.name_zh}
@@ -190,7 +190,7 @@ def _reached(
             county.warnings.append(message(
                 "None of the {count} facilities that give {service} is on the network: nobody is served. "
                 "Check their coordinate reference system, or raise MAX_SNAP.",
-                count=len(place), service=plan.service.name_zh))
+                count=len(place), service=plan.service.title))
         off = snapped.rejected("SITES")
         skipped.append(with_origin(off[off["feature_id"].isin(sites.index)], county.sites))
     unit = np.where(county.urban, *(int(unit == "s") for unit in units))
