@@ -48,7 +48,9 @@ def trace_all(
         found.append(trace.sections)
         skipped.append(trace.skipped)
         barring.update(trace.valves)
-        _note_sources(system, trace.sources, source_distance_m, issues, warnings)
+        nowhere = [] if plants is None else plants.geometry.isna() | plants.geometry.is_empty
+        _note_sources(
+            system, trace.sources, np.asarray(nowhere, dtype=bool), source_distance_m, issues, warnings)
         _tell(system, trace, progress)
     if closed is not None and len(closed) > len(barring):
         lost = closed.index[~closed.index.isin(barring)]
@@ -100,9 +102,12 @@ def _of_system(valves: gpd.GeoDataFrame | None, system: str) -> gpd.GeoDataFrame
 
 
 def _note_sources(
-    system: str, sources: pd.DataFrame, limit_m: float, issues: list[Issue], warnings: list[Message]
+    system: str, sources: pd.DataFrame, absent: np.ndarray, limit_m: float, issues: list[Issue],
+    warnings: list[Message],
 ) -> None:
-    for id_, row in sources[~sources["used"]].iterrows():
+    """Tell which plants feed nothing; ``absent`` are those without geometry."""
+    issues += [issue("SOURCES", id_, "no_geometry", "") for id_ in sources.index[absent]]
+    for id_, row in sources[~sources["used"] & sources["distance_m"].notna()].iterrows():
         issues.append(issue("SOURCES", id_, "no_pipe_near", message(
             "The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.",
             system=media_names(system), distance=row["distance_m"], limit=limit_m)))

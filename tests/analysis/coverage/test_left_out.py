@@ -75,3 +75,9 @@ def test_layers_without_a_single_geometry_stop_nobody(townships, layer, nothing)
         land = green_coverage(parks, network, townships, demand=VILLAGES, **{layer: nothing}).summary
         assert land["park_m2"].tolist() == pytest.approx([10_000, 10_000])
         assert pd.isna(land["residential_m2"]).all() or (land["residential_m2"] == 0).all()
+
+
+def test_a_plant_without_geometry_is_listed_as_such(townships):
+    plants = frame(None, Point(0, 900), kind=["water_plant"] * 2)
+    found = pipe_coverage(PIPES, townships, sources=plants)
+    assert {("SOURCES", "r0", "no_geometry"), ("SOURCES", "r1", "no_pipe_near")} == listed(found)
