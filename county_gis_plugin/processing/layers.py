@@ -35,7 +35,7 @@ from qgis.core import (
 )
 
 from ..analysis.crs import check_places, metres_a_unit, unknown_shift, working_crs
-from ..analysis.errors import CrsError, Faults, InputError, message, shown
+from ..analysis.errors import CrsError, Faults, InputError, Message, message, shown
 from ..analysis.garbled import first_garbled
 from ..analysis.network.model import SKIPPED_COLUMNS, Lines, skipped_rows
 from ..analysis.places import ONE_PLACE_M, spread
@@ -365,17 +365,7 @@ class Inputs(Call):
             found = first_garbled([field]) or first_garbled(_distinct_texts(values))
             if found and name not in self._garbled:
                 self._garbled.add(name)
-                self._progress.warning(
-                    message(
-                        "{layer}, field {field}: “{value}” is text in {encoding} that was read as another. "
-                        "Set the encoding {encoding} in the layer's properties (Source), or put beside a "
-                        "shapefile a .cpg file of the same name with the one word {encoding} in it.",
-                        layer=name,
-                        field=field,
-                        value=found[0][:MOST_SHOWN],
-                        encoding=found[1],
-                    )
-                )
+                self._progress.warning(_garbled(name, field, *found))
 
     def _check_field(self, definition: QgsProcessingParameterField, faults: Faults) -> None:
         parent = definition.parentLayerParameterName()
@@ -389,6 +379,10 @@ class Inputs(Call):
                 field=field,
                 fields=", ".join(source.fields().names()) or "–",
             )
+            # Names that cannot be read are why the right one is not there.
+            found = first_garbled(source.fields().names())
+            if found:
+                faults.extend([_garbled(parent, found[0], *found)])
 
     def _read(
         self, source: QgsProcessingFeatureSource, plain: QgsVectorLayer | None, wanted: Sequence[str]
@@ -569,6 +563,19 @@ def _column(values: Sequence[object], *, numeric: bool) -> Sequence[object]:
     if not numeric or None not in found:
         return found
     return np.array([np.nan if value is None else value for value in found], dtype=float)
+
+
+def _garbled(layer: str, field: str, value: str, encoding: str) -> Message:
+    """Say that a text was read in the wrong encoding, and what to do."""
+    return message(
+        "{layer}, field {field}: “{value}” is text in {encoding} that was read as another. "
+        "Set the encoding {encoding} in the layer's properties (Source), or put beside a "
+        "shapefile a .cpg file of the same name with the one word {encoding} in it.",
+        layer=layer,
+        field=field,
+        value=value[:MOST_SHOWN],
+        encoding=encoding,
+    )
 
 
 def parts_of(text: str) -> list[str]:

@@ -260,6 +260,22 @@ def test_garbled_names_are_warned_of_once(inputs, tmp_path, encoding, language_i
     assert f"is text in {meant} " in warnings[0] and ".cpg" in warnings[0]
 
 
+def test_a_field_that_is_not_found_among_garbled_ones_is_told_with_the_remedy(inputs, tmp_path):
+    """A shapefile of GBK names without a .cpg: the field that was chosen is there, under a garbled name."""
+    layers_in = county(tmp_path / "in")
+    source = tmp_path / "roads.shp"
+    write(source, ROADS, kind=ogr.wkbLineString)
+    table = source.with_suffix(".dbf")
+    table.write_bytes(table.read_bytes().replace(b"name\0", "单行".encode("gbk") + b"\0"))
+    source.with_suffix(".cpg").unlink(missing_ok=True)
+    asked = {**layers_in, "ROADS": str(source), "DIRECTION_FIELD": "单行"}
+    with pytest.raises(InputError, match="ROADS has no field “单行”") as caught:
+        inputs(**asked).validate()
+    assert "is text in GB18030" in str(caught.value) and ".cpg" in str(caught.value)
+    source.with_suffix(".cpg").write_text("GB18030")
+    inputs(**{**asked, "ROADS": f"{source}|layerid=0"}).validate()
+
+
 def test_with_the_remedy_names_are_right_and_nothing_is_warned_of(inputs, tmp_path):
     warnings = []
     source = shapefile(tmp_path / "v.shp", "张家村小学".encode("gbk"))
