@@ -1239,6 +1239,11 @@
   </message>
   <message>
    <location filename="../analysis/network/build.py" />
+   <source>ROADS: at {count} places a road turns straight back over itself without a common vertex: the stretch drawn twice counts twice, unless lines that cross are joined (NODE_CROSSINGS).</source>
+   <translation>ROADS：有 {count} 处道路线原路折返且没有公共顶点，重复绘制的路段计两次；如需只计一次，请勾选连接相交线（NODE_CROSSINGS）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/network/build.py" />
    <source>Network: {length:,.0f} km of roads, {edges} edges, {nodes} junctions, {parts} separate parts.</source>
    <translation>路网：道路 {length:,.0f} 千米，边 {edges} 条，路口 {nodes} 个，互不连通的部分 {parts} 个。</translation>
   </message>

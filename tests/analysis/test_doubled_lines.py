@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from shapely import LineString, Point
 
 from county_gis_plugin.analysis.network import build_network, cost_matrix, service_areas
+from county_gis_plugin.analysis.progress import Progress
 from tests.analysis.comparing import ask, both, some_can_be_placed
 from tests.analysis.random_networks import cases, examples
 
@@ -85,6 +86,32 @@ def test_a_bend_between_like_stretches_is_no_junction(speed):
         there, back = 60 + 27, 120 + 54
     assert cost_matrix(network, A, far)["network_cost"].tolist() == pytest.approx([there])
     assert cost_matrix(network, far, A)["network_cost"].tolist() == pytest.approx([back])
+
+
+#                  * (50,80)
+#                  |
+#   * ------------- *===========*        (0,0), (100,0), back to (50,0), up: 100 + 50 + 80 m as drawn,
+#  (0,0)          (50,0)     (100,0)     50 m of which lie over one another
+SPIKE = [(0, 0), (100, 0), (50, 0), (50, 80)]
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "metres", "warned"),
+    [
+        (SPIKE, {}, 230.0, True),
+        (SPIKE, {"node_crossings": True}, 180.0, False),
+        ([(0, 0), (50, 0), (100, 0), (50, 0), (50, 80)], {}, 180.0, False),
+        ([(0, 0), (100, 0), (50, 10), (50, 80)], {}, 100 + np.hypot(50, 10) + 70, False),
+    ],
+)
+def test_a_road_that_turns_back_over_itself_is_warned_of(path, options, metres, warned):
+    warnings = []
+    progress = Progress(on_warning=lambda text: warnings.append(str(text)))
+    network = build_network(lines(path), progress=progress, **options)
+    assert network.total_length_m == pytest.approx(metres)
+    assert [text.startswith("ROADS: at 1 places a road turns straight back") for text in warnings] == (
+        [True] if warned else []
+    )
 
 
 @st.composite

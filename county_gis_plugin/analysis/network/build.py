@@ -33,6 +33,8 @@ from .topology import (
 
 MODES = ("distance", "walk", "ebike", "drive")
 MAX_TOLERANCE_M = 100.0
+# The sine of the angle below which a segment lies on the one before it.
+STRAIGHT_BACK = 1e-6
 
 # Networks of former runs, found again by all that they were built from.
 built_networks: Kept[Network] = Kept(NETWORKS_BYTES, lambda network: network.n_bytes)
@@ -202,7 +204,7 @@ def _built(
     progress.check()
     return assemble(
         # Made on the way, so that the first, unordered arrays can be let go of as soon as they are used.
-        _with_traffic(_segments(vertices), lines, traffic, counts),
+        _with_traffic(_segments(vertices, counts), lines, traffic, counts),
         vertices,
         lines,
         counts,
@@ -243,6 +245,14 @@ def _tell(network: Network, progress: Progress) -> None:
     """Write to the log how the roads were read."""
     for name, template in TOLD:
         log_count(progress, template, network.counts.get(name, 0))
+    if network.counts.get("turning_back"):
+        progress.warning(
+            message(
+                "ROADS: at {count} places a road turns straight back over itself without a common vertex: "
+                "the stretch drawn twice counts twice, unless lines that cross are joined (NODE_CROSSINGS).",
+                count=network.counts["turning_back"],
+            )
+        )
     progress.info(
         message(
             "Network: {length:,.0f} km of roads, {edges} edges, {nodes} junctions, {parts} separate parts.",
@@ -339,10 +349,11 @@ def _noded(
     return vertices
 
 
-def _segments(vertices: Vertices) -> Segments:
+def _segments(vertices: Vertices, counts: dict[str, int]) -> Segments:
     begins = vertices.segment_starts()
     way = vertices.xy[begins + 1] - vertices.xy[begins]
     length = np.hypot(way[:, 0], way[:, 1])
+    counts["turning_back"] = _turning_back(vertices, begins, way, length)
     return Segments(
         tail=vertices.node[begins],
         head=vertices.node[begins + 1],
@@ -353,6 +364,16 @@ def _segments(vertices: Vertices) -> Segments:
         backward=np.ones(len(begins), dtype=bool),
         line=vertices.line[begins],
     )
+
+
+def _turning_back(vertices: Vertices, begins: np.ndarray, way: np.ndarray, length: np.ndarray) -> int:
+    """Count the segments that run back over the one before without ending where that began."""
+    one, two = way[:-1], way[1:]
+    back = np.flatnonzero(one[:, 0] * two[:, 0] + one[:, 1] * two[:, 1] < 0.0)
+    one, two, square = one[back], two[back], length[back] * length[back + 1]
+    same = begins[back + 1] == begins[back] + 1
+    same &= np.abs(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]) <= STRAIGHT_BACK * square
+    return int((same & (vertices.node[begins[back]] != vertices.node[begins[back + 1] + 1])).sum())
 
 
 def directions(
