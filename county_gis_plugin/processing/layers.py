@@ -660,7 +660,11 @@ def _plain(column: np.ndarray) -> np.ndarray:
         return column.astype(np.int64) if whole else np.ma.filled(column.astype(float), np.nan)
     if kind == "b" and not masked:
         return column
-    row, found = pd.factorize(_objects(_unmasked(column)))  # few different texts, many rows
+    # Few different texts, many rows.
+    if kind == "S" and not masked:
+        found, row = np.unique(column, return_inverse=True)
+    else:
+        row, found = pd.factorize(_objects(_unmasked(column)))
     words = [value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in found]
     return np.append(_objects(words), None)[row]
 
