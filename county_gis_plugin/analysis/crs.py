@@ -299,10 +299,16 @@ def _misplaced(crs: pyproj.CRS, bounds: np.ndarray, around: Bounds) -> np.ndarra
         return bad | latitude_first | (ymin < -90) | (ymax > 90) | (xmin < -360) | (xmax > 360)
     if crs.is_projected:
         bad |= (xmin >= 73) & (xmax <= 136) & (ymin >= 3) & (ymax <= 54)
-        if np.isfinite(around[0]) and not np.isfinite(_degrees(crs, np.column_stack(_grid(around)))).all():
+        if np.isfinite(around[0]) and not _all_on_earth(crs, around):
             corners = _degrees(crs, bounds[known].reshape(-1, 2))
             bad[known] |= ~np.isfinite(corners).reshape(-1, 4).all(axis=1)
     return bad
+
+
+@lru_cache(maxsize=256)
+def _all_on_earth(crs: pyproj.CRS, bounds: Bounds) -> bool:
+    """Say whether a grid of places within bounds has longitudes and latitudes; asked again and again."""
+    return bool(np.isfinite(_degrees(crs, np.column_stack(_grid(bounds)))).all())
 
 
 def _degrees(crs: pyproj.CRS, xy: np.ndarray) -> np.ndarray:
