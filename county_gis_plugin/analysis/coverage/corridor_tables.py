@@ -52,15 +52,15 @@ def _sum(own: pd.DataFrame, direction: str) -> dict[str, object]:
 def _spacing(route: Route | None, posts: pd.DataFrame | None) -> dict[str, float]:
     """Give the longest way along a route between two sites that stand at it, or an end and a site.
 
-    A ring has no ends: there it is the way from each site on to the next. A line that leaves a ring in
-    its middle is measured by itself.
+    A ring has no ends: there it is the way from each site on to the next. A line that leaves another in
+    its middle is measured by itself, with the hole before it.
     """
     if route is None:
         return dict.fromkeys(("largest_spacing_m", "spacing_hole_m", "holes", "holes_m"), np.nan)
     spans = []
     for chain in np.unique(route.chains):
         line = np.flatnonzero(route.chains == chain)
-        begin, end = route.starts_m[line[0]], route.ends_m[line[-1]]
+        begin, end = route.starts_m[line[0]] - route.apart_m[line[0]], route.ends_m[line[-1]]
         own = np.zeros(0) if posts is None else np.sort(posts.loc[posts["chain"] == chain, "milepost_m"])
         ring_m = route.ring_m[line[0]]
         if len(own) and not np.isnan(ring_m):

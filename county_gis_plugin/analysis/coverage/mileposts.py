@@ -18,8 +18,10 @@ BESIDE_M = 100.0
 JUNCTION_M = 100.0
 # Branches of a ring that are shorter belong to the ring.
 SPUR_M = 1000.0
-# A ring is measured all round if it is so many times as long as the longest of the shortest ways.
+# A ring is measured all round if it is so many times as long as the longest of the shortest ways,
 ALL_ROUND = 1.5
+# and if it is no narrow loop: its area over that of the circle of its length (two carriageways have less).
+ROUND = 0.1
 # With so small a share of lines drawn one way, the drawing says nothing about the direction.
 CLEAR_SHARE = 0.1
 
@@ -201,9 +203,12 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
              for line in _reference(xy, graph, np.flatnonzero(label == part))]
     lines = _without_carriageways(lines)
     middle = 0.5 * (start + end)
-    lines = [_turned(line, start, end, drawn * length, middle) for line in lines]
-    axis = sum(np.subtract(line[-1], line[0]) for line in lines)
-    lines.sort(key=lambda line: float(np.dot(line.mean(axis=0), axis)))
+    closed = [bool((line[0] == line[-1]).all()) for line in lines]
+    rings = [_turned([line], [_drawn_way(line, start, end, drawn * length, middle)])[0]
+             for line, ring in zip(lines, closed) if ring]
+    others = _one_behind_the_other([line for line, ring in zip(lines, closed) if not ring])
+    lines = rings + _turned(
+        others, [_drawn_way(line, start, end, drawn * length, middle) for line in others])
     references = np.array([shapely.LineString(line) for line in lines], dtype=object)
     apart = [shapely.distance(references[:row], references[row]).min() for row in range(1, len(references))]
     return Route(references, np.append(0.0, np.cumsum(shapely.length(references[:-1]) + apart)))
@@ -302,7 +307,10 @@ def _ring(xy: np.ndarray, graph: sparse.csr_matrix) -> np.ndarray | None:
     if not len(faces):
         return None
     land = shapely.get_parts(shapely.union_all(faces))
-    outline = shapely.get_coordinates(shapely.get_exterior_ring(land[np.argmax(shapely.area(land))]))[:-1]
+    land = shapely.Polygon(shapely.get_exterior_ring(land[np.argmax(shapely.area(land))]))
+    if 4.0 * np.pi * land.area < ROUND * land.length**2:
+        return None
+    outline = shapely.get_coordinates(land)[:-1]
     node = dict(zip(_cell(xy).tolist(), range(len(xy))))
     ring = np.array([node[cell] for cell in _cell(outline).tolist() if cell in node])
     ring = np.roll(ring, -int(np.argmin(_cell(xy[ring]))))
@@ -342,10 +350,33 @@ def _length(line: np.ndarray) -> float:
     return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
-def _turned(
+def _one_behind_the_other(lines: list[np.ndarray]) -> list[np.ndarray]:
+    """Put lines in the order in which they follow one another, each from its nearer end.
+
+    The first begins at one of the two ends that lie farthest apart.
+    """
+    if len(lines) < 2:
+        return lines
+    ends = np.array([(line[0], line[-1]) for line in lines])
+    flat = ends.reshape(-1, 2)
+    apart = np.hypot(*(flat[:, None] - flat[None]).transpose(2, 0, 1))
+    line, side = divmod(int(np.argmax(apart) // len(flat)), 2)
+    left, found = set(range(len(lines))), []
+    while True:
+        found.append(lines[line][:: -1 if side else 1])
+        left.discard(line)
+        if not left:
+            return found
+        rest = sorted(left)
+        near = np.hypot(*(ends[rest] - found[-1][-1]).transpose(2, 0, 1))
+        at, side = divmod(int(np.argmin(near)), 2)
+        line = rest[at]
+
+
+def _drawn_way(
     line: np.ndarray, start: np.ndarray, end: np.ndarray, drawn_m: np.ndarray, middle: np.ndarray
-) -> np.ndarray:
-    """Turn a reference line so that mileposts rise as most of what lies beside it is drawn."""
+) -> float:
+    """Give how many more metres beside a reference line are drawn along it than against it."""
     steps = _Steps(np.array([shapely.LineString(line)], dtype=object))
     first, last = steps.at_vertex(start), steps.at_vertex(end)
     is_step = (first >= 0) & (last >= 0) & (np.abs(last - first) == 1)
@@ -353,10 +384,17 @@ def _turned(
     others = np.flatnonzero(~is_step)
     near = others[steps.nearest(middle[others], BESIDE_M)[2]]
     at = np.split(steps.nearest(np.concatenate([start[near], end[near]]))[1], 2)
-    way += float(np.sign(at[1] - at[0]) @ drawn_m[near])
-    if abs(way) < CLEAR_SHARE * steps.length_m.sum():
-        dx, dy = line[-1] - line[0]
+    return way + float(np.sign(at[1] - at[0]) @ drawn_m[near])
+
+
+def _turned(lines: list[np.ndarray], drawn_m: list[float]) -> list[np.ndarray]:
+    """Turn reference lines that follow one another so that mileposts rise as most of them is drawn."""
+    if not lines:
+        return lines
+    way = sum(drawn_m)
+    if abs(way) < CLEAR_SHARE * sum(_length(line) for line in lines):
+        dx, dy = lines[-1][-1] - lines[0][0]
         way = -dy if abs(dy) >= abs(dx) else -dx
         if dx == dy == 0:  # a ring: clockwise
-            way = -1.0 if shapely.is_ccw(shapely.LinearRing(line)) else 1.0
-    return line if way >= 0 else line[::-1]
+            way = -1.0 if shapely.is_ccw(shapely.LinearRing(lines[0])) else 1.0
+    return lines if way >= 0 else [line[::-1] for line in reversed(lines)]

@@ -119,6 +119,28 @@ def test_chargers_at_both_ends_of_a_hole_are_as_far_apart_as_it_is_long():
     assert near[["length_m", "hole_m"]].to_numpy().tolist() == [pytest.approx([10e3, 0])] * 2
 
 
+@pytest.mark.parametrize("turned", [(), (0,), (1,), (2,), (0, 2)])
+def test_a_hole_counts_whichever_way_its_sides_are_drawn(turned):
+    """Three parts of a bent route, 20, 30 and 40 km, with holes of 5 and 10 km; chargers at both ends.
+
+    ::
+
+        C==20==. .5. .==30==+          (55, 0)
+                            .  10
+                            ||  40     down to (55, -50)
+                            C
+    """
+    lines = [[(0, 0), (20_000, 0)], [(25_000, 0), (55_000, 0)], [(55_000, -10_000), (55_000, -50_000)]]
+    lines = [line[::-1] if number in turned else line for number, line in enumerate(lines)]
+    links = [[(20_000, 0), (25_000, 0)], [(55_000, 0), (55_000, -10_000)]]
+    found = corridor_gaps(roads([*lines, *links], ["S5"] * 3 + [None] * 2),
+                          frame([Point(0, 0), Point(55_000, -50_000)]), distance_m=5_000)
+    row = of(found, "S5")
+    assert row[["largest_spacing_m", "spacing_hole_m"]].tolist() == pytest.approx([105e3, 15e3])
+    # All but the first and the last 5 km.
+    assert row[["longest_gap_m", "longest_gap_hole_m", "gaps"]].tolist() == pytest.approx([95e3, 15e3, 1])
+
+
 def test_a_number_that_is_missing_at_a_junction_is_no_hole():
     lines = [[(0, 0), (10_000, 0)], [(10_090, 0), (20_000, 0)], [(10_000, 0), (10_090, 0)]]
     found = corridor_gaps(roads(lines, ["G1", "G1", None]), frame([Point(0, 0), Point(20_000, 0)]),
