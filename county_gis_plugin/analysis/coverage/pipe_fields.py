@@ -130,10 +130,11 @@ def read_diameter(value: object) -> float:
     if box:
         wide, high = float(box[1]) * _MM[box[3]], float(box[2]) * _MM[box[3]]
         flat = SMALLEST_BOX_RATIO if min(wide, high) < THICKEST_WALL_MM else SMALLEST_FLAT_RATIO
-        if min(wide, high) >= flat * max(wide, high):
+        said = text[0] in "b宽"
+        if said or min(wide, high) >= flat * max(wide, high):
             if max(wide, high) < MOST_METRES:
                 # Whole numbers are metres or a bundle of ducts: nothing says which.
-                if "." not in box[1] + box[2] and not re.match("b|宽", text):
+                if "." not in box[1] + box[2] and not said:
                     raise UnreadableError(value)
                 wide, high = 1000.0 * wide, 1000.0 * high
             return _sane(2.0 * float(np.sqrt(wide * high / np.pi)), value)

@@ -47,6 +47,7 @@ def test_unknown_media_are_unreadable():
     ("400X300", 390.882), ("400*300", 390.882), ("1000×1000mm", 1128.379),
     # A flat drain, 2 √(2000 · 300 / π), and pipes with their wall: plastic, concrete.
     ("2000X300", 874.039), ("20X3.4", 20.0), ("300X40", 300.0), ("1200X109", 1200.0), ("d2000X300", 2000.0),
+    ("BxH=3000X300", 1070.474), ("宽×高=3000×300", 1070.474),
     # A decimal point says metres, also of whole ones; of several pipes or boxes side by side one counts.
     ("1.0X1.0", 1128.379), ("1.0X1", 1128.379), ("2-DN300", 300.0), ("2×DN300", 300.0), ("2DN300", 300.0),
     ("2孔2.0X1.5", 1954.410), ("3根DN150", 150.0), ("2-2000X1500", 1954.410), ("2Φ219×6", 219.0),
