@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -30,7 +31,7 @@ class Vertices:
     starts: np.ndarray
     node: np.ndarray | None = None
 
-    @property
+    @cached_property
     def line(self) -> np.ndarray:
         return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))
 
@@ -113,11 +114,10 @@ def part_levels(vertices: Vertices, n_nodes: int, level: np.ndarray) -> tuple[np
     """
     node, line = vertices.node, vertices.line
     level_of = level[line]
-    low = np.full(n_nodes, np.iinfo(np.int64).max)
-    high = np.full(n_nodes, np.iinfo(np.int64).min)
-    np.minimum.at(low, node, level_of)
-    np.maximum.at(high, node, level_of)
-    mixed = low != high
+    of_node = np.zeros(n_nodes, dtype=level_of.dtype)
+    of_node[node] = level_of  # that of any line of the node
+    mixed = np.zeros(n_nodes, dtype=bool)
+    mixed[node[level_of != of_node[node]]] = True
     rows = np.flatnonzero(mixed[node])
     if not len(rows):
         return node, n_nodes
@@ -264,11 +264,10 @@ def _nearest_segments(
     if not len(ends):
         return nothing, nothing, np.zeros(0), np.zeros((0, 2))
     farthest = float(reach_m.max())
-    begins = vertices.segment_starts()
-    near = _near_any(vertices.xy[begins], vertices.xy[begins + 1], vertices.xy[ends], farthest)
     line = vertices.line
-    some = np.unique(line[begins[near]])
-    counts = np.diff(vertices.starts)[some]
+    counts = np.diff(vertices.starts)
+    some = np.flatnonzero(_near_any(vertices, vertices.xy[ends], farthest) & (counts > 1))
+    counts = counts[some]
     shapes = shapely.linestrings(
         vertices.xy[ranges(vertices.starts[some], counts)], indices=np.repeat(np.arange(len(some)), counts)
     )
@@ -363,10 +362,12 @@ def least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, n_nodes: int) 
     return csr_matrix((length[first], (low[first], high[first])), shape=(n_nodes, n_nodes))
 
 
-def _near_any(start: np.ndarray, end: np.ndarray, points: np.ndarray, reach_m: float) -> np.ndarray:
-    """Say which segments may lie within some times the reach of any point: those with points around."""
-    margin = NEAR_REACHES * reach_m
-    return boxes_with_any(np.minimum(start, end) - margin, np.maximum(start, end) + margin, points, margin)
+def _near_any(vertices: Vertices, points: np.ndarray, reach_m: float) -> np.ndarray:
+    """Say which lines may lie within some times the reach of any point: those with points around."""
+    margin, begins = NEAR_REACHES * reach_m, vertices.starts[:-1]
+    low, high = (np.column_stack([most.reduceat(values, begins) for values in vertices.xy.T])
+                 for most in (np.minimum, np.maximum))
+    return boxes_with_any(low - margin, high + margin, points, margin)
 
 
 def boxes_with_any(low: np.ndarray, high: np.ndarray, points: np.ndarray, cell_m: float) -> np.ndarray:
