@@ -3524,8 +3524,8 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>A road that ends closer than this to another meets it. So do vertices of roads that run on, up to 5 metres apart, unless level, layer, bridge or tunnel differ.</source>
-   <translation>道路端点与另一道路的间隙小于此值时连接；贯通道路的顶点相距小于此值（最多 5 米）时也连接，但层级、桥梁或隧道不同者除外。</translation>
+   <source>A road that ends closer than this to another meets it. So do vertices of roads that run on, up to 2 metres apart, unless level, layer, bridge or tunnel differ.</source>
+   <translation>道路端点与另一道路的间隙小于此值时连接；贯通道路的顶点相距小于此值（最多 2 米）时也连接，但层级、桥梁或隧道不同者除外。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />

@@ -459,7 +459,7 @@ def tolerance(default_m: float = 1.0, text: str | None = None) -> QgsProcessingP
         text
         or tr(
             "A road that ends closer than this to another meets it. So do vertices of roads that run on, up "
-            "to 5 metres apart, unless level, layer, bridge or tunnel differ."
+            "to 2 metres apart, unless level, layer, bridge or tunnel differ."
         ),
         default=default_m,
         advanced=True,

@@ -82,6 +82,14 @@ def test_vertices_beside_a_junction_that_is_there_stay_where_they_are():
     assert (network.n_nodes, network.n_edges) == (5, 4)
 
 
+def test_the_legs_of_a_hairpin_bend_stay_apart():
+    """A path up a slope, whose legs have vertices 0.8 m apart, 8 m before the bend."""
+    path = [(-100, 0), (0, 0), (8, 0.4), (0, 0.8), (-100, 30)]
+    network = build_network(lines(path), tolerance_m=1.0)
+    assert network.counts["vertices_joined"] == 0
+    assert network.n_edges == 1
+
+
 def test_a_road_of_vertices_closer_than_the_tolerance_does_not_fall_into_itself():
     """Two roads, a vertex each 0.5 m, cross at right angles where both have one 0.3 m from the other's."""
     steps = np.arange(-20, 20.25, 0.5)
@@ -94,11 +102,10 @@ def test_a_road_of_vertices_closer_than_the_tolerance_does_not_fall_into_itself(
     )
 
 
-def test_roads_more_than_five_metres_apart_are_two_whatever_the_tolerance():
-    carriageways = [[(0, 0), (500, 0), (1000, 0)], [(0, 6), (500, 6), (1000, 6)]]
-    assert build_network(lines(*carriageways), tolerance_m=5.9).counts["components"] == 2
-    network = build_network(lines(FIRST, [(506, -500), (506, 0), (506, 500)]), tolerance_m=20.0)
-    assert network.counts["components"] == 2
+@pytest.mark.parametrize(("apart", "parts"), [(1.9, 1), (2.1, 2), (6.0, 2)])
+def test_roads_more_than_two_metres_apart_are_two_whatever_the_tolerance(apart, parts):
+    cycle_track = [(500 + apart, -500), (500 + apart, 0), (500 + apart, 500)]
+    assert build_network(lines(FIRST, cycle_track), tolerance_m=20.0).counts["components"] == parts
 
 
 @pytest.mark.parametrize("shift", np.linspace(0.0, 9.0, 13))

@@ -184,6 +184,9 @@ def test_vertices_that_miss_by_millimetres_are_joined(ends_only, case, moves):
     # A line of no length has nothing to miss; moved, it would be a road of some millimetres.
     exact = exact[exact.length > 1.0]
     assume(len(exact))
+    # Vertices that one line passes twice may be the legs of a hairpin bend, and stay apart.
+    twice = [len(set(line.coords[:-1])) < len(line.coords) - 1 for line in exact.geometry]
+    assume(ends_only or not any(twice))
     millimetres = iter(0.001 * np.array(moves * 6))
     moved = [nudged(line, millimetres, ends_only) for line in exact.geometry]
     crooked = exact.set_geometry(moved, crs=exact.crs)

@@ -6,12 +6,12 @@ import numpy as np
 from scipy.sparse.csgraph import connected_components, dijkstra
 from scipy.spatial import cKDTree
 
-from .model import extent
+from .model import extent, ranges
 from .search import Places, tile_of
 from .topology import QUANTUM_M, Vertices, least, merge_nodes, place_order
 
-# Vertices farther apart are no slip of the mouse, but two roads (metres).
-FARTHEST_M = 5.0
+# Vertices farther apart are no slip of the mouse, but a road and the cycle track beside it (metres).
+FARTHEST_M = 2.0
 # So many of the nearest nodes are looked at; those of the own line are among them.
 _NEIGHBOURS = 8
 # Cells in which company is looked for, in tolerances: wider ones hold more, narrower ones cut more pairs.
@@ -23,12 +23,12 @@ _AT_A_TIME = 100
 def join_near(
     vertices: Vertices, tolerance_m: float, separation: np.ndarray | None
 ) -> tuple[Vertices, int]:
-    """Join nodes within ``tolerance_m``, but at most 5 m, of one another, and count how many were.
+    """Join nodes of different lines within ``tolerance_m``, but at most 2 m, of one another, and count them.
 
     Joined are two nodes that are each other's nearest, three rounds long, so that several may become
-    one. They stay two if the lines at both do not all have the same ``separation`` (n_lines,), or if
-    the way from one to the other is short: then they belong to a junction that is there already, or
-    to a chain of short lines, which must not fall into itself.
+    one. They stay two if the lines at both do not all have the same ``separation`` (n_lines,), if a
+    line passes both (a hairpin bend), or if the way from one to the other is short: then they belong
+    to a junction that is there already, or to a chain of short lines, which must not fall into itself.
     """
     reach_m = min(tolerance_m, FARTHEST_M)
     one, two = _pairs(vertices, reach_m)
@@ -93,12 +93,21 @@ def _may_meet(
     vertices: Vertices, one: np.ndarray, two: np.ndarray, separation: np.ndarray | None, reach_m: float
 ) -> np.ndarray:
     """Say which pairs of vertices stand for nodes that may be joined."""
+    line, starts, counts = _lines_at(vertices, np.concatenate([one, two]))
+    first, second = np.arange(len(one)), np.arange(len(one)) + len(one)
     fits = np.ones(len(one), dtype=bool)
     if separation is not None:
-        lowest, highest = _extremes(vertices, np.concatenate([one, two]), separation)
-        first, second = slice(None, len(one)), slice(len(one), None)
+        key = separation[line]
+        lowest, highest = np.minimum.reduceat(key, starts), np.maximum.reduceat(key, starts)
         fits &= (lowest[first] == highest[first]) & (lowest[second] == highest[second])
         fits &= lowest[first] == lowest[second]
+    # Every line at the one beside every line at the other.
+    both = counts[first] * counts[second]
+    pair = np.repeat(first, both)
+    within = ranges(np.zeros(len(one), dtype=np.int64), both)
+    mine = line[starts[pair] + within // counts[second][pair]]
+    theirs = line[starts[second][pair] + within % counts[second][pair]]
+    fits[pair[mine == theirs]] = False
     rows = np.flatnonzero(fits)
     apart_m = np.hypot(*(vertices.xy[one[rows]] - vertices.xy[two[rows]]).T)
     way_m = _ways(vertices, one[rows], two[rows], 3.0 * reach_m)
@@ -106,18 +115,18 @@ def _may_meet(
     return fits
 
 
-def _extremes(vertices: Vertices, at: np.ndarray, key: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give the lowest and highest ``key`` (n_lines,) of the lines that meet at the nodes of some vertices."""
+def _lines_at(vertices: Vertices, at: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """List the lines at the node of each of some vertices: all one after the other, starts, counts."""
     number = np.full(int(vertices.node.max()) + 1, -1, dtype=np.int64)
     involved, local = np.unique(vertices.node[at], return_inverse=True)
     number[involved] = np.arange(len(involved))
     here = np.flatnonzero(number[vertices.node] >= 0)
-    lowest = np.full(len(involved), np.iinfo(np.int64).max)
-    highest = np.full(len(involved), np.iinfo(np.int64).min)
-    own, row = key[vertices.line[here]], number[vertices.node[here]]
-    np.minimum.at(lowest, row, own)
-    np.maximum.at(highest, row, own)
-    return lowest[local], highest[local]
+    here = here[np.argsort(number[vertices.node[here]], kind="stable")]
+    counts = np.bincount(number[vertices.node[here]])
+    starts = np.cumsum(counts) - counts
+    own = counts[local]
+    line = vertices.line[here][ranges(starts[local], own)]
+    return line, np.cumsum(own) - own, own
 
 
 def _mutual(vertices: Vertices, one: np.ndarray, two: np.ndarray) -> np.ndarray:
