@@ -208,7 +208,7 @@ def test_everyone_is_accounted_for(run, inputs, tmp_path):
     rows = [row for row in read(results["PEOPLE_ACCOUNT"]) if row["level"] == "county"]
     assert {row["reason"]: (row["rows"], row["people"]) for row in rows if row["rows"]} == {
         "beyond": (2, 300), "served": (1, 50)}
-    told = [line for line in log.lines if line.startswith("公共充电, DEMAND: 3 rows = ")]
+    told = [line for line in log.lines if line.startswith("Public charging, DEMAND: 3 rows = ")]
     assert len(told) == 1 and told[0].endswith("2 beyond the radius + 1 served.")
 
 
@@ -246,7 +246,7 @@ def test_sites_far_from_every_road_are_said_to_be_so(run, inputs, tmp_path):
     made = {**inputs, "KINDS": "charging", "MAX_SNAP": 5, **destinations(tmp_path)}
     county = summary_of(run("sitecoverage", made, feedback=log), "charging")["county"]
     assert (county["sites"], county["people_served"]) == (2, 0)
-    assert [line for line in log.lines if line.startswith("None of the 2 facilities that give 公共充电")]
+    assert [line for line in log.lines if line.startswith("None of the 2 facilities that give Public charging")]
 
 
 @pytest.mark.parametrize(
