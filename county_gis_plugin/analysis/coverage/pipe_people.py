@@ -104,7 +104,7 @@ class _Everybody:
         xy = np.column_stack([shapely.get_x(self.places), shapely.get_y(self.places)])
         own, cells = slice(len(self.villages)), self.carrying
         village = nearest_villages(xy[cells], self.position[cells], xy[own], self.position[own])
-        cell, owner = on_land(xy[cells], self.position[cells], self.land, self.position[own])
+        cell, owner = on_land(self.places[cells], self.position[cells], self.land, self.position[own])
         village[cell] = owner
         return village
 

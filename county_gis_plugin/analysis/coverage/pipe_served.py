@@ -28,10 +28,12 @@ def nearest_villages(
 
 
 def on_land(
-    xy: np.ndarray, township: np.ndarray, land: np.ndarray, village_township: np.ndarray
+    points: np.ndarray, township: np.ndarray, land: np.ndarray, village_township: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Find the points that lie on a village's land in its township: rows of points and of villages."""
-    village, point = shapely.STRtree(shapely.points(xy)).query(land, predicate="intersects")
+    if shapely.is_missing(land).all():
+        return np.zeros(0, dtype=int), np.zeros(0, dtype=int)
+    village, point = shapely.STRtree(points).query(land, predicate="intersects")
     own = township[point] == village_township[village]
     return point[own], village[own]
 
