@@ -84,6 +84,7 @@ def route_layer(
         costs = ledger(found.frame.iloc[number], found.ground.network.unit)
         numbers.append(number)
         parts.append(costs.assign(length_m=found.lengths_m(number)))
+        found.forget()  # the lines are drawn without it, and a county keeps the searches of all services
     table = pd.concat(parts)
     at = rows.loc[table.index]
     table = table.assign(

@@ -36,8 +36,11 @@ class Reach:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """Give ``facility_id``, the ledger, ``reason`` and ``radius`` on the index of the points."""
-        index = self.ground.points.index[self.rows]
-        return self.ledger.frame(index, self.facilities).assign(radius=self.radius)
+        return self.ledger.frame(self._ids(self.rows), self.facilities).assign(radius=self.radius)
+
+    def forget(self) -> None:
+        """Let go of the frame; it is made again when it is asked for."""
+        vars(self).pop("frame", None)
 
     def lengths_m(self, rows: np.ndarray) -> np.ndarray:
         """Measure the ways of some of the frame's rows (numbers), all of which have a facility."""
@@ -54,9 +57,13 @@ class Reach:
         found = np.empty(len(rows), dtype=dtype)
         for number, search in enumerate(self._searches):
             part = np.flatnonzero(self._by[rows] == number)
-            ids = self.frame.index[rows[part]]
+            ids = self._ids(self.rows[rows[part]])
             found[part] = give(search, rows[part]).reindex(ids).to_numpy()
         return found
+
+    def _ids(self, rows: np.ndarray) -> pd.Index:
+        """Give the ids of some of the ground's points."""
+        return self.ground.points.index[rows]
 
 
 def reach(

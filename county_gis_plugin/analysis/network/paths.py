@@ -95,7 +95,7 @@ class NearestSearch:
     def route_lengths(self, rows: np.ndarray | None = None) -> pd.Series:
         """Give the ``length_m`` of ``routes`` without drawing them, which takes far less time and memory."""
         at = self._with_way(rows)
-        legs = self.frame.iloc[self._rows[at]][["access_m", "egress_m"]].sum(axis=1)
+        legs = self._found(at)[["access_m", "egress_m"]].sum(axis=1)
         return legs + np.concatenate([_road_m(self, part) for part in _parts(at)])
 
     def pieces(self, rows: np.ndarray | None = None) -> pd.DataFrame:
@@ -115,6 +115,11 @@ class NearestSearch:
         wanted[slice(None) if rows is None else rows] = True
         wanted &= self.ledger.facility >= 0
         return np.flatnonzero(wanted[self._rows])
+
+    def _found(self, at: np.ndarray) -> pd.DataFrame:
+        """Give the frame's rows of some of the searched places, without laying all of it out."""
+        rows = self._rows[at]
+        return self.ledger.take(rows).frame(self.demand.index.take(rows), self.facilities.index)
 
     @cached_property
     def _find_arc(self) -> ArcFinder:
@@ -499,7 +504,7 @@ def _parts(at: np.ndarray) -> list[np.ndarray]:
 def _routes(search: NearestSearch, rows: np.ndarray | None) -> gpd.GeoDataFrame:
     at = search._with_way(rows)
     lines, road_m = (np.concatenate(column) for column in zip(*(_drawn(search, part) for part in _parts(at))))
-    result = search.frame.iloc[search._rows[at]][["facility_id", *LEDGER, "reason"]].copy()
+    result = search._found(at)
     result.insert(1, "length_m", result["access_m"] + road_m + result["egress_m"])
     return gpd.GeoDataFrame(result, geometry=lines, crs=search._graph.network.crs)
 
