@@ -16,7 +16,7 @@ JOINED_M = 0.01
 BESIDE_M = 100.0
 # Parts of a route with less than this between them have no hole: at a junction the number is often missing.
 JUNCTION_M = 100.0
-# Branches of a ring that are shorter belong to the ring.
+# Branches of a route that are shorter have the mileposts of the place where they leave it.
 SPUR_M = 1000.0
 # A ring is measured all round if it is so many times as long as the longest of the shortest ways,
 ALL_ROUND = 1.5
@@ -184,9 +184,9 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
 
     Each separate part is measured along the longest of its shortest ways, so that the second
     carriageway and slip roads get the mileposts of the first; a ring is measured all round, from
-    its westernmost place. Mileposts rise in the direction in
-    which most of the route is drawn, else from north to south or from east to west (GB/T 917, from
-    memory). Parts follow one another; the hole between two counts straight.
+    its westernmost place. Mileposts rise in the direction in which most of the route is drawn, else
+    from north to south or from east to west (GB/T 917, from memory). Rings come first, then the other
+    parts one behind the other, the hole between two counting straight; longer branches come last.
 
     Parameters
     ----------
@@ -199,16 +199,19 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
     length = np.hypot(*(end - start).T)
     count, label = connected_components(sparse.coo_matrix((length, (tail, head)), (len(xy),) * 2))
     graph = _least(tail, head, length, len(xy))
-    lines = [line for part in range(count)
-             for line in _reference(xy, graph, np.flatnonzero(label == part))]
-    lines = _without_carriageways(lines)
+    parts = [_reference(xy, graph, np.flatnonzero(label == part)) for part in range(count)]
+    kept = {id(line) for line in _without_carriageways([line for part in parts for line in part])}
+    ways = [part[0] for part in parts if part and id(part[0]) in kept]
+    branches = [line for part in parts for line in part[1:] if id(line) in kept]
     middle = 0.5 * (start + end)
-    closed = [bool((line[0] == line[-1]).all()) for line in lines]
-    rings = [_turned([line], [_drawn_way(line, start, end, drawn * length, middle)])[0]
-             for line, ring in zip(lines, closed) if ring]
-    others = _one_behind_the_other([line for line, ring in zip(lines, closed) if not ring])
-    lines = rings + _turned(
-        others, [_drawn_way(line, start, end, drawn * length, middle) for line in others])
+
+    def turned(lines: list[np.ndarray]) -> list[np.ndarray]:
+        return _turned(lines, [_drawn_way(line, start, end, drawn * length, middle) for line in lines])
+
+    rings = [line for line in ways if (line[0] == line[-1]).all()]
+    others = [line for line in ways if not (line[0] == line[-1]).all()]
+    alone = [line for own in (*rings, *branches) for line in turned([own])]
+    lines = alone[:len(rings)] + turned(_one_behind_the_other(others)) + alone[len(rings):]
     references = np.array([shapely.LineString(line) for line in lines], dtype=object)
     apart = [shapely.distance(references[:row], references[row]).min() for row in range(1, len(references))]
     return Route(references, np.append(0.0, np.cumsum(shapely.length(references[:-1]) + apart)))
@@ -270,17 +273,17 @@ def _least(tail: np.ndarray, head: np.ndarray, length: np.ndarray, count: int) -
 def _reference(xy: np.ndarray, graph: sparse.csr_matrix, nodes: np.ndarray) -> list[np.ndarray]:
     """Give the vertices of the lines along which a connected part is measured.
 
-    It is the way between the two ends that lie farthest apart; of a ring the way all round, and the
+    It is the way between the two ends that lie farthest apart, of a ring the way all round; and the
     ways of the longer branches that leave it.
     """
     if len(nodes) < 2:
         return []
-    graph = graph[nodes][:, nodes]
-    way = nodes[_longest(graph)]
-    ring = None if graph.nnz < len(nodes) else _ring(xy[nodes], graph)
-    if ring is None or _length(xy[nodes][ring]) < ALL_ROUND * _length(xy[way]):
-        return [xy[way]]
-    return [xy[nodes][ring], *_branches(xy[nodes], graph, ring)]
+    graph, xy = graph[nodes][:, nodes], xy[nodes]
+    way = np.array(_longest(graph))
+    ring = None if graph.nnz < len(nodes) else _ring(xy, graph)
+    if ring is not None and _length(xy[ring]) >= ALL_ROUND * _length(xy[way]):
+        way = ring
+    return [xy[way], *_branches(xy, graph, way)]
 
 
 def _longest(graph: sparse.csr_matrix) -> list[int]:
@@ -322,23 +325,26 @@ def _ring(xy: np.ndarray, graph: sparse.csr_matrix) -> np.ndarray | None:
     return None if beside else ring
 
 
-def _branches(xy: np.ndarray, graph: sparse.csr_matrix, ring: np.ndarray) -> list[np.ndarray]:
-    """Give the ways of the branches of a ring that are longer than 1 km."""
-    on_ring = np.zeros(len(xy), dtype=bool)
-    on_ring[ring] = True
+def _branches(xy: np.ndarray, graph: sparse.csr_matrix, way: np.ndarray) -> list[np.ndarray]:
+    """Give the ways of the branches of a way that are longer than 1 km."""
     own = graph.tocoo()
-    off = ~(on_ring[own.row] & on_ring[own.col])
+    if len(way) > own.nnz:
+        return []
+    on_way = np.zeros(len(xy), dtype=bool)
+    on_way[way] = True
+    off = ~(on_way[own.row] & on_way[own.col])
     tail, head, length = own.row[off], own.col[off], own.data[off]
-    # Each place where a branch leaves the ring is an end of its own.
+    # Each place where a branch leaves the way is an end of its own.
     ends = np.concatenate([tail, head])
-    leaving = on_ring[ends]
+    leaving = on_way[ends]
+    place = np.concatenate([xy, xy[ends[leaving]]])
     ends[leaving] = len(xy) + np.arange(leaving.sum())
-    place = np.concatenate([xy, xy[np.concatenate([tail, head])[leaving]]])
     tail, head = np.split(ends, 2)
     rest = sparse.csr_matrix((length, (tail, head)), (len(place),) * 2)
     count, label = connected_components(rest, directed=False)
+    total = np.bincount(label[tail], length, count)
     found = []
-    for part in np.flatnonzero(np.bincount(label, minlength=count) > 1):
+    for part in np.flatnonzero(total >= SPUR_M):
         nodes = np.flatnonzero(label == part)
         line = place[nodes[_longest(rest[nodes][:, nodes])]]
         if _length(line) >= SPUR_M:

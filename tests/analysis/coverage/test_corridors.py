@@ -196,6 +196,26 @@ def test_a_long_branch_of_a_ring_has_mileposts_of_its_own():
     assert of(found, "G1")[["longest_gap_m", "holes"]].tolist() == pytest.approx([20_000, 0])
 
 
+def test_a_charger_on_a_branch_does_not_stand_on_the_way_beside():
+    """A route forks for 10 km, 3 km apart; the charger stands on the branch that is 662 m longer.
+
+    ::
+
+                      /---C---\\           5.831 km up and 5.831 km down
+        K0----------20         30----------K50
+                      \\-------/           5.5 km there and 5.5 km back
+    """
+    lines = [[(0, 0), (20_000, 0)], [(20_000, 0), (25_000, 3_000), (30_000, 0)],
+             [(20_000, 0), (25_000, -2_291.288), (30_000, 0)], [(30_000, 0), (50_000, 0)]]
+    found = corridor_gaps(roads(lines, ["G1"] * 4), frame([Point(25_000, 3_000)]), distance_m=8_000)
+    row = of(found, "G1")
+    # The shorter branch is the way: 20 + 11 + 20 km without a charger of its own.
+    assert row["largest_spacing_m"] == pytest.approx(51_000, abs=1)
+    # Within 8 km of C lie its own branch, and 2,169 m of each road that leaves the forks.
+    assert row["covered_m"] == pytest.approx(11_662 + 4 * 2_169, abs=2)
+    assert row["gaps"] == 3
+
+
 @pytest.mark.parametrize("linked", [True, False])
 def test_two_carriageways_of_a_ring(linked):
     """Outside 40 km clockwise, inside 39.84 km the other way, 20 m apart, with a link west and east.
