@@ -246,7 +246,8 @@ def test_sites_far_from_every_road_are_said_to_be_so(run, inputs, tmp_path):
     made = {**inputs, "KINDS": "charging", "MAX_SNAP": 5, **destinations(tmp_path)}
     county = summary_of(run("sitecoverage", made, feedback=log), "charging")["county"]
     assert (county["sites"], county["people_served"]) == (2, 0)
-    assert [line for line in log.lines if line.startswith("None of the 2 facilities that give Public charging")]
+    told = "None of the 2 facilities that give Public charging"
+    assert [line for line in log.lines if line.startswith(told)]
 
 
 @pytest.mark.parametrize(
