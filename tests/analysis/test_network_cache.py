@@ -201,6 +201,22 @@ def test_of_doubled_roads_each_mode_takes_its_own_quickest():
     line = shapely.LineString([(X, Y), (X + 100, Y)])
     table = {"highway": ["residential", "primary"], "maxspeed": [30, 60]}
     twice = gpd.GeoDataFrame(table, geometry=[line, line], crs=CRS)
-    build_network(twice)
+    plain = build_network(twice)
     drive = build_network(twice, mode="drive", speed_field="maxspeed")
     assert drive.edge_cost.tolist() == pytest.approx([6.0])
+    # They are drawn alike all the same: what was snapped to one is snapped to the other.
+    assert plain.vertex_line.tolist() == [0, 0] and drive.vertex_line.tolist() == [1, 1]
+    assert drive.lines() is plain.lines()
+    assert snap(drive, points((30, 5))).edge is snap(plain, points((30, 5))).edge
+
+
+def test_what_is_drawn_is_not_shared_where_another_of_doubled_roads_stays():
+    """Both join the same ends within the tolerance; the quick one is longer by 0.2 mm."""
+    lines = [shapely.LineString([(X, Y + up), (X + 100, Y)]) for up in (0.0, 0.2)]
+    table = {"highway": ["residential", "primary"], "maxspeed": [30, 60]}
+    twice = gpd.GeoDataFrame(table, geometry=lines, crs=CRS)
+    plain = build_network(twice, tolerance_m=0.5)
+    drive = build_network(twice, tolerance_m=0.5, mode="drive", speed_field="maxspeed")
+    assert plain.counts["doubled_segments"] == drive.counts["doubled_segments"] == 1
+    assert drive.total_length_m - plain.total_length_m == pytest.approx(0.0002, rel=1e-3)
+    assert drive.drawn is not plain.drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
@@ -128,7 +128,9 @@ def build_network(
         alike = built_networks.get(_same_shape.get(shape) or b"")
         # Of doubled segments the quickest stays, which may be another one here.
         if alike is None or alike.counts["doubled_segments"]:
-            alike = _built(lines, traffic, profile, tolerance_m, node_crossings, near_vertices, progress)
+            built = _built(lines, traffic, profile, tolerance_m, node_crossings, near_vertices, progress)
+            share = alike is not None and _drawn_alike(built, alike)
+            alike = replace(built, drawn=alike.drawn) if share else built
         network = _with_costs(alike, traffic, profile, mode)
         seal(*vars(network).values())
         built_networks.put(key, network)
@@ -212,6 +214,15 @@ def _built(
         slack_m=2.0 * tolerance_m if counts.get("gaps_closed") or counts.get("vertices_joined") else 0.0,
         progress=progress,
     )
+
+
+def _drawn_alike(one: Network, other: Network) -> bool:
+    """Say whether two networks have the same edges in the same places, open in the same directions."""
+    same = ("xy", "edge_starts", "edge_from", "edge_to", "length_m")
+    pairs = [(getattr(one, name), getattr(other, name)) for name in same]
+    for name in ("edge_forward", "edge_backward"):
+        pairs.append((np.isfinite(getattr(one, name)), np.isfinite(getattr(other, name))))
+    return all(np.array_equal(*pair) for pair in pairs)
 
 
 def _with_costs(network: Network, traffic: _Traffic, profile: Profile, mode: str) -> Network:
