@@ -138,7 +138,7 @@ def test_villages_are_covered_in_four_ways(townships, villages, networks):
 
 
 def test_a_joint_village_is_named_by_code_or_by_a_name_of_its_own(townships, villages, networks):
-    """Two villages of 西乡 are called 张庄, one of each township 李庄: only code or township tells them apart.
+    """Two villages of 西乡 are called 张庄, one of each township 李庄: only code or township tells.
 
     The site stands in 东乡, with the villages at 1 and 4.
     """
