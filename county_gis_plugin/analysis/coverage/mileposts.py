@@ -203,17 +203,17 @@ def route_of(start: np.ndarray, end: np.ndarray, drawn: np.ndarray) -> Route:
     kept = {id(line) for line in _without_carriageways([line for part in parts for line in part])}
     ways = [part[0] for part in parts if part and id(part[0]) in kept]
     branches = [line for part in parts for line in part[1:] if id(line) in kept]
-    middle = 0.5 * (start + end)
-
-    def turned(lines: list[np.ndarray]) -> list[np.ndarray]:
-        return _turned(lines, [_drawn_way(line, start, end, drawn * length, middle) for line in lines])
-
+    lines = ways + branches
+    drawn_m = dict(zip(map(id, lines), _drawn_ways(lines, start, end, drawn * length)))
     rings = [line for line in ways if (line[0] == line[-1]).all()]
-    others = [line for line in ways if not (line[0] == line[-1]).all()]
-    alone = [line for own in (*rings, *branches) for line in turned([own])]
-    lines = alone[:len(rings)] + turned(_one_behind_the_other(others)) + alone[len(rings):]
-    references = np.array([shapely.LineString(line) for line in lines], dtype=object)
-    apart = [shapely.distance(references[:row], references[row]).min() for row in range(1, len(references))]
+    order = _one_behind_the_other([line for line in ways if not (line[0] == line[-1]).all()])
+    others = _turned([line[::-1] if turned else line for line, turned in order],
+                     [-drawn_m[id(line)] if turned else drawn_m[id(line)] for line, turned in order])
+    rings, branches = ([_turned([line], [drawn_m[id(line)]])[0] for line in own] for own in (rings, branches))
+    ways = np.array([shapely.LineString(line) for line in (*rings, *others)], dtype=object)
+    apart = [shapely.distance(ways[:row], ways[row]).min() for row in range(1, len(ways))]
+    apart += [0.0] * len(branches)  # they begin on a way
+    references = np.append(ways, np.array([shapely.LineString(line) for line in branches], dtype=object))
     return Route(references, np.append(0.0, np.cumsum(shapely.length(references[:-1]) + apart)))
 
 
@@ -253,9 +253,10 @@ def _without_carriageways(lines: list[np.ndarray]) -> list[np.ndarray]:
     kept: list[np.ndarray] = []
     for line in lines:
         if kept:
-            whole = shapely.union_all([shapely.LineString(other) for other in kept])
+            whole = shapely.multilinestrings([shapely.LineString(other) for other in kept])
+            shapely.prepare(whole)
             steps = shapely.get_coordinates(shapely.segmentize(shapely.LineString(line), BESIDE_M))
-            if (shapely.distance(whole, shapely.points(steps)) <= BESIDE_M).mean() > 0.5:
+            if shapely.dwithin(whole, shapely.points(steps), BESIDE_M).mean() > 0.5:
                 continue
         kept.append(line)
     return kept
@@ -356,41 +357,46 @@ def _length(line: np.ndarray) -> float:
     return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
-def _one_behind_the_other(lines: list[np.ndarray]) -> list[np.ndarray]:
+def _one_behind_the_other(lines: list[np.ndarray]) -> list[tuple[np.ndarray, bool]]:
     """Put lines in the order in which they follow one another, each from its nearer end.
 
-    The first begins at one of the two ends that lie farthest apart.
+    The first begins at one of the two ends that lie farthest apart. Says also whether each is turned.
     """
-    if len(lines) < 2:
-        return lines
+    if not lines:
+        return []
     ends = np.array([(line[0], line[-1]) for line in lines])
     flat = ends.reshape(-1, 2)
     apart = np.hypot(*(flat[:, None] - flat[None]).transpose(2, 0, 1))
     line, side = divmod(int(np.argmax(apart) // len(flat)), 2)
     left, found = set(range(len(lines))), []
     while True:
-        found.append(lines[line][:: -1 if side else 1])
+        found.append((lines[line], bool(side)))
         left.discard(line)
         if not left:
             return found
         rest = sorted(left)
-        near = np.hypot(*(ends[rest] - found[-1][-1]).transpose(2, 0, 1))
+        near = np.hypot(*(ends[rest] - ends[line, 1 - side]).transpose(2, 0, 1))
         at, side = divmod(int(np.argmin(near)), 2)
         line = rest[at]
 
 
-def _drawn_way(
-    line: np.ndarray, start: np.ndarray, end: np.ndarray, drawn_m: np.ndarray, middle: np.ndarray
-) -> float:
-    """Give how many more metres beside a reference line are drawn along it than against it."""
-    steps = _Steps(np.array([shapely.LineString(line)], dtype=object))
-    first, last = steps.at_vertex(start), steps.at_vertex(end)
-    is_step = (first >= 0) & (last >= 0) & (np.abs(last - first) == 1)
-    way = float((last - first)[is_step] @ drawn_m[is_step])
-    others = np.flatnonzero(~is_step)
-    near = others[steps.nearest(middle[others], BESIDE_M)[2]]
-    at = np.split(steps.nearest(np.concatenate([start[near], end[near]]))[1], 2)
-    return way + float(np.sign(at[1] - at[0]) @ drawn_m[near])
+def _drawn_ways(
+    lines: list[np.ndarray], start: np.ndarray, end: np.ndarray, drawn_m: np.ndarray
+) -> list[float]:
+    """Give how many more metres of the pieces on and beside each line are drawn along it than against it."""
+    steps = [_Steps(np.array([shapely.LineString(line)], dtype=object)) for line in lines]
+    beside, found = np.ones(len(start), dtype=bool), []
+    for own in steps:
+        first, last = own.at_vertex(start), own.at_vertex(end)
+        is_step = (first >= 0) & (last >= 0) & (np.abs(last - first) == 1)
+        found.append(float((last - first)[is_step] @ drawn_m[is_step]))
+        beside &= ~is_step
+    rows = np.flatnonzero(beside)
+    for number, own in enumerate(steps):
+        near = rows[own.nearest(0.5 * (start + end)[rows], BESIDE_M)[2]]
+        at = np.split(own.nearest(np.concatenate([start[near], end[near]]))[1], 2)
+        found[number] += float(np.sign(at[1] - at[0]) @ drawn_m[near])
+    return found
 
 
 def _turned(lines: list[np.ndarray], drawn_m: list[float]) -> list[np.ndarray]:
