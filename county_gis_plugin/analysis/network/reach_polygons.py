@@ -484,7 +484,7 @@ def split_polygons(
 
     The land is that of all facilities together, cut along the cells of the raster.
     """
-    cell_m = trim_m / CELLS_PER_TRIM
+    cell_m = min(trim_m / CELLS_PER_TRIM, NEAREST_CELL_M)
     samples = reach.samples(cell_m)
     samples = samples.take((samples.cost <= budgets[samples.owner].max(axis=1)) & (samples.owner >= 0))
     if not len(samples.xy):
