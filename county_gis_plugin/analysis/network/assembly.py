@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from ..errors import InputError, message
 from ..progress import Progress
 from .contraction import Segments, chain, joints, without_doubles
-from .model import Lines, Network, differ, ranges, skipped_rows
+from .model import SAME_PLACE_M, Lines, Network, differ, ranges, skipped_rows
 from .topology import Vertices, place_order
 
 
@@ -270,14 +270,29 @@ def _most_metres_a_cost(network: Network, fastest: float) -> float:
     """
     if not network.slack_m:
         return fastest
-    cost, n = network.cost, np.diff(network.edge_starts)
-    whole = network.edge_cost
-    tail_xy, head_xy = network.node_xy[network.edge_from], network.node_xy[network.edge_to]
+    # Where an edge is drawn without gaps, nobody moves farther than along it.
+    edge = _edges_with_gaps(network)
+    n = np.diff(network.edge_starts)[edge]
+    at = ranges(network.edge_starts[edge], n)
+    cost, whole, xy = network.cost[at], network.edge_cost[edge], network.xy[at]
+    tail_xy, head_xy = network.node_xy[network.edge_from[edge]], network.node_xy[network.edge_to[edge]]
     trips = [(np.hypot(*(head_xy - tail_xy).T), whole)]
     for end_xy, spent in ((tail_xy, cost), (head_xy, np.repeat(whole, n) - cost)):
-        trips.append((np.hypot(*(network.xy - np.repeat(end_xy, n, axis=0)).T) - network.slack_m, spent))
+        trips.append((np.hypot(*(xy - np.repeat(end_xy, n, axis=0)).T) - network.slack_m, spent))
     for moved, spent in trips:
         some = moved > 0
         with np.errstate(divide="ignore"):
             fastest = max(fastest, float((moved[some] / spent[some]).max(initial=0.0)))
     return fastest
+
+
+def _edges_with_gaps(network: Network) -> np.ndarray:
+    """Give the edges whose drawn line leaves out a closed gap, or begins or ends beside its junction."""
+    starts, xy = network.edge_starts, network.xy
+    step = np.diff(xy, axis=0)
+    odd = np.abs(np.hypot(step[:, 0], step[:, 1]) - np.diff(network.length_m)) > SAME_PLACE_M
+    odd[starts[1:-1] - 1] = False  # from one edge to the next
+    found = differ(network.node_xy[network.edge_from], xy[starts[:-1]])
+    found |= differ(network.node_xy[network.edge_to], xy[starts[1:] - 1])
+    found[np.searchsorted(starts, np.flatnonzero(odd), side="right") - 1] = True
+    return np.flatnonzero(found)

@@ -82,28 +82,33 @@ def without_doubles(segments: Segments, n_nodes: int) -> tuple[Segments, int]:
     key = low.astype(np.int64) * n_nodes + high
     del low, high
     order = np.argsort(key)
-    if not (key[order][1:] == key[order][:-1]).any():
+    same = key[order][1:] == key[order][:-1]
+    if not same.any():
         return segments, 0
-    order = np.lexsort((segments.line, segments.cost, key))
-    key = key[order]
+    # Few are drawn twice: only those are looked at.
+    order = order[np.append(same, False) | np.append(False, same)]
+    order = order[np.lexsort((segments.line[order], segments.cost[order], key[order]))]
+    key, cost = key[order], segments.cost[order]
     first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
     swapped = (segments.tail > segments.head)[order]
     forward, backward = segments.forward[order], segments.backward[order]
-    cost = segments.cost[order]
     up = np.minimum.reduceat(np.where(np.where(swapped, backward, forward), cost, np.inf), first)
     down = np.minimum.reduceat(np.where(np.where(swapped, forward, backward), cost, np.inf), first)
     swapped = swapped[first]
-    kept = order[first]
-    result = segments.take(kept)
-    result.forward = np.isfinite(np.where(swapped, down, up))
-    result.backward = np.isfinite(np.where(swapped, up, down))
+    stays = np.ones(len(segments), dtype=bool)
+    stays[order] = False
+    stays[order[first]] = True
+    result = segments.take(stays)
+    kept = (np.cumsum(stays) - 1)[order[first]]
+    result.forward[kept] = np.isfinite(np.where(swapped, down, up))
+    result.backward[kept] = np.isfinite(np.where(swapped, up, down))
     # Metres are the same both ways, even where a closed gap makes one drawing shorter.
     differs = np.isfinite(up) & np.isfinite(down) & (up != down)
     if differs.any() and segments.cost is not segments.length_m:
+        lean = np.log(down[differs] / up[differs])
         result.lean = np.zeros(len(result))
-        result.lean[differs] = np.log(down[differs] / up[differs])
-        result.lean[swapped] *= -1.0
-    return result.take(np.argsort(kept)), len(segments) - len(result)
+        result.lean[kept[differs]] = np.where(swapped[differs], -lean, lean)
+    return result, len(segments) - len(result)
 
 
 def joints(segments: Segments, n_nodes: int) -> np.ndarray:

@@ -320,6 +320,11 @@ class Network:
         """Say how many times ``edge_cost`` each edge costs backward; 1 where that is closed."""
         return self._factor(self.edge_backward)
 
+    @cached_property
+    def is_lopsided(self) -> bool:
+        """Say whether any edge costs more one way than the other."""
+        return bool((self.forward_factor != 1.0).any() or (self.backward_factor != 1.0).any())
+
     def _factor(self, cost: np.ndarray) -> np.ndarray:
         known = np.isfinite(cost) & (self.edge_cost > 0)
         return np.divide(cost, self.edge_cost, out=np.ones(self.n_edges), where=known)

@@ -261,7 +261,8 @@ class Links:
 
     ``from_low`` and ``from_high`` say from which end a link is reached: along its open
     directions, turned round for trips that end at the facility. ``low_cost`` and ``width`` are costs
-    the quicker way; a trip from that end costs ``low_factor`` or ``high_factor`` times as much.
+    the quicker way; a trip from that end costs ``low_factor`` or ``high_factor`` times as much,
+    ``None`` where every edge costs the same both ways.
     """
 
     edge: np.ndarray
@@ -273,11 +274,16 @@ class Links:
     width: np.ndarray
     from_low: np.ndarray
     from_high: np.ndarray
-    low_factor: np.ndarray
-    high_factor: np.ndarray
+    low_factor: np.ndarray | None
+    high_factor: np.ndarray | None
 
     def take(self, rows: np.ndarray) -> Links:
-        return Links(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+        found = (getattr(self, name) for name in self.__dataclass_fields__)
+        return Links(*(None if values is None else values[rows] for values in found))
+
+    def factors(self) -> tuple[np.ndarray, np.ndarray] | tuple[float, float]:
+        """Give the factors from the low and from the high end; plain ones where they are all 1."""
+        return (1.0, 1.0) if self.low_factor is None else (self.low_factor, self.high_factor)
 
     def by_node(self, n_nodes: int) -> _Beside:
         """Sort the links by the nodes that they touch."""
@@ -324,7 +330,9 @@ def links_of(graph: Graph, *, outwards: bool) -> Links:
     ends = np.flatnonzero(~last)
     high_node[ends], high_m[ends], high_cost[ends] = low_node[ends + 1], low_m[ends + 1], low_cost[ends + 1]
     forward, backward = np.isfinite(net.edge_forward[edge]), np.isfinite(net.edge_backward[edge])
-    along, against = net.forward_factor[edge], net.backward_factor[edge]
+    along = against = None
+    if net.is_lopsided:
+        along, against = net.forward_factor[edge], net.backward_factor[edge]
     return Links(
         edge,
         low_node,
@@ -393,8 +401,10 @@ def _covered(
     Where both ends reach beyond each other the whole link is one piece, or two that meet where
     the costs are equal if their owners differ (``split``).
     """
-    by_low = (budget_low - low) / links.low_factor
-    by_high = (budget_high - high) / links.high_factor
+    by_low, by_high = budget_low - low, budget_high - high
+    low_factor, high_factor = links.factors()
+    if network.is_lopsided:
+        by_low, by_high = by_low / low_factor, by_high / high_factor
     by_low = np.where(links.from_low, np.minimum(by_low, links.width), -1.0)
     by_high = np.where(links.from_high, np.minimum(by_high, links.width), -1.0)
     by_low[by_low < -SAME_PLACE_M] = np.nan
@@ -403,8 +413,8 @@ def _covered(
     if split:
         differ = (owner_low != owner_high) & ~np.isnan(by_low) & ~np.isnan(by_high)
         with np.errstate(invalid="ignore"):  # neither end is reached
-            meet = links.width * links.high_factor + high - low
-            meet = np.clip(meet / (links.low_factor + links.high_factor), 0.0, links.width)
+            meet = links.width * high_factor + high - low
+            meet = np.clip(meet / (low_factor + high_factor), 0.0, links.width)
         by_low = np.where(differ, np.minimum(by_low, meet), by_low)
         by_high = np.where(differ, np.minimum(by_high, links.width - meet), by_high)
     else:
@@ -657,6 +667,7 @@ def _reach(
     nobody = np.full(len(reached), facilities[0] if len(facilities) == 1 else 0)
     rows = job.rows[facilities]
     start, end = job.snapped.point_xy[rows], job.snapped.xy[rows]
+    low_factor, high_factor = (np.broadcast_to(factor, part.edge.shape) for factor in part.factors())
     return Reach(
         network=job.network,
         edge=part.edge,
@@ -664,8 +675,8 @@ def _reach(
         high_m=part.high_m,
         low_cost=part.low_cost,
         width=part.width,
-        low_factor=part.low_factor,
-        high_factor=part.high_factor,
+        low_factor=low_factor,
+        high_factor=high_factor,
         cost_from_low=at_low[reached],
         cost_from_high=at_high[reached],
         owner_low=nobody if owner_low is None else owner_low[reached],
