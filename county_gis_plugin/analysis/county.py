@@ -236,11 +236,13 @@ class County:
 
     @property
     def network_options(self) -> dict[str, object]:
-        """Give the arguments of ``build_network``: fields with their usual names are used."""
+        """Give the arguments of ``build_network``: fields with their usual names are used.
+
+        No speed field is named: what the register has is a design speed, which is driven in part.
+        """
         has = self.roads.columns
         return {
             "direction_field": "oneway" if "oneway" in has else None,
-            "speed_field": "design_speed" if "design_speed" in has else None,
             "level_field": "level" if "level" in has else None,
             "node_crossings": self.options.node_crossings,
             "tolerance_m": self.options.tolerance_m,

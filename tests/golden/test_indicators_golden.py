@@ -36,8 +36,7 @@ def result_tables(layers):
     """Run the other algorithms, on networks that are built once."""
     roads = standardise(layers["roads"], "roads")
     towns, villages, builtup = layers["townships"], layers["villages"], layers["builtup"]
-    options = {"direction_field": "oneway", "speed_field": "design_speed", "level_field": "level",
-               "tolerance_m": 1.0}
+    options = {"direction_field": "oneway", "level_field": "level", "tolerance_m": 1.0}
     networks = {mode: build_network(roads, mode=mode, **options) for mode in ("distance", "drive")}
     points = {name.upper(): layers[name] for name in ("facilities", "charging", "logistics", "stops")}
     sites = gather_sites(points)
