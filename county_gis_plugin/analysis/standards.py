@@ -16,9 +16,14 @@ from .errors import InputError, message
 from .profiles import MODES, Profile, load_profile
 from .services import SECONDS_PER_MINUTE, TOLD, Radius, Service, read_services
 
-__all__ = ["MODES", "STATUSES", "Profile", "Radius", "Selection", "Service", "Standards", "load_standards"]
+__all__ = [
+    "MODES", "PUBLIC_ONLY", "STATUSES", "Profile", "Radius", "Selection", "Service", "Standards",
+    "load_standards",
+]
 
 STATUSES = ("existing", "construction")
+# Charging counts as public infrastructure only where everybody may charge.
+PUBLIC_ONLY = ("charging", "charging_fast_growth")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ..network.model import SKIPPED_COLUMNS
 from ..network.service_areas import other_units, tell_other_units
 from ..progress import Progress
 from ..services import SECONDS_PER_MINUTE, TOLD, UNIT_OF_MODE, Radius, Service
-from ..standards import STATUSES, Standards
+from ..standards import PUBLIC_ONLY, STATUSES, Standards
 
 STANDARD = "standard"
 GIVEN, PARAMETER = "given", "parameter"
@@ -137,12 +137,15 @@ def choose_facilities(
     include_planned: bool,
     public_only: bool,
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
-    """Give the facilities of a service, and those of its kinds that do not count, with reasons."""
+    """Give the facilities of a service, and those of its kinds that do not count, with reasons.
+
+    Of ``PUBLIC_ONLY`` only public ones ever count: charging means public charging.
+    """
     selection = standards.facilities_for(
         plan.service.id,
         facilities,
         statuses=statuses_that_count(include_planned),
-        public_only=public_only,
+        public_only=public_only or plan.service.id in PUBLIC_ONLY,
     )
     return selection.facilities, selection.left_out
 

@@ -25,7 +25,7 @@ from ..issues import Issue
 from ..network.model import Lines, Network
 from ..network.snapping import DEFAULT_MAX_SNAP_M
 from ..progress import Progress
-from ..standards import Standards, load_standards
+from ..standards import PUBLIC_ONLY, Standards, load_standards
 from .chains import WASTE, Chain
 from .demand_points import gather_points
 from .known_people import TOWNSHIP, tell_unknown
@@ -34,9 +34,6 @@ from .site_points import choose_sites, twins
 from .site_service import County, ServiceSites, measure
 from .site_summary import summarise
 from .townships import sum_by_township, totals_check
-
-# Charging counts as public infrastructure only where everybody may charge.
-PUBLIC_ONLY = ("charging", "charging_fast_growth")
 
 
 @dataclass(frozen=True)

@@ -397,7 +397,7 @@ def directions(
     whose field is empty is one-way forward. Every other road is open both ways.
     """
     # Each distinct value is read once; whole numbers may have come as 1.0 from a field with gaps.
-    codes, distinct = pd.factorize(attributes[field])
+    codes, distinct = pd.factorize(attributes[field].to_numpy(dtype=object))
     texts = ["", *map(_direction_text, distinct)]
     groups = values.ONEWAY.values() if given is None else ((value,) for value in given)
     # A value that is not set matches nothing: least of all roads that say nothing.

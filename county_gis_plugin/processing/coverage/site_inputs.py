@@ -10,12 +10,11 @@ import pandas as pd
 from ...analysis.access.choice import STANDARD
 from ...analysis.coverage.chains import WASTE
 from ...analysis.coverage.site_points import gather_sites, give_one_kind
-from ...analysis.coverage.sites import PUBLIC_ONLY
 from ...analysis.errors import InputError, message
 from ...analysis.issues import Issue
 from ...analysis.progress import Progress
 from ...analysis.schema import standardise
-from ...analysis.standards import Standards, load_standards
+from ...analysis.standards import PUBLIC_ONLY, Standards, load_standards
 from .. import travel
 from ..access import gap_inputs
 from ..facilities import read_facilities, wanted_services
