@@ -118,6 +118,13 @@ def gap_map(villages: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, words: Word
         return _uri(figure)
 
 
+def villages_with_gaps(demand: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Give each village once, with the number of services beyond whose radius it is (``gaps``)."""
+    beyond = demand.loc[demand["reason"] != "served", "demand_id"].value_counts()
+    villages = demand.drop_duplicates("demand_id")
+    return villages.assign(gaps=villages["demand_id"].map(beyond).fillna(0).astype(int))
+
+
 def gap_classes(most: int) -> list[tuple[int, int, str, str]]:
     """Part the numbers from 0 to ``most`` into up to five classes: first, last, colour, label."""
     limits = np.unique(np.ceil(np.linspace(0, max(most, 1), len(COUNTS))).astype(int)).tolist()

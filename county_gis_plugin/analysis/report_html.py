@@ -319,11 +319,9 @@ class Contents:
         told = [f"{names[service]} {self.words.cost(metres, seconds)}" for service, metres, seconds in zip(
             beyond["service"], beyond["total_m"], beyond["total_s"])]
         of_village = pd.DataFrame({"id": beyond["demand_id"], "told": told}).groupby("id")["told"]
-        each = rows.drop_duplicates("demand_id").set_index("demand_id")
+        each = charts.villages_with_gaps(rows).set_index("demand_id")
         stop = self.words("semicolon")
-        return each.assign(
-            gaps=of_village.size().reindex(each.index).fillna(0).astype(int),
-            told=of_village.agg(stop.join).reindex(each.index).fillna(""))
+        return each.assign(told=of_village.agg(stop.join).reindex(each.index).fillna(""))
 
     def towns(self, progress: Progress) -> list[dict[str, object]]:
         """Give a page for each township."""

@@ -92,6 +92,11 @@ def normal(text: object) -> str:
     return re.sub(r"\s+", "", text.casefold())
 
 
+def parts_of(text: str) -> list[str]:
+    """Part a list at its commas and semicolons, Chinese ones too."""
+    return re.split("[,;，；、]", text)
+
+
 def unit_factor(column: object, units: Mapping[str, float] = UNIT_FACTORS) -> float:
     """Give what the numbers of a column are multiplied by, from the unit in brackets in its name."""
     return units.get(_unit_in_name(column), 1.0)

@@ -17,7 +17,7 @@ from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields, standardise
 from ..analysis.services import Service
 from ..analysis.standards import Standards, load_standards
-from .layers import Inputs, parts_of
+from .layers import Inputs
 
 FACILITIES = "FACILITIES"
 
@@ -146,7 +146,7 @@ def _names(standards: Standards) -> dict[tuple[str, ...], str]:
     found = {}
     for service in standards.services.values():
         for name in (service.id, service.name_zh, service.name_en):
-            found.setdefault(tuple(values.normal(part) for part in parts_of(name)), service.id)
+            found.setdefault(tuple(values.normal(part) for part in values.parts_of(name)), service.id)
     return found
 
 

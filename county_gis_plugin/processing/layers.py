@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +40,7 @@ from ..analysis.network.model import SKIPPED_COLUMNS, Lines, skipped_rows
 from ..analysis.places import ONE_PLACE_M, spread
 from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields
+from ..analysis.values import parts_of
 from .call import Call, each_of, is_null, known_as, layers_of, place_of
 from .texts import mark, tr
 
@@ -576,11 +576,6 @@ def _garbled(layer: str, field: str, value: str, encoding: str) -> Message:
         value=value[:MOST_SHOWN],
         encoding=encoding,
     )
-
-
-def parts_of(text: str) -> list[str]:
-    """Part a list at its commas and semicolons, Chinese ones too."""
-    return re.split("[,;，；、]", text)
 
 
 def crs_of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:

@@ -21,10 +21,10 @@ from ..analysis.network.paths import REASONS, nearest
 from ..analysis.network.service_areas import own_breaks, service_area_search, tell_other_units
 from ..analysis.places import one_point
 from ..analysis.progress import Progress
-from ..analysis.values import METRES, MINUTES, read_metres, read_minutes
+from ..analysis.values import METRES, MINUTES, parts_of, read_metres, read_minutes
 from .facilities import chosen
 from .fields import Field, real, text, whole
-from .layers import Inputs, parts_of
+from .layers import Inputs
 
 SECONDS = 60.0
 

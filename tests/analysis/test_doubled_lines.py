@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from shapely import LineString, Point
 
 from county_gis_plugin.analysis.network import build_network, cost_matrix, service_areas
 from county_gis_plugin.analysis.progress import Progress
 from tests.analysis.comparing import ask, both, some_can_be_placed
+from tests.analysis.drawn import X0, lines, point
 from tests.analysis.random_networks import cases, examples
-
-CRS = "EPSG:4547"
-X0, Y0 = 500_000.0, 4_000_000.0
-
-
-def lines(*paths, **columns):
-    shapes = [LineString([(X0 + x, Y0 + y) for x, y in path]) for path in paths]
-    return gpd.GeoDataFrame(columns, geometry=shapes, crs=CRS)
-
-
-def point(name, x, y=0.0):
-    return gpd.GeoDataFrame(geometry=[Point(X0 + x, Y0 + y)], index=[name], crs=CRS)
-
 
 #   A (0,0)  ===== 60 km/h there, 30 km/h back =====  B (1000,0)
 DIVIDED = lines([(0, 0), (1000, 0)], [(1000, 0), (0, 0)], oneway=["yes", "yes"], speed=[60.0, 30.0])

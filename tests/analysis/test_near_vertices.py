@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-import geopandas as gpd
 import numpy as np
 import pytest
-from shapely import LineString, Point
 
 from county_gis_plugin.analysis.network import build_network, cost_matrix
-
-CRS = "EPSG:4547"
-X0, Y0 = 500_000.0, 4_000_000.0
-
-
-def lines(*paths, **columns):
-    shapes = [LineString([(X0 + x, Y0 + y) for x, y in path]) for path in paths]
-    return gpd.GeoDataFrame(columns, geometry=shapes, crs=CRS)
-
-
-def point(name, x, y=0.0):
-    return gpd.GeoDataFrame(geometry=[Point(X0 + x, Y0 + y)], index=[name], crs=CRS)
-
+from tests.analysis.drawn import lines, point
 
 #                     (500.4, 500)
 #                          |

@@ -30,7 +30,6 @@ SAME_PLACE_M = 5.0
 # Of the letters of the shorter name those that stand in the other in the same order: 王村卫生室 and
 # 高平市王村卫生所 have 0.8.
 ALIKE = 0.6
-VILLAGES_PARTED = re.compile("[;；、，,]")
 NO_LETTER = re.compile(r"[\W_]+")
 # Stops stand in pairs, one on each side of the road.
 IN_PAIRS = ("bus_stop",)
@@ -219,7 +218,7 @@ def joint(
     by_code, by_name = _rows_by(villages, "code", normal), _rows_by(villages, "name", bare_name)
     township = villages["township"].to_numpy()
     for site, text in sites["villages"].dropna().items():
-        for word in filter(None, map(str.strip, VILLAGES_PARTED.split(str(text)))):
+        for word in filter(None, map(str.strip, values.parts_of(str(text)))):
             rows = by_code.get(normal(word)) or by_name.get(bare_name(word), [])
             if len(rows) > 1:
                 rows = [row for row in rows if township[row] == places[site]]

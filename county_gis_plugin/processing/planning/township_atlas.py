@@ -21,7 +21,7 @@ from ...analysis import report_words
 from ...analysis.crs import working_crs
 from ...analysis.diagnosis import GAPS, Diagnosis
 from ...analysis.progress import Progress
-from ...analysis.report_charts import gap_classes
+from ...analysis.report_charts import gap_classes, villages_with_gaps
 from .. import map_layers
 from ..fields import real, text, whole
 from ..layers import Inputs
@@ -60,13 +60,6 @@ def layers(result: Diagnosis, crs: pyproj.CRS, language: str) -> list[QgsVectorL
         if len(villages):
             found.insert(0, _village_layer(villages, crs, report_words.Words(language)("map_gaps")))
     return found
-
-
-def villages_with_gaps(demand: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Give each village once, with the number of services beyond whose radius it is (``gaps``)."""
-    beyond = demand.loc[demand["reason"] != "served", "demand_id"].value_counts()
-    villages = demand.drop_duplicates("demand_id")
-    return villages.assign(gaps=villages["demand_id"].map(beyond).fillna(0).astype(int))
 
 
 def _village_layer(villages: gpd.GeoDataFrame, crs: pyproj.CRS, title: str) -> QgsVectorLayer:
