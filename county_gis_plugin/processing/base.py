@@ -26,6 +26,7 @@ from ..analysis.errors import Cancelled, CountyGisError, InputError, Message, me
 from ..analysis.progress import Progress
 from .call import each_of, worded
 from .feedback import progress_of
+from .page import take_down_pages
 from .texts import in_one, mark, said, sentences, tr
 
 PLUGIN = Path(__file__).resolve().parent.parent
@@ -145,6 +146,8 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(sentences(error.faults)) from error
         except CountyGisError as error:
             raise QgsProcessingException(sentences(error.args)) from error
+        finally:
+            take_down_pages()
 
     def _worded(self, parameters: dict) -> dict:
         """Put the words of choices in place of their numbers."""

@@ -40,10 +40,9 @@ class MapBook:
         self.sheets, self.dpi = sheets, dpi
         self.words = Words(language)
         self.worst = worst_sheet(sheets)
-        self._paper = PAPERS[paper]
-        self._progress = progress or Progress()
-        self._ground: Ground | None = None
-        self._pages = Pages(len(sheets), self._draw, self._progress, kept={self.worst, *kept})
+        progress = progress or Progress()
+        drawer = Drawer(sheets, PAPERS[paper], self.words, dpi, progress)
+        self._pages = Pages(len(sheets), drawer.draw, progress, kept={self.worst, *kept})
 
     def pdf(self, path: Path) -> None:
         """Write all sheets into one file.
@@ -66,9 +65,26 @@ class MapBook:
         """
         export_png(self._pages, number, path, dpi or self.dpi)
 
-    def _draw(self, number: int) -> Drawing:
-        page = Page(*self._paper, self.dpi)
-        drawing = Drawing(page, self.sheets[number], self.words, self._progress, self._ground)
+
+class Drawer:
+    """Draw sheets on pages of their own, over one ground.
+
+    It does not know the book: in a ring of references, layouts would outlive their thread, and Python would
+    take them down in another one, which Qt forbids (QObject, "Thread Affinity").
+    """
+
+    def __init__(
+        self, sheets: Sequence[Sheet], paper: tuple[float, float, float], words: Words, dpi: int,
+        progress: Progress,
+    ) -> None:
+        self._sheets, self._paper, self._words, self._dpi = sheets, paper, words, dpi
+        self._progress = progress
+        self._ground: Ground | None = None
+
+    def draw(self, number: int) -> Drawing:
+        """Draw the sheet of a number."""
+        page = Page(*self._paper, self._dpi)
+        drawing = Drawing(page, self._sheets[number], self._words, self._progress, self._ground)
         self._ground = drawing.ground
         return drawing.draw()
 

@@ -134,6 +134,7 @@ class Outputs(Call):
         return self
 
     def __exit__(self, *_) -> None:
+        self._files.clear()  # what writes them may know these outputs: such a ring would outlive the run
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import threading
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +100,27 @@ def font_family() -> str:
     return next((name for name in FONTS if name in installed), QFont().family())
 
 
+class Standing(threading.local):
+    """Hold the pages of each thread that nobody has taken down yet."""
+
+    def __init__(self) -> None:
+        self.pages: weakref.WeakSet[Page] = weakref.WeakSet()
+
+
+_standing = Standing()
+
+
+def take_down_pages() -> None:
+    """Take down every page that this thread has made: call it when its run ends, however it ends.
+
+    Qt wants objects deleted in their own thread. Left to Python they go when its collector finds them, in
+    whatever thread that runs: an exception that a library keeps holds all that stood below it.
+    """
+    for page in list(_standing.pages):
+        page.take_down()
+    _standing.pages.clear()
+
+
 class Page:
     """Be a page and place items on it."""
 
@@ -113,6 +136,11 @@ class Page:
         self.layout.initializeDefaults()
         self.layout.renderContext().setDpi(dpi)
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
+        _standing.pages.add(self)
+
+    def take_down(self) -> None:
+        """Delete the layout and its items, in the thread that has made them."""
+        self.project.layoutManager().clear()
 
     @classmethod
     def from_template(cls, document: QDomDocument, dpi: float) -> Page:

@@ -50,7 +50,8 @@ class Pages(QgsAbstractLayoutIterator):
     def drawing(self, number: int) -> Drawn:
         """Draw a sheet, or give it again."""
         if number not in self._drawn:
-            self._drawn = {i: d for i, d in self._drawn.items() if i in self._kept}
+            for once in self._drawn.keys() - set(self._kept):
+                self._drawn.pop(once).page.take_down()
             self._drawn[number] = self._draw(number)
         return self._drawn[number]
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from pathlib import Path
 
+import pytest
 from qgis.core import (
     QgsApplication,
+    QgsPrintLayout,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 
 from tests.processing.conftest import Log
+from tests.processing.diagnosed_county import county_file
 from tests.processing.test_service_gaps import destinations, inputs
 
 __all__ = ["inputs"]
@@ -54,3 +60,29 @@ def test_runs_after_one_another_in_the_same_thread(provider, inputs, tmp_path):
         well, _, _, log = run_in_background(algorithm, parameters)
         assert well, log.lines
         assert written.exists()
+
+
+def standing_layouts() -> int:
+    """Count the layouts that Python still holds."""
+    return sum(isinstance(each, QgsPrintLayout) and not sip.isdeleted(each) for each in gc.get_objects())
+
+
+@pytest.mark.parametrize("name, wanted", [
+    ("servicegaps", ["MAP", "MAP_IMAGE"]), ("countydiagnosis", ["REPORT", "WORKBOOK", "MAP", "ATLAS"]),
+])
+def test_layouts_are_taken_down_in_their_own_thread(provider, inputs, tmp_path, name, wanted):
+    """Left to Python's collector they would be deleted in another thread, which has ended QGIS."""
+    ends = {"MAP_IMAGE": "png", "REPORT": "html", "WORKBOOK": "xlsx"}
+    given = {**inputs, "OUTPUT": "memory:"} if name == "servicegaps" else {
+        "COUNTY_FILE": str(county_file(tmp_path / "county.gpkg"))}
+    files = {each: str(tmp_path / f"{each}.{ends.get(each, 'pdf')}") for each in wanted}
+    gc.collect()
+    gc.disable()
+    try:
+        before = standing_layouts()
+        well, _, _, log = run_in_background(provider.algorithm(name).create(), {**given, **files})
+        assert well, log.lines
+        assert all(Path(path).stat().st_size for path in files.values())
+        assert standing_layouts() == before
+    finally:
+        gc.enable()
