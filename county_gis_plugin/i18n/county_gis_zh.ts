@@ -1814,6 +1814,16 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
+   <source>{name} is no parameter of this algorithm and was passed over: is {nearest} meant?</source>
+   <translation>本算法没有参数 {name}，已忽略：是否应为 {nearest}？</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>{name} is no parameter of this algorithm and was passed over. There are: {known}.</source>
+   <translation>本算法没有参数 {name}，已忽略。可用的参数：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
    <source>{name} is “{value}”: give one of the words {words}.</source>
    <translation>{name} 的取值为“{value}”：请填写以下单词之一：{words}。</translation>
   </message>
@@ -4705,6 +4715,11 @@
    <location filename="../processing/travel.py" />
    <source>BREAKS: “{text}” would be {one} m, {following} m …: the comma parts distances. Write thousands without it, such as {together}.</source>
    <translation>BREAKS：“{text}”会被读作 {one} 米、{following} 米……，逗号用于分隔多个距离；千位请不加逗号，如 {together}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/travel.py" />
+   <source>Breaks read: {breaks} ({unit}; {count} in all).</source>
+   <translation>读到的分级值：{breaks}（{unit}，共 {count} 个）。</translation>
   </message>
   <message>
    <location filename="../processing/travel.py" />

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
@@ -138,6 +139,8 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
 
         hold_projections()
         progress = progress_of(feedback)
+        for text in unknown(parameters, self.parameterDefinitions()):
+            progress.warning(text)
         try:
             return self._run(parameters, context, progress)
         except Cancelled as cancelled:
@@ -170,6 +173,27 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
                 self.compute(inputs, outputs, progress)
             with progress.step(tr("Writing the results"), start=0.95, share=0.05):
                 return outputs.publish()
+
+
+def unknown(
+    parameters: Iterable[str], definitions: Iterable[QgsProcessingParameterDefinition]
+) -> Iterator[Message]:
+    """Name what was given and is no parameter, which QGIS passes over: ``RADUIS``, with the nearest name."""
+    known = [definition.name() for definition in definitions]
+    for name in parameters:
+        if name in known:
+            continue
+        nearest = get_close_matches(name.upper(), known, n=1)
+        if nearest:
+            yield message(
+                "{name} is no parameter of this algorithm and was passed over: is {nearest} meant?",
+                name=name, nearest=nearest[0],
+            )
+        else:
+            yield message(
+                "{name} is no parameter of this algorithm and was passed over. There are: {known}.",
+                name=name, known=", ".join(known),
+            )
 
 
 def wanted(parameter: QgsProcessingParameterDefinition, value: object) -> Message | None:

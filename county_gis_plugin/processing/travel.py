@@ -150,6 +150,18 @@ def _refuse_thousands(text: str) -> None:
             )
 
 
+def tell_breaks(found: list[float], distance: bool, progress: Progress) -> None:
+    """Write into the log how the breaks were read: ``12,500`` is two of them."""
+    shown = (f"{value / (1 if distance else SECONDS):.10g}" for value in found)
+    unit = message("metres") if distance else message("minutes")
+    progress.info(
+        message(
+            "Breaks read: {breaks} ({unit}; {count} in all).",
+            breaks=", ".join(shown), unit=unit, count=len(found),
+        )
+    )
+
+
 def ledger(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
     """Name the engine's costs by their unit (``m`` or ``s``), as layers show them."""
     costs = {f"network_{unit}": frame["network_cost"], f"total_{unit}": frame["total_cost"]}
@@ -262,9 +274,10 @@ def facilities_with_breaks(
         names = message("BREAKS") if inputs.choice("MODE") == "distance" else message("BREAKS_MINUTES")
         raise InputError(message("Give either {breaks} or BREAK_FIELD: one of the two.", breaks=names))
     facilities, left_out = chosen(inputs, issues, progress)
-    if not field:
-        return facilities, found, None, left_out
     distance = inputs.choice("MODE") == "distance"
+    if not field:
+        tell_breaks(found, distance, progress)
+        return facilities, found, None, left_out
     column = inputs.frame("FACILITIES", [field])[field].reindex(facilities.index)
     how = (read_metres, METRES) if distance else (read_minutes, MINUTES)
     own, listed = own_breaks(column, *how)

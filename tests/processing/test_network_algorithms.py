@@ -10,6 +10,7 @@ import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsProcessingException
 
+from headless import spelled
 from tests.processing.conftest import Log
 from tests.processing.small_county import ORIGIN, by, county, read, write
 
@@ -332,6 +333,35 @@ def test_a_refused_value_is_answered_with_what_would_do(run, tmp_path, change, s
 def test_a_comma_in_a_thousand_is_no_comma_between_breaks(run, tmp_path, breaks):
     with pytest.raises(QgsProcessingException, match="BREAKS: “.*” (would be 1 m, 500 m|is not a list)"):
         run("serviceareas", {**county(tmp_path), "BREAKS": breaks, "LINES": str(tmp_path / "o.gpkg")})
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"BREAKS": "12,500"}, "Breaks read: 12, 500 (metres; 2 in all)."),
+        ({"BREAKS": "12500"}, "Breaks read: 12500 (metres; 1 in all)."),
+        ({"MODE": "walk", "BREAKS_MINUTES": "15、7.5"}, "Breaks read: 7.5, 15 (minutes; 2 in all)."),
+    ],
+)
+def test_the_log_says_how_breaks_were_read(run, tmp_path, asked, told):
+    layers, log = county(tmp_path), Log()
+    del layers["DEMAND"]
+    run("serviceareas", {**layers, **asked, "LINES": str(tmp_path / "o.gpkg")}, feedback=log)
+    assert told in log.lines
+
+
+def test_mistyped_names_are_warned_of_with_the_nearest_one(qgis_process, tmp_path):
+    """QGIS passes over what no parameter is called."""
+    typed = {"RADUIS": 500, "kinds": "primary", "TOWN": "x", "OUTPUT": tmp_path / "o.gpkg"}
+    arguments = spelled({**county(tmp_path / "in"), **typed})
+    done = qgis_process.call(["run", "countygis:nearestfacility", "--", *arguments])
+    assert done.code == 0, done.text
+    said = [line.partition(" is no parameter of this algorithm and was passed over")
+            for line in done.text.splitlines()]
+    told = {before.split()[-1]: after for before, found, after in said if found}
+    assert told.keys() == {"RADUIS", "kinds", "TOWN"}
+    assert (told["RADUIS"], told["kinds"]) == (": is RADIUS meant?", ": is KINDS meant?")
+    assert told["TOWN"].startswith(". There are: ROADS, FACILITIES, KIND_FIELD, KINDS, DEMAND, MODE, RADIUS,")
 
 
 @pytest.mark.parametrize("name", ["nearestfacility", "catchments"])
