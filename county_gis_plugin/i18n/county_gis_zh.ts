@@ -1621,6 +1621,11 @@
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
+   <source>Any other kind that stands in the layer (药店) is measured as well where a radius is given: RADIUS, or MINUTES with the mode walk, ebike or drive.</source>
+   <translation>图层中的其他类别（如药店）也可以写，此时须给出半径：填写 RADIUS，或填写 MINUTES 并把出行方式选为 walk、ebike 或 drive。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/servicegaps.py" />
    <location filename="../processing/parameters.py" />
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>The people of each cell (not per km²) count in place of the villages' own.</source>
@@ -3419,23 +3424,28 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <source>Every service of the standards for which there are facilities where it is left empty.</source>
+   <translation>留空时分析标准中凡有相应设施的全部服务。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
    <source>Services to be measured</source>
    <translation>分析的服务</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
-   <source>{} Every service of the standards for which there are facilities where it is left empty.</source>
-   <translation>{}留空时分析标准中凡有相应设施的全部服务。</translation>
+   <source>Any other kind that stands in the layer will do as well.</source>
+   <translation>图层中的其他类别也可以写。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Facilities that are planned or closed are left out then. Empty: every feature counts.</source>
+   <translation>此时规划和停用的设施不计入。留空时每个要素都计入。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
    <source>Services whose facilities count</source>
    <translation>计入的服务</translation>
-  </message>
-  <message>
-   <location filename="../processing/parameters.py" />
-   <source>{} Facilities that are planned or closed are left out then. Empty: every feature counts.</source>
-   <translation>{}此时规划和停用的设施不计入。留空时每个要素都计入。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />

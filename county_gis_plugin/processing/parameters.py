@@ -332,14 +332,9 @@ def township_field() -> QgsProcessingParameterDefinition:
     )
 
 
-def kinds() -> QgsProcessingParameterDefinition:
-    return words(
-        "KINDS",
-        tr("Services to be measured"),
-        tr("{} Every service of the standards for which there are facilities where it is left empty.").format(
-            _how_to_name_services()
-        ),
-    )
+def kinds(*more: str) -> QgsProcessingParameterDefinition:
+    empty = tr("Every service of the standards for which there are facilities where it is left empty.")
+    return words("KINDS", tr("Services to be measured"), in_one([_how_to_name_services(), *more, empty]))
 
 
 def choice_of_facilities(layer: str = "FACILITIES") -> list[QgsProcessingParameterDefinition]:
@@ -347,12 +342,10 @@ def choice_of_facilities(layer: str = "FACILITIES") -> list[QgsProcessingParamet
 
     ``layer`` is the parameter with the facilities.
     """
+    any_kind = tr("Any other kind that stands in the layer will do as well.")
+    then = tr("Facilities that are planned or closed are left out then. Empty: every feature counts.")
     asked = words(
-        "KINDS",
-        tr("Services whose facilities count"),
-        tr("{} Facilities that are planned or closed are left out then. Empty: every feature counts.").format(
-            _how_to_name_services()
-        ),
+        "KINDS", tr("Services whose facilities count"), in_one([_how_to_name_services(), any_kind, then])
     )
     return [kind_field(tr("Used only where services are named."), layer=layer), asked]
 

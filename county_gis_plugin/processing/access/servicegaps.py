@@ -34,7 +34,12 @@ class ServiceGaps(CountyAlgorithm):
             p.roads(),
             p.facilities(),
             p.kind_field(),
-            p.kinds(),
+            p.kinds(
+                tr(
+                    "Any other kind that stands in the layer (药店) is measured as well where a radius is "
+                    "given: RADIUS, or MINUTES with the mode walk, ebike or drive."
+                )
+            ),
             p.demand(optional=True),
             p.population_field(),
             p.population(
