@@ -403,7 +403,7 @@ class Contents:
             "use": words(f"use_{row['use']}"), "target": words.target(row),
             "level": words.level(row["target_level"]), "meets": _yes(row["meets"], words),
             "met": row["meets"],
-            "source": one_line(row["source"] or ""), "confidence": words.confidence(row["confidence"]),
+            "source": one_line(words.cited(row["source"])), "confidence": words.confidence(row["confidence"]),
             "commitment": row["commitment"] or "",
         } for row in rows[rows["level"] == "county"].to_dict("records")]
 
@@ -422,6 +422,7 @@ class Contents:
             "value": words.figure(row["value"], row["figure_unit"]),
             "target": " ".join(filter(None, [_text(row["target"]), _text(row["unit"])])),
             "meets": _yes(row["meets"], words), "met": row["meets"],
+            "source": one_line(words.cited(row.get("source"))),
         } for row in told.to_dict("records")]}
 
     def _statement(self, row: Mapping[str, object]) -> str:
@@ -448,7 +449,7 @@ class Contents:
             "name": self.service(row), "area": words(row["area_class"]), "mode": words(row["mode"]),
             "radius": f"{number(row['value'])} {_unit(row['unit'], words)}",
             "code": _edition(_text(row.get(code)) or _text(row["code"]), _text(row["edition"])),
-            "source": _text(row["source"]), "confidence": words.confidence(row["confidence"]),
+            "source": one_line(words.cited(row["source"])), "confidence": words.confidence(row["confidence"]),
         } for row in rows.to_dict("records")]
 
     def record(self) -> dict[str, object] | None:

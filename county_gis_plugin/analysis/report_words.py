@@ -346,6 +346,12 @@ class Words:
             return f"{float(seconds) / SECONDS_PER_MINUTE:,.0f} {self.unit('min')}"
         return NOTHING
 
+    def cited(self, source: object) -> str:
+        """Name the source of a target, a radius or a commitment."""
+        if not known(source):
+            return ""
+        return str(source) if self.chinese else english(str(source))
+
     def level(self, level: object) -> str:
         return self(f"level_{level}") if known(level) else NOTHING
 

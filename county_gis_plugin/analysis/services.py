@@ -11,6 +11,7 @@ from types import MappingProxyType
 from . import values
 from .data_files import read_table, shipped, words
 from .errors import Faults, Message, Name, message
+from .sources import cited
 
 AREA_CLASSES = ("urban", "rural", "all")
 UNIT_OF_MODE = {"distance": "m", "walk": "min", "ebike": "min", "drive": "min"}
@@ -192,6 +193,7 @@ class _Row:
         if len(self.faults) > before or value is None:
             return None
         told = {name: row.get(name, "") for name in TOLD}
+        told["source"] = cited(told["source"])
         return Radius(value, unit, mode, denominators=denominators, **told)
 
     def need(self, need: Mapping[str, str]) -> dict[str, object]:

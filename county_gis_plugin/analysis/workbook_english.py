@@ -21,6 +21,7 @@ from .indicators.registry import INDICATORS
 from .indicators.sheets import PARAMETERS
 from .report import Column, Sheet, Table
 from .schema import fields_of
+from .sources import english_titles
 
 WORDS = Path(__file__).resolve().parent.parent / "i18n" / "workbook_en.csv"
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -96,6 +97,7 @@ def _known() -> dict[str, str]:
     found = {own.name_zh: own.name_en for own in INDICATORS}
     for name, chinese, told in PAIRS:
         found.update((row[chinese], row[told]) for row in shipped(name) if row[chinese] and row[told])
+    found.update(english_titles())
     found.update((field.name_zh, name.replace("_", " ")) for name, field in fields_of("demand").items())
     for words in (PARAMETER_WORDS, PARAMETERS):
         found.update((chinese, label) for label, chinese in words.items())

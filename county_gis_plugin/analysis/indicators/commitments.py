@@ -9,6 +9,7 @@ import pandas as pd
 
 from .. import values
 from ..data_files import shipped
+from ..sources import cited
 from .formulas import Formula
 from .registry import INDICATORS
 from .tables import WHOLE
@@ -25,6 +26,7 @@ def commitments_table() -> pd.DataFrame:
     ``not_spatial``: it is no figure that a map or a table of statistics could tell.
     """
     table = pd.DataFrame(shipped("commitments.csv"))
+    table["source"] = table["source"].map(cited)
     answers: dict[str, list[str]] = {}
     computed = set()
     for own in INDICATORS:

@@ -238,7 +238,7 @@ def _commitment_sheet(result: CountyIndicators, title: str, head: Sequence[str])
         Column("target", "目标"), Column("unit", "目标单位"), Column("year", "年份"), Column("level", "层级"),
         Column("area_code", "地区代码"), Column("applies", "适用本县"), Column("status", "核算方式"),
         Column("indicators", "指标"), Column("figure", "所用数值"), Column("value", "数值", "number"),
-        Column("figure_unit", "单位"), Column("meets", "达标"), Column("seed_file", "出处"),
+        Column("figure_unit", "单位"), Column("meets", "达标"), Column("source", "出处"),
     ]
     lines = ["不可量化：项目、类型或试点，没有可由地图或统计得出的数值。", *head]
     return Sheet("政策承诺", f"{title}：政策承诺", [Table(columns, rows)], lines, frozen_columns=2)

@@ -9,6 +9,7 @@ from pathlib import Path
 from .. import values
 from ..data_files import STANDARDS, read_table
 from ..errors import Faults, Message, message
+from ..sources import cited
 from .registry import BY_ID, LESS, MORE, SHARE, Indicator
 
 COLUMNS = ("indicator", "comparator", "value", "level")
@@ -122,6 +123,7 @@ def _read(file: str, number: int, row: dict[str, str], faults: Faults) -> Target
             (AT_MOST, MORE), (AT_LEAST, LESS), (ALL, LESS)):
         fault = WRONG_WAY
     told = {name: row.get(name, "") for name in ("source", "confidence", "note", "note_zh")}
+    told["source"] = cited(told["source"])
     year = None if numbers["year"] is None else int(numbers["year"])
     return Target(number, row.get("target", ""), row["indicator"], comparator, value, year, level, area,
                   fault=fault, **told)
