@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+import shlex
 import sys
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsProcessingParameterEnum
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
@@ -18,8 +20,11 @@ from county_gis_plugin.analysis.report_words import WORDS  # noqa: E402
 from county_gis_plugin.processing import models  # noqa: E402
 
 DOCS = ROOT / "docs"
+GOLDEN = ROOT / "tests" / "golden"
 PAGES = [*sorted(ROOT.glob("README*.md")), *sorted(DOCS.glob("*.md")), ROOT / "CONTRIBUTING.md"]
 GUIDES = {"en": DOCS / "guide.md", "zh": DOCS / "guide.zh-CN.md"}
+READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+OPTIONS = {"en": "Options by name", "zh": "参数名一览"}
 LABELS = {"en": r"(?<![*\w])\*([^*\n]+)\*(?!\*)", "zh": "【([^】]+)】"}
 # What QGIS itself calls things, and how the guide shows what a name looks like.
 OF_QGIS = {"Run", "Log", "Autofill", "Run as Batch Process…", "slant", "方括号"}
@@ -27,6 +32,12 @@ OF_QGIS = {"Run", "Log", "Autofill", "Run as Batch Process…", "slant", "方括
 
 def text_of(language: str) -> str:
     return GUIDES[language].read_text(encoding="utf-8")
+
+
+def row_of(table: Path, **wanted: str) -> dict[str, str]:
+    """Find the first row of a CSV file that has these values."""
+    with open(table, encoding="utf-8-sig", newline="") as file:
+        return next(row for row in csv.DictReader(file) if wanted.items() <= row.items())
 
 
 def without_code(text: str) -> str:
@@ -130,13 +141,9 @@ def test_both_guides_have_the_same_chapters_pictures_and_numbers():
 
 
 def test_numbers_are_those_of_the_sample_county():
-    def golden(name: str, **wanted: str) -> dict[str, str]:
-        with open(ROOT / "tests" / "golden" / name, encoding="utf-8-sig", newline="") as file:
-            return next(row for row in csv.DictReader(file) if wanted.items() <= row.items())
-
-    primary = golden("sample_county.csv", service="primary")
-    water = golden("coverage_pipes.csv", medium="water", code="")
-    roads = golden("coverage_roads.csv", code="")
+    primary = row_of(GOLDEN / "sample_county.csv", service="primary")
+    water = row_of(GOLDEN / "coverage_pipes.csv", medium="water", code="")
+    roads = row_of(GOLDEN / "coverage_roads.csv", code="")
     numbers = [
         *(float(primary[name]) for name in (
             "villages", "villages_served", "people", "people_unserved", "people_between")),
@@ -149,8 +156,72 @@ def test_numbers_are_those_of_the_sample_county():
 
 
 def test_both_readmes_have_the_same_algorithms_and_speeds():
-    pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md")]
+    pages = [page.read_text(encoding="utf-8") for page in READMES.values()]
     for pattern in (r"^\| .+ \| `countygis:(\w+)` \|", r"^\| .*\| ([\d.≈ ]+) \| ([\d, ，]+) \|$"):
         english, chinese = (
             re.findall(pattern, page.replace("，", ", "), flags=re.MULTILINE) for page in pages)
         assert english == chinese and len(english) > 1
+
+
+def options(language: str) -> dict[str, str]:
+    """Give the tables of options: what stands below the name of an algorithm."""
+    _, _, chapter = text_of(language).partition(f"\n## {OPTIONS[language]}\n")
+    sections = re.split(r"^### (.+)\n", chapter, flags=re.MULTILINE)[1:]
+    return dict(zip(sections[::2], sections[1::2]))
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_options_by_name_are_the_parameters_of_the_algorithms(language, algorithms):
+    chinese = translations.known() if language == "zh" else {}
+    listed = zip(("servicegaps", "countydiagnosis"), options(language).items())
+    for algorithm, (title, table) in listed:
+        assert title == chinese.get(name := algorithms[algorithm].displayName(), name)
+        there = {one.name(): one for one in algorithms[algorithm].parameterDefinitions()}
+        label = LABELS[language]
+        rows = re.findall(rf"^\| `(\w+)` \| {label} \| (.+) \|$", table, flags=re.MULTILINE)
+        assert len(rows) == table.count("\n| `") > 12
+        called = {name: there[name].description() for name, _, _ in rows}
+        assert {name: label for name, label, _ in rows} == {
+            name: chinese.get(text, text) for name, text in called.items()}
+        assert set(re.findall(r"`([A-Z_]{3,})`", table)) <= there.keys()
+        for name, _, told in rows:
+            if isinstance(there[name], QgsProcessingParameterEnum):
+                assert sorted(re.findall(r"`(\w+)`", told)) == sorted(there[name].options()), name
+
+
+def test_both_guides_list_the_same_options():
+    english, chinese = (
+        [re.findall(r"^\| `(\w+)`", table, flags=re.MULTILINE) for table in options(language).values()]
+        for language in GUIDES)
+    assert english == chinese
+    assert all("LANGUAGE" in names for names in english)
+
+
+def commands(language: str) -> dict[str, dict[str, str]]:
+    """Give the parameters of each algorithm that a README runs."""
+    text = READMES[language].read_text(encoding="utf-8").replace("\\\n", " ")
+    found = re.findall(r"^qgis_process run countygis:(\w+) -- (.+)$", text, flags=re.MULTILINE)
+    return {name: dict(one.split("=", 1) for one in shlex.split(given)) for name, given in found}
+
+
+def test_commands_of_both_readmes_are_the_same_but_for_the_language(algorithms):
+    english, chinese = commands("en"), commands("zh")
+    assert english.keys() == {"servicegaps", "countydiagnosis"}
+    for name, given in english.items():
+        assert given.keys() <= {one.name() for one in algorithms[name].parameterDefinitions()}
+        assert given.pop("LANGUAGE") == "en" and chinese[name].pop("LANGUAGE") == "zh"
+    assert english == chinese
+
+
+def test_the_readmes_command_gives_the_numbers_of_the_sample_county(qgis_process, sample_data, tmp_path):
+    given = {
+        name: value.replace("county.gpkg", f"{sample_data}/county.gpkg").replace("/tmp", str(tmp_path))
+        for name, value in commands("en")["servicegaps"].items()}
+    done = qgis_process.run("countygis:servicegaps", given)
+    assert done.code == 0, done.text
+    assert {Path(path).stat().st_size > 1000 for path in done.results.values()} == {True}
+    found = row_of(tmp_path / "gaps.csv", level="county", service="primary")
+    golden = row_of(GOLDEN / "sample_county.csv", service="primary")
+    for name in ("villages_served", "people_unserved", "people_between"):
+        assert float(found[name]) == float(golden[name])
+    assert float(found["mean_cost"]) == pytest.approx(float(golden["mean_cost"]), abs=0.1)
