@@ -165,7 +165,7 @@ def around(table: str, metres: float) -> QgsRectangle:
 def gaps() -> None:
     county = {
         **layers(ROADS="roads", FACILITIES="facilities", DEMAND="villages", TOWNSHIPS="townships",
-                 BUILTUP="builtup"),
+                 BUILTUP="builtup", BARRIERS="barriers"),
         "KINDS": say("primary", "小学"), "COUNTY": COUNTY,
     }
     dialog("gaps-dialog", "servicegaps", county, (760, 980))

@@ -121,7 +121,7 @@ def inputs_of(algorithm: str, project: QgsProject) -> dict[str, str]:
     if algorithm == "countydiagnosis":
         return {"COUNTY_FILE": str(COUNTY_FILE), "COUNTY": "示例县"}
     tables = {"ROADS": "roads", "FACILITIES": "facilities", "DEMAND": "villages", "TOWNSHIPS": "townships",
-              "BUILTUP": "builtup"}
+              "BUILTUP": "builtup", "BARRIERS": "barriers"}
     return {**{name: layers[table].id() for name, table in tables.items() if table in layers},
             "KINDS": "小学, 卫生室", "COUNTY": "示例县"}
 

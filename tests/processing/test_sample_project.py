@@ -64,7 +64,8 @@ def test_dialogs_are_filled_only_where_the_county_is_open(project):
     assert sample_project.inputs_of("servicegaps", project) == {}
     open_sample(project)
     given = sample_project.inputs_of("servicegaps", project)
-    assert project.mapLayer(given["ROADS"]).name() == "Roads"
+    named = {name: project.mapLayer(given[name]).name() for name in ("ROADS", "BUILTUP", "BARRIERS")}
+    assert list(named.values()) == ["Roads", "Built-up area", "Barriers (rivers, railways)"]
     assert sample_project.inputs_of("countydiagnosis", project)["COUNTY_FILE"].endswith("county.gpkg")
 
 
