@@ -16,6 +16,7 @@ import csv
 import os
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ["QT_HASH_SEED"] = "0"  # before Qt starts: the order of XML attributes is then always the same
@@ -79,8 +80,10 @@ SHARES = [0.2, 0.4, 0.6, 0.8]
 
 PIPE_MM = 0.4
 
-# Two steps of a gap, then weak, fair and good: the grades of the scores.
-SCORES = [0.3, 0.6, 0.75, 0.9]
+# The grades of scores, with the colours that they have in the report: label, lowest score, colour. Red and
+# blue are told apart by colour-blind people, and in a photocopy what is weak is darker than what is fair.
+SCORES = [
+    ("有缺口", None, "#B2182B"), ("较弱", 0.6, "#EF8A62"), ("较好", 0.75, "#A6D0E4"), ("好", 0.9, "#2166AC")]
 
 # Where a road stands on a map: label, colour, width in mm, casing, line style. In the order of the legend.
 ROADS = {
@@ -262,9 +265,25 @@ def classes(expression: str, limits: list[float], unit: str, *, share: bool = Fa
     shown = [f"{100 * limit:g}%" if share else f"{limit:g}" for limit in limits]
     words = [f"{unit} {shown[0]} 以下", *(f"{unit} {a}–{b}" for a, b in zip(shown, shown[1:])),
              f"{unit} {shown[-1]} 及以上"]
+    return steps(expression, limits, words, STEPS, missing=missing)
+
+
+def grades(expression: str, unit: str) -> QgsRuleBasedRenderer:
+    """Colour polygons by the grade of their score."""
+    limits = [least for _, least, _ in SCORES[1:]]
+    middle = (f"{low:g}–{high:g}" for low, high in zip(limits, limits[1:]))
+    said = [f"{limits[0]:g} 以下", *middle, f"{limits[-1]:g} 及以上"]
+    words = [f"{grade}：{unit} {limit}" for (grade, *_), limit in zip(SCORES, said)]
+    colours = [colour for *_, colour in SCORES]
+    return steps(f"round({expression}, 9)", limits, words, colours, missing="没有得分")
+
+
+def steps(expression: str, limits: list[float], words: list[str], colours: Sequence[str], *,
+          missing: str) -> QgsRuleBasedRenderer:
+    """Colour polygons in steps parted at limits, which belong to the step above."""
     bounds = [None, *limits, None]
     parts = []
-    for low, high, word, colour in zip(bounds, bounds[1:], words, STEPS):
+    for low, high, word, colour in zip(bounds, bounds[1:], words, colours):
         tests = [f"({expression}) is not NULL"]
         tests += [f"({expression}) >= {low}"] if low is not None else []
         tests += [f"({expression}) < {high}"] if high is not None else []
@@ -708,7 +727,7 @@ def green_coverage() -> None:
 
 def county_indicators() -> None:
     townships = layer("Polygon", "name:string, score:double, missing:int")
-    townships.setRenderer(classes('"score"', SCORES, "综合得分", missing="没有得分"))
+    townships.setRenderer(grades('"score"', "综合得分"))
     label(townships, "\"name\" || coalesce('\\n' || format_number(\"score\", 3), '')",
           text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
     save(townships, "countyindicators_township_indicators")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,11 +23,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..analysis import report_words
 from ..analysis.class_breaks import class_of, readable_limits
+from ..analysis.report_charts import SCORES
 from .call import is_null
 from .sheet_words import Words
 from .style_fit import blend
-from .themes import Figure
+from .themes import GRADES, Figure
 
 METHODS = {
     "quantile": QgsClassificationQuantile,
@@ -35,7 +38,9 @@ METHODS = {
     "equal": QgsClassificationEqualInterval,
 }
 MOST_CLASSES = 5
+FINEST = 9  # decimals: a mean of 0.6 may come out one in the sixteenth less
 FEWEST_USED = 3  # of a figure's own limits: where all townships are in two of them, they tell nothing
+MOST_DECIMALS = 3  # beyond the usual ones
 PALE = 0.35  # of white in the colours of land on which other results lie
 # ColorBrewer's YlGnBu and YlOrBr in five steps, light to dark: they survive print and photocopy, are
 # read by colour-blind people, and names can still be read on the last step.
@@ -51,15 +56,35 @@ class Classes:
     figure: Figure
     limits: tuple[float, ...]
     values: tuple[float, ...]
+    graded: bool = False
 
     @property
     def colours(self) -> list[str]:
-        """Give each class its colour: dark is much."""
+        """Give each class its colour: dark is much; grades of scores have those of the report."""
+        if self.graded:
+            return [colour for _, _, colour in SCORES]
         ramp = BAD if self.figure.better == "less" else GOOD
         count = len(self.limits) + 1
         if count == 1:
             return [ramp[2]]
         return [ramp[min(round(i * (len(ramp) - 1) / (count - 1)), len(ramp) - 1)] for i in range(count)]
+
+    @property
+    def decimals(self) -> int:
+        """Give the decimals with which every value is shown on its side of the limits.
+
+        A score of 0.746 shown as 0.75 would seem to be in the class that begins there.
+        """
+        usual = self.figure.unit.decimals
+        enough = (
+            count for count in range(usual, usual + MOST_DECIMALS)
+            if all(self._in_its_class(value, count) for value in self.values))
+        return next(enough, usual + MOST_DECIMALS)
+
+    def _in_its_class(self, value: float, decimals: int) -> bool:
+        factor = self.figure.unit.factor
+        limits = [limit * factor for limit in self.limits]
+        return class_of(round(value * factor, decimals), limits) == class_of(value, self.limits)
 
 
 def values_of(layer: QgsVectorLayer, figure: Figure, where: str = "") -> list[float | None]:
@@ -78,7 +103,7 @@ def values_of(layer: QgsVectorLayer, figure: Figure, where: str = "") -> list[fl
         context.setFeature(feature)
         value = expression.evaluate(context)
         known = not is_null(value) and isinstance(value, (int, float)) and np.isfinite(value)
-        found.append(float(value) if known else None)
+        found.append(round(float(value), FINEST) if known else None)
     return found
 
 
@@ -93,14 +118,17 @@ def context_of(layer: QgsVectorLayer) -> QgsExpressionContext:
 def make_classes(figure: Figure, values: Sequence[float | None], method: str = "") -> Classes:
     """Make up to five classes of the known values, by ``method`` or else the figure's own."""
     known = sorted(float(value) for value in values if value is not None)
-    limits = _limits(figure, known, method or figure.method) if known else []
+    method = method or figure.method
+    if method == GRADES:
+        return Classes(figure, tuple(least for _, least, _ in SCORES[1:]), tuple(known), graded=True)
+    limits = _limits(figure, known, method) if known else []
     return Classes(figure, tuple(limits), tuple(known))
 
 
 def _limits(figure: Figure, known: list[float], method: str) -> list[float]:
     distinct = sorted(set(known))
     if len(distinct) <= MOST_CLASSES and method in METHODS:
-        return readable_limits(distinct, known, whole=_whole(figure, known))
+        return _readable(figure, distinct, known)
     if method not in METHODS:  # the limits themselves
         fixed = [float(limit) for limit in method.split()]
         used = {class_of(value, fixed) for value in known}
@@ -111,8 +139,14 @@ def _limits(figure: Figure, known: list[float], method: str) -> list[float]:
     if method == "jenks" and len(distinct) < 2 * MOST_CLASSES:
         method = "quantile"  # QGIS's natural breaks repeat the smallest of few values
     found = METHODS[method]().classes(known, MOST_CLASSES)
-    limits = [one.upperBound() for one in found[:-1]]
-    return readable_limits(limits, known, whole=_whole(figure, known))
+    return _readable(figure, [one.upperBound() for one in found[:-1]], known)
+
+
+def _readable(figure: Figure, limits: Sequence[float], known: Sequence[float]) -> list[float]:
+    """Round limits so that values that look alike beside the townships' names are in one class."""
+    unit = figure.unit
+    return readable_limits(
+        limits, known, whole=_whole(figure, known), decimals=unit.decimals + round(math.log10(unit.factor)))
 
 
 def _pretty(distinct: Sequence[float]) -> list[float]:
@@ -140,14 +174,18 @@ def class_labels(classes: Classes, words: Words) -> list[str]:
     if _whole(figure, classes.values):
         return _counted(classes, words)
     if not limits:
-        low, high = (number_words(value, figure) for value in (classes.values[0], classes.values[-1]))
+        low, high = (number_words(value, classes) for value in (classes.values[0], classes.values[-1]))
         return [low if low == high else words("class_between", low=low, high=high)]
-    said = [limit_words(limit, figure) for limit in limits]
-    return [
+    said = limit_words(classes)
+    found = [
         words("class_below", limit=said[0]),
         *(words("class_between", low=low, high=high) for low, high in zip(said, said[1:])),
         words("class_above", limit=said[-1]),
     ]
+    if not classes.graded:
+        return found
+    grades = report_words.Words(words.language)
+    return [words("graded", grade=grades(grade), limits=one) for (grade, *_), one in zip(SCORES, found)]
 
 
 def _counted(classes: Classes, words: Words) -> list[str]:
@@ -160,16 +198,17 @@ def _counted(classes: Classes, words: Words) -> list[str]:
             for low, high in zip(lows, highs)]
 
 
-def limit_words(limit: float, figure: Figure) -> str:
-    """Write a limit with all its digits, and % where it is a share."""
-    text = f"{limit * figure.unit.factor:,.10g}"
-    return text + ("%" if figure.unit.zh == "%" else "")
+def limit_words(classes: Classes) -> list[str]:
+    """Write the limits with all their digits, all with as many."""
+    unit = classes.figure.unit
+    shortest = [f"{limit * unit.factor:.10g}" for limit in classes.limits]
+    decimals = max(len(text.partition(".")[2]) if "e" not in text else 0 for text in shortest)
+    return [unit.number(limit, decimals) for limit in classes.limits]
 
 
-def number_words(value: float, figure: Figure) -> str:
+def number_words(value: float, classes: Classes) -> str:
     """Write a value as it stands beside a township's name."""
-    unit = figure.unit
-    return f"{value * unit.factor:,.{unit.decimals}f}" + ("%" if unit.zh == "%" else "")
+    return classes.figure.unit.number(value, classes.decimals)
 
 
 # ---- symbols and labels --------------------------------------------------------------------------
@@ -180,7 +219,7 @@ def colour_by(layer: QgsVectorLayer, classes: Classes, words: Words, *, pale: bo
 
     ``pale`` colours let other results on the land stand out.
     """
-    value = f"({classes.figure.expression})"
+    value = f"round({classes.figure.expression}, {FINEST})"
     root = QgsRuleBasedRenderer.Rule(None)
     bounds = [None, *classes.limits, None]
     labels = class_labels(classes, words)

@@ -193,7 +193,7 @@ def _named_values(
     values = values_of(layer, classes.figure)
     names = [feature["name"] for feature in layer.getFeatures()] if _has_field(layer, "name") else []
     said = {
-        str(name): number_words(value, classes.figure)
+        str(name): number_words(value, classes)
         for name, value in zip(names, values) if value is not None
     }
     return townships.assign(value=townships["name"].astype(str).map(said).astype(object))

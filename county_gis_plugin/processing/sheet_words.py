@@ -99,6 +99,7 @@ WORDS = {
     "class_below": ("{limit} 以下", "below {limit}"),
     "class_between": ("{low}–{high}", "{low}–{high}"),
     "class_above": ("{limit} 及以上", "{limit} or more"),
+    "graded": ("{grade}：{limits}", "{grade}: {limits}"),
     "no_data": ("无数据", "no data"),
     "figure_unit": ("{figure}（{unit}）", "{figure} ({unit})"),
     "map_of": ("{county}{township}{part}{figure}图", "{figure}{part}{township}{county}"),

@@ -22,7 +22,7 @@ from .map_layers import has_road_class
 LAYOUTS = Path(__file__).resolve().parent.parent / "layouts"
 INDICATOR_RESULT = "countyindicators_township_indicators"
 INDICATOR_FIELDS = {one.id.replace(".", "_"): one for one in INDICATORS}
-UNKNOWN_METHOD = "jenks"
+UNKNOWN_METHOD, GRADES = "jenks", "grades"
 GEOMETRIES = {
     "point": QgsWkbTypes.GeometryType.PointGeometry,
     "line": QgsWkbTypes.GeometryType.LineGeometry,
@@ -42,6 +42,10 @@ class Unit:
     decimals: int = 1
     factor: float = 1.0
     whole: bool = False
+
+    def number(self, value: float, decimals: int) -> str:
+        """Write a value with so many decimals, and % where it is a share."""
+        return f"{value * self.factor:,.{decimals}f}" + ("%" if self.zh == "%" else "")
 
 
 UNITS: Mapping[str, Unit] = MappingProxyType({
@@ -69,7 +73,7 @@ class Figure:
     """Declare what townships are coloured by.
 
     ``expression`` gives the value; ``better`` is more, less or neither; ``method`` is the way of
-    making classes (quantile, jenks, pretty, equal) or the limits themselves.
+    making classes (quantile, jenks, pretty, equal), the limits themselves, or ``GRADES``: those of scores.
     """
 
     field: str

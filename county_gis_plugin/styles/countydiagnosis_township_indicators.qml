@@ -2,12 +2,11 @@
 <qgis simplifyDrawingTol="1" labelsEnabled="1" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <rules key="{00000001-0000-4000-8000-000000000000}">
-      <rule filter="(&quot;score&quot;) is not NULL AND (&quot;score&quot;) &lt; 0.3" symbol="0" label="综合得分 0.3 以下" key="{00000002-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;score&quot;) is not NULL AND (&quot;score&quot;) >= 0.3 AND (&quot;score&quot;) &lt; 0.6" symbol="1" label="综合得分 0.3–0.6" key="{00000003-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;score&quot;) is not NULL AND (&quot;score&quot;) >= 0.6 AND (&quot;score&quot;) &lt; 0.75" symbol="2" label="综合得分 0.6–0.75" key="{00000004-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;score&quot;) is not NULL AND (&quot;score&quot;) >= 0.75 AND (&quot;score&quot;) &lt; 0.9" symbol="3" label="综合得分 0.75–0.9" key="{00000005-0000-4000-8000-000000000000}"/>
-      <rule filter="(&quot;score&quot;) is not NULL AND (&quot;score&quot;) >= 0.9" symbol="4" label="综合得分 0.9 及以上" key="{00000006-0000-4000-8000-000000000000}"/>
-      <rule filter="ELSE" symbol="5" label="没有得分" key="{00000007-0000-4000-8000-000000000000}"/>
+      <rule filter="(round(&quot;score&quot;, 9)) is not NULL AND (round(&quot;score&quot;, 9)) &lt; 0.6" symbol="0" label="有缺口：综合得分 0.6 以下" key="{00000002-0000-4000-8000-000000000000}"/>
+      <rule filter="(round(&quot;score&quot;, 9)) is not NULL AND (round(&quot;score&quot;, 9)) >= 0.6 AND (round(&quot;score&quot;, 9)) &lt; 0.75" symbol="1" label="较弱：综合得分 0.6–0.75" key="{00000003-0000-4000-8000-000000000000}"/>
+      <rule filter="(round(&quot;score&quot;, 9)) is not NULL AND (round(&quot;score&quot;, 9)) >= 0.75 AND (round(&quot;score&quot;, 9)) &lt; 0.9" symbol="2" label="较好：综合得分 0.75–0.9" key="{00000004-0000-4000-8000-000000000000}"/>
+      <rule filter="(round(&quot;score&quot;, 9)) is not NULL AND (round(&quot;score&quot;, 9)) >= 0.9" symbol="3" label="好：综合得分 0.9 及以上" key="{00000005-0000-4000-8000-000000000000}"/>
+      <rule filter="ELSE" symbol="4" label="没有得分" key="{00000006-0000-4000-8000-000000000000}"/>
     </rules>
     <symbols>
       <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -21,7 +20,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="240,249,232,255"/>
+            <Option type="QString" name="color" value="178,24,43,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -33,7 +32,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="240,249,232,255"/>
+          <prop k="color" v="178,24,43,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -63,7 +62,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="186,228,188,255"/>
+            <Option type="QString" name="color" value="239,138,98,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -75,7 +74,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="186,228,188,255"/>
+          <prop k="color" v="239,138,98,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -105,7 +104,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="123,204,196,255"/>
+            <Option type="QString" name="color" value="166,208,228,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -117,7 +116,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="123,204,196,255"/>
+          <prop k="color" v="166,208,228,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -147,7 +146,7 @@
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="67,162,202,255"/>
+            <Option type="QString" name="color" value="33,102,172,255"/>
             <Option type="QString" name="joinstyle" value="round"/>
             <Option type="QString" name="offset" value="0,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -159,7 +158,7 @@
             <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="67,162,202,255"/>
+          <prop k="color" v="33,102,172,255"/>
           <prop k="joinstyle" v="round"/>
           <prop k="offset" v="0,0"/>
           <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
@@ -179,48 +178,6 @@
         </layer>
       </symbol>
       <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="4">
-        <data_defined_properties>
-          <Option type="Map">
-            <Option type="QString" name="name" value=""/>
-            <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
-          </Option>
-        </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-          <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="8,104,172,255"/>
-            <Option type="QString" name="joinstyle" value="round"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="148,161,169,255"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.2"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
-          </Option>
-          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="8,104,172,255"/>
-          <prop k="joinstyle" v="round"/>
-          <prop k="offset" v="0,0"/>
-          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="offset_unit" v="MM"/>
-          <prop k="outline_color" v="148,161,169,255"/>
-          <prop k="outline_style" v="solid"/>
-          <prop k="outline_width" v="0.2"/>
-          <prop k="outline_width_unit" v="MM"/>
-          <prop k="style" v="solid"/>
-          <data_defined_properties>
-            <Option type="Map">
-              <Option type="QString" name="name" value=""/>
-              <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
-            </Option>
-          </data_defined_properties>
-        </layer>
-      </symbol>
-      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -297,7 +254,7 @@
               <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
-          <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@5@1">
+          <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="@4@1">
             <data_defined_properties>
               <Option type="Map">
                 <Option type="QString" name="name" value=""/>

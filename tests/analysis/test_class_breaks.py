@@ -36,6 +36,24 @@ def test_missing_values_are_no_values():
     assert readable_limits([1], [1, np.nan, 3]) == [2]
 
 
+def test_what_is_shown_alike_is_in_one_class():
+    # shown with two decimals: 0.62 0.62 | 0.63 | 0.70; a limit has two as well where that can be
+    assert readable_limits([0.619, 0.6301], [0.618, 0.6195, 0.6301, 0.70], decimals=2) == [0.63, 0.65]
+    assert readable_limits([0.619], [0.618, 0.6195, 0.6251], decimals=2) == [0.622]
+    # 0.846 is shown as 0.85, and 0.844 as 0.84: what is nearest to the middle of both and between them
+    assert readable_limits([0.844], [0.844, 0.846], decimals=2) == pytest.approx([0.845])
+    assert readable_limits([0.621], [0.621, 0.624], decimals=2) == []  # both are 0.62
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=20, unique=True), st.data())
+def test_what_is_shown_is_on_the_same_side_of_a_limit(values, data):
+    some = data.draw(st.lists(st.sampled_from(sorted(values)), min_size=1, max_size=4))
+    limits = readable_limits(some, values, decimals=2)
+    for value in values:
+        assert class_of(value, limits) == class_of(np.round(value, 2), limits)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.floats(-1e6, 1e6).map(lambda x: round(x, 3)), min_size=2, max_size=30, unique=True),
        st.data())

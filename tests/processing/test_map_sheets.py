@@ -41,8 +41,9 @@ from county_gis_plugin.analysis.class_breaks import class_of
 from county_gis_plugin.analysis.data_files import read_table
 from county_gis_plugin.analysis.errors import Cancelled, InputError, OutputError
 from county_gis_plugin.analysis.progress import Progress
+from county_gis_plugin.analysis.report_charts import colour_of
 from county_gis_plugin.processing import style_fit
-from county_gis_plugin.processing.choropleth import BAD, GOOD, class_labels, make_classes
+from county_gis_plugin.processing.choropleth import BAD, GOOD, class_labels, make_classes, number_words
 from county_gis_plugin.processing.map_sheets import Atlas, Imprint, Wish, page_path, write_map_sheets
 from county_gis_plugin.processing.page import PAPERS, Box, Page
 from county_gis_plugin.processing.sheet_fill import Filled
@@ -50,7 +51,7 @@ from county_gis_plugin.processing.sheet_frame import ORIENTATIONS, draw_frame, p
 from county_gis_plugin.processing.sheet_words import Words
 from county_gis_plugin.processing.style_words import english
 from county_gis_plugin.processing.styling import STYLES
-from county_gis_plugin.processing.themes import LAYOUTS, UNITS, Figure, theme_of, themes
+from county_gis_plugin.processing.themes import INDICATOR_RESULT, LAYOUTS, UNITS, Figure, theme_of, themes
 from tests.processing.conftest import Log
 
 X, Y, KM = 500_000, 4_000_000, 1000
@@ -203,6 +204,31 @@ def test_classes_are_said_with_their_limits():
     assert class_labels(counts, zh)[0].startswith("0") and class_labels(counts, zh)[-1] == "15–21"
     assert class_labels(make_classes(COUNT, [3, 3]), zh) == ["3"]
     assert class_labels(make_classes(COUNT, [None]), zh) == []
+
+
+def score() -> Figure:
+    return next(one for one in themes() if one.result == INDICATOR_RESULT).figure("score")
+
+
+def test_scores_have_the_grades_and_colours_of_the_report():
+    classes = make_classes(score(), [0.67, 0.72, 0.8])  # in two of the four grades: they stay
+    assert classes.limits == (0.6, 0.75, 0.9)
+    assert classes.colours == [colour_of(score) for score in (0.5, 0.67, 0.8, 0.95)]
+    assert class_labels(classes, Words("zh")) == [
+        "有缺口：0.60 以下", "较弱：0.60–0.75", "较好：0.75–0.90", "好：0.90 及以上"]
+    assert class_labels(classes, Words("en"))[0] == "gap: below 0.60"
+
+
+def test_a_value_is_shown_on_its_side_of_the_limits():
+    assert number_words(0.712, make_classes(score(), [0.712, 0.8])) == "0.71"
+    close = make_classes(score(), [0.712, 0.746])  # 0.746 shown as 0.75 would seem to be in the next grade
+    assert [number_words(value, close) for value in close.values] == ["0.712", "0.746"]
+    # natural limits are laid where what is shown is parted as well, here 61.9% | 62.0%
+    shares = make_classes(SHARE, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6194, 0.6196, 0.62, 0.7, 0.8, 0.9], "jenks")
+    shown = [number_words(value, shares) for value in shares.values]
+    assert shown[5:8] == ["61.9%", "62.0%", "62.0%"]
+    for value, text in zip(shares.values, shown):
+        assert class_of(float(text[:-1]) / 100, shares.limits) == class_of(value, shares.limits)
 
 
 @pytest.mark.parametrize("method", ["quantile", "jenks", "pretty", "equal"])

@@ -30,6 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtSvg import QSvgRenderer
 
+from county_gis_plugin.analysis.report_charts import colour_of
 from county_gis_plugin.processing import provider as registry
 from county_gis_plugin.processing import style_fit, style_words
 from county_gis_plugin.processing.result_order import put_in_order
@@ -381,6 +382,17 @@ def test_shares_darken_step_by_step(provider, sight):
     made = styled("servicegaps_township_gaps", layer("Polygon", fields, rows))
     lightness = [lab(colour, SIGHT[sight])[0] for colour in colours(made)]
     assert np.all(-np.diff(lightness) > 6)
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+def test_scores_have_the_colours_of_the_report_and_the_weak_stand_out(provider, sight):
+    scores = [0.1, 0.6 - 1e-12, 0.7, 0.75, 0.9]
+    made = styled("countydiagnosis_township_indicators", layer(
+        "Polygon", "name:string score:double missing:int", [("镇", score, 0) for score in scores]))
+    found = colours(made)
+    assert found == [colour_of(score).lower() for score in (0.1, 0.6, 0.7, 0.75, 0.9)]
+    weak, fair = (lab(colour, SIGHT[sight]) for colour in (found[2], found[3]))
+    assert weak[0] < fair[0] - 6 and np.linalg.norm(weak - fair) > 20
 
 
 # ---- in English -----------------------------------------------------------------------------------
