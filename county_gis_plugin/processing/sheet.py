@@ -55,6 +55,15 @@ class Sheet:
         return counted and not rules["facilities"].any()
 
 
+    @property
+    def all_served(self) -> bool:
+        """Say whether every village and everybody whose number is known is within the radius."""
+        gaps = [number_or(self.summary, f"{what}_unserved", None) for what in ("people", "villages")]
+        known = [gap for gap in gaps if gap is not None]
+        served = (number_or(self.summary, f"{what}_served") for what in ("people", "villages"))
+        return bool(known) and not any(known) and any(served)
+
+
 def worst_sheet(sheets: Sequence[Sheet]) -> int:
     """Give the number of the sheet with most people beyond the radius, then most villages."""
     columns = ("people_unserved", "villages_unserved")

@@ -50,13 +50,14 @@ from .sheet_words import (
     radius_words,
     rules_used,
     scale_words,
+    served_words,
     share_words,
     sheet_title,
     standard_words,
 )
 from .style_fit import enlarge
 
-GAP, BAR, GROUND = "#B84A00", "#E08A4F", "#ECEEEF"
+GAP, BAR, GROUND, SERVED = "#B84A00", "#E08A4F", "#ECEEEF", "#007A5A"
 MOST_LABELS = 20  # on A4
 LABEL_ROOM = (16, 3.5)  # mm on A4: villages nearer than this are not both named
 TOWNSHIP_PT, NAME_SIZE = 9, 0.9  # in the townships' style, and its part that their names have here
@@ -358,6 +359,8 @@ class Drawing:
         k, page, words, summary = self.k, self.page, self.words, self.sheet.summary
         y = self._panel_title(words("figures"), box)
         people = number_or(summary, "people_unserved", None)
+        if self.sheet.all_served:
+            return self._all_served(Box(box.x, y, box.width, box.bottom - y))
         if people is None:
             page.text(words("no_people"), Box(box.x, y, box.width, 6 * k), 10, GAP, bold=True)
             y += 7 * k
@@ -367,8 +370,21 @@ class Drawing:
         # With people from a raster alone there are no villages to count: missing is not zero.
         if villages is not None:
             y = self._figure("villages", villages, Box(box.x, y, box.width, 0))
-        notes = Box(box.x, y, box.width, box.bottom - y)
-        return y + page.paragraphs(figure_notes(self.sheet, words), notes, NOTES, GREY)
+        return self._notes(Box(box.x, y, box.width, box.bottom - y))
+
+    def _all_served(self, box: Box) -> float:
+        """Say that nobody is beyond the radius, how many that are, and give where it ends."""
+        k, page, words = self.k, self.page, self.words
+        size = page.fitting(words("all_served"), 16, box.width, bold=True)
+        page.text(words("all_served"), Box(box.x, box.y, box.width, 8.5 * k), size, SERVED, bold=True)
+        counts = Box(box.x, box.y + 8.8 * k, box.width, 10 * k)
+        height = page.paragraphs([served_words(self.sheet.summary, words)], counts, NOTES)
+        below = counts.y + height + k
+        return self._notes(Box(box.x, below, box.width, box.bottom - below))
+
+    def _notes(self, box: Box) -> float:
+        """Write what stands under the large figures, and give where it ends."""
+        return box.y + self.page.paragraphs(figure_notes(self.sheet, self.words), box, NOTES, GREY)
 
     def _figure(self, what: str, value: float, box: Box) -> float:
         """Write a large figure with its unit and its share below, and give where they end."""

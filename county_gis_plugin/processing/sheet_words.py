@@ -47,12 +47,18 @@ WORDS = {
     "villages": ("个", "villages"),
     "people_gap": ("未覆盖的服务对象，占 {share}", "in need not served, {share}"),
     "villages_gap": ("未覆盖村庄（居民点），占 {share}", "not served, {share}"),
+    "all_served": ("全部在服务半径内", "All within the radius"),
+    "served_counts": ("{served}全部覆盖", "{served}"),
+    "served_people": ("服务对象 {count} 人", "{count} people in need"),
+    "served_villages": ("村庄（居民点）{count} 个", "{count} villages"),
     "reasons": ("其中：{reasons}", "of these {reasons}"),
     "reason": ("{reason} {count}", "{count} {reason}"),
     "of_class": ("{name}：{said}", "{name}: {said}"),
     "no_people": ("无人口数据", "no data on people"),
     "mean": ("平均 {mean}　中位 {median}　最远 {max}", "mean {mean}, median {median}, max {max}"),
     "between": ("直线内、路网外：{people} 人", "inside by straight line only: {people} people"),
+    "land": ("服务半径外土地 {area} 平方千米，占 {share}", "land beyond the radius: {area} km², {share}"),
+    "no_land": ("服务半径外土地未测算", "land beyond the radius: not measured"),
     "missing": ("人数缺失 {rows} 处，未计入人数", "people missing at {rows} places, not counted"),
     "bars_people": ("各乡镇未覆盖的服务对象（人）", "People not served by township"),
     "bars_villages": ("各乡镇未覆盖村庄数（个）", "Villages not served by township"),
@@ -223,9 +229,28 @@ def figure_notes(sheet: Sheet, words: Words) -> list[str]:
     notes = [_reasons(sheet, words), _costs(sheet, words)]
     if number_or(summary, "people_between"):
         notes.append(words("between", people=count_words(number_or(summary, "people_between"))))
+    notes.append(_land(summary, words))
     if number_or(summary, "people_missing_rows"):
         notes.append(words("missing", rows=count_words(number_or(summary, "people_missing_rows"))))
     return [note for note in notes if note]
+
+
+def served_words(summary: Mapping[str, object], words: Words) -> str:
+    """Say how many villages and people are served, where all of them are."""
+    counts = {what: number_or(summary, f"{what}_served") for what in ("villages", "people")}
+    said = [words(f"served_{what}", count=count_words(count)) for what, count in counts.items() if count]
+    return words("served_counts", served=words("and").join(said))
+
+
+def _land(summary: Mapping[str, object], words: Words) -> str:
+    """Say how much land lies beyond the radius, or that nobody measured it."""
+    if "area_share" not in summary:
+        return ""
+    share = number_or(summary, "area_share", None)
+    if share is None:
+        return words("no_land")
+    beyond = number_or(summary, "area_km2") - number_or(summary, "area_served_km2")
+    return words("land", area=f"{beyond:,.0f}", share=f"{1 - share:.1%}")
 
 
 def _reasons(sheet: Sheet, words: Words) -> str:

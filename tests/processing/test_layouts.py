@@ -211,6 +211,28 @@ def test_unknown_people_are_said_and_not_zero(provider):
     assert not [text for text in legend_texts(found) if text.endswith("人")]
 
 
+def test_a_sheet_without_a_gap_says_so(provider):
+    counts = {"people_served": 1100.0, "people_unserved": 0.0, "villages_served": 5, "villages_unserved": 0}
+    townships = county().assign(people_unserved=0.0, villages_unserved=0)
+    one = sheet(summary={**sheet().summary, **counts}, demand=demand(reason="served"), townships=townships)
+    said = texts(drawn(provider, one))
+    assert {"全部在服务半径内", "村庄（居民点）5 个、服务对象 1,100 人全部覆盖"} <= set(said)
+    assert "0" not in said and "各乡镇未覆盖的服务对象（人）" not in said
+    assert "All within the radius" in texts(drawn(provider, one, language="en"))
+    unknown = {**counts, "people_served": None, "people_unserved": None}  # villages alone: still all of them
+    assert sheet(summary=unknown).all_served
+    assert not sheet(summary={**counts, "villages_unserved": 1}).all_served
+    assert not sheet(summary={**unknown, "villages_served": 0}).all_served  # nobody was counted
+
+
+def test_the_land_beyond_the_radius_is_said_or_that_it_was_not_measured(provider):
+    land = {"area_km2": 96.0, "area_served_km2": 72.0, "area_share": 0.75}
+    said = texts(drawn(provider, sheet(summary={**sheet().summary, **land})))
+    assert "服务半径外土地 24 平方千米，占 25.0%" in said
+    unknown = {**land, "area_served_km2": None, "area_share": float("nan")}
+    assert "服务半径外土地未测算" in texts(drawn(provider, sheet(summary={**sheet().summary, **unknown})))
+
+
 def test_the_legend_has_what_is_on_the_sheet_and_nothing_else(provider):
     full = legend_texts(drawn(provider, sheet()))
     assert full == [
