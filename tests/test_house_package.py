@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import re
 import zipfile
 
@@ -92,8 +93,45 @@ def test_it_runs_without_the_rest_of_the_project(unpacked, tmp_path):
 def test_what_only_the_publisher_knows_is_named(root, tmp_path):
     """The project names no host: the public plugin repository wants to know one."""
     metadata = root / "county_gis_plugin" / "metadata.txt"
-    assert package.to_fill_in(metadata) == ["email", "homepage", "repository", "tracker"]
+    assert package.to_fill_in(metadata) == {
+        "email": "maintainers@county-gis.example", "homepage": "", "repository": "", "tracker": ""}
     filled = metadata.read_text(encoding="utf-8").replace("@county-gis.example", "@bureau.test")
-    addresses = "".join(f"{key}=https://bureau.test/{key}\n" for key in package.PUBLISHERS)
-    (tmp_path / "metadata.txt").write_text(filled + addresses, encoding="utf-8")
-    assert package.to_fill_in(tmp_path / "metadata.txt") == []
+    addresses = {key: f"https://bureau.test/{key}" for key in ("homepage", "repository", "tracker")}
+
+    def left(**changed: str) -> dict[str, str]:
+        lines = "".join(f"{key}={value}\n" for key, value in {**addresses, **changed}.items())
+        (tmp_path / "metadata.txt").write_text(filled + lines, encoding="utf-8")
+        return package.to_fill_in(tmp_path / "metadata.txt")
+
+    assert left() == {}
+    assert left(tracker="bureau.test/faults") == {"tracker": "bureau.test/faults"}
+    assert left(homepage="https://gis.example/a") == {"homepage": "https://gis.example/a"}
+
+
+def test_the_zip_keeps_the_rules_of_the_public_repository(archive, names):
+    """They are those of its validator, which reads metadata.txt as QGIS does: ``%`` stands for a key."""
+    assert archive.stat().st_size < 25_000_000
+    assert [name for name in names if ".." in name or name.startswith("/") or "\\" in name] == []
+    parser = configparser.ConfigParser()
+    parser.optionxform = str
+    with zipfile.ZipFile(archive) as opened:
+        parser.read_string(opened.read("county_gis_plugin/metadata.txt").decode("utf-8"))
+    general = dict(parser["general"])
+    asked = {"name", "description", "version", "qgisMinimumVersion", "author", "email", "about"}
+    assert asked <= {key for key, value in general.items() if value}
+    assert f"county_gis_plugin/{general['icon']}" in names
+    assert "/" not in general["author"]
+    for key in ("description", "about", "tags", "changelog"):
+        assert not re.search(r"<\w|&\w+;", general[key]), f"{key} has HTML"
+    assert "\n" not in general["description"] and len(general["description"]) < 150
+    assert general["tags"].isascii(), "tags are English"
+
+
+def test_metadata_speaks_of_all_parts_and_chinese_by_both_its_codes(root):
+    parser = configparser.ConfigParser()
+    parser.read(root / "county_gis_plugin" / "metadata.txt", encoding="utf-8")
+    general = parser["general"]
+    for key in ("description", "about", "tags"):
+        assert general[f"{key}[zh]"] == general[f"{key}[zh-hans]"] != general[key]
+        parts = {key: ("cover", "indicators", "report"), f"{key}[zh]": ("覆盖", "指标", "报告")}
+        assert all(word in general[name] for name, words in parts.items() for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -15,8 +16,14 @@ PLUGIN = "county_gis_plugin"
 LEFT_OUT_FOLDERS = {"__pycache__", "tests"}
 LEFT_OUT_ENDINGS = (".pyc", ".pyo", ".ts", ".pro", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal", ".aux.xml")
 
-# Keys of metadata.txt that name a host.
-PUBLISHERS = ("homepage", "repository", "tracker")
+# What the public plugin repository asks for and only the publisher knows: keys of metadata.txt.
+PUBLISHERS = {
+    "email": "an email address that is read",
+    "homepage": "the web address of the plugin's page",
+    "repository": "the web address of its source code",
+    "tracker": "the web address where faults are reported",
+}
+FIT = {"email": re.compile(r"[^@\s]+@[^@\s]+"), "web": re.compile(r"https?://[^/\s]+\S*")}
 
 # One moment for every file, so that the same content gives the same zip.
 MOMENT = (2020, 1, 1, 0, 0, 0)
@@ -40,18 +47,22 @@ def ships(path: Path, plugin: Path) -> bool:
     return path.is_file() and not left_out
 
 
-def to_fill_in(metadata: Path) -> list[str]:
-    """List what the public plugin repository asks for and only the publisher knows.
+def to_fill_in(metadata: Path) -> dict[str, str]:
+    """Tell the keys of ``PUBLISHERS`` that hold nothing fit, and what they hold.
 
-    Those are the addresses of the home page, of the source code and of the issue tracker, and an
-    email that is read (names under .example belong to nobody).
+    The repository opens each web address, and refuses the plugin where one does not answer. Names
+    under .example belong to nobody.
     """
-    parser = configparser.ConfigParser(interpolation=None)
+    parser = configparser.ConfigParser()
     parser.optionxform = str
     parser.read(metadata, encoding="utf-8")
-    general = parser["general"]
-    missing = [key for key in PUBLISHERS if not general.get(key, "").strip()]
-    return [*(["email"] if general["email"].endswith(".example") else []), *missing]
+    held = {key: parser["general"].get(key, "").strip() for key in PUBLISHERS}
+    return {key: value for key, value in held.items() if not _is_fit(key, value)}
+
+
+def _is_fit(key: str, value: str) -> bool:
+    host = re.sub(r"^(\w+://|.*@)", "", value).split("/")[0]
+    return bool(FIT.get(key, FIT["web"]).fullmatch(value)) and not host.endswith(".example")
 
 
 def write_zip(target: Path) -> int:
@@ -76,6 +87,9 @@ if __name__ == "__main__":
     missing = to_fill_in(ROOT / PLUGIN / "metadata.txt")
     if missing:
         sys.stdout.write(
-            f"Before it goes to the public plugin repository, fill in in {PLUGIN}/metadata.txt: "
-            f"{', '.join(missing)}.\n"
+            f"It installs as it is. The public plugin repository takes it once {PLUGIN}/metadata.txt holds:\n"
+        )
+        sys.stdout.writelines(
+            f"  {key}: {PUBLISHERS[key]}" + (f" (now {value})\n" if value else "\n")
+            for key, value in missing.items()
         )
