@@ -10,8 +10,10 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from osgeo import gdal, ogr
 
@@ -27,27 +29,35 @@ FORMATS = {
     "metres": "#,##0",
     "minutes": "#,##0.0",
     "seconds": "#,##0.0",
-    "number": "#,##0.##",
     "km2": "#,##0.00",
     "km": "#,##0.00",
+    "score": "0.000",
+    "whole": "#,##0",
+    "one": "#,##0.0",
+    "two": "#,##0.00",
+    "three": "#,##0.000",
 }
 """Number formats by kind of column: shares (0 to 1) as %, metres and people without decimals.
 
-``seconds`` are shown as minutes, since nobody reads 1,800 s.
+``seconds`` are shown as minutes, since nobody reads 1,800 s. Scores have a decimal more than
+they are read with, so that 0.996 is not 1.00. A column of the kind ``number`` has as many decimals
+as its values need: ``whole``, ``one``, ``two`` or (where all are small) ``three``.
 """
+BY_DECIMALS = ("whole", "one", "two", "three")
 SECONDS_PER_MINUTE = 60
 
 MOST_ROWS = 1_048_576 - 100  # of a sheet, leaving some for titles and lines
 MOST_TEXT = 32_767
 PAPER_A3, PAPER_A4 = 8, 9
-MOST_COLUMNS_A4 = 12
-# Characters beside one another on a landscape page that can still be read on paper, at about three quarters.
-PAGE_WIDTH = {PAPER_A3: 260, PAPER_A4: 180}
+# Narrow characters beside one another on a landscape page that can still be read on paper, about 6 pt high.
+PAGE_WIDTH = {PAPER_A3: 325, PAPER_A4: 200}
+MARGINS_INCH = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6, "header": 0.3, "footer": 0.3}
 LINE_HEIGHT, HEADER_LINES = 15, 2
 MOST_LINES = 12
 NARROWEST, WIDEST = 7, 60
 SHORT_TITLE, SHORTEST_UNIT = 12, 6  # in narrow characters: a title on one line; （人）
 FONT = "Microsoft YaHei"
+SMALL = 0.1
 ROWS_MEASURED = 1_000
 
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -55,11 +65,15 @@ _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 @dataclass(frozen=True)
 class Column:
-    """Name a column of a table: its key in the rows, its title and its kind (see ``FORMATS``)."""
+    """Name a column of a table: its key in the rows, its title and its kind (see ``FORMATS``).
+
+    Where the rows are in several units, ``kinds`` is the key of a column with the kind of each.
+    """
 
     key: str
     title: str
     kind: str = "text"
+    kinds: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,8 +188,24 @@ def _as_shown(value: object, kind: str) -> str:
         return str(value)
     if kind == "share":
         return f"{value:.1%}"
-    decimals = {"minutes": 1, "seconds": 1, "km2": 2, "km": 2, "number": 1}.get(kind, 0)
+    decimals = {"minutes": 1, "seconds": 1, "km2": 2, "km": 2, "number": 2, "score": 3, "one": 1, "two": 2,
+                "three": 3}.get(kind, 0)
     return f"{value:,.{decimals}f}"
+
+
+def kind_of_numbers(values: Iterable[object]) -> str:
+    """Choose the kind that shows numbers alike, with the decimals that they need: two at the most.
+
+    Numbers that are all below 0.1 have three.
+    """
+    numbers = pd.to_numeric(pd.Series(list(values), dtype=object), errors="coerce")
+    known = np.abs(numbers.dropna().to_numpy(float))
+    if len(known) and 0 < known.max() < SMALL:
+        return BY_DECIMALS[3]
+    for decimals in (0, 1):
+        if np.allclose(known, known.round(decimals), rtol=0, atol=1e-9):
+            return BY_DECIMALS[decimals]
+    return BY_DECIMALS[2]
 
 
 def _cell_value(value: object, kind: str) -> str | int | float | None:
@@ -286,11 +316,7 @@ class _Writer:
             )
             self.page.column_dimensions[get_column_letter(place + 1)].width = width
             self._widths.append(width)
-        self.page.page_setup.orientation = "landscape"
-        self.page.page_setup.paperSize = PAPER_A4 if count <= MOST_COLUMNS_A4 else PAPER_A3
-        self.page.page_setup.fitToHeight = 0
-        self.page.page_setup.fitToWidth = self._pages_abreast(self.page.page_setup.paperSize)
-        self.page.sheet_properties.pageSetUpPr.fitToPage = True
+        self._lay_out_for_print()
         if len(self.sheet.tables) == 1:
             table = self.sheet.tables[0]
             header = 1 + len(self._lines()) + 1 + bool(table.heading) + 1
@@ -302,6 +328,19 @@ class _Writer:
                 self.page.print_title_cols = f"A:{get_column_letter(self.sheet.frozen_columns)}"
             rows = min(len(table.rows), MOST_ROWS)
             self.page.auto_filter.ref = f"A{header}:{last}{header + rows}"
+
+    def _lay_out_for_print(self) -> None:
+        from openpyxl.worksheet.page import PageMargins
+
+        paper = PAPER_A4 if sum(self._widths) <= PAGE_WIDTH[PAPER_A4] else PAPER_A3
+        self.page.page_setup.orientation = "landscape"
+        self.page.page_setup.paperSize = paper
+        self.page.page_setup.fitToHeight = 0
+        self.page.page_setup.fitToWidth = self._pages_abreast(paper)
+        self.page.sheet_properties.pageSetUpPr.fitToPage = True
+        self.page.page_margins = PageMargins(**MARGINS_INCH)
+        self.page.oddFooter.left.text = "&A"
+        self.page.oddFooter.right.text = "&P / &N"
 
     def _pages_abreast(self, paper: int) -> int:
         """Count the pages that the columns need beside one another; those that stay in view are on each."""
@@ -316,10 +355,13 @@ class _Writer:
         self.page.row_dimensions[self.rows + 1].height = (HEADER_LINES + 0.3) * LINE_HEIGHT
         self._append([self._cell(column.title, "text", "header") for column in table.columns])
         shown = table.rows.head(MOST_ROWS)
-        kinds = [column.kind for column in table.columns]
+        kinds_by_row = zip(*(
+            shown[column.kinds] if column.kinds
+            else repeat(kind_of_numbers(shown[column.key]) if column.kind == "number" else column.kind)
+            for column in table.columns))
         bold = shown[table.bold].astype(bool) if table.bold else [False] * len(shown)
         values = zip(*(shown[column.key] for column in table.columns)) if len(shown) else ()
-        for done, (row, is_total) in enumerate(zip(values, bold)):
+        for done, (row, kinds, is_total) in enumerate(zip(values, kinds_by_row, bold)):
             if done % 1_000 == 0:
                 progress.check()
             look = "total" if is_total else "body"
@@ -328,7 +370,7 @@ class _Writer:
                 self.page.row_dimensions[self.rows + 1].height = lines * LINE_HEIGHT
             self._append([self._cell(_cell_value(v, kind), kind, look) for v, kind in zip(row, kinds)])
 
-    def _lines_of(self, row: tuple, kinds: list[str]) -> int:
+    def _lines_of(self, row: tuple, kinds: Sequence[str]) -> int:
         """Count the lines that the longest text of a row wraps to; not every reader does."""
         needed = [
             -(-display_width(value) // (width - 2)) + value.count("\n")

@@ -25,7 +25,7 @@ from .coverage.note_words import NOTE_REASONS, NOTES
 from .coverage.pipe_fields import load_media
 from .errors import ID_MARK, Message, Name, message
 from .indicators import sheets as indicator_words
-from .indicators.registry import DIMENSION_NAMES, SHARE
+from .indicators.registry import DECIMALS, DIMENSION_NAMES, SHARE
 from .indicators.scoring import TOTAL
 from .standards import Standards
 from .workbook_english import english
@@ -280,7 +280,6 @@ REASON_EN = {
 LISTED = ("ids", "names")
 # Shorter than in the workbook, whose columns are wide.
 UNITS = {"km/km²": "km/km²", "km": "km", "m²/person": "m²/人"}
-DECIMALS = {"km/km²": 2, "min": 1, "km": 1, "m²/person": 1, "beds/1000 people": 2, "index": 3, "sites": 0}
 
 
 class Words:

@@ -12,7 +12,7 @@ def cited(text: str) -> str:
     return _titles("zh").get(text, text)
 
 
-def english_titles() -> dict[str, str]:
+def english_sources() -> dict[str, str]:
     """Give the English titles of the sources by their Chinese ones."""
     return dict(zip(_titles("zh").values(), _titles("en").values()))
 

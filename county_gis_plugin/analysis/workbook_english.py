@@ -19,9 +19,9 @@ from .access.gap_words import PARAMETER_WORDS
 from .data_files import read_table, shipped
 from .indicators.registry import INDICATORS
 from .indicators.sheets import PARAMETERS
-from .report import Column, Sheet, Table
+from .report import Sheet, Table
 from .schema import fields_of
-from .sources import english_titles
+from .sources import english_sources
 
 WORDS = Path(__file__).resolve().parent.parent / "i18n" / "workbook_en.csv"
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -84,7 +84,7 @@ def _in_parts(text: str) -> str:
 
 
 def _table(table: Table) -> Table:
-    columns = [Column(one.key, english(one.title), one.kind) for one in table.columns]
+    columns = [replace(one, title=english(one.title)) for one in table.columns]
     texts = {
         column.key: [english(cell) if isinstance(cell, str) else cell for cell in table.rows[column.key]]
         for column in columns if not pd.api.types.is_numeric_dtype(table.rows[column.key].dtype)
@@ -97,7 +97,7 @@ def _known() -> dict[str, str]:
     found = {own.name_zh: own.name_en for own in INDICATORS}
     for name, chinese, told in PAIRS:
         found.update((row[chinese], row[told]) for row in shipped(name) if row[chinese] and row[told])
-    found.update(english_titles())
+    found.update(english_sources())
     found.update((field.name_zh, name.replace("_", " ")) for name, field in fields_of("demand").items())
     for words in (PARAMETER_WORDS, PARAMETERS):
         found.update((chinese, label) for label, chinese in words.items())

@@ -36,6 +36,7 @@ from county_gis_plugin.analysis.report import (
     Table,
     column_width,
     display_width,
+    kind_of_numbers,
     write_workbook,
 )
 
@@ -137,7 +138,37 @@ class TestNumbers:
         assert [row[1] for row in page.iter_rows(values_only=True)][-2:] == [0, None]
 
 
+    @pytest.mark.parametrize(("values", "kind"), [
+        ([3.0, 340.0, None], "whole"), ([3.5, 340.0], "one"), ([3.14159, 340.0], "two"),
+        ([0.1 + 0.2, 1.0], "one"), ([0.034, 0.0561], "three"), ([0.0, 0.0], "whole"),
+        ([None, np.nan], "whole"), ([], "whole"),
+    ])
+    def test_numbers_of_a_column_have_as_many_decimals_as_they_need(self, values, kind):
+        assert kind_of_numbers(values) == kind
+
+    def test_a_column_of_numbers_has_one_format(self, tmp_path):
+        made = sheet({"n": [1.0, 2.25, 1000.0]}, columns=[Column("n", "数", "number")])
+        page = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", [made]))["数据"]
+        assert {cell.number_format for (cell,) in list(page.iter_rows())[-3:]} == {"#,##0.00"}
+
+    def test_rows_in_several_units_have_their_own_formats(self, tmp_path):
+        columns = [Column("n", "数值", "number", "how"), Column("unit", "单位")]
+        rows = {"n": [7.0951, 93.5294, 3.0], "unit": ["km/km²", "%", "所"], "how": ["two", "one", "whole"]}
+        path = write_workbook(tmp_path / "a.xlsx", [sheet(rows, columns=columns)])
+        page = openpyxl.load_workbook(path)["数据"]
+        found = [row[0] for row in list(page.iter_rows())[-3:]]
+        assert [cell.number_format for cell in found] == ["#,##0.00", "#,##0.0", "#,##0"]
+        assert [cell.value for cell in found] == [7.0951, 93.5294, 3.0]
+
+
 class TestLook:
+    def test_pages_are_numbered_and_narrow_at_the_edges(self, tmp_path):
+        page = openpyxl.load_workbook(write_workbook(
+            tmp_path / "a.xlsx", [sheet({"name": ["a"], "share": 0.5, "m": 1})]))["数据"]
+        assert (page.oddFooter.left.text, page.oddFooter.right.text) == ("&A", "&P / &N")
+        assert page.page_margins.left == page.page_margins.right == 0.4
+        assert page.page_setup.orientation == "landscape" and page.page_setup.fitToWidth == 1
+
     def test_header_is_styled_and_stays_in_view(self, tmp_path):
         rows = {"name": ["甲"] * 3, "share": 0.5, "m": 1}
         made = sheet(rows, lines=["单位：米", "日期：2026"], frozen_columns=1)
@@ -158,13 +189,14 @@ class TestLook:
         assert page.page_setup.orientation == "landscape" and page.page_setup.fitToHeight == 0
 
     def test_wide_sheets_are_printed_on_pages_beside_one_another(self, tmp_path):
-        """26 columns of 20 + 3 characters: the first is repeated, 25 × 23 = 575 on 260 − 23 = 237 a page."""
+        """26 columns of 20 + 3 characters: the first is repeated, 25 × 23 = 575 on 325 − 23 = 302 a page."""
         keys = [f"c{n}" for n in range(26)]
         columns = [Column(key, "名") for key in keys]
         made = sheet({key: ["字" * 10] for key in keys}, columns=columns, frozen_columns=1)
         few = sheet({key: ["字" * 10] for key in keys}, "少", columns[:3])
         book = openpyxl.load_workbook(write_workbook(tmp_path / "a.xlsx", [made, few]))
-        assert (book["数据"].page_setup.fitToWidth, book["少"].page_setup.fitToWidth) == (3, 1)
+        assert (book["数据"].page_setup.fitToWidth, book["少"].page_setup.fitToWidth) == (2, 1)
+        assert [int(book[name].page_setup.paperSize) for name in ("数据", "少")] == [8, 9]  # A3, A4
         assert book["数据"].print_title_cols.replace("$", "") == "A:A"
         assert book["数据"].print_title_rows.replace("$", "") == "3:3"
 

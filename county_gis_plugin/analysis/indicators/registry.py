@@ -44,6 +44,9 @@ MAIN = (
     *("R1", "R2", "R3", "R4", "R5", "R6", "C1", "C2", "C3", "L1", "L2", "P1", "P2", "P3", "P4", "P5", "P6"),
     *("H1", "H2", "H3", "H4", "H5", "E1", "E2", "E3", "A1", "G1", "F1"),
 )
+DECIMALS: Mapping[str, int] = MappingProxyType({
+    DENSITY: 2, MINUTES: 1, KM: 1, M2_EACH: 1, BEDS: 2, INDEX: 3, SITES: 0})
+"""Decimals with which figures are shown, by unit; shares have one, as per cent."""
 M_PER_KM = 1000.0
 
 

@@ -17,9 +17,9 @@ from ..access.gap_words import (
     detail_words,
 )
 from ..errors import Message, abridged
-from ..report import Column, Sheet, Table
+from ..report import BY_DECIMALS, Column, Sheet, Table, kind_of_numbers
 from .county import CountyIndicators
-from .registry import DIMENSION_NAMES, DIMENSIONS, SHARE
+from .registry import DECIMALS, DIMENSION_NAMES, DIMENSIONS, SHARE
 from .scoring import TOTAL
 
 TITLE = "县域指标评价"
@@ -156,6 +156,19 @@ def shown(values: pd.Series, units: pd.Series) -> pd.Series:
     return (values * units.map(lambda unit: 100.0 if unit == SHARE else 1.0)).round(9)
 
 
+def kinds_of(values: pd.Series, units: pd.Series) -> list[str]:
+    """Choose how each figure is shown: with the decimals of its unit, else with those that it needs."""
+    decimals = {SHARE: 1, **DECIMALS}
+    return [BY_DECIMALS[decimals[unit]] if unit in decimals else kind_of_numbers([value])
+            for value, unit in zip(values, units)]
+
+
+def kinds_of_parts(parts: pd.Series, wholes: pd.Series) -> list[str]:
+    """Choose how numerators and denominators are shown: with a decimal where a small one has some."""
+    small = [any(abs(n) < SMALL_PART and n % 1 for n in pair) for pair in zip(parts, wholes)]
+    return [BY_DECIMALS[1 if is_small else 0] for is_small in small]
+
+
 def _card_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
     card = result.scorecard
     total = card[card["dimension"] == TOTAL].set_index("code")
@@ -165,9 +178,9 @@ def _card_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sh
         grade=total["grade"].map(GRADE_WORDS), total=(total["level"] == "county").astype(int),
         **{f"score_{name}": by_dimension[name] for name in DIMENSIONS})
     columns = [
-        Column("name", "乡镇"), Column("score", "综合得分", "number"), Column("grade", "等级"),
+        Column("name", "乡镇"), Column("score", "综合得分", "score"), Column("grade", "等级"),
         Column("rank", "排名（1 最高）", "count"),
-        *(Column(f"score_{name}", f"{DIMENSION_WORDS[name]}得分", "number") for name in DIMENSIONS),
+        *(Column(f"score_{name}", f"{DIMENSION_WORDS[name]}得分", "score") for name in DIMENSIONS),
         Column("indicators", "指标数", "count"), Column("scored", "计分", "count"),
         Column("missing", "缺失", "count"), Column("without_target", "无目标", "count"),
     ]
@@ -182,14 +195,15 @@ def _county_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> 
         status=rows["status"].map(STATUS_WORDS), reason=rows["reason"].map(REASON_WORDS),
         basis=rows["basis"].map(BASIS_WORDS).fillna(rows["basis"]),
         straight=shown(rows["straight"], rows["unit"]),
-        computed=shown(rows["computed_value"].where(rows["status"] == "joined"), rows["unit"]))
+        computed=shown(rows["computed_value"].where(rows["status"] == "joined"), rows["unit"]),
+        kind_of_parts=kinds_of_parts(rows["part"], rows["whole"]))
     columns = [
-        *_NAMES, Column("dimension", "维度"), Column("value", "数值", "number"), Column("unit", "单位"),
-        Column("part", "分子", "number"), Column("whole", "分母", "number"), Column("gap", "差额", "number"),
-        Column("straight", "直线结果", "number"), Column("status", "来源"), Column("reason", "缺失原因"),
-        Column("basis", "口径"), Column("computed", "被统计代替的计算值", "number"), *_TARGET,
+        *_NAMES, Column("dimension", "维度"), _figure("value", "数值"), Column("unit", "单位"),
+        _figure("part", "分子", _PARTS), _figure("whole", "分母", _PARTS), _figure("gap", "差额", _PARTS),
+        _figure("straight", "直线结果"), Column("status", "来源"), Column("reason", "缺失原因"),
+        Column("basis", "口径"), _figure("computed", "被统计代替的计算值"), *_TARGET,
         Column("target_source", "目标出处"), Column("target_confidence", "可信度"),
-        Column("meets", "达标"), Column("score", "得分", "number"),
+        Column("meets", "达标"), Column("score", "得分", "score"),
     ]
     return Sheet("全县指标", f"{title}：全县指标", [Table(columns, rows)], head, frozen_columns=2)
 
@@ -200,10 +214,11 @@ def _township_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -
     places = rows[["code", "name", "level"]].drop_duplicates()
     wide = rows.pivot(index="id", columns="code", values="value").add_prefix("at_")
     names = rows.drop_duplicates("id")[["id", "name_zh", "unit"]]
-    table = names.assign(unit=names["unit"].map(UNIT_WORDS)).join(wide, on="id")
+    table = names.assign(
+        unit=names["unit"].map(UNIT_WORDS), kind=kinds_of(names["unit"], names["unit"])).join(wide, on="id")
     columns = [
         *_NAMES, Column("unit", "单位"),
-        *(Column(f"at_{row.code}", row.name_ if row.level == "township" else COUNTY, "number")
+        *(_figure(f"at_{row.code}", row.name_ if row.level == "township" else COUNTY)
           for row in places.rename(columns={"name": "name_"}).itertuples()),
     ]
     return Sheet("乡镇指标", f"{title}：乡镇指标", [Table(columns, table)], head, frozen_columns=2)
@@ -215,9 +230,8 @@ def _target_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> 
         use=rows["use"].map(USE_WORDS), confidence=rows["confidence"].map(CONFIDENCE_WORDS),
         difference=shown(rows["difference"], rows["unit"]))
     columns = [
-        *_NAMES, Column("value", "数值", "number"), Column("unit", "单位"), Column("use", "用途"), *_TARGET,
-        Column("difference", "与目标之差", "number"), Column("meets", "达标"),
-        Column("score", "得分", "number"),
+        *_NAMES, _figure("value", "数值"), Column("unit", "单位"), Column("use", "用途"), *_TARGET,
+        _figure("difference", "与目标之差"), Column("meets", "达标"), Column("score", "得分", "score"),
         Column("commitment", "承诺编号"), Column("source", "出处"), Column("confidence", "可信度"),
         Column("note_zh", "说明"),
     ]
@@ -230,14 +244,14 @@ def _commitment_sheet(result: CountyIndicators, title: str, head: Sequence[str])
     rows = rows.assign(
         status=rows["status"].map(COMMITMENT_WORDS),
         level=rows["level"].map({**LEVEL_WORDS, "county": "县"}),
-        value=shown(rows["value"], rows["figure_unit"]),
+        value=shown(rows["value"], rows["figure_unit"]), kind=kinds_of(rows["value"], rows["figure_unit"]),
         figure_unit=rows["figure_unit"].mask(share, "%").map(lambda unit: UNIT_WORDS.get(unit, unit)),
         meets=rows["meets"].map(YES_NO), applies=rows["applies"].map(YES_NO))
     columns = [
         Column("id", "编号"), Column("system_zh", "领域"), Column("statement_zh", "承诺"),
         Column("target", "目标"), Column("unit", "目标单位"), Column("year", "年份"), Column("level", "层级"),
         Column("area_code", "地区代码"), Column("applies", "适用本县"), Column("status", "核算方式"),
-        Column("indicators", "指标"), Column("figure", "所用数值"), Column("value", "数值", "number"),
+        Column("indicators", "指标"), Column("figure", "所用数值"), _figure("value", "数值"),
         Column("figure_unit", "单位"), Column("meets", "达标"), Column("source", "出处"),
     ]
     lines = ["不可量化：项目、类型或试点，没有可由地图或统计得出的数值。", *head]
@@ -277,9 +291,16 @@ def _notes_sheet(
     return Sheet("说明", f"{title}：方法与出处", [table for table in tables if len(table.rows)], head)
 
 
+def _figure(key: str, title: str, kinds: str = "kind") -> Column:
+    """Make a column of figures in several units."""
+    return Column(key, title, "number", kinds)
+
+
+SMALL_PART = 1000
+_PARTS = "kind_of_parts"
 _NAMES = [Column("id", "编号"), Column("name_zh", "指标")]
 _TARGET = [
-    Column("comparator", "目标要求"), Column("target", "目标", "number"), Column("target_year", "目标年"),
+    Column("comparator", "目标要求"), _figure("target", "目标"), Column("target_year", "目标年"),
     Column("target_level", "目标层级"),
 ]
 
@@ -299,7 +320,8 @@ def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
     """Write what figures and comparisons have in common as it is read."""
     found = rows.assign(
         value=shown(rows["value"], rows["unit"]), target=shown(rows["target"], rows["unit"]),
-        unit=rows["unit"].map(UNIT_WORDS), comparator=rows["comparator"].map(COMPARATOR_WORDS),
+        kind=kinds_of(rows["value"], rows["unit"]), unit=rows["unit"].map(UNIT_WORDS),
+        comparator=rows["comparator"].map(COMPARATOR_WORDS),
         target_level=rows["target_level"].map(LEVEL_WORDS), meets=rows["meets"].map(YES_NO),
         target_year=[None if pd.isna(year) else str(int(year)) for year in rows["target_year"]])
     if "dimension" in found:
