@@ -18,7 +18,7 @@ from .indicators.registry import DIMENSIONS
 from .indicators.scoring import TOTAL
 from .progress import Progress
 from .readable import one_line
-from .report_words import NOTHING, Words, known, number, share
+from .report_words import NOTHING, Words, known, number, score_text, share
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 MOST_GAPS_SAID = 3
@@ -146,32 +146,42 @@ class Contents:
     def summary(self) -> list[str]:
         """Say in sentences what was found."""
         return [text for text in (
-            self._said_county(), self._said_score(), self._said_dimensions(), self._said_ranks(),
-            self._said_meets(), self._said_gaps(), self._said_between(), self._said_missing(),
-            self._said_steps()) if text]
+            self._said_county(), self._said_outside(), self._said_score(), self._said_dimensions(),
+            self._said_ranks(), self._said_meets(), self._said_gaps(), self._said_between(), self._said_missing(),
+            self._said_missing_figures(), self._said_steps()) if text]
 
     def _said_county(self) -> str:
         villages = self.report.villages
         if villages is None:
             return ""
         each = villages.drop_duplicates("demand_id")
-        people = each["people"].sum(min_count=1)
+        inside = each[_in_township(each)]
+        people = inside["people"].sum(min_count=1)
         return self.words(
-            "said_county", townships=len(self.ranked), villages=f"{len(each):,}", people=number(people))
+            "said_county", townships=len(self.ranked), villages=number(len(inside)), people=number(people))
+
+    def _said_outside(self) -> str:
+        villages = self.report.villages
+        if villages is None:
+            return ""
+        outside = int((~_in_township(villages.drop_duplicates("demand_id"))).sum())
+        return self.words("said_outside", count=number(outside)) if outside else ""
 
     def _said_score(self) -> str:
         total, words = self.total, self.words
         told = {"missing": int(total["missing"]), "without": int(total["without_target"])}
         if pd.isna(total["score"]):
             return words("said_no_score", **told)
+        told["main"] = self.county_rows.loc[self.county_rows["main"] == 1, "indicator"].nunique()
+        told["extra"] = int(total["indicators"]) - told["main"]
         return words(
-            "said_score", score=number(total["score"], 3), grade=words.grade(total["grade"]),
+            "said_score", score=score_text(total["score"], 3), grade=words.grade(total["grade"]),
             indicators=int(total["indicators"]), scored=int(total["scored"]), **told)
 
     def _said_dimensions(self) -> str:
         rows = self.card[(self.card["level"] == "county") & self.card["score"].notna()]
         rows = rows[rows["dimension"] != TOTAL].sort_values("score", ascending=False)
-        told = [f"{self.words.dimension(row.dimension)} {row.score:.2f}" for row in rows.itertuples()]
+        told = [f"{self.words.dimension(row.dimension)} {score_text(row.score)}" for row in rows.itertuples()]
         return self.words("said_dimensions", what=self.words("stop").join(told)) if told else ""
 
     def _said_ranks(self) -> str:
@@ -182,7 +192,7 @@ class Contents:
         return self.words("said_ranks", best=self._named(best), worst=self._named(worst))
 
     def _named(self, rows: pd.DataFrame) -> str:
-        told = (f"{one_line(name)} {score:.2f}" for name, score in zip(rows["name"], rows["score"]))
+        told = (f"{one_line(name)} {score_text(score)}" for name, score in zip(rows["name"], rows["score"]))
         return self.words("stop").join(told)
 
     def _said_meets(self) -> str:
@@ -214,10 +224,28 @@ class Contents:
             return ""
         return self.words("said_between", people=number(between.sum()), services=int((between > 0).sum()))
 
+    def _missing(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Part the figures that are missing: those of indicators without any figure, and the others."""
+        main = self.county_rows[self.county_rows["main"] == 1]
+        missing = main["status"] == "missing"
+        of_nothing = missing.groupby(main["indicator"]).transform("all")
+        return main[of_nothing], main[missing & ~of_nothing]
+
     def _said_missing(self) -> str:
-        rows = self.county_rows[(self.county_rows["status"] == "missing") & (self.county_rows["main"] == 1)]
+        rows, _ = self._missing()
+        told = []
+        for indicator, figures in rows.groupby("indicator", sort=False):
+            name = f"{indicator} {self.words.name_of(figures.iloc[0])}"
+            told.append(name if len(figures) == 1 else self.words(
+                "said_several", name=name, count=len(figures)))
+        return self.words(
+            "said_missing", count=len(told), what=self.words("stop").join(told)) if told else ""
+
+    def _said_missing_figures(self) -> str:
+        _, rows = self._missing()
         told = [f"{row['id']} {self.words.name_of(row)}" for row in rows.to_dict("records")]
-        return self.words("said_missing", what=self.words("stop").join(told)) if told else ""
+        return self.words(
+            "said_missing_figures", count=len(told), what=self.words("stop").join(told)) if told else ""
 
     def _said_steps(self) -> str:
         steps = self.report.steps
@@ -229,7 +257,7 @@ class Contents:
 
     def _score(self, row: Mapping[str, object]) -> dict[str, object]:
         return {
-            "value": number(row["score"], 3), **_coloured(row["score"]),
+            "value": score_text(row["score"], 3), **_coloured(row["score"]),
             "grade": self.words.grade(row["grade"]),
         }
 
@@ -255,7 +283,7 @@ class Contents:
         return [{
             "name": one_line(row["name"]), "code": row["code"], "rank": _whole(row["rank"]),
             "missing": int(row["missing"]), **self._score(row),
-            "cells": [{"value": number(score, 2), **_coloured(score)}
+            "cells": [{"value": score_text(score), **_coloured(score)}
                       for score in (scores[row["code"], name] for name in self._scored_dimensions())],
         } for row in rows.to_dict("records")]
 
@@ -276,7 +304,7 @@ class Contents:
             "value": words.figure(row["value"], row["unit"]), "target": words.target(row),
             "parts": "" if NOTHING in parts else " / ".join(parts),
             "straight": "" if pd.isna(row["straight"]) else words.figure(row["straight"], row["unit"]),
-            "meets": _yes(row["meets"], words), "met": row["meets"], "score": number(row["score"], 2),
+            "meets": _yes(row["meets"], words), "met": row["meets"], "score": score_text(row["score"]),
             "basis": words.basis(row), "missing": row["status"] == "missing",
             "joined": row["status"] == "joined",
         }
@@ -477,7 +505,7 @@ class Contents:
             found["chart_dimensions"] = charts.bars(
                 [words.dimension(name) for name in scored["dimension"]], scored["score"],
                 colours=[charts.colour_of(score) for score in scored["score"]],
-                text=[f"{score:.2f}" for score in scored["score"]])
+                text=[score_text(score) for score in scored["score"]])
         gaps = None if self.county_gaps is None else self.county_gaps.dropna(subset=["people_share"])
         if gaps is not None and len(gaps):
             gaps = gaps.sort_values("people_share", kind="stable")
@@ -492,6 +520,11 @@ class Contents:
         sheets = [
             {"title": one_line(each.title), "data": charts.picture(each.png)} for each in report.pictures]
         return {**found, "sheets": sheets}
+
+
+def _in_township(villages: pd.DataFrame) -> pd.Series:
+    """Say of each village whether it is in a township; without one it has no code."""
+    return villages["township_code"].fillna("").astype(str) != ""
 
 
 def _raw(value: object) -> str:

@@ -26,13 +26,14 @@ from .coverage.pipe_fields import load_media
 from .errors import ID_MARK, Message, Name, message
 from .indicators import sheets as indicator_words
 from .indicators.registry import DECIMALS, DIMENSION_NAMES, SHARE
-from .indicators.scoring import TOTAL
+from .indicators.scoring import TOLERANCE, TOTAL, rounded
 from .standards import Standards
 from .workbook_english import english
 
 LANGUAGES = ("zh", "en")
 _HOLE = re.compile(r"{(\w+)(?::[^}]*)?}")  # where a value stands in a sentence
 SECONDS_PER_MINUTE = 60.0
+MOST_OF_A_PART = 99.9  # per cent
 NOTHING = "–"
 # Chinese first; the values are filled in by name.
 WORDS = {
@@ -67,11 +68,16 @@ WORDS = {
     "said_county": (
         "全县 {townships} 个乡镇（街道），{villages} 个村庄（居民点），常住人口 {people} 人。",
         "The county has {townships} townships, {villages} villages and {people} people."),
+    "said_outside": (
+        "另有 {count} 个村庄（居民点）不在任何乡镇内，不计入乡镇和全县的数字，只列入“人口账目核对”。",
+        "{count} more villages are in no township: they are in no figure of the townships or the county, but "
+        "in “Everyone accounted for”."),
     "said_score": (
-        "综合得分 {score}，等级为“{grade}”；{indicators} 项指标中 {scored} 项计分，{missing} 项缺失，"
-        "{without} 项无目标。缺失不按零计。",
-        "The score is {score} ({grade}): of {indicators} indicators {scored} are scored, {missing} are "
-        "missing and {without} have no target. What is missing is not zero."),
+        "综合得分 {score}，等级为“{grade}”；{indicators} 项指标（{main} 项主要指标和 {extra} 项有数值的"
+        "补充指标）中 {scored} 项计分，{missing} 项缺失，{without} 项无目标。缺失不按零计。",
+        "The score is {score} ({grade}): of {indicators} indicators (the {main} and {extra} supplementary "
+        "ones that have a value) {scored} are scored, {missing} are missing and {without} have no target. "
+        "What is missing is not zero."),
     "said_no_score": (
         "没有可计分的指标：{missing} 项缺失，{without} 项无目标。",
         "No indicator could be scored: {missing} are missing, {without} have no target."),
@@ -91,7 +97,11 @@ WORDS = {
         "按直线距离计会把 {people} 人次误作已覆盖（直线在服务半径内、路网在外，{services} 项服务合计）。",
         "A straight line would take {people} people for served who are not by road ({services} services "
         "added up)."),
-    "said_missing": ("缺失的指标：{what}。", "Missing: {what}."),
+    "said_missing": ("缺失的 {count} 项指标：{what}。", "The {count} indicators that are missing: {what}."),
+    "said_missing_figures": (
+        "另有 {count} 项数值缺失，其所属指标有其他数值：{what}。",
+        "{count} more figures are missing whose indicators have others: {what}."),
+    "said_several": ("{name}等 {count} 项数值", "{name} and so on ({count} figures)"),
     "said_steps": (
         "未完成的步骤：{what}（见“数据质量”）。", "Steps not done: {what} (see Quality of the data)."),
     # scorecard and figures
@@ -166,7 +176,7 @@ WORDS = {
     "km": ("千米", "km"),
     "borders": ("图中行政界线不作为划界依据。", "Boundaries shown are not authoritative."),
     # account
-    "reason_no_geometry": ("无几何", "no geometry"),
+    "reason_no_geometry": ("没有可用的几何", "no usable geometry"),
     "reason_outside": ("县域外", "outside"),
     "reason_off_network": ("远离道路", "off the network"),
     "reason_unconnected": ("路网不连通", "unconnected"),
@@ -175,10 +185,10 @@ WORDS = {
     "sum": ("合计", "Sum"),
     "rows": ("行数", "Rows"),
     "account_note": (
-        "每个村庄对每项服务只有一个结果，依次判定；各结果的行数与人口之和等于输入。人口缺失的行另列，不按零计。",
+        "每个村庄对每项服务只有一个结果，依次判定；各结果的行数与人口之和等于输入。服务对象人口缺失的行另列，不按零计。",
         "Every village ends, for every service, with one reason, decided in this order; rows and people add "
-        "up to the input. Rows without people are counted apart, never as zero."),
-    "people_missing": ("人口缺失的行", "Rows without people"),
+        "up to the input. Rows whose people in need are not known are counted apart, never as zero."),
+    "people_missing": ("服务对象人口缺失的行数", "Rows whose people in need are not known"),
     # quality
     "step": ("步骤", "Step"),
     "status": ("状态", "Status"),
@@ -443,8 +453,16 @@ def known(text: object) -> bool:
 
 
 def share(value: object) -> str:
-    """Write a share as per cent; a dash where it is missing."""
-    return NOTHING if value is None or pd.isna(value) else f"{100 * float(value):.1f}%"
+    """Write a share as per cent, 100.0% only for the whole; a dash where it is missing."""
+    if value is None or pd.isna(value):
+        return NOTHING
+    whole = float(value) >= 1 - TOLERANCE
+    return f"{100 * float(value) if whole else min(100 * float(value), MOST_OF_A_PART):.1f}%"
+
+
+def score_text(value: object, decimals: int = 2) -> str:
+    """Write a score, as ``rounded`` rounds it; a dash where it is missing."""
+    return NOTHING if value is None or pd.isna(value) else f"{rounded(float(value), decimals):.{decimals}f}"
 
 
 def number(value: object, decimals: int = 0) -> str:
@@ -491,4 +509,4 @@ def _skips() -> dict[str, str]:
     return {**found, **site_sheets.SKIPPED}
 
 
-__all__ = ["LANGUAGES", "NOTHING", "REASON_WORDS", "WORDS", "Words", "known", "number", "share"]
+__all__ = ["LANGUAGES", "NOTHING", "REASON_WORDS", "WORDS", "Words", "known", "number", "score_text", "share"]

@@ -8,13 +8,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from county_gis_plugin.analysis.data_files import STANDARDS, shipped
 from county_gis_plugin.analysis.errors import InputError
 from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators
 from county_gis_plugin.analysis.indicators.commitments import commitments_table
 from county_gis_plugin.analysis.indicators.registry import BY_ID, DIMENSIONS
-from county_gis_plugin.analysis.indicators.scoring import grade, meets, read_profiles, score
+from county_gis_plugin.analysis.indicators.scoring import grade, meets, read_profiles, rounded, score
 from county_gis_plugin.analysis.indicators.statistics import one_figure_a_row
 from county_gis_plugin.analysis.indicators.targets import choose, read_targets
 from county_gis_plugin.analysis.progress import Progress
@@ -69,6 +71,31 @@ def statistics(*rows, columns=("item", "value", "code", "unit", "year", "source"
 def test_score(value, comparator, target, better, expected, met):
     assert score(value, comparator, target, better) == pytest.approx(expected, nan_ok=True)
     assert meets(value, comparator, target, better) == pytest.approx(met, nan_ok=True)
+
+
+@given(
+    value=st.floats(0, 100), target=st.floats(0.01, 100),
+    comparator=st.sampled_from([">=", "<=", "baseline"]), better=st.sampled_from(["more", "less"]))
+def test_a_score_is_one_where_the_target_is_met_and_only_there(value, target, comparator, better):
+    """But for differences of 1e-9, which are rounding."""
+    assume(abs(value - target) > 1e-6)
+    assert (score(value, comparator, target, better) == 1.0) == bool(meets(value, comparator, target, better))
+
+
+@given(value=st.floats(0, 1))
+def test_all_is_met_at_the_whole_alone(value):
+    assume(value == 1 or value < 1 - 1e-6)
+    assert (score(value, "all", 1.0, "more") == 1.0) == bool(meets(value, "all", 1.0, "more")) == (value == 1)
+
+
+@pytest.mark.parametrize(("reached", "decimals", "read"), [
+    (318 / 340 / 0.939, 2, 0.99), (318 / 340 / 0.939, 3, 0.996), (0.9999, 3, 0.999), (1.0, 2, 1.0),
+    (1 - 1e-12, 2, 1.0), (0.7496, 2, 0.74), (0.7496, 3, 0.749), (0.75, 2, 0.75), (0.8999, 2, 0.89),
+    (0.5999, 2, 0.59), (0.314159, 2, 0.31), (0.316, 2, 0.32), (0.29, 2, 0.29), (0.0, 2, 0.0),
+])
+def test_scores_are_not_rounded_up_to_what_they_do_not_reach(reached, decimals, read):
+    assert rounded(reached, decimals) == read
+    assert grade(rounded(reached, decimals)) == grade(reached)
 
 
 def test_grades():

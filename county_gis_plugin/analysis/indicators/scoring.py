@@ -42,6 +42,7 @@ def score(value: float, comparator: str, target: float, better: str) -> float:
     """Score a figure from 0 to 1; NaN where it is missing.
 
     At least: min(1, v / target). At most: min(1, target / v), 1 where v is 0. All: the share met.
+    A score is 1 where the target is met, and only there.
     A baseline is scored in the direction in which the indicator is better. (A convention.)
     """
     if np.isnan(value):
@@ -51,7 +52,7 @@ def score(value: float, comparator: str, target: float, better: str) -> float:
     if comparator == AT_MOST:
         reached = 1.0 if value <= target + TOLERANCE else target / value
     elif comparator == ALL:
-        reached = value
+        reached = 1.0 if value >= target - TOLERANCE else value
     else:
         reached = 1.0 if value >= target - TOLERANCE else value / target
     return float(min(max(reached, 0.0), 1.0))
@@ -70,6 +71,17 @@ def grade(reached: float) -> str:
     if np.isnan(reached):
         return ""
     return next(word for word, least in GRADES if reached >= least - TOLERANCE)
+
+
+def rounded(reached: float, decimals: int) -> float:
+    """Round a score for reading, but never up to 1 or to a grade that it does not reach.
+
+    0.996 has not met its target: with two decimals it is 0.99.
+    """
+    near = round(reached, decimals)
+    limits = (1.0, *(least for _, least in GRADES))
+    crossed = any(reached < limit - TOLERANCE and near >= limit for limit in limits)
+    return round(near - 10 ** -decimals, decimals) if crossed else near
 
 
 def read_profiles(path: str | Path | None = None) -> dict[str, Profile]:

@@ -1,0 +1,85 @@
+"""The report's first sentences: one number for one thing, wherever it is said."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+from county_gis_plugin.analysis.indicators import county_indicators
+from county_gis_plugin.analysis.report_html import Contents, Report
+from county_gis_plugin.analysis.report_words import Words, score_text, share
+from tests.analysis.indicator_tables import EAST, WEST, tables, townships
+
+# Two villages in townships, one of which has no people on record, and one outside them all.
+VILLAGES = pd.DataFrame({
+    "demand_id": [1, 2, 3], "people": [120.0, None, 30.0], "township_code": [EAST, WEST, ""]})
+
+
+@pytest.fixture(scope="module")
+def result():
+    """Without the table of parks: G1 and its two figures are missing."""
+    some = {name: table for name, table in tables().items() if name != "greencoverage"}
+    return county_indicators(some, townships(), county_code="140581", year=2025)
+
+
+def summary(result, language="zh", villages=VILLAGES, **changes):
+    report = Report(result.indicators, result.scorecard, villages=villages, **changes)
+    return Contents(report, Words(language)).summary()
+
+
+def sentence(told, *words):
+    (found,) = (text for text in told if all(word in text for word in words))
+    return found
+
+
+def test_villages_outside_all_townships_are_said_apart(result):
+    told = summary(result)
+    assert sentence(told, "个乡镇（街道）") == "全县 2 个乡镇（街道），2 个村庄（居民点），常住人口 120 人。"
+    assert sentence(told, "不在任何乡镇内").startswith("另有 1 个村庄")
+    assert "1 more villages are in no township" in sentence(summary(result, "en"), "in no township")
+    inside = summary(result, villages=VILLAGES[:2])
+    assert not any("不在任何乡镇内" in text for text in inside)
+
+
+def test_what_is_missing_is_counted_once(result):
+    """In the score's sentence, in the list of what is missing and in the note: the same indicators."""
+    told = summary(result)
+    card = result.scorecard[result.scorecard["level"] == "county"].set_index("dimension")
+    missing = int(card.at["total", "missing"])
+    assert f"{missing} 项缺失" in sentence(told, "综合得分", "计分")
+    listed = sentence(told, "缺失的", "项指标：")
+    assert f"缺失的 {missing} 项指标" in listed and listed.count("、") == missing - 1
+    assert "G1 公园绿地服务半径覆盖率等 2 项数值" in listed
+    (note,) = (text for text in map(str, result.warnings) if "indicators are missing" in text)
+    assert note.startswith(f"{missing} of 28 ")
+
+
+def test_the_indicators_of_the_score_are_the_28_and_those_beyond_that_have_a_value(result):
+    county = result.indicators[result.indicators["level"] == "county"]
+    beyond = county[(county["main"] == 0) & county["value"].notna()]["indicator"].nunique()
+    told = sentence(summary(result), "计分")
+    found = re.search(r"(\d+) 项指标（28 项主要指标和 (\d+) 项有数值的补充指标）", told)
+    assert (int(found[1]), int(found[2])) == (28 + beyond, beyond)
+
+
+def test_figures_that_are_missing_beside_others_of_their_indicator_are_listed_apart(result):
+    assert not any("其所属指标有其他数值" in text for text in summary(result))
+    rows = result.indicators.copy()
+    rows.loc[rows["id"] == "E2.towns", ["value", "status"]] = [float("nan"), "missing"]
+    told = Contents(Report(rows, result.scorecard), Words("zh")).summary()
+    assert sentence(told, "其所属指标有其他数值") == (
+        "另有 1 项数值缺失，其所属指标有其他数值：E2.towns 乡镇公办幼儿园覆盖率。")
+    assert sentence(told, "缺失的", "项指标：") == sentence(summary(result), "缺失的", "项指标：")
+
+
+@pytest.mark.parametrize(("value", "text"), [
+    (1.0, "100.0%"), (0.9999, "99.9%"), (1 - 1e-12, "100.0%"), (0.5, "50.0%"), (None, "–")])
+def test_only_the_whole_is_written_as_100_per_cent(value, text):
+    assert share(value) == text
+
+
+def test_scores_are_written_as_they_are_rounded():
+    assert [score_text(0.99605), score_text(0.99605, 3), score_text(1.0), score_text(None)] == [
+        "0.99", "0.996", "1.00", "–"]
