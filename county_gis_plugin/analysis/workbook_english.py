@@ -1,6 +1,7 @@
 """Say the sheets of a workbook in English: they are made in Chinese.
 
-The words stand in ``i18n/workbook_en.csv``; ``{}`` in it stands for words that are said in their turn.
+Titles of columns stand in ``i18n/field_names.csv``, other words in ``i18n/workbook_en.csv``; ``{}`` in it
+stands for words that are said in their turn.
 Names of indicators, services, kinds and of what the standards cite have their English in the tables
 that they come from. What is in no table is a name from the data, and stays.
 """
@@ -17,6 +18,7 @@ import pandas as pd
 
 from .access.gap_words import PARAMETER_WORDS
 from .data_files import read_table, shipped
+from .field_titles import titles_in_english
 from .indicators.registry import INDICATORS
 from .indicators.sheets import PARAMETERS
 from .report import Sheet, Table
@@ -101,7 +103,8 @@ def _known() -> dict[str, str]:
     found.update((field.name_zh, name.replace("_", " ")) for name, field in fields_of("demand").items())
     for words in (PARAMETER_WORDS, PARAMETERS):
         found.update((chinese, label) for label, chinese in words.items())
-    return {**found, **{row["zh"]: row["en"] for row in read_table(WORDS) if ANY not in row["zh"]}}
+    own = {row["zh"]: row["en"] for row in read_table(WORDS) if ANY not in row["zh"]}
+    return {**found, **titles_in_english(), **own}
 
 
 @lru_cache(maxsize=1)

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 from qgis.core import QgsVectorLayer
 
-from ..analysis.data_files import read_table
+from ..analysis import field_titles
 from ..analysis.indicators.registry import INDICATORS, SHARE
 from ..analysis.indicators.sheets import UNIT_WORDS
 from .texts import speaks_chinese
 
-TITLES = Path(__file__).resolve().parent.parent / "i18n" / "field_names.csv"
 UNITS = {**UNIT_WORDS, SHARE: "0–1"}
 
 
@@ -32,20 +30,9 @@ def in_language_of_qgis(layer: QgsVectorLayer, output: str) -> None:
 
 @lru_cache(maxsize=64)
 def titles_of(output: str) -> Mapping[str, str]:
-    """Give the Chinese titles of fields: those of this output, of its algorithm, or of all, in this order."""
-    algorithm = output.partition("_")[0]
-    found = dict(_indicators())
-    for whose in ("", algorithm, output):
-        found.update(_titles().get(whose, {}))
-    return MappingProxyType(found)
-
-
-@lru_cache(maxsize=1)
-def _titles() -> Mapping[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for row in read_table(TITLES):
-        found.setdefault(row["output"], {})[row["name"]] = row["name_zh"]
-    return found
+    """Give the Chinese titles of an output's fields, by name."""
+    found = {name: title.on_layer for name, title in field_titles.titles_of(output).items()}
+    return MappingProxyType({**_indicators(), **found})
 
 
 @lru_cache(maxsize=1)

@@ -384,11 +384,11 @@ class TestGapWorkbook:
         rows = [row for row in records(book["账目核对"]) if row["服务"] != "小学"]
         for row in rows:
             assert sum(row[f"行数：{reason}"] for reason in reasons) == row["行数合计"]
-            assert sum(row[f"人口：{reason}"] for reason in reasons) == row["人口合计"]
+            assert sum(row[f"人口：{reason}（人）"] for reason in reasons) == row["人口合计（人）"]
         county = rows[-1]
-        assert (county["乡镇"], county["行数合计"], county["人口合计"]) == ("全县", 3, 450)
+        assert (county["乡镇"], county["行数合计"], county["人口合计（人）"]) == ("全县", 3, 450)
         assert sum(row["行数合计"] for row in rows[:-1]) == 3
-        assert rows[-2]["乡镇"] == "（不在任何乡镇内）" and rows[-2]["人口：县域外"] == 50
+        assert rows[-2]["乡镇"] == "（不在任何乡镇内）" and rows[-2]["人口：县域外（人）"] == 50
 
     def test_gap_villages_with_their_ledger(self, book):
         rows = [row for row in records(book["村庄缺口"]) if row["服务"] != "小学"]
@@ -406,7 +406,7 @@ class TestGapWorkbook:
 
     def test_left_out_features(self, book):
         assert records(book["排除要素"]) == [
-            {"输入": "村庄（居民点）", "要素编号": "2", "原因": "县域外", "说明": None}
+            {"来源图层": "村庄（居民点）", "要素编号": "2", "原因": "县域外", "说明": None}
         ]
 
     def test_notes_give_the_sources_of_the_standards(self, book):

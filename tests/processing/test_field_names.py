@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-import csv
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsVectorLayer
 
+from county_gis_plugin.analysis.data_files import read_table
+from county_gis_plugin.analysis.field_titles import TABLE
 from county_gis_plugin.processing import field_names
 from tests.processing.small_county import write
 
@@ -37,8 +38,7 @@ def test_every_declared_field_has_a_chinese_title():
 
 
 def test_no_title_stands_twice_and_each_is_chinese_or_a_number():
-    with open(field_names.TITLES, encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = read_table(TABLE)
     keys = [(row["output"], row["name"]) for row in rows]
     assert len(keys) == len(set(keys)) and all(row["name_zh"].strip() for row in rows)
     assert not [row for row in rows if "(" in row["name_zh"] or ")" in row["name_zh"]]
@@ -57,7 +57,7 @@ def test_the_nearest_title_counts(output, field, title):
 
 def test_titles_are_for_chinese_alone_and_names_stay(provider, monkeypatch, tmp_path):
     source = write(tmp_path / "a.gpkg", [(1.0, "x", "POINT (0 0)")], {"total_m": float, "自有": str})
-    for language, titles in (("en", ["", ""]), ("zh_CN", ["总距离（米）", ""])):
+    for language, titles in (("en", ["", ""]), ("zh_CN", ["总路程（米）", ""])):
         monkeypatch.setattr(QgsApplication, "locale", lambda self, language=language: language)
         layer = QgsVectorLayer(source, "a", "ogr")
         field_names.in_language_of_qgis(layer, "nearestfacility_output")

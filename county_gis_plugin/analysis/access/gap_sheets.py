@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from ..data_files import shipped
 from ..errors import Message, abridged
-from ..report import Column, Sheet, Table
+from ..field_titles import columns_of
+from ..report import SECONDS_PER_MINUTE, Column, Sheet, Table
 from .account import REASONS
 from .choice import PARAMETER
 from .gap_words import (
@@ -38,6 +39,59 @@ from .gaps import GapResult
 
 TITLE = "公共服务设施服务缺口分析"
 MOST_RADII = 3  # services whose radii stand above a table
+
+# The columns of the tables: their kinds (``report.FORMATS``) and names, in order.
+_LEDGER = (("metres", "access_m", "network_m"), ("minutes", "network_min"), ("metres", "egress_m", "total_m"),
+           ("minutes", "total_min"))
+SUMMARY = (
+    ("text", "service_name", "name"),
+    ("count", "villages", "villages_served", "villages_unserved"),
+    ("share", "villages_share"),
+    ("people", "people", "people_served", "people_unserved"),
+    ("share", "people_share"),
+    ("count", "people_missing_rows"),
+    ("text", "estimated"),
+    ("km2", "area_km2", "area_served_km2"),
+    ("share", "area_share"),
+    ("count", "straight_villages_served"),
+    ("people", "straight_people_served", "people_between"),
+    ("metres", "mean_m", "median_m", "max_m"),
+    ("minutes", "mean_min", "median_min", "max_min"),
+    ("text", "worst_villages"),
+    ("count", "rank"),
+)
+ACCOUNT = (
+    ("text", "service_name", "input", "name"),
+    ("count", *(f"rows_{reason}" for reason in REASONS), "rows_total"),
+    ("people", *(f"people_{reason}" for reason in REASONS), "people_total"),
+    ("count", "people_missing_total"),
+)
+VILLAGES = (
+    ("text", "service_name", "township", "name", "code", "area_class"),
+    ("people", "people", "people_in_need"),
+    ("text", "estimated", "reason", "mode"),
+    ("metres", "radius_m"),
+    ("minutes", "radius_min"),
+    ("text", "facility_name"),
+    *_LEDGER,
+    ("metres", "straight_m"),
+    ("text", "straight_served", "near_edge"),
+)
+ROUTES = (
+    ("text", "service_name", "township", "name", "facility_name"), ("metres", "length_m"), *_LEDGER,
+    ("text", "reason"),
+)
+SKIPPED = (("text", "input", "feature_id", "reason", "detail"),)
+STANDARDS = (
+    ("text", "service_name", "area_class", "mode"),
+    ("number", "value"),
+    ("text", "unit", "code", "edition", "confidence", "source", "remark", "kinds"),
+    ("count", "facilities"),
+    ("text", "direction", "people_field"),
+    ("share", "people_share"),
+    ("text", "share_source"),
+)
+NOTES = (("text", "name", "text"),)
 
 
 def gap_sheets(
@@ -101,25 +155,8 @@ def summary_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
         estimated=result.summary["estimated"].map(YES_NO),
         worst_villages=result.summary["worst_villages"].map(worst_words),
     )
-    rows, costs = _in_unit(rows, [("mean_cost", "平均"), ("median_cost", "中位"), ("max_cost", "最大")])
-    columns = [
-        *_columns("text", service_name="服务", name="乡镇"),
-        *_columns("count", villages="村庄数", villages_served="已覆盖村庄数", villages_unserved="缺口村庄数"),
-        Column("villages_share", "村庄覆盖率", "share"),
-        *_columns("people", people="服务对象人口（人）", people_served="已覆盖人口（人）"),
-        Column("people_unserved", "缺口人口（人）", "people"),
-        Column("people_share", "人口覆盖率", "share"),
-        Column("people_missing_rows", "人口缺失的行数", "count"),
-        Column("estimated", "人口为估算"),
-        *_columns("km2", area_km2="面积（平方千米）", area_served_km2="已覆盖面积（平方千米）"),
-        Column("area_share", "面积覆盖率", "share"),
-        Column("straight_villages_served", "直线覆盖村庄数", "count"),
-        Column("straight_people_served", "直线覆盖人口（人）", "people"),
-        Column("people_between", "直线内、路网外人口（人）", "people"),
-        *costs,
-        Column("worst_villages", "最远村庄"),
-        Column("rank", "缺口排名（1 最差）", "count"),
-    ]
+    rows = in_units(rows, ("mean_cost", "median_cost", "max_cost"))
+    columns = columns_of("servicegaps_summary", SUMMARY, rows)
     return Sheet("汇总", f"{title}：汇总", [Table(columns, rows, bold="total")], lines, frozen_columns=2)
 
 
@@ -150,17 +187,7 @@ def account_table(account: pd.DataFrame) -> tuple[list[Column], pd.DataFrame]:
     table = blocks.join(pd.DataFrame(wide)).assign(total=(blocks["level"] == "county").astype(int))
     # Rows in no township are worth a line only where there are any.
     table = table[(table["level"] != "none") | (table["rows_total"] > 0)]
-    columns = [
-        Column("service_name", "服务"),
-        Column("input", "输入"),
-        Column("name", "乡镇"),
-        *(Column(f"rows_{reason}", f"行数：{word}", "count") for reason, word in REASON_WORDS.items()),
-        Column("rows_total", "行数合计", "count"),
-        *(Column(f"people_{reason}", f"人口：{word}", "people") for reason, word in REASON_WORDS.items()),
-        Column("people_total", "人口合计", "people"),
-        Column("people_missing_total", "人口缺失的行数", "count"),
-    ]
-    return columns, table
+    return columns_of("sheet_people_account", ACCOUNT, table), table
 
 
 def village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
@@ -181,30 +208,17 @@ def village_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
         near_edge=rows["near_edge"].map(YES_NO),
         mode=rows["mode"].map(MODE_WORDS),
     )
-    rows, radius = _in_unit(rows, [("radius", "服务半径")])
-    columns = [
-        *_columns("text", service_name="服务", township="乡镇", name="村庄", code="代码", area_class="城乡"),
-        *_columns("people", people="人口（人）", people_in_need="服务对象人口（人）"),
-        *_columns("text", estimated="人口为估算", reason="原因", mode="计量方式"),
-        *radius,
-        Column("facility_name", "最近设施"),
-        *_ledger_columns(rows),
-        Column("straight_m", "直线距离（米）", "metres"),
-        *_columns("text", straight_served="直线圈内", near_edge="近数据边缘"),
-    ]
+    rows = in_minutes(in_units(rows, ("radius",)))
+    columns = columns_of("servicegaps_output", VILLAGES, rows)
     return Sheet("村庄缺口", f"{title}：未覆盖的村庄", [Table(columns, rows)], lines, frozen_columns=3)
 
 
 def _route_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet:
     rows = result.ways.table
     names = result.demand.drop_duplicates("service").set_index("service")["service_name"]
-    rows = rows.assign(reason=rows["reason"].map(REASON_WORDS), service=rows["service"].map(names))
-    columns = [
-        *_columns("text", service="服务", township="乡镇", name="村庄", facility_name="最近设施"),
-        Column("length_m", "路径全长（米）", "metres"),
-        *_ledger_columns(rows),
-        Column("reason", "原因"),
-    ]
+    rows = rows.assign(reason=rows["reason"].map(REASON_WORDS), service_name=rows["service"].map(names))
+    rows = in_minutes(rows)
+    columns = columns_of("servicegaps_routes", ROUTES, rows)
     lines = ["每个村庄到最近设施的路径；线形见图层“routes”，全长含两端直线段。", *lines]
     return Sheet("路径", f"{title}：到最近设施的路径", [Table(columns, rows)], lines, frozen_columns=3)
 
@@ -217,7 +231,7 @@ def _skipped_sheet(result: GapResult, title: str, lines: Sequence[str]) -> Sheet
         feature_id=result.skipped["feature_id"].map(abridged),
         detail=[detail_words(detail, services) for detail in result.skipped["detail"]],
     )
-    columns = _columns("text", input="输入", feature_id="要素编号", reason="原因", detail="说明")
+    columns = columns_of("servicegaps_skipped", SKIPPED, rows)
     lines = [
         f"未参加计算的要素，共 {len(rows)} 行；村庄仍计入账目。",
         "对字段取值的提示不在此列，见结果图层与日志。",
@@ -230,22 +244,21 @@ def _notes_sheet(
     result: GapResult, title: str, lines: Sequence[str], parameters: Mapping[str, object],
     say: Callable[[Message], str],
 ) -> Sheet:
-    pairs = _columns("text", name="项目", text="内容")
     services = result.standards.drop_duplicates("service").set_index("service")["service_name"]
 
-    def listed(items: Sequence[tuple[object, object]]) -> pd.DataFrame:
-        return pd.DataFrame(list(items), columns=["name", "text"])
-
-    tables = [
-        standards_table(result.standards),
-        Table(pairs, listed(EXPLANATIONS), heading="方法"),
-    ]
+    tables = [standards_table(result.standards), notes_table(EXPLANATIONS, heading="方法")]
     if result.warnings:
-        warnings = [(number, say(text)) for number, text in enumerate(result.warnings, start=1)]
-        tables.append(Table(pairs, listed(warnings), heading="提示"))
+        warnings = ((number, say(text)) for number, text in enumerate(result.warnings, start=1))
+        tables.append(notes_table(warnings, heading="提示"))
     if parameters:
-        tables.append(Table(pairs, listed(parameter_words(parameters, services)), heading="参数"))
+        tables.append(notes_table(parameter_words(parameters, services), heading="参数"))
     return Sheet("说明", f"{title}：方法与出处", tables, lines)
+
+
+def notes_table(notes: Iterable[tuple[object, object]], *, heading: str) -> Table:
+    """Make a table of items and what is to be said of them."""
+    rows = pd.DataFrame(list(notes), columns=["name", "text"])
+    return Table(columns_of("sheet_notes", NOTES, rows), rows, heading=heading)
 
 
 def standards_table(standards: pd.DataFrame) -> Table:
@@ -259,67 +272,34 @@ def standards_table(standards: pd.DataFrame) -> Table:
         direction=standards["direction"].map(DIRECTION_WORDS),
         confidence=standards["confidence"].map(lambda word: CONFIDENCE_WORDS.get(word, word)),
         source=standards["source"].replace(PARAMETER, "参数"),
-        note=[note_words(row) for row in standards.itertuples()],
+        remark=[note_words(row) for row in standards.itertuples()],
         people_field=standards["people_field"].map(people_words),
         share_source=list(map(share_words, standards["share_source"], standards["share_confidence"])),
     )
-    used = [
-        Column("service_name", "服务"),
-        Column("area_class", "适用"),
-        Column("mode", "计量方式"),
-        Column("value", "服务半径", "number"),
-        Column("unit", "单位"),
-        Column("code", "标准"),
-        Column("edition", "版本"),
-        Column("confidence", "可信度"),
-        Column("source", "出处"),
-        Column("note", "备注"),
-        Column("kinds", "设施类别"),
-        Column("facilities", "设施数", "count"),
-        Column("direction", "方向"),
-        Column("people_field", "对象人口字段"),
-        Column("people_share", "对象占总人口", "share"),
-        Column("share_source", "比例来源"),
-    ]
-    return Table(used, told, heading="采用的标准")
+    return Table(columns_of("servicegaps_standards", STANDARDS, told), told, heading="采用的标准")
 
 
-def _in_unit(rows: pd.DataFrame, costs: Sequence[tuple[str, str]]) -> tuple[pd.DataFrame, list[Column]]:
-    """Split costs into a column in metres and one in minutes, as far as each is used."""
-    columns = []
-    for unit, factor, kind, word in (
-        ("m", 1.0, "metres", "距离（米）"),
-        ("s", 1 / 60, "minutes", "时间（分钟）"),
-    ):
+def in_units(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """Part costs into metres and minutes, by ``unit``: ``mean_cost`` or ``mean`` into ``mean_m, mean_min``.
+
+    A column that no row needs is left out.
+    """
+    found = {}
+    for unit, end, factor in (("m", "m", 1.0), ("s", "min", 1 / SECONDS_PER_MINUTE)):
         of_unit = rows["unit"] == unit
-        if not of_unit.any():
-            continue
-        for key, name in costs:
-            rows = rows.assign(**{f"{key}_{unit}": rows[key].where(of_unit) * factor})
-            label = f"{name}（{word[3:-1]}）" if key == "radius" else f"{name}{word}"
-            columns.append(Column(f"{key}_{unit}", label, kind))
-    return rows, columns
+        if of_unit.any():
+            for name in names:
+                costs = rows[name].where(of_unit).astype(float) * factor
+                found[f"{name.removesuffix('_cost')}_{end}"] = costs
+    return rows.assign(**found)
 
 
-def _columns(kind: str, **titles: str) -> list[Column]:
-    """Make columns of one kind from their keys and titles."""
-    return [Column(key, title, kind) for key, title in titles.items()]
-
-
-def _ledger_columns(rows: pd.DataFrame) -> list[Column]:
-    """Show how a total is put together: leg, network, leg."""
-    return [
-        Column("access_m", "出行点到道路（米）", "metres"),
-        *_minutes_and_metres(rows, "network", "路网"),
-        Column("egress_m", "道路到设施（米）", "metres"),
-        *_minutes_and_metres(rows, "total", "总"),
-    ]
-
-
-def _minutes_and_metres(rows: pd.DataFrame, key: str, name: str) -> list[Column]:
-    columns = []
-    if rows[f"{key}_m"].notna().any():
-        columns.append(Column(f"{key}_m", f"{name + '路程' * (key == 'total')}（米）", "metres"))
-    if rows[f"{key}_s"].notna().any():
-        columns.append(Column(f"{key}_s", f"{name + '用时' * (key == 'total')}（分钟）", "seconds"))
-    return columns
+def in_minutes(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give network and total in minutes, in place of seconds; a column that no row needs is left out."""
+    for name in ("network", "total"):
+        metres, seconds = f"{name}_m", rows[f"{name}_s"]
+        if seconds.notna().any():
+            rows = rows.assign(**{f"{name}_min": seconds.astype(float) / SECONDS_PER_MINUTE})
+        if rows[metres].isna().all():
+            rows = rows.drop(columns=metres)
+    return rows

@@ -14,23 +14,16 @@ DRAWN_WORDS = {"forward": "绘制方向", "backward": "反方向"}
 ALL_ROUTES = "全部路线"
 CLASS_WORDS = {**URBAN_WORDS, **ADMINISTRATIVE_WORDS, **TECHNICAL_WORDS}
 
-ROUTES = {
-    "route": "路线", "direction": "方向", "length_km": "里程（千米）", "covered_km": "距离内（千米）",
-    "gap_km": "空白路段（千米）", "covered_share": "覆盖率", "gaps": "空白段数",
-    "longest_gap_km": "最长空白（千米）", "longest_from": "起点里程", "longest_to": "终点里程",
-    "longest_gap_hole_km": "其中断缺（千米）", "largest_spacing_km": "沿线最大间距（千米）",
-    "spacing_hole_km": "其中断缺（千米）", "holes": "断缺处数", "holes_km": "断缺直线（千米）",
-    "farthest_km": "最远距离（千米）", "unreached_km": "无路可达（千米）",
-}
-STRETCHES = {
-    "route": "路线", "direction": "方向", "from_milepost": "起点里程", "to_milepost": "终点里程",
-    "length_km": "长度（千米）", "farthest_km": "最远距离（千米）", "unreached_km": "无路可达（千米）",
-    "hole_km": "其中断缺直线（千米）",
-}
-SUMMARY = {
-    "name": "乡镇", "code": "代码", "direction": "方向", "length_km": "里程（千米）",
-    "gap_km": "空白路段（千米）", "covered_share": "覆盖率",
-}
+ROUTES = (
+    "route", "direction", "length_km", "covered_km", "gap_km", "covered_share", "gaps", "longest_gap_km",
+    "longest_from", "longest_to", "longest_gap_hole_km", "largest_spacing_km", "spacing_hole_km", "holes",
+    "holes_km", "farthest_km", "unreached_km",
+)
+STRETCHES = (
+    "route", "direction", "from_milepost", "to_milepost", "length_km", "farthest_km", "unreached_km",
+    "hole_km",
+)
+SUMMARY = ("name", "code", "direction", "length_km", "gap_km", "covered_share")
 M_PER_KM = 1000.0
 WORDS = Words(
     title="公路沿线服务空白分析",
@@ -89,9 +82,10 @@ def corridor_pages(result: CorridorGaps) -> list[Page]:
     by_route = result.lines["from_m"].notna().any()
     words = {"direction": DIRECTION_WORDS if by_route else DRAWN_WORDS, "route": CLASS_WORDS}
     return [
-        Page("路线", _in_km(_forward_first(routes)), ROUTES, words, frozen=2),
-        Page("空白路段", _in_km(_forward_first(stretches)), STRETCHES, words, frozen=2),
-        Page("乡镇", _in_km(result.summary), SUMMARY, words, frozen=2),
+        Page("路线", "corridorgaps_routes", _in_km(_forward_first(routes)), ROUTES, words, frozen=2),
+        Page("空白路段", "corridorgaps_stretches", _in_km(_forward_first(stretches)), STRETCHES, words,
+             frozen=2),
+        Page("乡镇", "corridorgaps_summary", _in_km(result.summary), SUMMARY, words, frozen=2),
     ]
 
 

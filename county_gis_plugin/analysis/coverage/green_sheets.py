@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ..access.gap_words import CLASS_WORDS, CONFIDENCE_WORDS
-from ..report import Column, Table
-from .green import FLOOR_M2_PER_PERSON, TARGET_M2_PER_PERSON, TARGET_SHARE, GreenCoverage
+from ..field_titles import columns_of
+from ..report import Table
+from .green import TARGET_SHARE, GreenCoverage
 from .sheets import YES_NO, Page, Words
 
 SIZE_WORDS = {"park_large": "大型（5000 平方米及以上）", "park_small": "小型（2000—5000 平方米）"}
@@ -18,42 +19,24 @@ REASON_WORDS = {
     "off_network": "入口远离道路",
 }
 DOUBT = re.compile(r" \(([a-z ]+)\)$")
-_HOMES = {"residential": "居住用地", "residential_urban": "城镇居住用地"}
-_LAND = {"network": "路网", "straight": "直线"}
-SUMMARY = {
-    "name": "乡镇", "park_m2": "公园面积（平方米）", "parks": "公园数", "parks_counted": "计入的公园数",
-    "park_m2_per_person": "人均公园面积（平方米）", "per_person_over": "人均的分母",
-    "park_m2_of_known": "计入人均的公园面积（平方米）",
-    "meets_target": f"达到 {TARGET_M2_PER_PERSON:g} 平方米", "missing_to_target_m2": "距目标缺（平方米）",
-    "meets_floor": f"达到 {FLOOR_M2_PER_PERSON:g} 平方米", "missing_to_floor_m2": "距下限缺（平方米）",
-    **{
-        f"{what}{name and '_' + name}_{end}": f"{word}{label}{unit}"
-        for what, word in reversed(_HOMES.items())
-        for name, label, end, unit in (
-            ("", "", "m2", "（平方米）"),
-            *((key, f"：{way}覆盖", "m2", "（平方米）") for key, way in _LAND.items()),
-            *((key, f"：{way}覆盖率", "share", "") for key, way in _LAND.items()),
-            ("", f"：路网覆盖率达到 {TARGET_SHARE:.0%}", "met", ""),
-        )
-    },
-    "people": "人口（人）", "people_urban": "城镇人口（人）", "people_missing_rows": "人口缺失的行数",
-    "people_network": "路网覆盖人口（人）", "people_straight": "直线覆盖人口（人）",
-    "people_between": "直线内、路网外人口（人）", "people_network_share": "路网人口覆盖率",
-    "people_straight_share": "直线人口覆盖率", "people_urban_network": "路网覆盖城镇人口（人）",
-    "people_urban_straight": "直线覆盖城镇人口（人）", "villages": "村庄数",
-    "villages_network": "路网覆盖村庄数", "villages_straight": "直线覆盖村庄数",
-}
-PARKS = {
-    "township": "乡镇", "name": "公园", "area_m2": "实测面积（平方米）", "size_class": "规模",
-    "radius_m": "服务半径（米）", "way_in": "进入方式", "counted": "计入", "reason": "不计入的原因",
-    "park_id": "要素编号",
-}
-VILLAGES = {
-    "township": "乡镇", "name": "村庄（社区）", "code": "代码", "area_class": "城乡", "people": "人口（人）",
-    "park_name": "最近公园", "access_m": "出行点到道路（米）", "network_m": "路网（米）",
-    "egress_m": "道路到公园（米）", "total_m": "总距离（米）", "straight_served": "直线圈内",
-}
-BEYOND = {"township": "乡镇", "area_m2": "路网覆盖外的居住用地（平方米）"}
+_HOMES = ("residential", "residential_urban")
+SUMMARY = (
+    "name", "park_m2", "parks", "parks_counted", "park_m2_per_person", "per_person_over", "park_m2_of_known",
+    "meets_target", "missing_to_target_m2", "meets_floor", "missing_to_floor_m2", "residential_urban_m2",
+    "residential_urban_network_m2", "residential_urban_straight_m2", "residential_urban_network_share",
+    "residential_urban_straight_share", "residential_urban_met", "residential_m2", "residential_network_m2",
+    "residential_straight_m2", "residential_network_share", "residential_straight_share", "residential_met",
+    "people", "people_urban", "people_missing_rows", "people_network", "people_straight", "people_between",
+    "people_network_share", "people_straight_share", "people_urban_network", "people_urban_straight",
+    "villages", "villages_network", "villages_straight",
+)
+PARKS = ("township", "name", "area_m2", "size_class", "radius_m", "way_in", "counted", "reason", "park_id")
+VILLAGES = (
+    "township", "name", "code", "area_class", "people", "park_name", "access_m", "network_m", "egress_m",
+    "total_m", "straight_served",
+)
+BEYOND = ("township", "area_m2")
+SIZES = (("text", "name"), ("metres", "area_min_m2", "area_max_m2", "radius_m"), ("text", "source"))
 WORDS = Words(
     title="公园绿地覆盖分析",
     account={
@@ -98,14 +81,16 @@ def pages_of(result: GreenCoverage) -> list[Page]:
     }
     flags |= {f"{what}_met": YES_NO for what in _HOMES}
     pages = [
-        Page("汇总", judged(result.summary), SUMMARY, flags, frozen=1),
-        Page("公园", parks, PARKS, words, frozen=2),
+        Page("汇总", "greencoverage_summary", judged(result.summary), SUMMARY, flags, frozen=1),
+        Page("公园", "greencoverage_parks", parks, PARKS, words, frozen=2),
     ]
     if len(result.villages):
         classes = {"area_class": CLASS_WORDS, "straight_served": YES_NO}
-        pages.append(Page("未覆盖村庄", _unserved(result), VILLAGES, classes, frozen=2))
+        rows = _unserved(result)
+        pages.append(Page("未覆盖村庄", "greencoverage_villages", rows, VILLAGES, classes, frozen=2))
     if len(result.beyond):
-        pages.append(Page("未覆盖居住用地", pd.DataFrame(result.beyond.drop(columns="geometry")), BEYOND))
+        rows = pd.DataFrame(result.beyond.drop(columns="geometry"))
+        pages.append(Page("未覆盖居住用地", "greencoverage_beyond", rows, BEYOND))
     return pages
 
 
@@ -125,12 +110,7 @@ def tables_of(result: GreenCoverage) -> list[Table]:
         area_max_m2=result.sizes["area_max_m2"].replace(np.inf, np.nan),
         source=result.sizes["source"].map(_source_words),
     )
-    columns = [
-        Column("name", "规模"), Column("area_min_m2", "面积下限（平方米）", "metres"),
-        Column("area_max_m2", "面积上限（平方米）", "metres"), Column("radius_m", "服务半径（米）", "metres"),
-        Column("source", "出处"),
-    ]
-    return [Table(columns, rows, heading="采用的标准")]
+    return [Table(columns_of("sheet_parks", SIZES, rows), rows, heading="采用的标准")]
 
 
 def _source_words(source: str) -> str:

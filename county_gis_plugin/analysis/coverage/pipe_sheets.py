@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..report import Column, Table
+from ..field_titles import columns_of
+from ..report import Table
 from .pipe_fields import load_media
 from .pipes import PipeCoverage
 from .sheets import YES_NO, Page, Words
@@ -36,78 +37,24 @@ GROUPS = {
     "service": "入户管",
     "pumped": "压力管",
 }
-SUMMARY = {
-    "medium_name": "管线类别",
-    "name": "乡镇",
-    "pipes": "在用管段数",
-    "length_m": "在用长度（米）",
-    "length_connected_m": "与厂站连通（米）",
-    "length_unconnected_m": "未连通（米）",
-    "connected_share": "连通率",
-    "pipes_not_in_use": "停用或未建管段数",
-    "length_not_in_use_m": "停用或未建（米）",
-    "length_due_m": "到更新年限（米）",
-    "builtup_length_m": "建成区内长度（米）",
-    "density_area_km2": "密度所用面积（平方千米）",
-    "density_over": "密度的面积口径",
-    "density_km_per_km2": "管网密度（千米/平方千米）",
-    "service_distance_m": "服务距离（米）",
-    "people": "人口（人）",
-    "people_missing_rows": "人口缺失的行数",
-    "people_near": "任一管线旁人口（人）",
-    "people_connected": "连通的配水管旁人口（人）",
-    "people_served": "服务人口（人）",
-    "people_served_of_unknown": "另：总人口缺失的村庄服务人口（人）",
-    "people_served_share": "服务人口比例",
-    "basis": "服务人口依据",
-    "villages": "村庄数",
-    "villages_near": "任一管线旁村庄",
-    "villages_connected": "连通的配水管旁村庄",
-    "villages_served": "服务村庄数",
-    "people_urban": "城镇人口（人）",
-    "people_urban_connected": "连通的配水管旁城镇人口（人）",
-    "residential_m2": "居住用地（平方米）",
-    "residential_near_m2": "任一管线旁居住用地（平方米）",
-    "residential_connected_m2": "连通的配水管旁居住用地（平方米）",
-    "buildings": "建筑数",
-    "buildings_near": "任一管线旁建筑数",
-    "buildings_connected": "连通的配水管旁建筑数",
-}
-BREAKDOWN = {
-    "medium_name": "管线类别",
-    "name": "乡镇",
-    "by": "分类",
-    "group": "类别",
-    "length_m": "长度（米）",
-    "share": "占比",
-}
-SEWERS = {
-    "name": "乡镇", "storm_m": "雨水管（米）", "sewage_m": "污水管（米）", "combined_m": "合流管（米）",
-    "separated_share": "雨污分流率",
-}
-VILLAGES = {
-    "medium_name": "管线类别",
-    "township": "乡镇",
-    "name": "村庄",
-    "code": "代码",
-    "people": "人口（人）",
-    "nearest_pipe_m": "到最近管线（米）",
-    "nearest_serving_m": "到最近连通的配水管（米）",
-    "near": "在任一管线旁",
-    "connected": "在连通的配水管旁",
-    "served": "已服务",
-    "people_served": "服务人口（人）",
-    "basis": "依据",
-}
-ISOLATED = {
-    "system_name": "管线系统",
-    "part": "部分编号",
-    "reason": "原因",
-    "pipes": "管段数",
-    "length_m": "长度（米）",
-    "pipe_ids": "要素编号",
-    "code": "管线编号",
-}
+SUMMARY = (
+    "medium_name", "name", "pipes", "length_m", "length_connected_m", "length_unconnected_m",
+    "connected_share", "pipes_not_in_use", "length_not_in_use_m", "length_due_m", "builtup_length_m",
+    "density_area_km2", "density_over", "density_km_per_km2", "service_distance_m", "people",
+    "people_missing_rows", "people_near", "people_connected", "people_served", "people_served_of_unknown",
+    "people_served_share", "basis", "villages", "villages_near", "villages_connected", "villages_served",
+    "people_urban", "people_urban_connected", "residential_m2", "residential_near_m2",
+    "residential_connected_m2", "buildings", "buildings_near", "buildings_connected",
+)
+BREAKDOWN = ("medium_name", "name", "by", "group", "length_m", "share")
+SEWERS = ("name", "storm_m", "sewage_m", "combined_m", "separated_share")
+VILLAGES = (
+    "medium_name", "township", "name", "code", "people", "nearest_pipe_m", "nearest_serving_m", "near",
+    "connected", "served", "people_served", "basis",
+)
+ISOLATED = ("system_name", "part", "reason", "pipes", "length_m", "pipe_ids", "code")
+STANDARDS = (("text", "name_zh"), ("metres", "service_distance_m"), ("text", "distance_source"),
+             ("count", "renewal_age_years"))
 FLAGS = {True: YES_NO[1], False: YES_NO[0]}
 
 WORDS = Words(
@@ -242,16 +189,18 @@ def pipe_pages(result: PipeCoverage) -> list[Page]:
     """Make the pages 汇总, 管网构成, 雨污分流, 村庄 and 孤立管段."""
     villages = pd.DataFrame(result.villages.drop(columns="geometry", errors="ignore"))
     summary, breakdown = _by_medium(result.summary), _by_medium(result.breakdown)
+    bases, groups = {"density_over": OVER, "basis": BASES}, {"by": DIMENSIONS, "group": GROUPS}
     pages = [
-        Page("汇总", summary, SUMMARY, {"density_over": OVER, "basis": BASES}, frozen=2),
-        Page("管网构成", breakdown, BREAKDOWN, {"by": DIMENSIONS, "group": GROUPS}, frozen=2),
-        Page("雨污分流", result.sewers, SEWERS, frozen=1),
+        Page("汇总", "pipecoverage_summary", summary, SUMMARY, bases, frozen=2),
+        Page("管网构成", "pipecoverage_breakdown", breakdown, BREAKDOWN, groups, frozen=2),
+        Page("雨污分流", "pipecoverage_sewers", result.sewers, SEWERS, frozen=1),
     ]
     if len(villages):
         flags = dict.fromkeys(("near", "connected", "served"), FLAGS)
-        pages.append(Page("村庄", villages, VILLAGES, {**flags, "basis": BASES}, frozen=3))
+        words = {**flags, "basis": BASES}
+        pages.append(Page("村庄", "pipecoverage_villages", villages, VILLAGES, words, frozen=3))
     lost = pd.DataFrame(result.isolated.drop(columns="geometry"))
-    return [*pages, Page("孤立管段", lost, ISOLATED, {"reason": REASONS}, frozen=1)]
+    return [*pages, Page("孤立管段", "pipecoverage_isolated", lost, ISOLATED, {"reason": REASONS}, frozen=1)]
 
 
 def _by_medium(rows: pd.DataFrame) -> pd.DataFrame:
@@ -264,8 +213,4 @@ def standards_table(media: pd.DataFrame) -> Table:
     """List the service distances and ages of renewal that were used."""
     sources = {"given": "本次给定", "convention": "惯例值，无标准依据", "": "无"}
     rows = media.assign(distance_source=[sources.get(word, word) for word in media["distance_source"]])
-    columns = [
-        Column("name_zh", "管线类别"), Column("service_distance_m", "服务距离（米）", "metres"),
-        Column("distance_source", "依据"), Column("renewal_age_years", "更新年限（年）", "count"),
-    ]
-    return Table(columns, rows, heading="采用的服务距离与更新年限")
+    return Table(columns_of("sheet_pipes", STANDARDS, rows), rows, heading="采用的服务距离与更新年限")

@@ -31,55 +31,33 @@ SEAT_WORDS = {
     "beyond": "超出距离", "outside": "县域外", "estimated": "驻地位置不明，不判定",
 }
 
-SUMMARY = {
-    "name": "乡镇", "code": "代码", "area_km2": "面积（平方千米）", "people": "人口（人）",
-    "length_km": "道路里程（千米）", "carriageway_km": "按单幅计里程（千米）",
-    "km_per_km2": "路网密度（千米/平方千米）", "km_per_10k_people": "每万人里程（千米）",
-    **{f"{name}_km": f"{word}（千米）" for name, word in list(TECHNICAL_WORDS.items())[:6]},
-    "street_km": "城市道路（千米）", "class_unknown_km": "等级不明（千米）", "ways_km": "非道路通道（千米）",
-    "planned_km": "规划未建（千米）",
-}
-SURFACE = {
-    "name": "乡镇", "code": "代码", "length_km": "道路里程（千米）",
-    "paved_km": "铺装路面（千米）", "unpaved_km": "未铺装（千米）", "surface_unknown_km": "路面不明（千米）",
-    "paved_share": "铺装率",
-    "builtup_km2": "建成区面积（平方千米）", "builtup_known_km2": "其中城市道路等级已知（平方千米）",
-    "builtup_street_km": "建成区城市道路（千米）",
-    "builtup_km_per_km2": "建成区路网密度（千米/平方千米）",
-    "builtup_all_km_per_km2": "建成区全部道路密度（千米/平方千米）", "builtup_dense": "达到 8 千米/平方千米",
-}
-REACH = {
-    "name": "乡镇", "code": "代码", "seat_connected": "驻地通三级及以上公路", "seats_connected": "已通驻地数",
-    "seats_judged": "参评驻地数", "seats_connected_share": "通三级及以上公路率",
-    "seat_link_m": "缺失路段（米）", "seat_minutes": "到县城时间（分钟，全县为平均）",
-    "seat_minutes_max": "最长时间（分钟）", "seats_within_60_share": "60 分钟内驻地占比",
-    "villages": "村庄数", "villages_on_graded": "通等级公路村庄数",
-    "villages_on_graded_share": "通等级公路率",
-    "villages_has_stop": "通客车村庄数", "villages_has_stop_share": "通客车率",
-    "rural_people": "农村人口（人）", "rural_people_near": "全天候道路附近农村人口（人）",
-    "rural_access_index": "农村道路可达指数", "rural_rows_without_people": "人口缺失的农村行数",
-}
-CLASSES = {
-    "level": "层级", "name": "乡镇", "code": "代码", "dimension": "分类方式", "class": "等级",
-    "length_km": "里程（千米）",
-    "paved_km": "铺装（千米）", "unpaved_km": "未铺装（千米）", "surface_unknown_km": "路面不明（千米）",
-    "km_per_km2": "密度（千米/平方千米）", "km_per_10k_people": "每万人里程（千米）",
-}
-SEATS = {
-    "name": "乡镇", "code": "代码", "origin": "驻地位置取自", "is_county_seat": "县城",
-    "connected": "通三级及以上公路",
-    "reason": "判定", "link_m": "缺失路段（米）", "minutes": "到县城时间（分钟）", "drive_reason": "行车可达",
-}
-LINKS = {
-    "name": "乡镇", "code": "代码", "link": "序号", "length_m": "长度（米）", "road_classes": "现状等级",
-    "road_names": "道路名称", "road_ids": "道路要素编号",
-}
-VILLAGES = {
-    "township": "乡镇", "name": "村庄", "code": "代码", "area_class": "城乡", "people": "人口（人）",
-    "on_graded": "通等级公路", "graded_m": "到等级公路（米，直线）", "near_all_season": "全天候道路 2 千米内",
-    "all_season_m": "到全天候道路（米，直线）", "has_stop": "通客车", "stop_m": "到公交站（米，路网）",
-    "stop_reason": "公交站判定",
-}
+SUMMARY = (
+    "name", "code", "area_km2", "people", "length_km", "carriageway_km", "km_per_km2", "km_per_10k_people",
+    "motorway_km", "class_1_km", "class_2_km", "class_3_km", "class_4_km", "below_class_km", "street_km",
+    "class_unknown_km", "ways_km", "planned_km",
+)
+SURFACE = (
+    "name", "code", "length_km", "paved_km", "unpaved_km", "surface_unknown_km", "paved_share", "builtup_km2",
+    "builtup_known_km2", "builtup_street_km", "builtup_km_per_km2", "builtup_all_km_per_km2", "builtup_dense",
+)
+REACH = (
+    "name", "code", "seat_connected", "seats_connected", "seats_judged", "seats_connected_share",
+    "seat_link_m", "seat_minutes", "seat_minutes_max", "seats_within_60_share", "villages",
+    "villages_on_graded", "villages_on_graded_share", "villages_has_stop", "villages_has_stop_share",
+    "rural_people", "rural_people_near", "rural_access_index", "rural_rows_without_people",
+)
+CLASSES = (
+    "level", "name", "code", "dimension", "class", "length_km", "paved_km", "unpaved_km",
+    "surface_unknown_km", "km_per_km2", "km_per_10k_people",
+)
+SEATS = (
+    "name", "code", "origin", "is_county_seat", "connected", "reason", "link_m", "minutes", "drive_reason",
+)
+LINKS = ("name", "code", "link", "length_m", "road_classes", "road_names", "road_ids")
+VILLAGES = (
+    "township", "name", "code", "area_class", "people", "on_graded", "graded_m", "near_all_season",
+    "all_season_m", "has_stop", "stop_m", "stop_reason",
+)
 
 MISSING = "未通三级及以上公路的乡镇，需改造的低等级路段。"
 WORDS = Words(
@@ -187,14 +165,16 @@ def road_pages(result: RoadCoverage) -> list[Page]:
     basis = result.summary["basis"].iloc[0]
     over = [] if basis == "builtup" else [
         "没有建成区图层：路网密度按全乡镇面积计算，不判定是否达到 8 千米/平方千米。"]
+    summary = "roadcoverage_summary", result.summary
     return [
-        Page("里程", result.summary, SUMMARY, frozen=1),
-        Page("路面与建成区", result.summary, SURFACE, {"builtup_dense": YES_NO}, over, frozen=1),
-        Page("连通与可达", result.summary, REACH, {"seat_connected": YES_NO}, frozen=1),
-        Page("分等级里程", classes, CLASSES, {"level": LEVEL_WORDS, "dimension": DIMENSION_WORDS}, frozen=2),
-        Page("驻地", _plain(result.seats), SEATS, seats, frozen=1),
-        Page("缺失路段", _plain(links), LINKS, lines=[MISSING], frozen=1),
-        Page("村庄", _plain(result.villages), VILLAGES, villages, frozen=2),
+        Page("里程", *summary, SUMMARY, frozen=1),
+        Page("路面与建成区", *summary, SURFACE, {"builtup_dense": YES_NO}, over, frozen=1),
+        Page("连通与可达", *summary, REACH, {"seat_connected": YES_NO}, frozen=1),
+        Page("分等级里程", "roadcoverage_classes", classes, CLASSES,
+             {"level": LEVEL_WORDS, "dimension": DIMENSION_WORDS}, frozen=2),
+        Page("驻地", "roadcoverage_seats_judged", _plain(result.seats), SEATS, seats, frozen=1),
+        Page("缺失路段", "roadcoverage_links", _plain(links), LINKS, lines=[MISSING], frozen=1),
+        Page("村庄", "roadcoverage_villages", _plain(result.villages), VILLAGES, villages, frozen=2),
     ]
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from ..access.gap_sheets import SKIPPED, notes_table
 from ..access.gap_words import (
     COUNTY,
     INPUT_WORDS,
@@ -20,6 +21,7 @@ from ..access.gap_words import (
 )
 from ..data_files import shipped
 from ..errors import Message, Name, abridged
+from ..field_titles import columns_of, titles_of
 from ..report import Column, Sheet, Table
 from .columns import column_kind
 from .note_words import NOTE_REASONS, NOTES
@@ -31,20 +33,22 @@ _KINDS = (
     ("_share", "share"), ("_index", "share"), ("_km2", "km2"), ("_km", "km"), ("_m2", "metres"),
     ("_m", "metres"), ("_min", "minutes"), ("minutes", "minutes"), ("people", "people"),
 )
-_PAIRS = [Column("name", "项目"), Column("text", "内容")]
+ACCOUNT = (("text", "what"), ("number", "townships", "outside", "input"))
 
 
 @dataclass(frozen=True)
 class Page:
-    """Hold one sheet of results: the columns ``titles`` (key → Chinese title) of ``rows``, in that order.
+    """Hold one sheet of results: ``columns`` of ``rows``, in that order, as far as they are there.
 
-    ``words`` says the values of a column in Chinese: column → value → word; where the word ``YES_NO``
-    of ``gap_words`` fits, use it. ``frozen`` columns stay in view.
+    Their titles are those of ``output`` (``field_titles.titles_of``). ``words`` says the values of a
+    column in Chinese: column → value → word; where the word ``YES_NO`` of ``gap_words`` fits, use it.
+    ``frozen`` columns stay in view.
     """
 
     name: str
+    output: str
     rows: pd.DataFrame
-    titles: Mapping[str, str]
+    columns: Sequence[str]
     words: Mapping[str, Mapping[object, str]] = field(default_factory=dict)
     lines: Sequence[str] = ()
     frozen: int = 0
@@ -106,20 +110,21 @@ def coverage_sheets(
     head += [f"数据来源：{'；'.join(sources)}"] if sources else []
     sheets = [_page(page, title, head, list(whole)) for page in pages]
     sheets += [_account(account, words, title, head), _skipped(skipped, words, title, head)]
-    notes = [Table(_PAIRS, _listed(words.methods), heading="方法"), *tables]
+    notes = [notes_table(words.methods, heading="方法"), *tables]
     if warnings:
-        told = [(number, _said(text, words)) for number, text in enumerate(warnings, start=1)]
-        notes.append(Table(_PAIRS, _listed(told), heading="提示"))
+        told = ((number, _said(text, words)) for number, text in enumerate(warnings, start=1))
+        notes.append(notes_table(told, heading="提示"))
     if parameters:
-        notes.append(Table(_PAIRS, _listed(_parameters(parameters, words)), heading="参数"))
+        notes.append(notes_table(_parameters(parameters, words), heading="参数"))
     return [*sheets, Sheet("说明", f"{title}：方法与出处", notes, head)]
 
 
 def _page(page: Page, title: str, head: Sequence[str], whole: list[str]) -> Sheet:
-    rows = pd.DataFrame(page.rows)
+    rows, titles = pd.DataFrame(page.rows), titles_of(page.output)
     columns = [
-        Column(key, name, "text" if key in page.words else _column_kind(key, rows[key], whole))
-        for key, name in page.titles.items() if key in rows
+        Column(name, titles[name].chinese,
+               "text" if name in page.words else _column_kind(name, rows[name], whole))
+        for name in page.columns if name in rows
     ]
     shown = rows[[column.key for column in columns]].copy()
     for key, words in page.words.items():
@@ -148,10 +153,7 @@ def _column_kind(key: str, column: pd.Series, whole: list[str]) -> str:
 
 def _account(account: pd.DataFrame, words: Words, title: str, head: Sequence[str]) -> Sheet:
     rows = account.assign(what=[words.account.get(what, what) for what in account.get("what", [])])
-    columns = [Column("what", "项目"), Column("townships", "各乡镇合计", "number"),
-               Column("outside", "县域外", "number"), Column("input", "输入合计", "number")]
-    for column in columns[1:]:
-        rows[column.key] = rows.get(column.key, pd.Series(dtype=float))
+    columns = columns_of("sheet_account", ACCOUNT, rows)
     lines = ["各乡镇合计与县域外之和等于输入合计。", *head]
     return Sheet("账目核对", f"{title}：总量核对", [Table(columns, rows)], lines, frozen_columns=1)
 
@@ -164,8 +166,7 @@ def _skipped(skipped: pd.DataFrame, words: Words, title: str, head: Sequence[str
         feature_id=skipped["feature_id"].map(abridged),
         detail=[_detail(detail, words) for detail in skipped["detail"]],
     )
-    columns = [Column("input", "输入"), Column("feature_id", "要素编号"), Column("reason", "原因"),
-               Column("detail", "说明")]
+    columns = columns_of("sheet_skipped", SKIPPED, rows)
     lines = [f"未参加计算的要素与取值可疑的要素，共 {len(rows)} 行。", *head]
     return Sheet("排除要素", f"{title}：排除与存疑的要素", [Table(columns, rows)], lines)
 
@@ -204,10 +205,6 @@ def _parameters(parameters: Mapping[str, object], words: Words) -> list[tuple[st
         return [(key, str(value)) for key, value in parameters.items()]
     labels, values = {**PARAMETER_WORDS, **words.parameters}, {**VALUE_WORDS, **words.values}
     return [(labels.get(key, key), values.get(str(value), str(value))) for key, value in parameters.items()]
-
-
-def _listed(items: Iterable[tuple[object, object]]) -> pd.DataFrame:
-    return pd.DataFrame(list(items), columns=["name", "text"])
 
 
 __all__ = ["YES_NO", "Page", "Words", "coverage_sheets"]

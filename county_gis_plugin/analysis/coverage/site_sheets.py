@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from ..access.gap_sheets import account_table, standards_table
+from ..access.gap_sheets import account_table, in_minutes, in_units, standards_table
 from ..access.gap_words import CLASS_WORDS, INPUT_WORDS, REASON_WORDS
 from ..data_files import shipped
 from ..report import Table
@@ -27,43 +27,28 @@ MISSING_WORDS = {
     for count in range(len(LINK_WORDS) + 1) for some in combinations(LINK_WORDS, count)
 }
 SITE_INPUTS = {**INPUT_WORDS, "CHARGING": "充电站", "LOGISTICS": "寄递物流点", "STOPS": "公交站点"}
-SUMMARY = {
-    "service_name": "服务", "name": "乡镇", "sites": "设施数", "per_10k_people": "每万人设施数",
-    "per_100km2": "每百平方千米设施数", "capacity": "规模合计", "capacity_missing": "未填规模的设施数",
-    "has_one": "有无设施", "townships_with_one": "有设施的乡镇数", "villages": "村庄数",
-    "villages_inside": "村内有设施", "villages_joint": "联合设置", "villages_exempt": "可不单设",
-    "villages_radius": "服务半径内有设施", "villages_covered": "已覆盖村庄数",
-    "villages_uncovered": "未覆盖村庄数", "villages_share": "村庄覆盖率", "people": "服务对象人口（人）",
-    "people_missing_rows": "人口缺失的行数", "people_served": "已覆盖人口（人）",
-    "people_unserved": "未覆盖人口（人）", "people_share": "人口覆盖率",
-    "straight_people": "直线圈内人口（人）", "people_between": "直线内、路网外人口（人）",
-    "mean_m": "平均距离（米）", "max_m": "最大距离（米）", "mean_min": "平均时间（分钟）",
-    "max_min": "最大时间（分钟）", "rank": "排名（1 最差）",
-}
-VILLAGES = {
-    "service_name": "服务", "township": "乡镇", "name": "村庄", "code": "代码", "area_class": "城乡",
-    "people": "人口（人）", "people_in_need": "服务对象人口（人）", "reason": "原因",
-    "radius_m": "服务半径（米）", "radius_min": "服务半径（分钟）", "site_name": "最近设施",
-    "access_m": "出行点到道路（米）", "network_m": "路网（米）", "network_min": "路网（分钟）",
-    "egress_m": "道路到设施（米）", "total_m": "总距离（米）", "total_min": "总时间（分钟）",
-    "straight_m": "直线距离（米）", "straight_served": "直线圈内",
-}
-SITES = {
-    "township": "乡镇", "name": "名称", "kind_name": "类别", "services": "服务", "capacity": "规模",
-    "input": "输入", "site_id": "要素编号",
-}
-CHAIN_SUMMARY = {
-    "name": "乡镇", "villages": "村庄数", "villages_complete": "链条完整的村庄数", "complete_share": "完整率",
-    "villages_in_township": "本乡镇有转运站的村庄数",
-    **{f"missing_{link}": f"缺{word}的村庄数" for link, word in LINK_WORDS.items()},
-    **{f"mean_{stage}_m": f"到{word}平均（米）" for stage, word in STAGE_WORDS.items()},
-    **{f"max_{stage}_m": f"到{word}最大（米）" for stage, word in STAGE_WORDS.items()},
-}
-CHAINS = {
-    "township": "乡镇", "name": "村庄", "code": "代码", "collection_m": "村庄到收集点（米）",
-    "transfer_m": "收集点到转运站（米）", "treatment_m": "转运站到处理厂（米）", "total_m": "全程（米）",
-    "missing": "缺失环节", "in_township": "本乡镇有转运站", "complete": "链条完整",
-}
+SUMMARY = (
+    "service_name", "name", "sites", "per_10k_people", "per_100km2", "capacity", "capacity_missing",
+    "has_one", "townships_with_one", "villages", "villages_inside", "villages_joint", "villages_exempt",
+    "villages_radius", "villages_covered", "villages_uncovered", "villages_share", "people",
+    "people_missing_rows", "people_served", "people_unserved", "people_share", "straight_people",
+    "people_between", "mean_m", "max_m", "mean_min", "max_min", "rank",
+)
+VILLAGES = (
+    "service_name", "township", "name", "code", "area_class", "people", "people_in_need", "reason",
+    "radius_m", "radius_min", "site_name", "access_m", "network_m", "network_min", "egress_m", "total_m",
+    "total_min", "straight_m", "straight_served",
+)
+SITES = ("township", "name", "kind_name", "services", "capacity", "input", "site_id")
+CHAIN_SUMMARY = (
+    "name", "villages", "villages_complete", "complete_share", "villages_in_township", "missing_collection",
+    "missing_transfer", "missing_treatment", "missing_own_transfer", "mean_collection_m", "mean_transfer_m",
+    "mean_treatment_m", "max_collection_m", "max_transfer_m", "max_treatment_m",
+)
+CHAINS = (
+    "township", "name", "code", "collection_m", "transfer_m", "treatment_m", "total_m", "missing",
+    "in_township", "complete",
+)
 METHODS = (
     ("村庄覆盖", "依次判定，取先成立者：" + " → ".join(list(HOW_WORDS.values())[:-1]) + "。"),
     ("可不单设", "村庄字段（或村级统计表）标明可不设卫生室，或乡镇卫生院（社区卫生服务中心）所在的村。"),
@@ -107,22 +92,26 @@ def words_of(result: SiteCoverage) -> Words:
 def pages_of(result: SiteCoverage) -> list[Page]:
     """Make the pages 汇总, 未覆盖村庄, 设施, 收运链条汇总, 收运链条 and 人口账目."""
     columns, account = account_table(result.people_account)
+    summary = in_units(result.summary, ("mean_cost", "max_cost"))
     pages = [
-        Page("汇总", _in_units(result.summary, ("mean", "max")), SUMMARY, {"has_one": YES_NO}, frozen=2),
-        Page("未覆盖村庄", _uncovered(result), VILLAGES, {
+        Page("汇总", "sitecoverage_summary", summary, SUMMARY, {"has_one": YES_NO}, frozen=2),
+        Page("未覆盖村庄", "sitecoverage_villages", _uncovered(result), VILLAGES, {
             "area_class": CLASS_WORDS, "reason": REASON_WORDS, "straight_served": YES_NO}, frozen=3),
-        Page("设施", _site_rows(result), SITES, {"input": SITE_INPUTS}, frozen=2),
+        Page("设施", "sitecoverage_sites", _site_rows(result), SITES, {"input": SITE_INPUTS}, frozen=2),
     ]
     if len(result.chains):
+        chains = pd.DataFrame(result.chains.drop(columns="geometry"))
         flags = {"missing": MISSING_WORDS, "in_township": YES_NO, "complete": YES_NO}
         pages += [
-            Page("收运链条汇总", result.chain_summary, CHAIN_SUMMARY, lines=[WASTE.name_zh], frozen=1),
-            Page("收运链条", pd.DataFrame(result.chains.drop(columns="geometry")), CHAINS, flags, frozen=2),
+            Page("收运链条汇总", "sitecoverage_chain_summary", result.chain_summary, CHAIN_SUMMARY,
+                 lines=[WASTE.name_zh], frozen=1),
+            Page("收运链条", "sitecoverage_chains", chains, CHAINS, flags, frozen=2),
         ]
     if len(account):
-        titles = {column.key: column.title for column in columns}
+        names = [column.key for column in columns]
         lines = ["各原因的行数与人口之和等于输入的行数与人口；乡镇之和等于全县。"]
-        pages.append(Page("人口账目", account.drop(columns="level"), titles, lines=lines, frozen=3))
+        account = account.drop(columns="level")
+        pages.append(Page("人口账目", "sheet_people_account", account, names, lines=lines, frozen=3))
     return pages
 
 
@@ -131,28 +120,14 @@ def tables_of(result: SiteCoverage) -> list[Table]:
     return [standards_table(result.standards)]
 
 
-def _in_units(rows: pd.DataFrame, what: tuple[str, ...]) -> pd.DataFrame:
-    """Part costs into metres and minutes; a column that no row needs is left out."""
-    found = {}
-    for unit, end, factor in (("m", "m", 1.0), ("s", "min", 1 / 60)):
-        if (rows["unit"] == unit).any():
-            for name in what:
-                column = f"{name}_cost" if f"{name}_cost" in rows else name
-                found[f"{name}_{end}"] = rows[column].where(rows["unit"] == unit).astype(float) * factor
-    return rows.assign(**found)
-
-
 def _uncovered(result: SiteCoverage) -> pd.DataFrame:
     """List the villages without a site, the farthest of each township first."""
     rows = pd.DataFrame(result.villages.drop(columns="geometry"))
-    rows = _in_units(rows[rows["covered"] == 0], ("radius",))
-    for name in ("network", "total"):
-        if rows[f"{name}_s"].notna().any():
-            rows[f"{name}_min"] = rows[f"{name}_s"].astype(float) / 60
+    rows = in_units(rows[rows["covered"] == 0], ("radius",))
     cost = rows["total_m"].fillna(rows["total_s"]).fillna(np.inf)
     town = rows["township_code"].astype(str)
     order = pd.DataFrame({"service": pd.factorize(rows["service"])[0], "town": town, "cost": -cost})
-    return rows.loc[order.sort_values(["service", "town", "cost"], kind="stable").index]
+    return in_minutes(rows.loc[order.sort_values(["service", "town", "cost"], kind="stable").index])
 
 
 def _site_rows(result: SiteCoverage) -> pd.DataFrame:

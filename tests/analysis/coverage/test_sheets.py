@@ -57,11 +57,12 @@ def test_every_sentence_that_has_chinese_words_is_one_that_the_plugin_says(words
 def test_sheets_of_pages_account_skipped_and_notes():
     rows = pd.DataFrame({
         "level": ["township", "county"], "name": ["东乡", None], "length_km": [1.5, 1.5],
-        "villages": [2.0, 2.0], "share_share": [0.5, 0.5], "dense": pd.array([1, None], dtype="Int64"),
+        "villages": [2.0, 2.0], "paved_share": [0.5, 0.5],
+        "builtup_dense": pd.array([1, None], dtype="Int64"),
     })
-    page = Page("里程", rows, {"name": "乡镇", "length_km": "里程（千米）", "villages": "村庄数",
-                             "share_share": "比例", "dense": "达标", "absent": "没有的列"},
-                {"dense": {1: "是", 0: "否"}}, frozen=1)
+    columns = ["name", "length_km", "villages", "paved_share", "builtup_dense", "street_km"]
+    dense = {"builtup_dense": {1: "是", 0: "否"}}
+    page = Page("里程", "roadcoverage_summary", rows, columns, dense, frozen=1)
     account = pd.DataFrame([{"what": "length_m", "townships": 1.0, "outside": 2.0, "input": 3.0}])
     skipped = pd.DataFrame([{
         "input": "DEMAND", "feature_id": 7, "reason": "negative",
@@ -75,9 +76,10 @@ def test_sheets_of_pages_account_skipped_and_notes():
     assert [sheet.name for sheet in sheets] == ["里程", "账目核对", "排除要素", "说明"]
     table = sheets[0].tables[0]
     assert [(c.title, c.kind) for c in table.columns] == [
-        ("乡镇", "text"), ("里程（千米）", "km"), ("村庄数", "count"), ("比例", "share"), ("达标", "text")]
+        ("乡镇", "text"), ("道路里程（千米）", "km"), ("村庄数", "count"), ("铺装率", "share"),
+        ("达到 8 千米/平方千米", "text")]
     assert table.rows["name"].tolist() == ["东乡", "全县"]
-    assert table.rows["dense"].tolist() == ["是", None]
+    assert table.rows["builtup_dense"].tolist() == ["是", None]
     assert table.rows[table.bold].tolist() == [0, 1]
     assert sheets[0].title == "某县道路：里程"
     assert sheets[1].tables[0].rows["what"].tolist() == ["长度（米）"]
