@@ -45,18 +45,6 @@ def titles_of(output: str) -> Mapping[str, Title]:
     return MappingProxyType(found)
 
 
-def chinese_titles(output: str, names: Iterable[str]) -> dict[str, str]:
-    """Give the titles of columns of a sheet, in their order.
-
-    Raises
-    ------
-    KeyError
-        If the table has no title for a column.
-    """
-    titles = titles_of(output)
-    return {name: titles[name].chinese for name in names}
-
-
 def columns_of(output: str, layout: Iterable[tuple[str, ...]], rows: Container[str]) -> list[Column]:
     """Make the columns of a sheet's table, as far as ``rows`` has them.
 

@@ -85,6 +85,23 @@ def cells(
     return engine.from_raster(path, townships=zones, issues=issues, progress=progress)
 
 
+def scaled_cells(
+    inputs: Inputs,
+    villages: gpd.GeoDataFrame | None,
+    zones: gpd.GeoDataFrame | None,
+    issues: list[Issue],
+    progress: Progress,
+) -> tuple[gpd.GeoDataFrame | None, gpd.GeoDataFrame | None]:
+    """Read ``cells``, and scale them, or the villages where there are none: ``(villages, cells)``.
+
+    The raster carries the people where there is one: then it is what the totals are spread over.
+    """
+    points = cells(inputs, zones, issues, progress)
+    if points is not None:
+        return villages, scaled(inputs, points, zones, issues)
+    return scaled(inputs, villages, zones, issues), None
+
+
 def scaled(
     inputs: Inputs, points: gpd.GeoDataFrame | None, zones: gpd.GeoDataFrame | None, issues: list[Issue]
 ) -> gpd.GeoDataFrame | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import geopandas as gpd
 import pandas as pd
 import shapely
@@ -50,29 +52,8 @@ def find_seats(
         If ``county_seat`` is no township.
     """
     warnings = [] if warnings is None else warnings
-    result = gpd.GeoDataFrame(
-        {"seat_id": pd.Series(None, index=townships.index, dtype=object), "origin": MIDDLE},
-        geometry=shapely.point_on_surface(townships.geometry.to_numpy()), index=townships.index,
-        crs=townships.crs,
-    )
-    if villages is not None and len(villages):
-        ranked = villages.sort_values("people", ascending=False, na_position="last", kind="stable")
-        _take(result, ranked, townships, VILLAGE)
-    if seats is not None and len(seats):
-        _take(result, seats, townships, GIVEN)
-    derived = (result["origin"] == VILLAGE).sum()
-    if derived:
-        warnings.append(message(
-            "{count} townships have no seat in the data: the village with the most people stands in for it.",
-            count=int(derived),
-        ))
-    guessed = result["origin"] == MIDDLE
-    if guessed.any():
-        warnings.append(message(
-            "{names} have neither a seat nor a village in the data: a point inside the township stands in "
-            "for it, from which neither connections nor minutes are judged. Give SEATS.",
-            names=shown(townships["name"][guessed]),
-        ))
+    result = _places(townships, seats, villages)
+    warnings += _assumed(result["origin"], townships["name"])
     if county_seat is None:
         county_seat = townships["code"].astype(str).sort_values(kind="stable").index[0]
         warnings.append(message(
@@ -85,6 +66,40 @@ def find_seats(
         ))
     result["is_county_seat"] = result.index == county_seat
     return result
+
+
+def _places(
+    townships: gpd.GeoDataFrame, seats: gpd.GeoDataFrame | None, villages: gpd.GeoDataFrame | None
+) -> gpd.GeoDataFrame:
+    """Put each township's seat where the data have it, else at its largest village, else inside it."""
+    result = gpd.GeoDataFrame(
+        {"seat_id": pd.Series(None, index=townships.index, dtype=object), "origin": MIDDLE},
+        geometry=shapely.point_on_surface(townships.geometry.to_numpy()), index=townships.index,
+        crs=townships.crs,
+    )
+    if villages is not None and len(villages):
+        ranked = villages.sort_values("people", ascending=False, na_position="last", kind="stable")
+        _take(result, ranked, townships, VILLAGE)
+    if seats is not None and len(seats):
+        _take(result, seats, townships, GIVEN)
+    return result
+
+
+def _assumed(origin: pd.Series, names: pd.Series) -> Iterator[Message]:
+    """Say for which townships something stands in for the seat."""
+    derived = (origin == VILLAGE).sum()
+    if derived:
+        yield message(
+            "{count} townships have no seat in the data: the village with the most people stands in for it.",
+            count=int(derived),
+        )
+    guessed = origin == MIDDLE
+    if guessed.any():
+        yield message(
+            "{names} have neither a seat nor a village in the data: a point inside the township stands in "
+            "for it, from which neither connections nor minutes are judged. Give SEATS.",
+            names=shown(names[guessed]),
+        )
 
 
 def township_named(townships: gpd.GeoDataFrame, word: str) -> object:

@@ -32,12 +32,7 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
     standards = load_standards(inputs.text("STANDARDS"))
     townships = people.townships(inputs, issues)
     villages = people.villages(inputs, issues)
-    cells = people.cells(inputs, townships, issues, progress)
-    # The raster carries the people where there is one: then it is what the totals are spread over.
-    if cells is not None:
-        cells = people.scaled(inputs, cells, townships, issues)
-    else:
-        villages = people.scaled(inputs, villages, townships, issues)
+    villages, cells = people.scaled_cells(inputs, villages, townships, issues, progress)
     others: list[str] = []
     wanted = wanted_services(inputs, standards, progress, others=others)
     # Where kinds are named that are no service, the kinds of all facilities are meant as they stand.

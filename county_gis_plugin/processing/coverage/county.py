@@ -42,11 +42,7 @@ def read_county(inputs: Inputs, issues: list[Issue], progress: Progress) -> Coun
     townships = people.townships(inputs, issues)
     rows = people.village_rows(inputs, issues)
     villages = people.as_points(rows, issues)
-    cells = people.cells(inputs, townships, issues, progress)
-    if cells is not None:
-        cells = people.scaled(inputs, cells, townships, issues)
-    else:
-        villages = people.scaled(inputs, villages, townships, issues)
+    villages, cells = people.scaled_cells(inputs, villages, townships, issues, progress)
     return County(
         townships=townships,
         villages=villages,

@@ -42,7 +42,7 @@ class PipeCoverage(CountyAlgorithm):
     )
 
     def parameters(self):
-        return [*_inputs(), *_county_inputs(), *_rare_inputs(), *_outputs()]
+        return [*_inputs(), *_county_inputs(), *_rare_inputs(), *_lengths(), *_reach()]
 
     def compute(self, inputs, outputs, progress):
         from ...analysis.coverage.pipes import pipe_coverage
@@ -181,8 +181,8 @@ def _rare_inputs():
     ]
 
 
-def _outputs():
-    """Declare the outputs."""
+def _lengths():
+    """Declare the pipes, and their lengths by township."""
     return [
         p.sink(
             "OUTPUT",
@@ -223,6 +223,12 @@ def _outputs():
             ),
             optional=True,
         ),
+    ]
+
+
+def _reach():
+    """Declare whom the pipes reach, which parts reach nobody, and the account of all."""
+    return [
         p.villages(
             tr(
                 "Points, one for each village and medium: nearest_pipe_m, nearest_serving_m (metres), near, "

@@ -50,7 +50,8 @@ class RoadCoverage(CountyAlgorithm):
             *p.workbook_words(),
             p.max_snap(),
             *p.network(),
-            *_outputs(),
+            *_lengths(),
+            *_connections(),
         ]
 
     def compute(self, inputs, outputs, progress):
@@ -144,7 +145,8 @@ def _distances():
     ]
 
 
-def _outputs():
+def _lengths():
+    """Declare the results by township, class and road."""
     return [
         p.township_coverage(
             tr(
@@ -175,6 +177,12 @@ def _outputs():
             ),
             optional=True,
         ),
+    ]
+
+
+def _connections():
+    """Declare who and what the roads join, and the account of all."""
+    return [
         p.villages(
             tr(
                 "Points with graded_m, all_season_m (metres, straight), stop_m (metres, by network), and "

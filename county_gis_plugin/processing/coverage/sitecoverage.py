@@ -54,7 +54,9 @@ class SiteCoverage(CountyAlgorithm):
             p.max_snap(),
             p.barriers(),
             *p.network(),
-            *_outputs(),
+            *_covered(),
+            *_waste_chain(),
+            *_accounts(),
         ]
 
     def compute(self, inputs, outputs, progress):
@@ -129,8 +131,8 @@ def _filters():
     ]
 
 
-def _outputs():
-    """Declare the outputs."""
+def _covered():
+    """Declare the results by township, village and site."""
     return [
         p.township_coverage(
             tr(
@@ -154,6 +156,12 @@ def _outputs():
             tr("Points with input, site_id, kind, name, township, services and capacity."),
             optional=True,
         ),
+    ]
+
+
+def _waste_chain():
+    """Declare where the waste goes."""
+    return [
         p.sink(
             "CHAINS",
             tr("Waste chain of each village"),
@@ -172,6 +180,12 @@ def _outputs():
             optional=True,
             shown=False,
         ),
+    ]
+
+
+def _accounts():
+    """Declare what must add up, what was left out, and the workbook of all."""
+    return [
         p.account(),
         p.sink(
             "PEOPLE_ACCOUNT",

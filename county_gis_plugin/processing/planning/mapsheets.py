@@ -40,7 +40,7 @@ class MapSheets(CountyAlgorithm):
     )
 
     def parameters(self):
-        return [*_content(), *_sheet(), *_imprint(), *_outputs()]
+        return [*_content(), *_drawing(), *_sheet(), *_imprint(), *_outputs()]
 
     def compute(self, inputs, outputs, progress):
         from . import sheet_inputs
@@ -93,6 +93,12 @@ def _content():
             tr("A page for each township"),
             tr("The township fills the map, its neighbours are pale, and the locator shows where it lies."),
         ),
+    ]
+
+
+def _drawing():
+    """Declare how it is drawn."""
+    return [
         p.choice(
             "CLASSES",
             tr("Way of making classes"),
