@@ -147,8 +147,8 @@ class Contents:
         """Say in sentences what was found."""
         return [text for text in (
             self._said_county(), self._said_outside(), self._said_score(), self._said_dimensions(),
-            self._said_ranks(), self._said_meets(), self._said_gaps(), self._said_between(), self._said_missing(),
-            self._said_missing_figures(), self._said_steps()) if text]
+            self._said_ranks(), self._said_meets(), self._said_gaps(), self._said_between(),
+            self._said_missing(), self._said_missing_figures(), self._said_steps()) if text]
 
     def _said_county(self) -> str:
         villages = self.report.villages
@@ -462,9 +462,10 @@ class Contents:
         rows = self.report.registry
         if rows is None:
             return []
+        formula = "formula_zh" if self.words.chinese else "formula_en"
         return [{
             "id": row["id"], "name": self.words.name_of(row), "unit": self.words.unit(row["unit"]),
-            "formula": row["formula"], "dimension": self.words.dimension(row["dimension"]),
+            "formula": row[formula], "dimension": self.words.dimension(row["dimension"]),
         } for row in rows.to_dict("records")]
 
     def standards(self) -> list[dict[str, str]]:

@@ -226,7 +226,7 @@ WORDS = {
         "without a figure. Those that apply here and have a figure follow."),
     "statement": ("承诺", "Commitment"),
     # methods and record
-    "formula": ("公式（结果表的列）", "Formula (columns of result tables)"),
+    "formula": ("公式", "Formula"),
     "unit": ("单位", "Unit"),
     "radius": ("服务半径", "Radius"),
     "applies_to": ("适用", "For"),

@@ -97,6 +97,7 @@ def _table(table: Table) -> Table:
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     found = {own.name_zh: own.name_en for own in INDICATORS}
+    found.update(own.in_words for own in INDICATORS)
     for name, chinese, told in PAIRS:
         found.update((row[chinese], row[told]) for row in shipped(name) if row[chinese] and row[told])
     found.update(english_sources())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from county_gis_plugin.analysis.indicators import (
     registry_table,
     sheets,
 )
-from county_gis_plugin.analysis.indicators.registry import DIMENSIONS, MAIN, SHARE
+from county_gis_plugin.analysis.indicators.registry import DIMENSIONS, FROM_STATISTICS, MAIN, SHARE
 from county_gis_plugin.analysis.standards import load_standards
 from tests.analysis.indicator_tables import COUNTY, CRS, EAST, WEST, service, sites, table, tables, townships
 
@@ -388,3 +389,14 @@ def test_all_that_is_said_of_the_data_is_said_in_chinese_too():
     refused = {text for text in told if text.startswith(elsewhere)}
     assert len(told - refused) > 10
     assert told - refused <= {*sheets.WARNINGS, *sheets.DETAILS}
+
+
+def test_every_formula_is_said_in_words_in_both_languages():
+    """A reader sees what is divided by what, never names of columns; ÷ stands where a formula divides."""
+    han = re.compile("[\u4e00-\u9fff]")
+    for own in INDICATORS:
+        chinese, english = own.in_words
+        assert han.search(chinese) and not han.search(english), own.id
+        assert "_" not in chinese + english and chinese != own.name_zh, own.id
+        assert ("÷" in chinese) == ("÷" in english) == (" / " in own.formula.text), own.id
+        assert (own.in_words == FROM_STATISTICS) == (not own.formula.tables), own.id

@@ -48,6 +48,7 @@ DECIMALS: Mapping[str, int] = MappingProxyType({
     DENSITY: 2, MINUTES: 1, KM: 1, M2_EACH: 1, BEDS: 2, INDEX: 3, SITES: 0})
 """Decimals with which figures are shown, by unit; shares have one, as per cent."""
 M_PER_KM = 1000.0
+FROM_STATISTICS = ("由统计表给出，不由地图计算", "given in the table of statistics, not computed from maps")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ class Indicator:
 
     ``id`` is the indicator's (R1), or that and a name (``P1.water``). ``better`` is more, less or
     neither. ``commitments`` are the ids of the policy commitments that it answers. ``county_only``
-    figures have no value for a township.
+    figures have no value for a township. ``in_words`` says the formula for whoever reads a report, in
+    Chinese and English: what is divided by what, with units.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Indicator:
     formula: Formula
     commitments: tuple[str, ...] = ()
     county_only: bool = False
+    in_words: tuple[str, str] = FROM_STATISTICS
 
     @property
     def indicator(self) -> str:
@@ -118,6 +121,19 @@ def villages_with(service: str, flag: str | None = None) -> Formula:
     return first(*formulas)
 
 
+def people_words(
+    what_zh: str, what_en: str, who_zh: str = "人口", who_en: str = "people"
+) -> tuple[str, str]:
+    """Say in words what ``people_within`` computes."""
+    return (f"路网服务半径内有{what_zh}的{who_zh}（人）÷ {who_zh}（人）",
+            f"{who_en} within the radius of {what_en} by network ÷ {who_en}")
+
+
+def towns_words(what_zh: str, what_en: str) -> tuple[str, str]:
+    """Say in words what ``towns_with`` computes."""
+    return f"有{what_zh}的乡镇数 ÷ 乡镇数", f"townships with {what_en} ÷ townships"
+
+
 def piped(medium: str) -> Formula:
     """Give the share of the town's people within the service distance of a pipe (a proxy)."""
     return first(
@@ -140,69 +156,103 @@ INDICATORS: tuple[Indicator, ...] = (
         DENSITY, INFRASTRUCTURE, MORE,
         first(ratio("roadcoverage", "builtup_street_km", "builtup_known_km2", only=("basis", "builtup")),
               ratio("roadcoverage", "builtup_street_km", "builtup_km2", only=("basis", "builtup"))),
-        ("S003-04", "S004-06")),
+        ("S003-04", "S004-06"),
+        in_words=("建成区内城市道路中心线长度（千米）÷ 建成区中有道路数据的面积（平方千米）",
+                  "centreline length of streets in built-up land (km) ÷ built-up land where "
+                  "streets are known (km²)")),
     Indicator(
         "R2", "乡镇通三级及以上公路率", "Towns on class III roads or better",
         SHARE, INTEGRATION, MORE,
-        ratio("roadcoverage", "seats_connected", "seats_judged"), ("S003-39", "S004-09")),
+        ratio("roadcoverage", "seats_connected", "seats_judged"), ("S003-39", "S004-09"),
+        in_words=("驻地经三级及以上公路连到县城的乡镇数 ÷ 可判定的乡镇数",
+                  "townships whose seat is joined to the county seat by roads of class III "
+                  "or better ÷ townships that can be judged")),
     Indicator(
         "R3", "行政村等级公路通达率", "Villages on a graded road",
         SHARE, INTEGRATION, MORE,
-        ratio("roadcoverage", "villages_on_graded", "villages"), ("S001-08", "S004-06")),
+        ratio("roadcoverage", "villages_on_graded", "villages"), ("S001-08", "S004-06"),
+        in_words=("距等级公路主路网 500 米以内的村庄数 ÷ 村庄数",
+                  "villages within 500 m of the connected graded roads ÷ villages")),
     Indicator(
         "R4", "农村道路可达指数", "Rural Access Index",
         SHARE, INTEGRATION, MORE,
-        ratio("roadcoverage", "rural_people_near", "rural_people")),
+        ratio("roadcoverage", "rural_people_near", "rural_people"),
+        in_words=("距全天候道路直线 2 千米以内的农村人口（人）÷ 农村人口（人）",
+                  "rural people within 2 km of an all-season road as the crow flies ÷ rural "
+                  "people")),
     Indicator(
         "R5", "建制村通客车率", "Villages with a bus",
         SHARE, INTEGRATION, MORE,
         first(ratio("roadcoverage", "villages_has_stop", "villages"), villages_within("bus_stop")),
-        ("S002-04", "S004-06")),
+        ("S002-04", "S004-06"),
+        in_words=("2 千米路网以内有客运站点的村庄数 ÷ 村庄数",
+                  "villages with a bus stop within 2 km by network ÷ villages")),
     Indicator(
         "R6", "乡镇至县城平均通行时间", "Drive time from towns to the county seat",
         MINUTES, INTEGRATION, LESS,
-        value("roadcoverage", "seat_minutes")),
+        value("roadcoverage", "seat_minutes"),
+        in_words=("乡镇驻地驾车到县城的时间（分钟）；全县为各乡镇的平均",
+                  "minutes' drive from a township's seat to the county seat; for the county "
+                  "the mean of the townships")),
     Indicator(
         "R6.within_60", "60分钟内到县城的乡镇比例", "Towns within 60 minutes of the county seat",
         SHARE, INTEGRATION, NEITHER,
-        ratio("roadcoverage", "seats_within_60", "seats_timed")),
+        ratio("roadcoverage", "seats_within_60", "seats_timed"),
+        in_words=("驾车 60 分钟内可到县城的乡镇数 ÷ 有行车时间的乡镇数",
+                  "townships within 60 minutes' drive of the county seat ÷ townships with "
+                  "a drive time")),
     # ---- charging
     Indicator(
         "C1", "乡镇公共充电覆盖率", "Towns with public charging",
         SHARE, INFRASTRUCTURE, MORE,
         first(towns_with("sitecoverage", service="charging"),
-              towns_with("sitecoverage", service="charging_fast_growth")), ("S001-10", "S003-33")),
+              towns_with("sitecoverage", service="charging_fast_growth")), ("S001-10", "S003-33"),
+        in_words=towns_words("公共充电站", "a public charging station")),
     Indicator(
         "C2", "充电服务人口覆盖率", "People within reach of public charging",
         SHARE, INFRASTRUCTURE, MORE,
         first(*(people_within(service, by_sites=True) for service in ("charging", "charging_fast_growth"))),
-        ("S001-10", "S003-33")),
+        ("S001-10", "S003-33"),
+        in_words=people_words("公共充电站", "public charging")),
     Indicator(
         "C3", "公路充电最大间距", "Longest gap between chargers on a route",
         KM, INFRASTRUCTURE, LESS,
         largest("corridorgaps.routes", "largest_spacing_m", factor=1 / M_PER_KM, named="route"),
-        ("S001-10", "S003-33"), county_only=True),
+        ("S001-10", "S003-33"), county_only=True,
+        in_words=("编号公路上相邻充电站之间、充电站到路线端点之间的最大路程（千米）",
+                  "longest way along a numbered route between two chargers, or from one to "
+                  "the route's end (km)")),
     Indicator(
         "C3.covered", "公路充电覆盖里程比例", "Length of routes near a charger",
         SHARE, INFRASTRUCTURE, NEITHER,
-        both_ways("corridorgaps", "gap_m", "length_m", less=True), ("S003-33",)),
+        both_ways("corridorgaps", "gap_m", "length_m", less=True), ("S003-33",),
+        in_words=("编号公路沿线规定距离内有充电站的里程（米，双向）÷ 编号公路里程（米，双向）",
+                  "length of numbered routes with a charger within the set distance (m, both "
+                  "directions) ÷ their length (m, both directions)")),
     # ---- logistics
     Indicator(
         "L1", "乡镇物流站点覆盖率", "Towns with a logistics point",
         SHARE, INDUSTRY, MORE,
-        towns_with("sitecoverage", service="logistics"), ("S001-05", "S003-14", "S004-05")),
+        towns_with("sitecoverage", service="logistics"), ("S001-05", "S003-14", "S004-05"),
+        in_words=towns_words("物流站点", "a logistics point")),
     Indicator(
         "L2", "村级快递服务覆盖率", "Villages with express delivery",
         SHARE, INDUSTRY, MORE,
         first(ratio("sitecoverage", "villages_covered", "villages", service="logistics"),
               ratio("servicegaps", "villages_served", "villages", service="logistics"),
               counted_as("village_table", ratio("villages", "express_yes", "express_known"))),
-        ("S001-05", "S003-15")),
+        ("S001-05", "S003-15"),
+        in_words=("村内有寄递点、与邻村共用或服务半径内有寄递点的村庄数 ÷ 村庄数；没有设施数据"
+                  "时按村级统计表",
+                  "villages with a parcel point inside, a joint one, or one within the radius "
+                  "÷ villages; without sites as the village table says")),
     # ---- pipes
     *(
         Indicator(
             f"P1.{medium}", f"建成区{name_zh}管网密度", f"Pipe density in built-up land: {name_en}", DENSITY,
-            INFRASTRUCTURE, NEITHER, pipe_density(medium), commitments)
+            INFRASTRUCTURE, NEITHER, pipe_density(medium), commitments,
+            in_words=(f"建成区内{name_zh}管线长度（千米）÷ 建成区面积（平方千米）",
+                      f"length of pipes in built-up land (km) ÷ built-up land (km²): {name_en}"))
         for medium, name_zh, name_en, commitments in (
             ("water", "供水", "water", ()), ("gas", "燃气", "gas", ()), ("heat", "供热", "heat", ()),
             ("sewage", "污水", "sewage", ("S004-18",)), ("storm", "雨水", "storm water", ()),
@@ -213,175 +263,263 @@ INDICATORS: tuple[Indicator, ...] = (
         "P2.water", "公共供水普及率", "Townspeople on public water",
         SHARE, INFRASTRUCTURE, MORE,
         first(counted_as("village_table", ratio("villages", "urban_tap_pop", "urban_tap_pop_of")),
-              piped("water")), ("S003-05",)),
+              piped("water")), ("S003-05",),
+        in_words=("使用公共供水的城镇人口（人，村级统计表）÷ 城镇人口（人）；没有统计时，以供水"
+                  "管线服务距离内的城镇人口代替",
+                  "townspeople on public water (village table) ÷ townspeople; without that "
+                  "table those within the service distance of a water pipe stand in")),
     Indicator(
         "P2.gas", "燃气服务覆盖率", "Townspeople on gas",
         SHARE, INFRASTRUCTURE, MORE,
         piped("gas"),
-        ("S001-13",)),
+        ("S001-13",),
+        in_words=("燃气管线服务距离内的城镇人口（人）÷ 城镇人口（人），先计接通气源的管线；替代"
+                  "口径",
+                  "townspeople within the service distance of a gas pipe, of connected ones "
+                  "first ÷ townspeople; a proxy")),
     Indicator(
         "P2.heat", "集中供热服务覆盖率", "Townspeople on district heating",
         SHARE, INFRASTRUCTURE, MORE,
-        piped("heat"), ("S001-13",)),
+        piped("heat"), ("S001-13",),
+        in_words=("供热管线服务距离内的城镇人口（人）÷ 城镇人口（人），先计接通热源的管线；替代"
+                  "口径",
+                  "townspeople within the service distance of a heating pipe, of connected "
+                  "ones first ÷ townspeople; a proxy")),
     Indicator(
         "P2.rural_tap", "农村自来水普及率", "Rural people on tap water",
         SHARE, INFRASTRUCTURE, MORE,
-        ratio("villages", "rural_tap_pop", "rural_tap_pop_of"), ("S000-17",)),
+        ratio("villages", "rural_tap_pop", "rural_tap_pop_of"), ("S000-17",),
+        in_words=("使用自来水的农村人口（人）÷ 有记录的农村人口（人）",
+                  "rural people on tap water ÷ rural people of whom it is known")),
     Indicator(
         "P3", "雨污分流率", "Separated share of sewers",
         SHARE, INFRASTRUCTURE, MORE,
         ratio("pipecoverage.sewers", ("storm_m", "sewage_m"), ("storm_m", "sewage_m", "combined_m")),
-        ("S000-14",)),
+        ("S000-14",),
+        in_words=("（雨水管线 + 污水管线）长度（米）÷（雨水管线 + 污水管线 + 合流管线）长度（米"
+                  "）",
+                  "length of storm and sewage pipes (m) ÷ length of storm, sewage and combined "
+                  "pipes (m)")),
     Indicator(
         "P4", "规模化供水覆盖农村人口比例", "Rural people on large water schemes",
         SHARE, INTEGRATION, MORE,
-        ratio("villages", "rural_large_scheme_people", "rural_large_scheme_of"), ("S000-18", "S003-40")),
+        ratio("villages", "rural_large_scheme_people", "rural_large_scheme_of"), ("S000-18", "S003-40"),
+        in_words=("规模化供水工程覆盖的农村人口（人）÷ 有记录的农村人口（人）",
+                  "rural people on large water schemes ÷ rural people of whom it is known")),
     Indicator(
         "P5", "农村生活污水治理率", "Villages with treated wastewater",
         SHARE, INTEGRATION, MORE,
-        ratio("villages", "rural_sewage_yes", "rural_sewage_known"), ("S002-02", "S003-37")),
+        ratio("villages", "rural_sewage_yes", "rural_sewage_known"), ("S002-02", "S003-37"),
+        in_words=("生活污水得到治理的农村村庄数 ÷ 有记录的农村村庄数",
+                  "rural villages with treated wastewater ÷ rural villages of which it is "
+                  "known")),
     Indicator(
         "P6", "生活垃圾收运覆盖村比例", "Villages with waste collection",
         SHARE, INTEGRATION, MORE,
         first(counted_as("village_table", ratio("villages", "waste_yes", "waste_known")),
               counted_as("within_radius", ratio("sitecoverage", "villages_covered", "villages",
-                                                service="waste_point"))), ("S000-22", "S002-03")),
+                                                service="waste_point"))), ("S000-22", "S002-03"),
+        in_words=("有生活垃圾收运的村庄数 ÷ 有记录的村庄数；没有村级统计表时，以收集点服务半径"
+                  "内的村庄数代替",
+                  "villages with waste collection ÷ villages of which it is known; without "
+                  "the village table those within the radius of a collection point stand in")),
     # ---- health
     Indicator(
         "H1", "等级医院30分钟行政村覆盖率", "Villages within 30 minutes of a graded hospital",
         SHARE, SERVICES, MORE,
-        villages_within("graded_hospital"), ("S001-04", "S004-10")),
+        villages_within("graded_hospital"), ("S001-04", "S004-10"),
+        in_words=("驾车 30 分钟内可到等级医院的村庄数 ÷ 村庄数",
+                  "villages within 30 minutes' drive of a graded hospital ÷ villages")),
     Indicator(
         "H2", "基层医疗15分钟人口覆盖率", "People within 15 minutes of primary care",
         SHARE, SERVICES, MORE,
-        people_within("primary_care"), ("S001-04", "S004-10")),
+        people_within("primary_care"), ("S001-04", "S004-10"),
+        in_words=("15 分钟内可到基层医疗机构的人口（人）÷ 人口（人）",
+                  "people within 15 minutes of primary care ÷ people")),
     Indicator(
         "H3", "一村一室率", "Villages with a clinic",
         SHARE, SERVICES, MORE,
         villages_with("clinic"),
-        ("S000-07",)),
+        ("S000-07",),
+        in_words=("村内有卫生室、联合设置或可不单设的村庄数 ÷ 村庄数；没有村庄用地时，也计服务"
+                  "半径内有卫生室的村庄",
+                  "villages with a clinic inside, a joint one or none needed ÷ villages; without "
+                  "the villages' land also those with one within the radius")),
     Indicator(
         "H3.people", "村卫生室人口覆盖率", "People within reach of a clinic",
         SHARE, SERVICES, NEITHER,
-        people_within("clinic")),
+        people_within("clinic"),
+        in_words=people_words("卫生室", "a clinic")),
     Indicator(
         "H4", "三所医院齐备度", "The three county hospitals",
         SHARE, SERVICES, MORE,
         kinds_present(("hospital_general", "hospital_tcm", "hospital_mch"), service="hospital"),
-        ("S001-03", "S003-19"), county_only=True),
+        ("S001-03", "S003-19"), county_only=True,
+        in_words=("县综合医院、中医院、妇幼保健院中已有的种类数 ÷ 3",
+                  "kinds that stand in the county, of general, traditional and maternal hospitals "
+                  "÷ 3")),
     Indicator(
         "H5", "医疗可达指数（两步移动搜索）", "Access to beds by floating catchments",
         BEDS, SERVICES, NEITHER,
-        value("accessibilityscore", "per_1000", service="hospital"), ("S004-10",)),
+        value("accessibilityscore", "per_1000", service="hospital"), ("S004-10",),
+        in_words=("两步移动搜索法得出的每千人可达床位数（张）",
+                  "beds within reach per 1,000 people, by floating catchments")),
     Indicator(
         "H5.gini", "医疗可达基尼系数", "Gini coefficient of access to beds",
         INDEX, SERVICES, NEITHER,
-        value("accessibilityscore", "gini", service="hospital"), county_only=True),
+        value("accessibilityscore", "gini", service="hospital"), county_only=True,
+        in_words=("各地每千人可达床位数的基尼系数（0 为最均等）",
+                  "Gini coefficient of the beds within reach per 1,000 people (0 is equal)")),
     # ---- education
     Indicator(
         "E1", "小学覆盖率", "Children within reach of a primary school",
         SHARE, SERVICES, MORE,
-        people_within("primary"), ("S001-04", "S004-11")),
+        people_within("primary"), ("S001-04", "S004-11"),
+        in_words=people_words("小学", "a primary school", "小学学龄儿童", "children of primary-school age")),
     Indicator(
         "E2.junior_high", "初中覆盖率", "Children within reach of a junior high school",
         SHARE, SERVICES, MORE,
-        people_within("junior_high"), ("S001-04", "S004-11")),
+        people_within("junior_high"), ("S001-04", "S004-11"),
+        in_words=people_words("初中", "a junior high school", "初中学龄儿童", "children of junior-high age")),
     Indicator(
         "E2.kindergarten", "幼儿园覆盖率", "Children within reach of a kindergarten",
         SHARE, SERVICES, MORE,
-        people_within("kindergarten"), ("S001-04", "S004-11")),
+        people_within("kindergarten"), ("S001-04", "S004-11"),
+        in_words=people_words("幼儿园", "a kindergarten", "学前儿童", "children of kindergarten age")),
     Indicator(
         "E2.towns", "乡镇公办幼儿园覆盖率", "Towns with a public kindergarten",
         SHARE, SERVICES, MORE,
-        towns_with_kind("kindergarten", service="kindergarten"), ("S002-08",)),
+        towns_with_kind("kindergarten", service="kindergarten"), ("S002-08",),
+        in_words=towns_words("公办幼儿园", "a public kindergarten")),
     Indicator(
         "E3", "划片就近吻合度", "Children zoned to the nearest school",
         SHARE, SERVICES, NEITHER,
-        ratio("schoolzones", "people_nearest", "people", service="primary"), ("S000-03",)),
+        ratio("schoolzones", "people_nearest", "people", service="primary"), ("S000-03",),
+        in_words=("划片学校就是路网最近学校的儿童（人）÷ 划片的儿童（人）",
+                  "children zoned to the school that is nearest by network ÷ children who "
+                  "are zoned")),
     # ---- elderly people, parks, fire
     Indicator(
         "A1", "村（社区）养老设施覆盖率", "Villages with an elderly site",
         SHARE, SERVICES, MORE,
-        villages_with("elderly_day_care", "elder_site"), ("S003-21", "S001-04", "S004-12")),
+        villages_with("elderly_day_care", "elder_site"), ("S003-21", "S001-04", "S004-12"),
+        in_words=("村内有养老设施、联合设置或可不单设的村庄数 ÷ 村庄数；没有村庄用地时按村级统"
+                  "计表，再没有时也计服务半径内有设施的村庄",
+                  "villages with an elderly site inside, a joint one or none needed ÷ villages; "
+                  "without the villages' land as the village table says, else also those with "
+                  "one within the radius")),
     Indicator(
         "A1.people", "老年人口养老设施覆盖率", "Older people within reach of an elderly site",
         SHARE, SERVICES, NEITHER,
-        people_within("elderly_day_care")),
+        people_within("elderly_day_care"),
+        in_words=people_words("养老设施", "an elderly site", "老年人口", "older people")),
     Indicator(
         "G1", "公园绿地服务半径覆盖率", "Residential land near a park",
         SHARE, INFRASTRUCTURE, MORE,
         first(*(counted_as(land, ratio("greencoverage", f"{land}_network_m2", f"{land}_m2",
                                        straight=f"{land}_straight_m2"))
-                for land in ("residential_urban", "residential"))), ("S004-16",)),
+                for land in ("residential_urban", "residential"))), ("S004-16",),
+        in_words=("路网服务半径内有公园的城镇居住用地（平方米）÷ 城镇居住用地（平方米）；不知城"
+                  "镇范围时取全部居住用地",
+                  "urban housing land within the radius of a park by network (m²) ÷ urban "
+                  "housing land (m²); where no town is known, all housing land")),
     Indicator(
         "G1.per_person", "人均公园绿地面积", "Park area per townsperson",
         M2_EACH, INFRASTRUCTURE, MORE,
         ratio("greencoverage", "park_m2_of_known", "people_urban", only=("per_person_over", "people_urban")),
-        ("S003-29", "S004-16")),
+        ("S003-29", "S004-16"),
+        in_words=("公园绿地面积（平方米）÷ 城镇人口（人）",
+                  "area of parks (m²) ÷ townspeople")),
     Indicator(
         "F1", "消防5分钟可达人口覆盖率", "People within five minutes of a fire station",
         SHARE, INFRASTRUCTURE, NEITHER,
-        people_within("fire_station"), ("S004-07",)),
+        people_within("fire_station"), ("S004-07",),
+        in_words=("消防车 4 分钟内可到的人口（人）÷ 人口（人）；接警 5 分钟含出动 1 分钟",
+                  "people within four minutes' drive of a fire station ÷ people; five minutes "
+                  "from the call with one of turnout")),
     Indicator(
         "F1.area", "消防5分钟可达面积比例", "Land within five minutes of a fire station",
         SHARE, INFRASTRUCTURE, NEITHER,
-        ratio("servicegaps", "area_served_km2", "area_km2", service="fire_station"), ("S004-07",)),
+        ratio("servicegaps", "area_served_km2", "area_km2", service="fire_station"), ("S004-07",),
+        in_words=("消防车 4 分钟内可到的土地面积（平方千米）÷ 土地面积（平方千米）",
+                  "land within four minutes' drive of a fire station (km²) ÷ land (km²)")),
     # ---- beyond the 28: computed
     Indicator(
         "T1", "城镇人口比重", "People who live in town",
         SHARE, OVERALL, NEITHER,
         first(ratio("greencoverage", "people_urban", "people"),
-              ratio("pipecoverage", "people_urban", "people", medium="water"))),
+              ratio("pipecoverage", "people_urban", "people", medium="water")),
+        in_words=("城镇人口（人）÷ 常住人口（人）",
+                  "townspeople ÷ people")),
     Indicator(
         "T2", "乡镇便民服务中心覆盖率", "Towns with a government service point",
         SHARE, SERVICES, MORE,
-        towns_with("sitecoverage", service="gov_service"), ("S001-02",)),
+        towns_with("sitecoverage", service="gov_service"), ("S001-02",),
+        in_words=towns_words("便民服务中心", "a government service point")),
     Indicator(
         "T2.villages", "村级便民服务覆盖率", "Villages near a government service point",
         SHARE, SERVICES, MORE,
-        ratio("sitecoverage", "villages_covered", "villages", service="gov_service"), ("S001-02",)),
+        ratio("sitecoverage", "villages_covered", "villages", service="gov_service"), ("S001-02",),
+        in_words=("村内有便民服务点、与邻村共用或服务半径内有服务点的村庄数 ÷ 村庄数",
+                  "villages with a service point inside, a joint one, or one within the radius "
+                  "÷ villages")),
     Indicator(
         "T3", "乡镇综合文化站覆盖率", "Towns with a culture station",
         SHARE, SERVICES, MORE,
-        towns_with("sitecoverage", service="culture"), ("S003-26", "S004-13")),
+        towns_with("sitecoverage", service="culture"), ("S003-26", "S004-13"),
+        in_words=towns_words("文化站", "a culture station")),
     Indicator(
         "T4", "体育健身人口覆盖率", "People within reach of a sports ground",
         SHARE, SERVICES, MORE,
-        people_within("sports"), ("S003-24", "S004-13")),
+        people_within("sports"), ("S003-24", "S004-13"),
+        in_words=people_words("体育健身设施", "a sports ground")),
     Indicator(
         "T5", "乡镇养老机构覆盖率", "Towns with a care home",
         SHARE, SERVICES, MORE,
-        towns_with("sitecoverage", service="care_home"), ("S001-17", "S002-10", "S003-22")),
+        towns_with("sitecoverage", service="care_home"), ("S001-17", "S002-10", "S003-22"),
+        in_words=towns_words("养老机构", "a care home")),
     Indicator(
         "T6", "托育服务人口覆盖率", "Small children within reach of a nursery",
         SHARE, SERVICES, MORE,
-        people_within("childcare"), ("S004-12",)),
+        people_within("childcare"), ("S004-12",),
+        in_words=people_words("托育机构", "a nursery", "3 岁以下儿童", "children below 3")),
     Indicator(
         "T7", "乡镇农贸市场覆盖率", "Towns with a market",
         SHARE, INDUSTRY, MORE,
-        towns_with("sitecoverage", service="market"), ("S002-05", "S004-05")),
+        towns_with("sitecoverage", service="market"), ("S002-05", "S004-05"),
+        in_words=towns_words("农贸市场", "a market")),
     Indicator(
         "T8", "应急避难场所人口覆盖率", "People within reach of a shelter",
         SHARE, INFRASTRUCTURE, MORE,
-        people_within("shelter"), ("S001-14", "S004-07")),
+        people_within("shelter"), ("S001-14", "S004-07"),
+        in_words=people_words("应急避难场所", "a shelter")),
     Indicator(
         "T9", "垃圾收运处置体系完整村比例", "Villages with a whole waste chain",
         SHARE, INTEGRATION, MORE,
         ratio("sitecoverage.chains", "villages_complete", "villages", chain="waste"),
-        ("S000-16", "S001-12", "S004-17")),
+        ("S000-16", "S001-12", "S004-17"),
+        in_words=("收集点、转运站、处理设施俱全且路网可达的村庄数 ÷ 村庄数",
+                  "villages with collection, transfer and treatment, all within reach by network "
+                  "÷ villages")),
     Indicator(
         "T10", "卫生厕所普及率", "Households with a sanitary toilet",
         SHARE, INTEGRATION, MORE,
-        ratio("villages", "toilet_hh", "toilet_hh_of"), ("S002-01",)),
+        ratio("villages", "toilet_hh", "toilet_hh_of"), ("S002-01",),
+        in_words=("有卫生厕所的户数 ÷ 有记录的户数",
+                  "households with a sanitary toilet ÷ households of which it is known")),
     Indicator(
         "T11", "县级等级医院数", "Graded hospitals of the county",
         SITES, SERVICES, MORE,
-        value("sitecoverage", "sites", service="graded_hospital"), ("S000-06",), county_only=True),
+        value("sitecoverage", "sites", service="graded_hospital"), ("S000-06",), county_only=True,
+        in_words=("县内等级医院的数量（所）",
+                  "graded hospitals in the county (number)")),
     Indicator(
         "T12", "图书馆、文化馆齐备度", "Library and culture centre",
         SHARE, SERVICES, MORE,
         kinds_present(("library", "culture_centre"), service="culture"), ("S003-25", "S003-26"),
-        county_only=True),
+        county_only=True,
+        in_words=("图书馆、文化馆中已有的种类数 ÷ 2",
+                  "kinds that stand in the county, of library and culture centre ÷ 2")),
     # ---- beyond the 28: joined from statistics
     Indicator(
         "J1", "供水管网漏损率", "Water leakage",
@@ -447,10 +585,11 @@ def asked_of(table: str, column: str = "service") -> tuple[str, ...]:
 
 
 def registry_table() -> pd.DataFrame:
-    """List the declarations: id, names, unit, dimension, formula as text, tables, commitments."""
+    """List the declarations: id, names, unit, dimension, formula (in words too), tables, commitments."""
     return pd.DataFrame([{
         "id": own.id, "indicator": own.indicator, "main": own.main, "name_zh": own.name_zh,
         "name_en": own.name_en, "unit": own.unit, "dimension": own.dimension, "better": own.better,
-        "formula": own.formula.text, "tables": ";".join(own.formula.tables),
+        "formula": own.formula.text, "formula_zh": own.in_words[0], "formula_en": own.in_words[1],
+        "tables": ";".join(own.formula.tables),
         "commitments": ";".join(own.commitments), "county_only": own.county_only,
     } for own in INDICATORS])

@@ -102,7 +102,8 @@ METHODS = (
     ("目标", "先用本县目标，其次市、省、全国目标；县、市、省目标只用于代码相符的县。"
            "参照为所在地区公布的水平，没有目标时才用于计分。"),
     ("得分", "不低于：数值÷目标，最高 1；不高于：目标÷数值，最高 1；全部：达到的比例；"
-           "参照：同不低于，越低越好的同不高于。达标的得分为 1，未达标的小于 1：取整时不进到 1，也不进到更高的等级。惯例，无标准依据。"),
+           "参照：同不低于，越低越好的同不高于。达标的得分为 1，未达标的小于 1："
+           "取整时不进到 1，也不进到更高的等级。惯例，无标准依据。"),
     ("汇总", "指标得分为其各项数值得分的平均，维度得分为其指标的平均，综合得分按维度权重加权。"
            "缺失与无目标的不计入平均，权重分给其余，个数另列；缺失不按零计。"),
     ("等级", "0.90 及以上为好，0.75 为较好，0.60 为较弱，以下为有缺口（惯例）。"),
@@ -279,7 +280,8 @@ def _notes_sheet(
         dimension=result.registry["dimension"].map(DIMENSION_WORDS),
         unit=result.registry["unit"].map(UNIT_WORDS))
     columns = [*_NAMES, Column("dimension", "维度"), Column("unit", "单位"),
-               Column("formula", "公式（结果表的列）"), Column("commitments", "政策承诺")]
+               Column("formula_zh", "公式"), Column("formula", "所用结果表的列"),
+               Column("commitments", "政策承诺")]
     labels = {**PARAMETER_WORDS, **PARAMETERS}
     told = [(labels.get(name, name), VALUE_WORDS.get(str(value), str(value)))
             for name, value in parameters.items()]
