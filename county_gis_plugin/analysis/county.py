@@ -45,8 +45,8 @@ MODES = ("distance", "drive")
 class Options:
     """Hold what may be chosen for a county; lengths in metres.
 
-    ``all_land``: whether the land beyond the radius is measured for every service, or only for those
-    whose indicators ask for it, which takes half of the time.
+    ``all_land``: whether the land beyond the radius is measured for every service, which takes more than
+    twice the time, or only for those whose indicators ask for it and those that the report has a map of.
     ``standards``, ``targets`` and ``profiles`` are paths of tables in place of the plugin's own.
     """
 

@@ -42,6 +42,8 @@ STEP_COLUMNS = ("step", "status", "reason", "seconds")
 NETWORKS, GAPS, INDICATORS = "networks", "servicegaps", "countyindicators"
 # Services of which an indicator asks what land they reach (F1.area).
 LAND = ("fire_station",)
+# Services whose map sheets the report shows, with the land beyond their radius, as far as they were measured.
+MAIN_SERVICES = ("primary", "junior_high", "clinic", "graded_hospital")
 PLANNED_PIPES = ("planned", "construction")
 
 
@@ -303,13 +305,27 @@ def _green(chain: Chain) -> object:
         standards=county.standards, progress=county.progress, **_people(county))
 
 
+def services_with_a_sheet(measured: Sequence[str]) -> list[str]:
+    """List the services that get a map sheet: those that indicators ask for, or all where few of them are."""
+    asked = [service for service in measured if service in asked_of(GAPS)]
+    return asked if len(asked) >= len(MAIN_SERVICES) else list(measured)
+
+
+def services_in_report(measured: Sequence[str]) -> list[str]:
+    """List the services whose sheets the report shows: the main ones, the first ones where there are none."""
+    sheets = services_with_a_sheet(measured)
+    return [service for service in sheets if service in MAIN_SERVICES] or sheets[: len(MAIN_SERVICES)]
+
+
 def _gaps(chain: Chain) -> object:
     county = chain.county
+    services = _services(county, GAPS)
+    land_of = None if county.options.all_land else [*LAND, *services_in_report(services)]
     return service_gaps(
-        facilities=county.sites, townships=county.townships, services=_services(county, GAPS),
+        facilities=county.sites, townships=county.townships, services=services,
         demand=county.villages, networks=county.networks, standards=county.standards,
         barriers=county.plain("barriers"), include_planned=county.options.include_planned,
-        max_snap_m=county.options.max_snap_m, land_of=None if county.options.all_land else LAND,
+        max_snap_m=county.options.max_snap_m, land_of=land_of,
         progress=county.progress, **_people(county))
 
 

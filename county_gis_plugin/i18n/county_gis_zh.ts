@@ -591,16 +591,6 @@
   </message>
   <message>
    <location filename="../analysis/coverage/seats.py" />
-   <source>{count} townships have no seat in the data: the village with the most people stands in for it.</source>
-   <translation>{count} 个乡镇没有驻地数据：以人口最多的村庄代替。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/coverage/seats.py" />
-   <source>{names} have neither a seat nor a village in the data: a point inside the township stands in for it, from which neither connections nor minutes are judged. Give SEATS.</source>
-   <translation>{names} 在数据中既没有驻地，也没有村庄：以乡镇内部点代替驻地，不据此判定连通和时间。请给出 SEATS。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/coverage/seats.py" />
    <source>No county seat is chosen: the seat of {name} counts as the county's, because its code is the lowest.</source>
    <translation>未指定县城：{name} 的代码最小，以其驻地为县城。</translation>
   </message>
@@ -608,6 +598,16 @@
    <location filename="../analysis/coverage/seats.py" />
    <source>The county seat {id} is no township: choose the id of one of them.</source>
    <translation>县城 {id} 不是乡镇图层中的乡镇：请选择其中一个乡镇的编号。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/seats.py" />
+   <source>{count} townships have no seat in the data: the village with the most people stands in for it.</source>
+   <translation>{count} 个乡镇没有驻地数据：以人口最多的村庄代替。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/seats.py" />
+   <source>{names} have neither a seat nor a village in the data: a point inside the township stands in for it, from which neither connections nor minutes are judged. Give SEATS.</source>
+   <translation>{names} 在数据中既没有驻地，也没有村庄：以乡镇内部点代替驻地，不据此判定连通和时间。请给出 SEATS。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/seats.py" />
@@ -3914,8 +3914,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>It takes about twice the time. By default only that of the fire stations is measured; Service gaps measures it for any service.</source>
-   <translation>用时约为两倍。默认只计算消防站的；“服务缺口”可计算任何服务的。</translation>
+   <source>It takes about twice the time. By default only that of the fire stations and of the services whose map sheets the report shows is measured; Service gaps measures it for any service.</source>
+   <translation>用时约为两倍。默认只测算消防站和报告附图各服务的；“服务缺口”可测算任何服务的。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4004,8 +4004,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>Map sheets of the service gaps, a page for each service that an indicator asks for; for all services where few of those were measured.</source>
-   <translation>服务缺口图，指标所涉及的服务各一页；此类服务计算较少时，为全部服务。</translation>
+   <source>Map sheets of the service gaps, a page for each service that an indicator asks for; for all services where few of those were measured. A sheet without a gap says so.</source>
+   <translation>服务缺口图，指标涉及的服务各一页；其中测算的很少时，全部服务各一页。没有缺口的图上注明“全部在服务半径内”。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />

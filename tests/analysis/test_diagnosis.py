@@ -190,12 +190,25 @@ def test_every_table_of_a_step_is_in_its_result(layers):
 
 
 def test_land_is_measured_for_every_service_only_when_asked(layers):
-    """Everything else is the same; the area of a township is known all the same."""
+    """Else for those that the report has a map of; all other figures are the same, areas of townships too."""
+    kinds = [{"kind": "小学", "name": "中心小学"}, {"kind": "sports", "name": "体育场"}]
+    layers["facilities"] = frame(kinds, ["POINT (0 0)", "POINT (0 0)"])
     quick = diagnose(layers).results["servicegaps"]
     whole = diagnose(layers, Options(all_land=True)).results["servicegaps"]
     land = ["area_served_km2", "area_share"]
-    assert quick.summary[land].isna().all(axis=None) and quick.areas.empty
-    assert whole.summary[land].notna().all(axis=None) and len(whole.areas) == 2
-    assert quick.summary["area_km2"].tolist() == pytest.approx([4.2, 4.2, 8.4], rel=1e-3)
+    assert set(quick.areas["service"]) == {"primary"} and set(whole.areas["service"]) == {"primary", "sports"}
+    is_main = quick.summary["service"] == "primary"
+    assert quick.summary.loc[~is_main, land].isna().all(axis=None)
+    pd.testing.assert_frame_equal(quick.summary[is_main], whole.summary[is_main])
+    assert quick.summary.loc[is_main, "area_km2"].tolist() == pytest.approx([4.2, 4.2, 8.4], rel=1e-3)
+    assert quick.summary.loc[is_main, "area_served_km2"].tolist()[1] == 0  # the east is out of reach
     pd.testing.assert_frame_equal(
         quick.summary.drop(columns=[*land, "area_km2"]), whole.summary.drop(columns=[*land, "area_km2"]))
+
+
+def test_sheets_are_of_services_that_indicators_ask_for_unless_few_were_measured():
+    few, asked = ["school", "primary", "bus_stop"], ["primary", "clinic", "junior_high", "fire_station"]
+    assert engine.services_with_a_sheet(few) == few
+    assert engine.services_with_a_sheet(["bus_stop", *asked]) == asked
+    assert engine.services_in_report(["bus_stop", *asked]) == ["primary", "clinic", "junior_high"]
+    assert engine.services_in_report(["school", "bus_stop"]) == ["school", "bus_stop"]

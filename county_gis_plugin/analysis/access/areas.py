@@ -12,6 +12,7 @@ from ..network.service_areas import service_areas
 from ..progress import Progress
 
 POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+LEAST_SHARE = 1e-9  # of a polygon: less is what is left of rounding
 BREAK_FIELD = "service_radius"
 
 
@@ -58,7 +59,8 @@ def reached_area(
         barriers=barriers,
         progress=progress,
     )
-    return shapely.union_all(shapely.make_valid(areas.geometry.to_numpy()))
+    valid = shapely.make_valid(areas.geometry.to_numpy())
+    return valid[0] if len(valid) == 1 else shapely.union_all(valid)  # a union with itself takes as long
 
 
 def divide(land: np.ndarray, reached: shapely.Geometry) -> tuple[np.ndarray, np.ndarray]:
@@ -74,7 +76,10 @@ def divide(land: np.ndarray, reached: shapely.Geometry) -> tuple[np.ndarray, np.
     (served_m2, beyond)
         (n,) square metres, and (n,) polygons: empty where everything is reached.
     """
-    return shapely.area(intersection(land, reached)), difference(land, reached)
+    beyond = difference(land, reached)
+    whole = shapely.area(land)
+    served = whole - shapely.area(beyond)
+    return np.where(served > LEAST_SHARE * whole, served, 0.0), beyond
 
 
 def intersection(land: np.ndarray, other: shapely.Geometry) -> np.ndarray:

@@ -171,8 +171,10 @@ def _rare():
         p.flag("INCLUDE_PLANNED", tr("Planned roads, pipes, sites and parks count too"),
                tr("By default only what exists or is being built counts."), advanced=True),
         p.flag("ALL_LAND", tr("Measure the land beyond the radius of every service"),
-               tr("It takes about twice the time. By default only that of the fire stations is measured; "
-                  "Service gaps measures it for any service."), advanced=True),
+               tr("It takes about twice the time. By default only that of the fire stations and of the "
+                  "services whose map sheets the report shows is measured; Service gaps measures it for any "
+                  "service."),
+               advanced=True),
         p.number("CORRIDOR", tr("Largest distance to a charger along routes (metres)"),
                  tr("By network, with the straight leg from the road to the charger."),
                  default=25000.0, least=0.001, advanced=True),
@@ -208,7 +210,7 @@ def _outputs():
             "township, gaps by village, methods and sources.")),
         p.output_file("MAP", tr("Map (PDF)"), "PDF (*.pdf)", tr(
             "Map sheets of the service gaps, a page for each service that an indicator asks for; for all "
-            "services where few of those were measured.")),
+            "services where few of those were measured. A sheet without a gap says so.")),
         p.output_file("MAP_IMAGE", tr("Map (image)"), "PNG (*.png)", tr(
             "Of the map sheets in the report the one with the largest gap.")),
         p.output_file("ATLAS", tr("Atlas (PDF)"), "PDF (*.pdf)", tr(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 from qgis.core import QgsProcessingUtils
 
-from ...analysis.diagnosis import GAPS, Diagnosis
-from ...analysis.indicators import asked_of
+from ...analysis.diagnosis import GAPS, Diagnosis, services_in_report, services_with_a_sheet
 from ...analysis.progress import Progress
 from ...analysis.report_html import Picture
 from ..access import gap_outputs
@@ -20,8 +18,6 @@ from ..outputs import Outputs
 from ..sheet import Sheet, worst_sheet
 from ..sheet_words import sheet_title
 
-# The sheets that the report shows, as far as they were measured; the first ones where none of them was.
-MAIN_SERVICES = ("primary", "junior_high", "clinic", "graded_hospital")
 DPI = 110
 
 
@@ -57,15 +53,24 @@ class Maps:
 
     @cached_property
     def _sheets(self) -> list[Sheet]:
-        asked = self._sheets_of(asked_of(GAPS))
-        return asked if len(asked) >= len(MAIN_SERVICES) else self._sheets_of(None)
+        """Make one sheet for each service that gets one."""
+        gaps, county = self._result.results[GAPS], self._result.county
+        given = {
+            "include_planned": county.options.include_planned, "standards": county.standards,
+            "facilities": county.sites, "public_only": False,
+        }
+        services = services_with_a_sheet(self._measured)
+        return gap_outputs.sheets(self._inputs, gaps, given, county.lines, services)
+
+    @cached_property
+    def _measured(self) -> list[str]:
+        return list(self._result.results[GAPS].summary["service"].unique())
 
     @cached_property
     def _main(self) -> list[int]:
         """List the sheets that the report shows."""
-        services = [sheet.summary["service"] for sheet in self._sheets]
-        main = [number for number, service in enumerate(services) if service in MAIN_SERVICES]
-        return main or list(range(len(services)))[: len(MAIN_SERVICES)]
+        services = services_in_report(self._measured)
+        return [n for n, sheet in enumerate(self._sheets) if sheet.summary["service"] in services]
 
     @cached_property
     def _worst(self) -> int:
@@ -76,12 +81,3 @@ class Maps:
     def _book(self) -> MapBook:
         language = self._inputs.choice("LANGUAGE")
         return MapBook(self._sheets, language=language, kept=self._main, progress=self._progress)
-
-    def _sheets_of(self, services: Sequence[str] | None) -> list[Sheet]:
-        """Make one sheet for each service, or for those of ``services`` that were measured."""
-        gaps, county = self._result.results[GAPS], self._result.county
-        given = {
-            "include_planned": county.options.include_planned, "standards": county.standards,
-            "facilities": county.sites, "public_only": False,
-        }
-        return gap_outputs.sheets(self._inputs, gaps, given, county.lines, services)
