@@ -9,8 +9,8 @@ from pathlib import Path
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
-from .base import icon_path
-from .texts import speaks_chinese, tr
+from .base import icon_path, unknown
+from .texts import said, speaks_chinese, tr
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 
@@ -59,6 +59,8 @@ class CountyModel(QgsProcessingModelAlgorithm):
     def processAlgorithm(self, parameters, context, feedback) -> dict:
         # qgis_process leaves out what was not given, and a model's steps then know nothing of its default.
         definitions = self.parameterDefinitions()
+        for text in unknown(parameters, definitions):
+            feedback.pushWarning(said(text))
         defaults = {one.name(): one.defaultValue() for one in definitions if not one.isDestination()}
         filled = {name: value for name, value in defaults.items() if value is not None}
         results = super().processAlgorithm({**filled, **parameters}, context, feedback)

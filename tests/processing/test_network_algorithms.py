@@ -350,18 +350,30 @@ def test_the_log_says_how_breaks_were_read(run, tmp_path, asked, told):
     assert told in log.lines
 
 
-def test_mistyped_names_are_warned_of_with_the_nearest_one(qgis_process, tmp_path):
-    """QGIS passes over what no parameter is called."""
-    typed = {"RADUIS": 500, "kinds": "primary", "TOWN": "x", "OUTPUT": tmp_path / "o.gpkg"}
-    arguments = spelled({**county(tmp_path / "in"), **typed})
-    done = qgis_process.call(["run", "countygis:nearestfacility", "--", *arguments])
+def passed_over(qgis_process, algorithm: str, given: dict) -> dict[str, str]:
+    """Run an algorithm, and give what the log says of each name that is no parameter."""
+    done = qgis_process.call(["run", f"countygis:{algorithm}", "--", *spelled(given)])
     assert done.code == 0, done.text
     said = [line.partition(" is no parameter of this algorithm and was passed over")
             for line in done.text.splitlines()]
-    told = {before.split()[-1]: after for before, found, after in said if found}
+    return {before.split()[-1]: after for before, found, after in said if found}
+
+
+def test_mistyped_names_are_warned_of_with_the_nearest_one(qgis_process, tmp_path):
+    """QGIS passes over what no parameter is called."""
+    typed = {"RADUIS": 500, "kinds": "primary", "TOWN": "x", "OUTPUT": tmp_path / "o.gpkg"}
+    told = passed_over(qgis_process, "nearestfacility", {**county(tmp_path / "in"), **typed})
     assert told.keys() == {"RADUIS", "kinds", "TOWN"}
     assert (told["RADUIS"], told["kinds"]) == (": is RADIUS meant?", ": is KINDS meant?")
     assert told["TOWN"].startswith(". There are: ROADS, FACILITIES, KIND_FIELD, KINDS, DEMAND, MODE, RADIUS,")
+
+
+def test_mistyped_names_of_a_model_are_warned_of_and_its_steps_have_none(qgis_process, sample_data, tmp_path):
+    tables = {"ROADS": "roads", "FACILITIES": "facilities", "VILLAGES": "villages", "TOWNSHIPS": "townships"}
+    layers = {name: f"{sample_data}/county.gpkg|layername={table}" for name, table in tables.items()}
+    files = {f"{step}:OUTPUT": tmp_path / f"{step}.gpkg" for step in ("people", "sums")}
+    given = {**layers, **files, "KINDS": "hospital", "BREAKS": "1000", "BREAK": "500"}
+    assert passed_over(qgis_process, "serviceareaspeople", given) == {"BREAK": ": is BREAKS meant?"}
 
 
 @pytest.mark.parametrize("name", ["nearestfacility", "catchments"])
