@@ -20,6 +20,7 @@ from .issues import Issue, issue
 from .places import inner_points, standing_points
 from .progress import Progress
 from .recall import recall
+from .units import M2_PER_KM2
 from .values import read_each, read_number
 from .zones import assign, rows_of
 
@@ -29,7 +30,6 @@ AGE_COLUMNS = ("pop_0_3", "pop_3_6", "pop_6_12", "pop_12_15", "pop_60p", "pop_65
 POINT, MULTI_POINT = 0, 4
 POLYGONS = (3, 6)
 TILE = 1024
-M2_PER_KM2 = 1e6
 # Values that stand for "no data" in population grids that do not say so: the largest number of an
 # integer type, and the 3.4e38 of single precision. Negative numbers of people are no data as well.
 UNDECLARED_NODATA = {"uint16": 65535, "int16": 32767, "uint32": 4294967295, "int32": 2147483647}

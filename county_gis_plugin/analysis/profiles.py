@@ -13,9 +13,9 @@ import pandas as pd
 from . import schema, values
 from .data_files import shipped, words
 from .errors import InputError, message
+from .units import KMH_PER_MS
 
 MODES = ("distance", "walk", "ebike", "drive")
-KMH_PER_MS = 3.6
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from . import values
 from .data_files import read_table, shipped, words
 from .errors import Faults, Message, Name, message
 from .sources import cited
+from .units import SECONDS_PER_MINUTE
 
 AREA_CLASSES = ("urban", "rural", "all")
 UNIT_OF_MODE = {"distance": "m", "walk": "min", "ebike": "min", "drive": "min"}
 DENOMINATORS = ("area", "people", "villages")
 CONFIDENCE = ("verified", "secondary", "predecessor", "from memory", "convention", "computed", "")
 DIRECTIONS = ("to_facility", "from_facility")
-SECONDS_PER_MINUTE = 60
 COLUMNS = ("service", "area_class", "mode", "value", "unit")
 TOLD = ("code", "code_en", "edition", "source", "confidence", "note", "note_zh")
 NEED_COLUMNS = (

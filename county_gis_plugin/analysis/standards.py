@@ -14,7 +14,8 @@ from . import values
 from .data_files import STANDARDS
 from .errors import InputError, message
 from .profiles import MODES, Profile, load_profile
-from .services import SECONDS_PER_MINUTE, TOLD, Radius, Service, read_services
+from .services import TOLD, Radius, Service, read_services
+from .units import SECONDS_PER_MINUTE
 
 __all__ = [
     "MODES", "PUBLIC_ONLY", "STATUSES", "Profile", "Radius", "Selection", "Service", "Standards",

@@ -12,6 +12,7 @@ from .errors import Faults, listed, message, shown
 from .issues import Issue, issue
 from .network.cache import seal
 from .recall import recall, shape
+from .units import M2_PER_KM2
 
 LAYER = "TOWNSHIPS"
 MAX_AREA_CHANGE = 0.01
@@ -221,7 +222,7 @@ def _repaired(
             issues.append(issue(LAYER, id_, "repaired", message(
                 "The polygon was invalid ({why}); repairing it changed its area from {before:.3f} to "
                 "{after:.3f} km². Check its outline.",
-                why=reason, before=was / 1e6, after=now / 1e6,
+                why=reason, before=was / M2_PER_KM2, after=now / M2_PER_KM2,
             )))
     return townships.set_geometry(gpd.GeoSeries(geometry, index=townships.index, crs=townships.crs)), after
 
@@ -241,7 +242,7 @@ def _check_overlaps(
                 "{layer} {first} ({first_name}) and {second} ({second_name}) overlap by {area:.3f} km². "
                 "Correct the boundary: nobody may live in two townships.",
                 layer=LAYER, first=townships.index[a], first_name=townships["name"].iloc[a],
-                second=townships.index[b], second_name=townships["name"].iloc[b], area=area / 1e6,
+                second=townships.index[b], second_name=townships["name"].iloc[b], area=area / M2_PER_KM2,
             )
         elif area > LEAST_OVERLAP_M2:
             issues.append(issue(LAYER, listed(townships.index[[a, b]]), "overlap", message(

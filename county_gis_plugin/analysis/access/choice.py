@@ -16,8 +16,9 @@ from ..errors import MOST_IDS_SHOWN, Faults, InputError, Message, Name, message,
 from ..network.model import SKIPPED_COLUMNS
 from ..network.service_areas import other_units, tell_other_units
 from ..progress import Progress
-from ..services import SECONDS_PER_MINUTE, TOLD, UNIT_OF_MODE, Radius, Service
+from ..services import TOLD, UNIT_OF_MODE, Radius, Service
 from ..standards import PUBLIC_ONLY, STATUSES, Standards
+from ..units import SECONDS_PER_MINUTE
 
 STANDARD = "standard"
 GIVEN, PARAMETER = "given", "parameter"

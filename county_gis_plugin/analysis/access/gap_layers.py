@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..services import TOLD
+from ..units import M2_PER_KM2
 from .account import NOWHERE
 from .choice import AREA_CLASSES, Plan, engine_unit
 from .people import FROM_STANDARDS
@@ -127,7 +128,7 @@ def area_layer(
             ),
             "unit": [engine_unit(rule) for rule in rules],
             "radius_from": source,
-            "area_km2": beyond["area_m2"] / 1e6,
+            "area_km2": beyond["area_m2"] / M2_PER_KM2,
         },
         index=beyond.index,
         geometry=gpd.GeoSeries(beyond["geometry"].to_numpy(), index=beyond.index, crs=townships.crs),

@@ -10,7 +10,8 @@ import pandas as pd
 from ..data_files import shipped
 from ..errors import Message, abridged
 from ..field_titles import columns_of
-from ..report import SECONDS_PER_MINUTE, Column, Sheet, Table
+from ..report import Column, Sheet, Table
+from ..units import SECONDS_PER_MINUTE
 from .account import REASONS
 from .choice import PARAMETER
 from .gap_words import (

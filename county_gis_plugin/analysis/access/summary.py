@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ..units import M2_PER_KM2, SECONDS_PER_MINUTE
 from .account import REASONS, add_up, wide
 
 MOST_WORST = 5
@@ -131,7 +132,7 @@ def _cost_text(cost: float, unit: str) -> str:
         return NO_WAY
     # To the metre and the tenth of a minute: 549 m written as 0.5 km would look to be within 500 m, and
     # 15.4 minutes written as 15 to be within 15.
-    return f"{cost:,.0f} m" if unit == "m" else f"{cost / 60:.1f} min"
+    return f"{cost:,.0f} m" if unit == "m" else f"{cost / SECONDS_PER_MINUTE:.1f} min"
 
 
 def weighted_mean(values: np.ndarray, weights: np.ndarray) -> float:
@@ -191,7 +192,7 @@ def _counts(accounts: pd.DataFrame, level: str, village_input: str | None, peopl
 
 
 def _areas(areas: pd.DataFrame) -> pd.DataFrame:
-    km2, served = areas["area_m2"] / 1e6, areas["served_m2"] / 1e6
+    km2, served = areas["area_m2"] / M2_PER_KM2, areas["served_m2"] / M2_PER_KM2
     return pd.DataFrame({"area_km2": km2, "area_served_km2": served, "area_share": _share(served, km2)})
 
 

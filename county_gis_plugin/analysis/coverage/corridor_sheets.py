@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..units import M_PER_KM
 from .corridors import CorridorGaps
 from .road_sheets import ADMINISTRATIVE_WORDS, TECHNICAL_WORDS, URBAN_WORDS
 from .sheets import Page, Words
@@ -24,7 +25,6 @@ STRETCHES = (
     "hole_km",
 )
 SUMMARY = ("name", "code", "direction", "length_km", "gap_km", "covered_share")
-M_PER_KM = 1000.0
 WORDS = Words(
     title="公路沿线服务空白分析",
     account={

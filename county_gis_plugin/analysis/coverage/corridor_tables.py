@@ -8,12 +8,12 @@ import pandas as pd
 
 from ..errors import Message, message, shown
 from ..issues import Issue, issue
+from ..units import M_PER_KM
 from .ground import COUNTY, TOWNSHIP
 from .mileposts import Route, milepost_text
 from .townships import split_lines, totals_check
 
 DIRECTIONS = ("forward", "backward")
-M_PER_KM = 1000.0
 
 
 def route_table(stretches: gpd.GeoDataFrame, routes: dict[str, Route], posts: pd.DataFrame) -> pd.DataFrame:

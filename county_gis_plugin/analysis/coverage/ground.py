@@ -12,7 +12,6 @@ import shapely
 from ..crs import project
 from .townships import split_areas
 
-M2_PER_KM2 = 1e6
 COUNTY = "county"
 TOWNSHIP = "township"
 

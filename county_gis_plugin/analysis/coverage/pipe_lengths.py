@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Message, message
-from .ground import M2_PER_KM2, Ground, length_inside
+from ..units import M2_PER_KM2, M_PER_KM
+from .ground import Ground, length_inside
 from .pipe_fields import UNKNOWN, age_class, diameter_class, load_media, media_names
 from .pipe_systems import ATTRIBUTES
 from .townships import split_lines, totals_check
@@ -98,7 +99,7 @@ def length_table(pieces: pd.DataFrame, ground: Ground) -> pd.DataFrame:
     if ground.builtup_m2 is not None:
         table["builtup_length_m"] = length = table["builtup_length_m"].fillna(0.0)
     area = table["density_area_km2"]
-    table["density_km_per_km2"] = (length / 1000 / area).where(area > 0)
+    table["density_km_per_km2"] = (length / M_PER_KM / area).where(area > 0)
     known = table["length_connected_m"] + table["length_unconnected_m"]
     table["connected_share"] = (table["length_connected_m"] / known).where(known > 0)
     return table

@@ -12,6 +12,7 @@ from ..errors import Message, listed, message, shown
 from ..issues import Issue, issue, issues_frame
 from ..progress import Progress
 from ..schema import read_statuses
+from ..units import M_PER_KM
 from .pipe_fields import LAYER, load_media, media_names, read_medium
 from .pipe_trace import Trace, trace_pipes
 from .valves import closed_valves
@@ -123,11 +124,11 @@ def _tell(system: str, trace: Trace, progress: Progress) -> None:
     if not trace.sources["used"].any():  # the warning says what follows from it
         progress.info(message(
             "{system}: {length:.1f} km of pipes in use, no source or plant at any of them.",
-            system=media_names(system), length=length.sum() / 1000))
+            system=media_names(system), length=length.sum() / M_PER_KM))
         return
     progress.info(message(
         "{system}: {length:.1f} km of pipes in use, {joined:.1f} km of them joined to one of {count} plants.",
-        system=media_names(system), length=length.sum() / 1000, joined=length[joined].sum() / 1000,
+        system=media_names(system), length=length.sum() / M_PER_KM, joined=length[joined].sum() / M_PER_KM,
         count=int(trace.sources["used"].sum())))
 
 

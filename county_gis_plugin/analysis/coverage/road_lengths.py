@@ -12,6 +12,7 @@ import shapely
 
 from ..crs import project
 from ..issues import Issue
+from ..units import M2_PER_KM2, M_PER_KM, TEN_THOUSAND
 from .carriageways import Carriageways
 from .known_people import over_known
 from .road_attributes import ADMINISTRATIVE, NONE, OTHER, TECHNICAL, URBAN, WAYS
@@ -25,9 +26,6 @@ from .townships import (
     totals_check,
 )
 
-M_PER_KM = 1000.0
-M2_PER_KM2 = 1e6
-TEN_THOUSAND = 10_000.0
 BUILTUP_TARGET = 8.0
 BUILTUP, TOWNSHIP = "builtup", "township"
 DIMENSIONS = {

@@ -24,6 +24,7 @@ from ..network.paths import nearest_search
 from ..network.snapping import DEFAULT_MAX_SNAP_M, snap
 from ..progress import Progress
 from ..standards import load_standards
+from ..units import SECONDS_PER_MINUTE
 from .demand_points import gather_points
 from .known_people import tell_unknown
 from .road_attributes import read_roads
@@ -47,7 +48,6 @@ NEAR_M = 500.0
 RURAL_ACCESS_M = 2000.0
 STOP_M = 2000.0
 SEAT_MINUTES = 60.0
-SECONDS_PER_MINUTE = 60.0
 # Reasons that a feature may have several times, each for another value.
 BY_VALUE = ("class_other", "not_understood")
 # Points along a road stand this close, where a rough distance to it is enough at first.

@@ -11,9 +11,9 @@ import pandas as pd
 from ..access.account import NOWHERE
 from ..access.points import POPULATION
 from ..access.summary import rank
+from ..units import TEN_THOUSAND
 from .known_people import over_known
 
-TEN_THOUSAND = 10_000.0
 HUNDRED_KM2 = 1e8
 WAYS = ("inside", "joint", "exempt", "radius")
 COLUMNS = [

@@ -15,6 +15,7 @@ from ..crs import project_xy, working_crs
 from ..errors import Faults, InputError, message
 from ..progress import Progress, log_count
 from ..standards import Profile, load_standards
+from ..units import KMH_PER_MS, M_PER_KM
 from .assembly import assemble, in_metres, with_speeds
 from .cache import NETWORKS_BYTES, Kept, digest, seal
 from .contraction import Segments
@@ -231,7 +232,7 @@ def _with_costs(network: Network, traffic: _Traffic, profile: Profile, mode: str
     if traffic.speed_kmh is None:
         return in_metres(network, counts)
     counts["speed_defaulted"] = traffic.speed_defaulted
-    return with_speeds(network, mode, traffic.speed_kmh / 3.6, profile.walk_speed, counts)
+    return with_speeds(network, mode, traffic.speed_kmh / KMH_PER_MS, profile.walk_speed, counts)
 
 
 # What a planner should know of how the roads were read; zero counts say nothing.
@@ -267,7 +268,7 @@ def _tell(network: Network, progress: Progress) -> None:
     progress.info(
         message(
             "Network: {length:,.0f} km of roads, {edges} edges, {nodes} junctions, {parts} separate parts.",
-            length=network.total_length_m / 1000.0,
+            length=network.total_length_m / M_PER_KM,
             edges=network.n_edges,
             nodes=network.n_nodes,
             parts=network.counts["components"],
@@ -429,6 +430,6 @@ def _with_traffic(
         used[lines.feature] = True
         counts["one_way"] = int(((traffic.direction != 0) & used).sum())
     if traffic.speed_kmh is not None:
-        speed = traffic.speed_kmh[lines.feature] / 3.6
+        speed = traffic.speed_kmh[lines.feature] / KMH_PER_MS
         segments.cost = segments.length_m / speed[segments.line]
     return segments
