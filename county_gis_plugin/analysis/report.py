@@ -323,9 +323,10 @@ class _Writer:
             last = get_column_letter(max(len(table.columns), 1))
             frozen = get_column_letter(self.sheet.frozen_columns + 1)
             self.page.freeze_panes = f"{frozen}{header + 1}"
-            self.page.print_title_rows = f"{header}:{header}"
+            # Without the $ LibreOffice repeats nothing.
+            self.page.print_title_rows = f"${header}:${header}"
             if self.sheet.frozen_columns:
-                self.page.print_title_cols = f"A:{get_column_letter(self.sheet.frozen_columns)}"
+                self.page.print_title_cols = f"$A:${get_column_letter(self.sheet.frozen_columns)}"
             rows = min(len(table.rows), MOST_ROWS)
             self.page.auto_filter.ref = f"A{header}:{last}{header + rows}"
 

@@ -19,6 +19,7 @@ from .indicators.scoring import TOTAL
 from .progress import Progress
 from .readable import one_line
 from .report_words import NOTHING, Words, known, number, score_text, share
+from .sources import documents
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 MOST_GAPS_SAID = 3
@@ -127,6 +128,7 @@ class Contents:
             "explanations": words.explanations(),
             "formulas": self.formulas(),
             "standards": self.standards(),
+            "documents": self.documents(),
             "record": self.record(),
         }
         progress.check()
@@ -444,7 +446,7 @@ class Contents:
         counts = rows["status"].value_counts()
         note = words("commitments_note", count=len(rows), **{
             name: int(counts.get(name, 0)) for name in ("computed", "joined", "not_spatial")})
-        told = rows[(rows["applies"] == 1) & rows["value"].notna()]
+        told = rows[_told(rows)]
         return {"note": note, "rows": [{
             "id": row["id"], "statement": self._statement(row), "figure": row["figure"] or "",
             "value": words.figure(row["value"], row["figure_unit"]),
@@ -480,6 +482,18 @@ class Contents:
             "code": _edition(_text(row.get(code)) or _text(row["code"]), _text(row["edition"])),
             "source": one_line(words.cited(row["source"])), "confidence": words.confidence(row["confidence"]),
         } for row in rows.to_dict("records")]
+
+    def documents(self) -> list[dict[str, str]]:
+        """List the documents that the tables cite, with their whole titles."""
+        report, language = self.report, self.words.language
+        named = []
+        for table in (report.comparisons, report.commitments, report.standards):
+            if table is not None and "source" in table:
+                shown = table[_told(table)] if table is report.commitments else table
+                named += list(shown["source"])
+        return [{
+            "name": row[f"name_{language}"], "title": row[f"title_{language}"], "address": row["address"],
+        } for row in documents(named)]
 
     def record(self) -> dict[str, object] | None:
         record = self.report.record
@@ -521,6 +535,11 @@ class Contents:
         sheets = [
             {"title": one_line(each.title), "data": charts.picture(each.png)} for each in report.pictures]
         return {**found, "sheets": sheets}
+
+
+def _told(commitments: pd.DataFrame) -> pd.Series:
+    """Say which commitments are shown: those that apply and have a figure."""
+    return (commitments["applies"] == 1) & commitments["value"].notna()
 
 
 def _in_township(villages: pd.DataFrame) -> pd.Series:

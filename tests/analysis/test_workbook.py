@@ -184,6 +184,9 @@ class TestLook:
         assert page.freeze_panes == "B6"
         assert page.auto_filter.ref == "A5:C8"
         assert page.print_title_rows.replace("$", "") == "5:5"
+        with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:  # readers other than Excel ask for the $
+            names = archive.read("xl/workbook.xml").decode()
+        assert "!$5:$5" in names and "!$A:$A" in names
         header = page.cell(5, 1)
         assert header.font.bold and header.fill.fgColor.rgb == "001F4E78" and header.alignment.wrap_text
         assert page.page_setup.orientation == "landscape" and page.page_setup.fitToHeight == 0

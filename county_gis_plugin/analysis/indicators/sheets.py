@@ -18,6 +18,7 @@ from ..access.gap_words import (
 )
 from ..errors import Message, abridged
 from ..report import BY_DECIMALS, Column, Sheet, Table, kind_of_numbers
+from ..sources import documents
 from .county import CountyIndicators
 from .registry import DECIMALS, DIMENSION_NAMES, DIMENSIONS, SHARE
 from .scoring import TOTAL
@@ -290,8 +291,17 @@ def _notes_sheet(
         _pairs("提示", list(enumerate(map(speech.sentence, result.warnings), start=1))),
         _pairs("参数", told),
         Table(columns, register, heading="指标公式"),
+        _documents(result),
     ]
     return Sheet("说明", f"{title}：方法与出处", [table for table in tables if len(table.rows)], head)
+
+
+def _documents(result: CountyIndicators) -> Table:
+    """List what targets and commitments cite."""
+    named = [*result.comparisons["source"], *result.commitments["source"]]
+    columns = [Column("name_zh", "出处"), Column("title_zh", "题名"), Column("address", "网址")]
+    rows = pd.DataFrame(documents(named), columns=[column.key for column in columns])
+    return Table(columns, rows, heading="引用文件")
 
 
 def _figure(key: str, title: str, kinds: str = "kind") -> Column:
