@@ -21,9 +21,16 @@ class CountyGisPlugin:
 
         self.translator = install_translation()
         self.provider = CountyGisProvider()
-        QgsApplication.processingRegistry().addProvider(self.provider)
+        registry = QgsApplication.processingRegistry()
+        registry.addProvider(self.provider)
         # Models know the outputs of our own algorithms only once those are registered.
         self.provider.refreshAlgorithms()
+        registry.providerAdded.connect(self._other_provider)
+
+    def _other_provider(self, provider: str) -> None:
+        """Let models know the outputs of steps that are QGIS's Python algorithms, which may come later."""
+        if provider == "qgis":
+            self.provider.refreshAlgorithms()
 
     def initGui(self) -> None:
         """Register the provider in QGIS Desktop, and add the menu."""
@@ -39,7 +46,9 @@ class CountyGisPlugin:
             self.desktop.remove()
             self.desktop = None
         if self.provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self.provider)
+            registry = QgsApplication.processingRegistry()
+            registry.providerAdded.disconnect(self._other_provider)
+            registry.removeProvider(self.provider)
             self.provider = None
         if self.translator is not None:
             QgsApplication.removeTranslator(self.translator)

@@ -165,3 +165,9 @@ def test_translations_reach_names_help_and_messages(provider, algorithm):
             assert "[" in parameter.help(), parameter.name()
     finally:
         QCoreApplication.removeTranslator(mirror)
+
+
+def test_a_fresh_qgis_lists_outputs_of_steps_that_are_of_other_providers(qgis_process):
+    """QGIS's Python algorithms come after the plugin's; a model's step is one of them."""
+    page = qgis_process.call(["help", "countygis:serviceareaspeople"]).stdout
+    assert set(re.findall(r"^(\w+:OUTPUT): [A-Z]", page, flags=re.MULTILINE)) == {"people:OUTPUT", "sums:OUTPUT"}
