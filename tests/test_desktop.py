@@ -78,8 +78,9 @@ def test_nothing_is_left_once_the_plugin_is_switched_off(seen):
 
 
 def test_a_chinese_qgis_lists_all_groups_and_runs_the_jobs_from_their_dialogs(tmp_path):
-    seen = pressed(tmp_path, "desktop_jobs_script.py", "zh_CN", 420)
+    seen = pressed(tmp_path, "desktop_jobs_script.py", "zh-Hans", 420)  # as QGIS calls it
     assert "error" not in seen, seen["error"]
+    assert "处理" in seen["processing"], "QGIS itself does not speak Chinese"
     assert set(seen["groups"]) == {
         *("数据准备", "基础设施覆盖", "路网距离", "服务缺口", "指标与专题图", "模型"),
     }
