@@ -14,6 +14,7 @@ import geopandas as gpd
 import pandas as pd
 
 from .access.gaps import service_gaps
+from .access.routes import Routes
 from .county import County, Options
 from .coverage.corridors import corridor_gaps
 from .coverage.green import IN_USE as PARKS_IN_USE
@@ -100,8 +101,8 @@ class Diagnosis:
             raise InputError(self.steps.set_index("step").loc[INDICATORS, "reason"])
         return self.results[INDICATORS]
 
-    def tables(self) -> dict[tuple[str, str], pd.DataFrame]:
-        """Give the frames that are worth a layer, by step and name."""
+    def tables(self) -> dict[tuple[str, str], pd.DataFrame | Routes]:
+        """Give the frames that are worth a layer, by step and name; lines of routes are drawn later."""
         return {
             (step.id, name): frame
             for step in STEPS if step.id in self.results
@@ -375,8 +376,8 @@ STEPS: tuple[Step, ...] = (
     Step(
         GAPS, message("Service gaps"), _gaps,
         ("roads", "facilities|charging|logistics|stops", "villages|population"), (NETWORKS,),
-        {"demand": "OUTPUT", "areas": "GAP_AREAS", "townships": "TOWNSHIP_GAPS", "summary": "SUMMARY",
-         "account": "ACCOUNT", "standards": "STANDARDS"}, share=10),
+        {"demand": "OUTPUT", "ways": "ROUTES", "areas": "GAP_AREAS", "townships": "TOWNSHIP_GAPS",
+         "summary": "SUMMARY", "account": "ACCOUNT", "standards": "STANDARDS"}, share=10),
     Step("villages", message("Village table"), _villages, ("villages",), (), {"summary": "SUMMARY"}),
     Step(
         INDICATORS, message("County indicators"), _indicators, (), (),

@@ -1,4 +1,4 @@
-"""Give the fields of result layers Chinese titles with their units where QGIS speaks Chinese.
+"""Give the fields of result layers Chinese titles with their units.
 
 The names of the fields stay as they are: models, expressions and other tables count on them.
 """
@@ -14,18 +14,16 @@ from qgis.core import QgsVectorLayer
 from ..analysis import field_titles
 from ..analysis.indicators.registry import INDICATORS, SHARE
 from ..analysis.indicators.sheets import UNIT_WORDS
-from .texts import speaks_chinese
 
 UNITS = {**UNIT_WORDS, SHARE: "0–1"}
 
 
-def in_language_of_qgis(layer: QgsVectorLayer, output: str) -> None:
+def title_in_chinese(layer: QgsVectorLayer, output: str) -> None:
     """Title the fields of a layer; ``output`` is the algorithm and its output, as styles are called."""
-    if speaks_chinese():
-        titles = titles_of(output)
-        for place, field in enumerate(layer.fields()):
-            if field.name() in titles:
-                layer.setFieldAlias(place, titles[field.name()])
+    titles = titles_of(output)
+    for place, field in enumerate(layer.fields()):
+        if field.name() in titles:
+            layer.setFieldAlias(place, titles[field.name()])
 
 
 @lru_cache(maxsize=64)

@@ -98,7 +98,8 @@ class Destination:
 class Result:
     """Hold a layer that is to be written: a frame, or routes that are drawn in blocks.
 
-    ``style`` is a QML of another algorithm's output; by default that of the output itself.
+    ``style`` is a QML of another algorithm's output; by default that of the output itself. ``language``
+    (``zh``, ``en``) is that of the words of a style that is stored with the layer; QGIS's if empty.
     """
 
     frame: pd.DataFrame | Routes
@@ -106,6 +107,7 @@ class Result:
     geometry: str
     crs: QgsCoordinateReferenceSystem
     style: Path | None = None
+    language: str = ""
 
 
 class Outputs(Call):
@@ -391,8 +393,9 @@ class Outputs(Call):
         with formats.quiet():
             fault = self._write(staged, driver, options, result)
             style = result.style or style_path(self._algorithm.name(), destination.name)
-            if not fault and driver == "GPKG" and has_dress(style):
-                fault = "" if store_style(staged, options.layerName, style) else "layer_styles"
+            if not fault and driver == "GPKG" and has_dress(style, result.language):
+                stored = store_style(staged, options.layerName, style, result.language)
+                fault = "" if stored else "layer_styles"
             counted = None if fault else formats.count(staged, options.layerName, driver, len(result.fields))
         if fault or counted is None or not formats.fits(counted, len(result.frame), driver):
             raise OutputError(formats.unwritten(destination.path, driver, staged, fault, placeless))

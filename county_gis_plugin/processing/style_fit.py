@@ -39,6 +39,7 @@ MOST_CLASSES = 200
 # What results may have several rows of for one place; they lie on each other then.
 PARTED_BY = ("service", "medium")
 NAMED_IN = {"service": "services.csv", "medium": "pipes.csv"}
+SEEN_FIRST = "primary"  # of services the one that is shown until another is chosen
 LABEL_SHOWN = QgsPalLayerSettings.Property.Show
 
 
@@ -113,12 +114,13 @@ def _scale_legend(renderer: QgsCategorizedSymbolRenderer, top: float) -> None:
 
 
 def part_by_service(layer: QgsVectorLayer) -> None:
-    """Put the classes under one switch per service or medium, the first one on, where they lie on each other.
+    """Put the classes under one switch per service or medium where they lie on each other; one is on.
 
-    Classes that tell the services apart themselves, such as pipes by medium, need no switch.
+    That is primary schools, which every county asks for first, else the first one in the order of the
+    standards. Classes that tell the services apart themselves, such as pipes by medium, need no switch.
     """
     for field in PARTED_BY:
-        values = _distinct(layer, field)
+        values = _in_order(field, _distinct(layer, field))
         used = layer.renderer().usedAttributes(QgsRenderContext())
         if len(values) > 1 and field not in used:
             if field == "medium":
@@ -139,15 +141,16 @@ def _part(layer: QgsVectorLayer, field: str, values: list) -> None:
     if classes is None:
         return
     titles = _titles(layer, field, f"{field}_name")
+    seen = SEEN_FIRST if SEEN_FIRST in values else values[0]
     root = QgsRuleBasedRenderer.Rule(None)
     for value in values:
         rule = QgsRuleBasedRenderer.Rule(None, filterExp=_is(field, value), label=titles[value])
         for child in classes.rootRule().children():
             rule.appendChild(child.clone())
-        rule.setActive(value == values[0])
+        rule.setActive(value == seen)
         root.appendChild(rule)
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    _label_only(layer, _is(field, values[0]))
+    _label_only(layer, _is(field, seen))
 
 
 def keep_categories(layer: QgsVectorLayer, labels: dict[str, str]) -> None:
@@ -246,6 +249,12 @@ def _distinct(layer: QgsVectorLayer, field: str) -> list:
     index = layer.fields().indexOf(field)
     found = layer.uniqueValues(index, MOST_CLASSES) if index >= 0 else ()
     return sorted(value for value in found if not _is_empty(value))
+
+
+def _in_order(field: str, values: list) -> list:
+    """Sort services and media as the standards list them; others come last."""
+    listed = list(dict.fromkeys(row[field] for row in shipped(NAMED_IN[field])))
+    return sorted(values, key=lambda value: listed.index(value) if value in listed else len(listed))
 
 
 def _break_field(layer: QgsVectorLayer) -> tuple[str, str]:

@@ -30,8 +30,13 @@ _AMOUNT = re.compile(
 def in_language_of_qgis(layer: QgsVectorLayer) -> None:
     """Say legend and labels of a layer in English, unless QGIS speaks Chinese."""
     if not speaks_chinese():
-        _say_legend(layer)
-        _say_labels(layer)
+        say_in_english(layer)
+
+
+def say_in_english(layer: QgsVectorLayer) -> None:
+    """Say legend and labels of a layer in English."""
+    _say_legend(layer)
+    _say_labels(layer)
 
 
 def in_english(label: str) -> str:

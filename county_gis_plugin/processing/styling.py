@@ -47,18 +47,26 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
             layer.triggerRepaint()
 
 
-def dress(layer: QgsVectorLayer, style: Path) -> None:
-    """Give a layer its style, where it has one, fitted to its values and in the language of QGIS."""
+def dress(layer: QgsVectorLayer, style: Path, language: str = "") -> None:
+    """Give a layer its style, where it has one, fitted to its values; in QGIS's language if none is given."""
+    chinese = is_chinese(language)
     if style.exists():
         layer.loadNamedStyle(str(style))
         fit(layer)
-        style_words.in_language_of_qgis(layer)
-    field_names.in_language_of_qgis(layer, style.stem)
+        if not chinese:
+            style_words.say_in_english(layer)
+    if chinese:
+        field_names.title_in_chinese(layer, style.stem)
 
 
-def has_dress(style: Path) -> bool:
+def has_dress(style: Path, language: str = "") -> bool:
     """Say whether there is anything to give: a style, or titles of fields in another language."""
-    return style.exists() or speaks_chinese()
+    return style.exists() or is_chinese(language)
+
+
+def is_chinese(language: str) -> bool:
+    """Say whether Chinese is spoken: in a language (``zh``, ``en``), or in QGIS's where none is given."""
+    return language == "zh" if language else speaks_chinese()
 
 
 def style_path(algorithm: str, output: str) -> Path:
@@ -75,12 +83,14 @@ def style_on_load(context: QgsProcessingContext, layer_id: str, algorithm: str, 
         context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(_KEPT[-1])
 
 
-def store_style(geopackage: Path, table: str, style: Path) -> bool:
+def store_style(geopackage: Path, table: str, style: Path, language: str = "") -> bool:
     """Write a style, fitted to the table's values, into a GeoPackage as the table's default.
+
+    ``language`` is that of its words, ``zh`` or ``en``; QGIS's if none is given.
 
     A default that somebody else gave the table stays the default. Gives whether it was written.
     """
-    qml = _fitted_qml(geopackage, table, style)
+    qml = _fitted_qml(geopackage, table, style, language)
     try:
         dataset = gdal.OpenEx(str(geopackage), gdal.OF_VECTOR | gdal.OF_UPDATE)
         styles = dataset.GetLayerByName(STYLE_TABLE) or _style_table(dataset)
@@ -111,18 +121,18 @@ def _style_table(dataset: gdal.Dataset) -> ogr.Layer:
     return made
 
 
-def _fitted_qml(geopackage: Path, table: str, style: Path) -> str:
+def _fitted_qml(geopackage: Path, table: str, style: Path, language: str) -> str:
     """Fit a style to a table and give it as QML; nothing where the table cannot be read."""
     options = QgsVectorLayer.LayerOptions(False)
     options.forceReadOnly = True
     layer = QgsVectorLayer(f"{geopackage}|layername={table}", table, "ogr", options)
     if not layer.isValid():
         return ""
-    dress(layer, style)
+    dress(layer, style, language)
     document = QDomDocument()
     part = QgsMapLayer.StyleCategory
     parts = part.Symbology | part.Labeling | part.Rendering if style.exists() else part.Fields
-    if speaks_chinese():
+    if is_chinese(language):
         parts |= part.Fields
     layer.exportNamedStyle(document, QgsReadWriteContext(), parts)
     return document.toString()

@@ -58,8 +58,13 @@ def test_results_of_every_step_stand_in_one_geopackage(small):
     demand = {row["code"]: row for row in read(f"{small['RESULTS']}|layername=servicegaps_demand")}
     assert demand[f"{WEST}200"]["total_m"] == pytest.approx(520, abs=1)
     assert demand[f"{EAST}200"]["reason"] == "beyond"
-    styles = [row["f_table_name"] for row in read(f"{small['RESULTS']}|layername=layer_styles")]
-    assert {"servicegaps_demand", "countyindicators_townships"} <= set(styles)
+    ways = {row["name"]: row for row in read(f"{small['RESULTS']}|layername=servicegaps_routes")}
+    assert ways["甲村"]["length_m"] == pytest.approx(520, abs=1) and len(ways) == 2
+    rows = read(f"{small['RESULTS']}|layername=layer_styles")
+    styles = {row["f_table_name"]: row["styleQML"] for row in rows}
+    assert {"servicegaps_demand", "servicegaps_routes", "countyindicators_townships"} <= set(styles)
+    # The words are those of LANGUAGE, whatever QGIS speaks.
+    assert "超出服务半径" in styles["servicegaps_demand"] and "综合得分" in styles["countyindicators_townships"]
 
 
 def test_a_missing_layer_leaves_its_step_missing_and_the_rest_whole(small):
@@ -155,6 +160,20 @@ def test_one_command_repeats_the_run_and_gets_the_same_numbers(qgis_process, sma
     assert [row["content_sha256"] for row in again["inputs"]] == [
         row["content_sha256"] for row in before["inputs"]]
     assert "figures are those of the run record" in done.text
+
+
+def test_a_repetition_may_be_in_another_language_and_says_what_it_passes_over(run, small, tmp_path):
+    log = Log()
+    run("countydiagnosis", {
+        "REPLAY": small["RECORD"], "LANGUAGE": "en", "YEAR": 1999, "CORRIDOR": 25000.0,  # as dialogs do
+        "REPORT": str(tmp_path / "r.html"), "RECORD": str(tmp_path / "again.json")}, feedback=log)
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page and "County diagnosis" in page and "县域诊断报告" not in page
+    assert "REPLAY: LANGUAGE is en, as given here; all other inputs are the record's." in log.lines
+    assert ("REPLAY takes the inputs from the run record; what is given here for YEAR is not used."
+            in log.lines)
+    again = json.loads((tmp_path / "again.json").read_text(encoding="utf-8"))
+    assert again["parameters"]["LANGUAGE"] == "en" and again["parameters"].get("YEAR") != 1999
 
 
 def test_a_repetition_tells_changed_layers_and_figures(run, small, tmp_path):

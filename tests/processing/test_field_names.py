@@ -11,6 +11,7 @@ from qgis.core import QgsApplication, QgsVectorLayer
 from county_gis_plugin.analysis.data_files import read_table
 from county_gis_plugin.analysis.field_titles import TABLE
 from county_gis_plugin.processing import field_names
+from county_gis_plugin.processing.styling import dress, style_path
 from tests.processing.small_county import write
 
 PLUGIN = Path(__file__).resolve().parents[2] / "county_gis_plugin"
@@ -60,7 +61,7 @@ def test_titles_are_for_chinese_alone_and_names_stay(provider, monkeypatch, tmp_
     for language, titles in (("en", ["", ""]), ("zh_CN", ["总路程（米）", ""])):
         monkeypatch.setattr(QgsApplication, "locale", lambda self, language=language: language)
         layer = QgsVectorLayer(source, "a", "ogr")
-        field_names.in_language_of_qgis(layer, "nearestfacility_output")
+        dress(layer, style_path("nearestfacility", "OUTPUT"))
         names = layer.fields().names()
         assert names[-2:] == ["total_m", "自有"]
         assert [layer.attributeAlias(names.index(name)) for name in names[-2:]] == titles

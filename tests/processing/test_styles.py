@@ -244,17 +244,19 @@ def test_islands_and_one_way_roads_stand_out(provider):
 
 
 def test_services_that_lie_on_each_other_are_switched_one_by_one(provider):
-    rows = [("beyond", 50.0, s, n, "甲") for s, n in (("primary", "小学"), ("o'clinic", "卫生室"))]
+    """They stand in the order of the standards; the one that is asked for first is shown."""
+    named = (("o'clinic", "自设门诊"), ("primary", "小学"), ("kindergarten", "幼儿园"))
+    rows = [("beyond", 50.0, service, name, "甲") for service, name in named]
     fields = "reason:string people_in_need:double service:string service_name:string name:string"
     made = styled("servicegaps_output", layer("Point", fields, rows))
     assert isinstance(made.renderer(), QgsRuleBasedRenderer)
     switches = [(rule.label(), rule.active()) for rule in made.renderer().rootRule().children()]
-    assert switches == [("卫生室", True), ("小学", False)]
-    assert colours(made) == [None, "#d55e00"]
+    assert switches == [("幼儿园", False), ("小学", True), ("自设门诊", False)]
+    assert colours(made) == [None, "#d55e00", None]
     settings = made.labeling().settings()
     properties = settings.dataDefinedProperties()
     shown = [properties.valueAsBool(style_fit.LABEL_SHOWN, _of(made, f), True)[0] for f in made.getFeatures()]
-    assert shown == [False, True]
+    assert shown == [False, True, False]
 
 
 def _of(made: QgsVectorLayer, feature: QgsFeature) -> QgsExpressionContext:
@@ -322,6 +324,20 @@ def test_a_style_fits_the_values_of_its_table(provider, tmp_path):
     assert store_style(path, "o'ne", style_path("servicegaps", "OUTPUT"))
     again = QgsVectorLayer(f"{path}|layername=o'ne", "x", "ogr")
     assert [step.label for step in again.renderer().dataDefinedSizeLegend().classes()] == ["20", "100", "200"]
+
+
+@pytest.mark.parametrize(("language", "label", "alias"), [
+    ("zh", "超出服务半径", "服务对象人口（人）"), ("en", "beyond the radius", "")])
+def test_a_stored_style_speaks_the_language_asked_for(provider, tmp_path, language, label, alias):
+    path = tmp_path / "a.gpkg"
+    made = layer("Point", "reason:string people_in_need:double", [("beyond", 1.0)])
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = "a"
+    QgsVectorFileWriter.writeAsVectorFormatV3(made, str(path), QgsCoordinateTransformContext(), options)
+    assert store_style(path, "a", style_path("servicegaps", "OUTPUT"), language)
+    again = QgsVectorLayer(f"{path}|layername=a", "a", "ogr")
+    assert again.renderer().categories()[0].label() == label
+    assert again.attributeAlias(again.fields().indexOf("people_in_need")) == alias
 
 
 def test_another_default_style_stays_the_default(provider, tmp_path):

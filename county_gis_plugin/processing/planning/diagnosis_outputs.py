@@ -16,6 +16,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem
 
 from ... import dependencies
 from ...analysis import run_record
+from ...analysis.access.routes import Routes
 from ...analysis.county import County
 from ...analysis.coverage.pipe_sheets import WHOLE as WHOLE_OF_PIPES
 from ...analysis.diagnosis import GAPS, INDICATORS, STEPS, Diagnosis
@@ -38,8 +39,8 @@ from .township_atlas import give_atlas
 WHOLE = {"pipecoverage": WHOLE_OF_PIPES, INDICATORS: WHOLE_OF_INDICATORS}
 STEP_FIELDS = [*text("step", "status", "reason"), *real("seconds")]
 GAP_FIELDS = {
-    "demand": gap_outputs.DEMAND, "areas": gap_outputs.AREAS, "townships": gap_outputs.summary_fields(),
-    "summary": gap_outputs.summary_fields(),
+    "demand": gap_outputs.DEMAND, "ways": gap_outputs.ROUTES, "areas": gap_outputs.AREAS,
+    "townships": gap_outputs.summary_fields(), "summary": gap_outputs.summary_fields(),
 }
 # What each frame with geometry shows; one without rows does not tell by itself.
 GEOMETRIES = {
@@ -47,13 +48,16 @@ GEOMETRIES = {
     **dict.fromkeys(("isolated", "links", "stretches"), "line"),
     **dict.fromkeys(("demand", "villages", "seats", "sites", "chains"), "point"),
 }
+# What a table of the GeoPackage is called where its frame has a name that only the engine knows.
+CALLED = {"ways": "routes"}
 # Results as sinks of their own, beside the GeoPackage with everything.
 SINKS = {"townships": "TOWNSHIP_INDICATORS", "indicators": "INDICATORS", "scorecard": "SCORECARD"}
 
 
 def layers(inputs: Inputs, outputs: Outputs, result: Diagnosis) -> None:
     """Give the result layers of every step."""
-    tables = {(step, name): _result(result.county, step, name, frame)
+    language = inputs.choice("LANGUAGE")
+    tables = {(step, name): _result(result.county, step, name, frame, language)
               for (step, name), frame in result.tables().items()}
     for name, output in SINKS.items():
         found = tables[INDICATORS, name]
@@ -61,11 +65,11 @@ def layers(inputs: Inputs, outputs: Outputs, result: Diagnosis) -> None:
     steps = _said_steps(result.steps)
     outputs.layer("STEPS", steps, STEP_FIELDS)
     outputs.package("RESULTS", {
-        **{f"{step}_{name}": found for (step, name), found in tables.items()},
-        "steps": Result(steps, STEP_FIELDS, "none", QgsCoordinateReferenceSystem()),
+        **{f"{step}_{CALLED.get(name, name)}": found for (step, name), found in tables.items()},
+        "steps": Result(steps, STEP_FIELDS, "none", QgsCoordinateReferenceSystem(), language=language),
         "skipped": Result(
             _said_rows(inputs.all_skipped(result.skipped)), text("input", "feature_id", "reason", "detail"),
-            "none", QgsCoordinateReferenceSystem()),
+            "none", QgsCoordinateReferenceSystem(), language=language),
     })
 
 
@@ -171,14 +175,17 @@ class Timed:
         self._outputs.files(names, made)
 
 
-def _result(county: County, step: str, name: str, frame: pd.DataFrame) -> Result:
+def _result(county: County, step: str, name: str, frame: pd.DataFrame | Routes, language: str) -> Result:
     """Declare fields, geometry and CRS of a table, and the style of the algorithm's own output."""
+    output = next(each for each in STEPS if each.id == step).tables[name]
+    style = style_path(step, output)
+    if isinstance(frame, Routes):
+        return Result(frame, GAP_FIELDS[name], "line", _qgis_crs(frame.crs), style, language)
     texts = frame.select_dtypes("object")
     frame = frame.assign(**{key: column.where(column != "", None) for key, column in texts.items()})
     fields = (GAP_FIELDS.get(name) if step == GAPS else None) or results.fields_of(frame, WHOLE.get(step, ()))
     geometry = GEOMETRIES[name] if isinstance(frame, gpd.GeoDataFrame) else "none"
-    output = next(each for each in STEPS if each.id == step).tables[name]
-    return Result(frame, fields, geometry, _crs(county, step, geometry), style_path(step, output))
+    return Result(frame, fields, geometry, _crs(county, step, geometry), style, language)
 
 
 def _crs(county: County, step: str, geometry: str) -> QgsCoordinateReferenceSystem:
@@ -188,7 +195,11 @@ def _crs(county: County, step: str, geometry: str) -> QgsCoordinateReferenceSyst
     wanted = {"point": "villages", "line": "roads", "polygon": "townships"}[geometry]
     of_pipes = geometry == "line" and step == "pipecoverage"
     layer = county.pipes if of_pipes else county.layers.get(wanted, county.layers["townships"])
-    crs = layer.crs
+    return _qgis_crs(layer.crs)
+
+
+def _qgis_crs(crs: pyproj.CRS) -> QgsCoordinateReferenceSystem:
+    """Give QGIS a CRS by its authority's code where it has one."""
     code = crs.to_authority()
     known = QgsCoordinateReferenceSystem(":".join(code)) if code else QgsCoordinateReferenceSystem()
     return known if known.isValid() else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())
