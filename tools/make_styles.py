@@ -58,7 +58,7 @@ REASONS = {
     "unconnected": ("路网不连通", PURPLE, "square"),
     "off_network": ("远离道路", BLUE, "triangle"),
     "outside": ("县域外", GREY, "diamond"),
-    "no_geometry": ("无几何", GREY, "cross2"),
+    "no_geometry": ("没有可用的几何", GREY, "cross2"),
     "served": ("已覆盖", PALE, "circle"),
 }
 

@@ -11,12 +11,12 @@
   <message>
    <location filename="../analysis/access/account.py" />
    <source>{service}, {input}: {total} rows = {no_geometry} without geometry + {outside} outside all townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served.</source>
-   <translation>“{service}”，{input}：{total} 行 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
+   <translation>“{service}”，{input}：{total} 行 = 没有可用的几何 {no_geometry} + 县域外 {outside} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
   </message>
   <message>
    <location filename="../analysis/access/account.py" />
    <source>{service}, {input}: {total} people in need = {no_geometry} without geometry + {outside} outside all townships + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served; people missing in {missing} rows.</source>
-   <translation>“{service}”，{input}：服务对象人口 {total} 人 = 无几何 {no_geometry} + 县域外 {outside} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}；{missing} 行人口缺失。</translation>
+   <translation>“{service}”，{input}：服务对象人口 {total} 人 = 没有可用的几何 {no_geometry} + 县域外 {outside} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}；{missing} 行人口缺失。</translation>
   </message>
   <message>
    <location filename="../analysis/access/account.py" />
@@ -1612,7 +1612,7 @@
   <message>
    <location filename="../processing/access/servicegaps.py" />
    <source>Every village ends with one reason: no_geometry, outside (no township), off_network, unconnected, beyond (the radius) or served. Villages and people by reason add up to the input; the log shows the sum. People that are not known are missing, never zero.</source>
-   <translation>每个村庄有且只有一个原因：no_geometry（无几何）、outside（县域外，不在任何乡镇内）、off_network（远离道路）、unconnected（路网不连通）、beyond（超出服务半径）或 served（已覆盖）。各原因的村庄数与人口之和等于输入，日志中列出合计。人口不详的按缺失计，绝不按零计。</translation>
+   <translation>每个村庄有且只有一个原因：no_geometry（没有可用的几何）、outside（县域外，不在任何乡镇内）、off_network（远离道路）、unconnected（路网不连通）、beyond（超出服务半径）或 served（已覆盖）。各原因的村庄数与人口之和等于输入，日志中列出合计。人口不详的按缺失计，绝不按零计。</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -3074,7 +3074,7 @@
   <message>
    <location filename="../processing/network/nearestfacility.py" />
    <source>The cost is always split: access (straight leg from the village to the road), network, egress (straight leg to the facility). The total is their sum. What cannot be reached has no cost but a reason: no_geometry, off_network, unconnected, beyond (the radius), served.</source>
-   <translation>成本始终分段列出：access（接入段，村庄到道路的直线段）、network（路网）、egress（离网段，道路到设施的直线段），总成本为三者之和。无法到达的没有成本，只有原因。原因有：no_geometry（无几何）、off_network（远离道路）、unconnected（路网不连通）、beyond（超出服务半径）、served（已覆盖）。</translation>
+   <translation>成本始终分段列出：access（接入段，村庄到道路的直线段）、network（路网）、egress（离网段，道路到设施的直线段），总成本为三者之和。无法到达的没有成本，只有原因。原因有：no_geometry（没有可用的几何）、off_network（远离道路）、unconnected（路网不连通）、beyond（超出服务半径）、served（已覆盖）。</translation>
   </message>
   <message>
    <location filename="../processing/network/nearestfacility.py" />
@@ -3790,8 +3790,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>The RECORD of an earlier run: all inputs are taken from it; choose only outputs.</source>
-   <translation>以前某次运行的 RECORD：全部输入均取自其中，只需选择输出。</translation>
+   <source>The RECORD of an earlier run: all inputs are taken from it; choose only outputs, and the language if it is to be another.</source>
+   <translation>以前一次运行的运行记录：所有输入均取自其中，只需填写成果；如要换一种语言，也可选择语言。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4328,6 +4328,16 @@
   </message>
   <message>
    <location filename="../processing/planning/diagnosis_inputs.py" />
+   <source>REPLAY: {name} is {value}, as given here; all other inputs are the record's.</source>
+   <translation>REPLAY：{name} 按此处给定的 {value}，其他输入均取自运行记录。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/diagnosis_inputs.py" />
+   <source>REPLAY takes the inputs from the run record; what is given here for {names} is not used.</source>
+   <translation>REPLAY 的输入取自运行记录；此处给定的 {names} 未采用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/diagnosis_inputs.py" />
    <source>COUNTY_FILE: {path} cannot be opened: choose a GeoPackage.</source>
    <translation>COUNTY_FILE：{path} 无法打开：请选择 GeoPackage。</translation>
   </message>
@@ -4734,7 +4744,7 @@
   <message>
    <location filename="../processing/travel.py" />
    <source>{total} rows = {no_geometry} without geometry + {off_network} off the network + {unconnected} without any way + {beyond} beyond the radius + {served} served.</source>
-   <translation>共 {total} 行 = 无几何 {no_geometry} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
+   <translation>共 {total} 行 = 没有可用的几何 {no_geometry} + 远离道路 {off_network} + 路网不连通 {unconnected} + 超出服务半径 {beyond} + 已覆盖 {served}。</translation>
   </message>
   <message>
    <location filename="../processing/travel.py" />

@@ -6,7 +6,7 @@
       <category symbol="1" value="beyond" render="true" label="超出服务半径"/>
       <category symbol="2" value="unconnected" render="true" label="路网不连通"/>
       <category symbol="3" value="off_network" render="true" label="远离道路"/>
-      <category symbol="4" value="no_geometry" render="true" label="无几何"/>
+      <category symbol="4" value="no_geometry" render="true" label="没有可用的几何"/>
     </categories>
     <symbols>
       <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="0">

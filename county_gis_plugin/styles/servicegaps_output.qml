@@ -6,7 +6,7 @@
       <category symbol="1" value="unconnected" render="true" label="路网不连通"/>
       <category symbol="2" value="off_network" render="true" label="远离道路"/>
       <category symbol="3" value="outside" render="true" label="县域外"/>
-      <category symbol="4" value="no_geometry" render="true" label="无几何"/>
+      <category symbol="4" value="no_geometry" render="true" label="没有可用的几何"/>
       <category symbol="5" value="served" render="true" label="已覆盖"/>
     </categories>
     <symbols>

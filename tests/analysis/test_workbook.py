@@ -383,7 +383,7 @@ class TestGapWorkbook:
         assert (people_words("people"), people_words("pop_6_12")) == ("常住人口", "6-12岁人口")
 
     def test_the_account_adds_up_on_paper(self, book):
-        reasons = ["无几何", "县域外", "远离道路", "路网不连通", "超出服务半径", "已覆盖"]
+        reasons = ["没有可用的几何", "县域外", "远离道路", "路网不连通", "超出服务半径", "已覆盖"]
         rows = [row for row in records(book["账目核对"]) if row["服务"] != "小学"]
         for row in rows:
             assert sum(row[f"行数：{reason}"] for reason in reasons) == row["行数合计"]

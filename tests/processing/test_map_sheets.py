@@ -375,7 +375,7 @@ def test_rows_without_geometry_and_curved_roads_are_no_trouble(provider):
     arc.setAttributes(["二级"])
     roads.dataProvider().addFeatures([arc])
     found = legend_of(drawn_page([people, roads, roads_by_township()]))
-    assert "超出服务半径" in found and "无几何" not in found and "二级及以上公路" in found
+    assert "超出服务半径" in found and "没有可用的几何" not in found and "二级及以上公路" in found
 
 
 def test_text_from_data_stays_text(provider):

@@ -148,4 +148,4 @@ def test_reasons_have_their_chinese_names_in_the_log(chinese):
     outputs = Outputs.__new__(Outputs)
     outputs._progress = SimpleNamespace(warning=lambda text: lines.append(texts.said(text)))
     outputs._log_left_out(pd.DataFrame({"input": ["ROADS"], "reason": ["no_geometry"], "feature_id": [1]}))
-    assert lines == ["ROADS 有 1 个要素被跳过：无几何。"]
+    assert lines == ["ROADS 有 1 个要素被跳过：没有可用的几何。"]

@@ -15,7 +15,7 @@ from .hints import UNKNOWN
 COUNTY = "全县"
 NO_TOWNSHIP = "（不在任何乡镇内）"
 REASON_WORDS = {
-    "no_geometry": "无几何",
+    "no_geometry": "没有可用的几何",
     "outside": "县域外",
     "off_network": "远离道路",
     "unconnected": "路网不连通",

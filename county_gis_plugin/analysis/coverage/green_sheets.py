@@ -15,7 +15,7 @@ from .sheets import YES_NO, Page, Words
 
 SIZE_WORDS = {"park_large": "大型（5000 平方米及以上）", "park_small": "小型（2000—5000 平方米）"}
 REASON_WORDS = {
-    "": "", "no_geometry": "无几何", "status": "规划或已停用", "too_small": "小于 2000 平方米",
+    "": "", "no_geometry": "没有可用的几何", "status": "规划或已停用", "too_small": "小于 2000 平方米",
     "off_network": "入口远离道路",
 }
 DOUBT = re.compile(r" \(([a-z ]+)\)$")

@@ -27,7 +27,8 @@ DIMENSION_WORDS = {"technical": "技术等级", "administrative": "行政等级"
 ORIGIN_WORDS = {"given": "数据", "village": "人口最多的村庄", "middle": "乡镇内部点"}
 SEAT_WORDS = {
     "connected": "已连通", "broken": "三级及以上路网断开", "far": "附近无三级及以上公路",
-    "off_network": "远离道路", "served": "可到达", "unconnected": "路网不连通", "no_geometry": "无几何",
+    "off_network": "远离道路", "served": "可到达", "unconnected": "路网不连通",
+    "no_geometry": "没有可用的几何",
     "beyond": "超出距离", "outside": "县域外", "estimated": "驻地位置不明，不判定",
 }
 

@@ -68,7 +68,7 @@ class CountyDiagnosis(CountyAlgorithm):
     def _run(self, parameters, context, progress):
         from . import diagnosis_inputs
 
-        return super()._run(diagnosis_inputs.completed(self, parameters), context, progress)
+        return super()._run(diagnosis_inputs.completed(self, parameters, progress), context, progress)
 
 
 def _files():
@@ -88,7 +88,8 @@ def _files():
             "REPLAY",
             tr("Run record to repeat"),
             "JSON (*.json)",
-            tr("The RECORD of an earlier run: all inputs are taken from it; choose only outputs."),
+            tr("The RECORD of an earlier run: all inputs are taken from it; choose only outputs, and the "
+               "language if it is to be another."),
         ),
     ]
 

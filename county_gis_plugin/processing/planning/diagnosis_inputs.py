@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 from osgeo import ogr
+from qgis.core import QgsProcessingParameterDefinition
 
 from ...analysis import run_record
 from ...analysis.county import Options
 from ...analysis.coverage.pipe_fields import medium_named
 from ...analysis.errors import InputError, message
 from ...analysis.progress import Progress
-from ..call import is_null, known_as, place_of
+from ..call import is_null, known_as, place_of, worded
 from ..coverage.pipe_layers import layers_of_pipes
 from ..layers import Inputs, opened
 
@@ -29,10 +30,14 @@ LINES = (ogr.wkbLineString, ogr.wkbMultiLineString)
 TABLES = ("VILLAGE_STATS", "STATISTICS")
 PIPES, POPULATION = "PIPES", "POPULATION"
 NO_TYPE = "none"
+# What a repetition may choose anew, besides its outputs: no figure depends on it.
+CHOSEN_ANEW = ("LANGUAGE",)
 
 
-def completed(algorithm, parameters: Mapping[str, object]) -> dict[str, object]:
+def completed(algorithm, parameters: Mapping[str, object], progress: Progress) -> dict[str, object]:
     """Fill in what stands in a run record (``REPLAY``), then the layers of the county's file.
+
+    The log tells what was given besides the record: the language, which counts, and what does not.
 
     Raises
     ------
@@ -43,8 +48,13 @@ def completed(algorithm, parameters: Mapping[str, object]) -> dict[str, object]:
     replay = path_of(found.get("REPLAY"))
     if replay is not None:
         outputs = {output.name() for output in algorithm.destinationParameterDefinitions()}
-        kept = {name: value for name, value in found.items() if name in outputs or name == "REPLAY"}
-        found = {**_recorded(replay), **kept}
+        recorded = _recorded(replay)
+        given = [name for name, value in found.items() if name not in outputs and name != "REPLAY"
+                 and _given_anew(algorithm.parameterDefinition(name), value, recorded.get(name))]
+        anew = {name for name in CHOSEN_ANEW if not _empty(found.get(name))}
+        _tell_what_is_given(given, found, progress)
+        kept = {name: value for name, value in found.items() if name in {*outputs, *anew, "REPLAY"}}
+        found = {**recorded, **kept}
     return with_file(found, "COUNTY_FILE", _layers_of)
 
 
@@ -110,6 +120,31 @@ def sources(inputs: Inputs, layers_: Mapping[str, object]) -> list[dict[str, obj
             "content_sha256": run_record.content_hash(frame) if of_table else hashes.get(path),
         })
     return rows
+
+
+def _given_anew(
+    definition: QgsProcessingParameterDefinition | None, value: object, recorded: object
+) -> bool:
+    """Say whether a value is not the record's, and, where that one stays, not what dialogs fill in."""
+    if definition is None or _empty(value):
+        return False
+    known = [recorded]
+    if recorded is None or definition.name() not in CHOSEN_ANEW:
+        known.append(worded(definition, definition.defaultValue()))
+    return str(worded(definition, value)) not in map(str, known)
+
+
+def _tell_what_is_given(given: Sequence[str], parameters: Mapping[str, object], progress: Progress) -> None:
+    for name in given:
+        if name in CHOSEN_ANEW:
+            progress.info(message(
+                "REPLAY: {name} is {value}, as given here; all other inputs are the record's.",
+                name=name, value=str(parameters[name])))
+    passed_over = [name for name in given if name not in CHOSEN_ANEW]
+    if passed_over:
+        progress.warning(message(
+            "REPLAY takes the inputs from the run record; what is given here for {names} is not used.",
+            names=", ".join(passed_over)))
 
 
 def _recorded(path: Path) -> dict[str, object]:
