@@ -73,8 +73,8 @@ WORDS = {
         "The county has {townships} townships, {villages} villages and {people} people."),
     "said_outside": (
         "另有 {count} 个村庄（居民点）不在任何乡镇内，不计入乡镇和全县的数字，只列入“人口账目核对”。",
-        "{count} more villages are in no township: they are in no figure of the townships or the county, but "
-        "in “Everyone accounted for”."),
+        "Villages in no township: {count} more. They are in no figure of the townships or the county, but in "
+        "“Everyone accounted for”."),
     "said_score": (
         "综合得分 {score}，等级为“{grade}”；{indicators} 项指标（{main} 项主要指标和 {extra} 项有数值的"
         "补充指标）中 {scored} 项计分，{missing} 项缺失，{without} 项无目标。缺失不按零计。",

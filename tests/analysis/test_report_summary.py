@@ -38,7 +38,7 @@ def test_villages_outside_all_townships_are_said_apart(result):
     told = summary(result)
     assert sentence(told, "个乡镇（街道）") == "全县 2 个乡镇（街道），2 个村庄（居民点），常住人口 120 人。"
     assert sentence(told, "不在任何乡镇内").startswith("另有 1 个村庄")
-    assert "1 more villages are in no township" in sentence(summary(result, "en"), "in no township")
+    assert "Villages in no township: 1 more." in sentence(summary(result, "en"), "in no township")
     inside = summary(result, villages=VILLAGES[:2])
     assert not any("不在任何乡镇内" in text for text in inside)
 
