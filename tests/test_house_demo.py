@@ -137,6 +137,9 @@ def project_of(folder) -> set[str]:
     found = re.findall(r"<datasource>(.+?)</datasource>", project)
     assert all(source.startswith("./results.gpkg|layername=") for source in found)
     assert project.count('type="RuleRenderer"') >= 3
+    # Names and styles are in the language of the run, whatever QGIS speaks.
+    assert "村庄（居民点）服务缺口" in project and "超出服务半径" in project
+    assert "beyond the radius" not in project and "served" not in re.findall(' label="(.*?)"', project)
     tables = {source.partition("layername=")[2] for source in found}
     assert {"servicegaps_demand", "countyindicators_townships", "countyindicators_indicators"} <= tables
     return tables

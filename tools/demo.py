@@ -60,6 +60,7 @@ JOBS = (
             "COUNTY": "示例县",
             "COUNTY_CODE": "149921",
             "SOURCE": "示例数据（虚构）",
+            "LANGUAGE": "zh",
         },
     ),
     Job(
@@ -71,6 +72,7 @@ JOBS = (
             "DEMAND": f"{SAMPLE_DATA / 'liechtenstein.gpkg'}|layername=places",
             "COUNTY": "列支敦士登",
             "SOURCE": "© OpenStreetMap contributors, ODbL 1.0",
+            "LANGUAGE": "zh",
         },
     ),
 )
@@ -98,7 +100,7 @@ def run(qgis: Headless, job: Job, folder: Path) -> Run:
     with tempfile.TemporaryDirectory() as home:
         script = ROOT / "tools" / "demo_project.py"
         made = subprocess.run(
-            [sys.executable, script, outputs["RESULTS"], folder / PROJECT],
+            [sys.executable, script, outputs["RESULTS"], folder / PROJECT, job.inputs["LANGUAGE"]],
             env=clean_environment(Path(home)), capture_output=True, text=True, check=False,
         )
     return replace(done, code=made.returncode, stderr=made.stderr)

@@ -7,45 +7,50 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsReferencedRectangle, QgsSettings, QgsVectorLayer
 
-# Tables from the top down, with the names that a planner reads; groups after the first two are closed.
+LANGUAGES = ("zh", "en")
+# Tables from the top down, with the names that a planner reads in these languages; groups after the first
+# two are closed.
 GROUPS = {
-    "服务缺口": {
-        "servicegaps_demand": "村庄（居民点）服务缺口",
-        "servicegaps_areas": "服务半径外区域",
-        "servicegaps_townships": "各乡镇服务缺口",
+    ("服务缺口", "Service gaps"): {
+        "servicegaps_demand": ("村庄（居民点）服务缺口", "Villages and their gaps"),
+        "servicegaps_routes": ("至最近设施的路线", "Ways to the nearest facility"),
+        "servicegaps_areas": ("服务半径外区域", "Land beyond the radius"),
+        "servicegaps_townships": ("各乡镇服务缺口", "Gaps by township"),
     },
-    "县域指标": {"countyindicators_townships": "各乡镇得分和指标"},
-    "道路": {
-        "roadcoverage_links": "乡镇驻地缺失路段",
-        "roadcoverage_seats": "乡镇驻地",
-        "roadcoverage_villages": "村庄通路通客车",
-        "corridorgaps_stretches": "充电空白路段",
-        "corridorgaps_townships": "各乡镇路线覆盖",
-        "roadcoverage_townships": "各乡镇道路覆盖",
+    ("县域指标", "County indicators"): {
+        "countyindicators_townships": ("各乡镇得分和指标", "Scores and indicators by township"),
     },
-    "管网": {
-        "pipecoverage_villages": "村庄管网服务",
-        "pipecoverage_isolated": "孤立管段",
-        "pipecoverage_townships": "各乡镇管网覆盖",
+    ("道路", "Roads"): {
+        "roadcoverage_links": ("乡镇驻地缺失路段", "Missing links of township seats"),
+        "roadcoverage_seats": ("乡镇驻地", "Township seats"),
+        "roadcoverage_villages": ("村庄通路通客车", "Villages on roads and bus lines"),
+        "corridorgaps_stretches": ("充电空白路段", "Gaps between chargers"),
+        "corridorgaps_townships": ("各乡镇路线覆盖", "Covered routes by township"),
+        "roadcoverage_townships": ("各乡镇道路覆盖", "Roads by township"),
     },
-    "站点": {
-        "sitecoverage_sites": "站点",
-        "sitecoverage_villages": "村庄站点覆盖",
-        "sitecoverage_chains": "垃圾收转运处理链条",
-        "sitecoverage_townships": "各乡镇站点覆盖",
+    ("管网", "Pipes"): {
+        "pipecoverage_villages": ("村庄管网服务", "Villages and pipes"),
+        "pipecoverage_isolated": ("孤立管段", "Isolated pipes"),
+        "pipecoverage_townships": ("各乡镇管网覆盖", "Pipes by township"),
     },
-    "公园绿地": {
-        "greencoverage_parks": "公园绿地",
-        "greencoverage_villages": "村庄公园覆盖",
-        "greencoverage_beyond": "公园服务半径外居住用地",
-        "greencoverage_townships": "各乡镇公园绿地覆盖",
+    ("站点", "Sites"): {
+        "sitecoverage_sites": ("站点", "Sites"),
+        "sitecoverage_villages": ("村庄站点覆盖", "Villages and sites"),
+        "sitecoverage_chains": ("垃圾收转运处理链条", "Waste chain of villages"),
+        "sitecoverage_townships": ("各乡镇站点覆盖", "Sites by township"),
     },
-    "表格": {
-        "countyindicators_indicators": "指标表",
-        "countyindicators_scorecard": "记分卡",
-        "servicegaps_summary": "服务缺口汇总表",
-        "steps": "步骤",
-        "skipped": "未计入要素",
+    ("公园绿地", "Parks"): {
+        "greencoverage_parks": ("公园绿地", "Parks"),
+        "greencoverage_villages": ("村庄公园覆盖", "Villages near a park"),
+        "greencoverage_beyond": ("公园服务半径外居住用地", "Housing land beyond reach of a park"),
+        "greencoverage_townships": ("各乡镇公园绿地覆盖", "Parks by township"),
+    },
+    ("表格", "Tables"): {
+        "countyindicators_indicators": ("指标表", "Indicators"),
+        "countyindicators_scorecard": ("记分卡", "Scorecard"),
+        "servicegaps_summary": ("服务缺口汇总表", "Summary of service gaps"),
+        "steps": ("步骤", "Steps"),
+        "skipped": ("未计入要素", "Skipped features"),
     },
 }
 # Layers that are seen when the project is opened; the others are one click away.
@@ -53,15 +58,18 @@ SEEN = ("servicegaps_demand", "countyindicators_townships")
 EXTENT = "countyindicators_townships"
 
 
-def write_project(geopackage: Path, target: Path) -> None:
-    """Write a project that finds the GeoPackage beside it and opens where the townships are."""
-    project = QgsProject()
-    for title, tables in GROUPS.items():
-        found = {table: layer_of(geopackage, table, name) for table, name in tables.items()}
+def write_project(geopackage: Path, target: Path, language: str) -> None:
+    """Write a project that finds the GeoPackage beside it and opens where the townships are.
+
+    ``language`` is that of the names, as the run that made the GeoPackage had it for the styles.
+    """
+    project, spoken = QgsProject(), LANGUAGES.index(language)
+    for titles, tables in GROUPS.items():
+        found = {table: layer_of(geopackage, table, names[spoken]) for table, names in tables.items()}
         found = {table: layer for table, layer in found.items() if layer.featureCount() > 0}
         if not found:
             continue
-        group = project.layerTreeRoot().addGroup(title)
+        group = project.layerTreeRoot().addGroup(titles[spoken])
         group.setExpanded(any(table in SEEN for table in found))
         for table, layer in found.items():
             project.addMapLayer(layer, False)
@@ -92,4 +100,4 @@ if __name__ == "__main__":
     application.initQgis()
     # Else QGIS opens each layer as if to edit it, and layers of one file lock each other out.
     QgsSettings().setValue("/qgis/walForSqlite3", False)
-    write_project(Path(sys.argv[1]), Path(sys.argv[2]))
+    write_project(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
