@@ -1096,6 +1096,11 @@
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
+   <source>{item}: {value} is read as a share of one, not as per cent; write the unit to be sure.</source>
+   <translation>{item}：{value} 按 0–1 的比例而非百分数读取；请写明单位以免误读。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
    <source>There is no indicator or commitment of this id or name.</source>
    <translation>没有这个编号或名称的指标或承诺。</translation>
   </message>

@@ -309,6 +309,28 @@ def test_statistics_that_cannot_be_used_are_listed(places):
     assert cell(result, "J3")["value"] == 0.62
 
 
+@pytest.mark.parametrize("item, value, unit, expected, use", [
+    ("S000-17", "0.12", "", 12, "used"),  # 农村自来水普及率, in %: a share of one, and said so
+    ("S000-17", "95.3", "", 95.3, "used"),
+    ("S000-17", "0.953", "share", 95.3, "used"),
+    ("S000-17", "953", "‰", 95.3, "used"),
+    ("S003-03", "25000", "m", 25, "used"),  # in km
+    ("S003-03", "25", "公里", 25, "used"),
+    ("S003-03", "25", "%", None, "out_of_bounds"),
+    ("R6", "0.5", "h", 30, "used"),  # in min
+    ("R1", "8100", "米/平方公里", 8.1, "used"),  # in km/km²
+])
+def test_a_statistic_is_brought_into_the_unit_of_its_item(places, item, value, unit, expected, use):
+    told = statistics((item, value, None, unit, 2024, ""))
+    result = county_indicators({}, places, statistics=told, county_code="140581", year=2025)
+    (row,) = result.statistics.itertuples()
+    assert row.use == use
+    assert use != "used" or row.value == pytest.approx(expected)
+    notes = result.skipped[result.skipped["input"] == "STATISTICS"]["reason"].tolist()
+    assert notes == {"0.12": ["read_as_share"], "25%": ["out_of_bounds"]}.get(
+        value + unit * (use != "used"), [])
+
+
 def test_statistics_may_have_a_column_for_each_figure_and_name_the_townships(places):
     wide = pd.DataFrame({
         "id": [1, 2, 3, 4], "乡镇": [*places["name"], "合计", "南镇"],

@@ -54,6 +54,7 @@ INPUTS = {
 SKIPS = {
     "unknown_item": "没有这项指标", "no_township": "没有这个乡镇", "no_number": "不是数字",
     "out_of_bounds": "超出范围或单位不符", "older": "有更新的数据", "read_as_percent": "按百分数读取",
+    "read_as_share": "按 0–1 的比例读取",
     "unknown_indicator": "没有这项指标", "other_unit": "单位或数值不符", "wrong_way": "方向相反",
 }
 PARAMETERS = {
@@ -82,6 +83,8 @@ DETAILS = {
         "{indicator}：分子大于分母，该数值未采用。",
     "{item}: {value} is read as per cent; write the unit to be sure.":
         "{item}：{value} 按百分数读取，请写明单位。",
+    "{item}: {value} is read as a share of one, not as per cent; write the unit to be sure.":
+        "{item}：{value} 按 0–1 的比例而非百分数读取，请写明单位。",
     "{item}: {why} The row is not used.": "{item}：{why}该行未采用。",
     "There is no indicator or commitment of this id or name.": "没有这个编号或名称的指标或承诺。",
     "TOWNSHIPS has no township of this code.": "乡镇界中没有该代码。",
@@ -122,7 +125,7 @@ def indicator_sheets(
     skipped: pd.DataFrame | None = None,
     speech: Speech | None = None,
 ) -> list[Sheet]:
-    """Make the sheets 记分卡, 全县指标, 乡镇指标, 目标对比, 政策承诺, 存疑数据 and 说明.
+    """Make the sheets 记分卡, 全县指标, 乡镇指标, 目标对比, 政策承诺, 存疑数据, 指标公式 and 说明.
 
     ``skipped`` takes the place of the result's own where more was odd when the inputs were read,
     and ``speech`` then says what was noted there.
@@ -140,6 +143,7 @@ def indicator_sheets(
         _target_sheet(result, title, head),
         _commitment_sheet(result, title, head),
         _skipped_sheet(skipped, title, head, speech),
+        _formula_sheet(result, title, head),
         _notes_sheet(result, title, head, parameters or {}, speech),
     ]
 
@@ -273,16 +277,20 @@ def _skipped_sheet(skipped: pd.DataFrame, title: str, head: Sequence[str], speec
     return Sheet("存疑数据", f"{title}：未采用与存疑的数据", [Table(columns, rows)], lines)
 
 
-def _notes_sheet(
-    result: CountyIndicators, title: str, head: Sequence[str], parameters: Mapping[str, object],
-    speech: Speech,
-) -> Sheet:
-    register = result.registry.assign(
+def _formula_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
+    rows = result.registry.assign(
         dimension=result.registry["dimension"].map(DIMENSION_WORDS),
         unit=result.registry["unit"].map(UNIT_WORDS))
     columns = [*_NAMES, Column("dimension", "维度"), Column("unit", "单位"),
                Column("formula_zh", "公式"), Column("formula", "所用结果表的列"),
                Column("commitments", "政策承诺")]
+    return Sheet("指标公式", f"{title}：指标公式", [Table(columns, rows)], head, frozen_columns=2)
+
+
+def _notes_sheet(
+    result: CountyIndicators, title: str, head: Sequence[str], parameters: Mapping[str, object],
+    speech: Speech,
+) -> Sheet:
     labels = {**PARAMETER_WORDS, **PARAMETERS}
     told = [(labels.get(name, name), VALUE_WORDS.get(str(value), str(value)))
             for name, value in parameters.items()]
@@ -290,7 +298,6 @@ def _notes_sheet(
         _pairs("方法", METHODS),
         _pairs("提示", list(enumerate(map(speech.sentence, result.warnings), start=1))),
         _pairs("参数", told),
-        Table(columns, register, heading="指标公式"),
         _documents(result),
     ]
     return Sheet("说明", f"{title}：方法与出处", [table for table in tables if len(table.rows)], head)

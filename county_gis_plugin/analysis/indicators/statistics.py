@@ -12,12 +12,13 @@ from .. import values
 from ..errors import message
 from ..issues import Issue, issue
 from ..schema import resolve_fields, standardise
+from ..units import converted
 from .commitments import commitments_table
 from .registry import INDICATORS, SHARE
 from .tables import WHOLE
-from .targets import PERCENT, UNITS
 
 LAYER = "STATISTICS"
+PERCENT = "%"
 COLUMNS = ["row", "item", "place", "value", "unit", "year", "source", "use"]
 USED, OLDER, UNKNOWN_ITEM, NO_PLACE, NO_NUMBER, OUT_OF_BOUNDS = (
     "used", "older", "unknown_item", "no_township", "no_number", "out_of_bounds")
@@ -75,19 +76,20 @@ def read_statistics(
     names
         The code of each township by its name.
     issues
-        Filled with rows that are not used, and with numbers above 1 that were read as per cent.
+        Filled with rows that are not used, and with shares whose unit had to be guessed.
 
     Returns
     -------
     DataFrame
         ``row`` (the table's id), ``item`` (the id of the indicator or commitment), ``place``,
-        ``value`` (shares 0 to 1; commitments in their own unit), ``unit``, ``year``, ``source``, and
-        ``use``: used, or why not. Of several figures for one item and place the latest is used.
+        ``value`` (in the item's own unit: shares 0 to 1, commitments as they are worded), ``unit``,
+        ``year``, ``source``, and ``use``: used, or why not. Of several figures for one item and place
+        the latest is used.
     """
     items = _names(commitments)
     towns = {values.normal(name): code for name, code in (names or {}).items()}
-    units = {own.id: own.unit for own in INDICATORS}
-    own_units = dict(zip(commitments["id"], commitments["unit"]))
+    units = {**dict(zip(commitments["id"], commitments["unit"].fillna(""))),
+             **{own.id: own.unit for own in INDICATORS}}
     rows = []
     for row in table.itertuples():
         item = items.get(values.normal(row.item), "") if not values.is_blank(row.item) else ""
@@ -99,12 +101,12 @@ def read_statistics(
             use = NO_PLACE
         elif np.isnan(number):
             use = NO_NUMBER
-        elif item in units:
+        else:
             number, use = _in_unit(number, row, units[item], issues)
         year = getattr(row, "year", None)
         rows.append({
             "row": row.Index, "item": item, "place": place, "value": number,
-            "unit": units.get(item, own_units.get(item, "")),
+            "unit": units.get(item, ""),
             "year": np.nan if values.is_blank(year) else float(year),
             "source": _text(getattr(row, "source", None)), "use": use,
         })
@@ -154,19 +156,32 @@ def _number(value: object) -> float:
 
 
 def _in_unit(number: float, row: object, unit: str, issues: list[Issue]) -> tuple[float, str]:
-    """Bring a number into the indicator's unit; one above 1 for a share can only be per cent."""
+    """Bring a number into the unit of its item; without a unit, one above 1 for a share is per cent."""
     told = _text(getattr(row, "unit", None))
-    told = UNITS.get(told, told)
-    if unit != SHARE:
-        return number, USED if told in ("", unit) else OUT_OF_BOUNDS
-    if told in PERCENT or str(row.value).strip().endswith(("%", "％")):
-        number = round(number / 100, 12)
-    elif number > 1 and not told:
-        issues.append(issue(LAYER, row.Index, "read_as_percent", message(
+    if str(row.value).strip().endswith(("%", "％")):
+        told = PERCENT
+    if not told and unit in (SHARE, PERCENT):
+        told = SHARE if number <= 1 else PERCENT
+        if told != unit and number:
+            issues.append(_guessed(told, row, number))
+    if told and unit:
+        number = converted(number, told, unit)
+    fits = not np.isnan(number) and (unit != SHARE or 0 <= number <= 1)
+    return number, USED if fits else OUT_OF_BOUNDS
+
+
+def _guessed(told: str, row: object, number: float) -> Issue:
+    if told == PERCENT:
+        reason = "read_as_percent"
+        text = message(
             "{item}: {value} is read as per cent; write the unit to be sure.", item=str(row.item),
-            value=f"{number:g}")))
-        number = round(number / 100, 12)
-    return number, USED if 0 <= number <= 1 else OUT_OF_BOUNDS
+            value=f"{number:g}")
+    else:
+        reason = "read_as_share"
+        text = message(
+            "{item}: {value} is read as a share of one, not as per cent; write the unit to be sure.",
+            item=str(row.item), value=f"{number:g}")
+    return issue(LAYER, row.Index, reason, text)
 
 
 def _leave_older(found: pd.DataFrame) -> None:

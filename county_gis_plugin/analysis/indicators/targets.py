@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 
 from .. import values
 from ..data_files import STANDARDS, read_table
 from ..errors import Faults, Message, message
 from ..sources import cited
+from ..units import converted
 from .registry import BY_ID, LESS, MORE, SHARE, Indicator
 
 COLUMNS = ("indicator", "comparator", "value", "level")
@@ -21,11 +23,6 @@ COMPARATORS = {
     ">=": AT_LEAST, "≥": AT_LEAST, "count>=": AT_LEAST, "<=": AT_MOST, "≤": AT_MOST, "all": ALL, "=": ALL,
     "全部": ALL, "baseline": BASELINE, "现状": BASELINE,
 }
-UNITS = {
-    "km/km2": "km/km²", "公里/平方公里": "km/km²", "千米/平方千米": "km/km²", "m2/人": "m²/person",
-    "平方米/人": "m²/person", "m2/person": "m²/person", "分钟": "min", "公里": "km", "千米": "km",
-}
-PERCENT = ("%", "百分比")
 # What became of a target.
 SCORED, BESIDE, ELSEWHERE, UNKNOWN, UNIT, WRONG_WAY = (
     "scored", "beside", "other_area", "unknown_indicator", "other_unit", "wrong_way")
@@ -133,12 +130,11 @@ def _in_unit(value: float, unit: str, text: str, indicator: Indicator | None) ->
     """Bring a target into the indicator's unit, and say if its own does not fit."""
     if indicator is None:
         return value, UNKNOWN
-    unit = UNITS.get(unit, unit)
-    if unit in PERCENT or text.endswith("%"):
-        return round(value / 100, 12), "" if indicator.unit == SHARE else UNIT
-    if indicator.unit == SHARE and unit in ("", SHARE):
-        return value, "" if 0 <= value <= 1 else UNIT
-    return value, "" if unit in ("", indicator.unit) else UNIT
+    told = "%" if text.endswith("%") else unit or indicator.unit
+    found = converted(value, told, indicator.unit)
+    if isnan(found) or (told == SHARE and not 0 <= found <= 1):
+        return value, UNIT
+    return found, ""
 
 
 def choose(
