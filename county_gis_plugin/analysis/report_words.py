@@ -441,7 +441,7 @@ class Words:
 
     def explanations(self) -> list[tuple[str, str]]:
         """List what the words of gaps and scores mean."""
-        pairs = [*EXPLANATIONS, *indicator_words.METHODS]
+        pairs = list(dict.fromkeys([*EXPLANATIONS, *indicator_words.METHODS]))  # some are in both
         return pairs if self.chinese else [(english(name), english(text)) for name, text in pairs]
 
 

@@ -108,7 +108,8 @@ def test_figures_scores_and_statistics(run, inputs, tmp_path):
 def test_the_workbook_says_the_same_as_the_layers(run, inputs, tmp_path):
     results = run("countyindicators", {**inputs, **destinations(tmp_path)})
     book = openpyxl.load_workbook(results["WORKBOOK"])
-    assert book.sheetnames == ["记分卡", "全县指标", "乡镇指标", "目标对比", "政策承诺", "存疑数据", "说明"]
+    assert book.sheetnames == [
+        "记分卡", "全县指标", "乡镇指标", "目标对比", "政策承诺", "存疑数据", "指标公式", "说明"]
     rows = [[cell.value for cell in row] for row in book["全县指标"].iter_rows()]
     head = next(n for n, row in enumerate(rows) if row[0] == "编号")
     told = {row[0]: dict(zip(rows[head], row)) for row in rows[head + 1 :] if row[0]}
