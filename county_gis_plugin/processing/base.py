@@ -41,6 +41,10 @@ GROUPS = {
 }
 
 
+# How like a parameter's name a mistyped one is at least: RADUIS is RADIUS (0.83), but not ROADS (0.73).
+LIKE = 0.75
+
+
 class CountyAlgorithm(QgsProcessingAlgorithm):
     """Run one function of the engine from the toolbox, a model, a batch or ``qgis_process``.
 
@@ -183,7 +187,7 @@ def unknown(
     for name in parameters:
         if name in known:
             continue
-        nearest = get_close_matches(name.upper(), known, n=1)
+        nearest = get_close_matches(name.upper(), known, n=1, cutoff=LIKE)
         if nearest:
             yield message(
                 "{name} is no parameter of this algorithm and was passed over: is {nearest} meant?",
