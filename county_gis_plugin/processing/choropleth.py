@@ -41,7 +41,8 @@ MOST_CLASSES = 5
 FINEST = 9  # decimals: a mean of 0.6 may come out one in the sixteenth less
 FEWEST_USED = 3  # of a figure's own limits: where all townships are in two of them, they tell nothing
 MOST_DECIMALS = 3  # beyond the usual ones
-PALE = 0.35  # of white in the colours of land on which other results lie
+# Of white in the colours of land on which other results lie; those of grades are darker at both ends.
+PALE, PALE_GRADES = 0.35, 0.6
 # ColorBrewer's YlGnBu and YlOrBr in five steps, light to dark: they survive print and photocopy, are
 # read by colour-blind people, and names can still be read on the last step.
 GOOD = ("#F0F9E8", "#BAE4BC", "#7BCCC4", "#43A2CA", "#2279B5")
@@ -227,7 +228,7 @@ def colour_by(layer: QgsVectorLayer, classes: Classes, words: Words, *, pale: bo
         tests = [f"{value} IS NOT NULL"]
         tests += [f"{value} >= {low!r}"] if low is not None else []
         tests += [f"{value} < {high!r}"] if high is not None else []
-        symbol = _fill(blend(colour, "#FFFFFF", PALE) if pale else colour)
+        symbol = _fill(blend(colour, "#FFFFFF", PALE_GRADES if classes.graded else PALE) if pale else colour)
         root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=" AND ".join(tests), label=said))
     missing = QgsRuleBasedRenderer.Rule(_fill("#FFFFFF", hatch=HATCH), label=words("no_data"))
     missing.setIsElse(True)

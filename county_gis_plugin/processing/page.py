@@ -51,6 +51,7 @@ LINE_HEIGHT = 1.4  # of the font's size
 NO_LINE_START = "，。、；：！？）》」』】”’·,.;:!?)]}%…"
 NO_LINE_END = "（《「『【“‘(["
 AFTER_NUMBER = re.compile(r"\d $")
+CHINESE_UNIT = re.compile(r"(?<=\d )(平方千米|千米|分钟|米|人|个|处)")
 FIRST_WIDE = 0x2E80  # Chinese characters and their marks begin here
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -386,8 +387,9 @@ def broken(text: str, width: Callable[[str], float], most: float) -> list[str]:
 def _pieces(text: str) -> list[str]:
     """Part a text where a line may break; closing marks and units stay with what they belong to."""
     pieces: list[str] = []
-    for character in text:
-        unit = bool(pieces) and _latin(character) and AFTER_NUMBER.search(pieces[-1])
+    units = {place for found in CHINESE_UNIT.finditer(text) for place in range(*found.span())}
+    for place, character in enumerate(text):
+        unit = place in units or (bool(pieces) and _latin(character) and AFTER_NUMBER.search(pieces[-1]))
         stays = unit or character in NO_LINE_START or character.isspace()
         opened = bool(pieces) and pieces[-1][-1] in NO_LINE_END
         if pieces and (stays or opened or (_latin(character) and _latin(pieces[-1][-1]))):

@@ -64,6 +64,13 @@ class Sheet:
         return bool(known) and not any(known) and any(served)
 
 
+    @property
+    def people_beyond_unknown(self) -> bool:
+        """Say whether there are villages beyond the radius, and of none of them the people are known."""
+        gaps = self.demand[self.demand["reason"].isin(GAP_REASONS)]
+        return len(gaps) > 0 and bool(gaps["people_in_need"].isna().all())
+
+
 def worst_sheet(sheets: Sequence[Sheet]) -> int:
     """Give the number of the sheet with most people beyond the radius, then most villages."""
     columns = ("people_unserved", "villages_unserved")

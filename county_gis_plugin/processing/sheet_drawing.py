@@ -361,8 +361,10 @@ class Drawing:
         people = number_or(summary, "people_unserved", None)
         if self.sheet.all_served:
             return self._all_served(Box(box.x, y, box.width, box.bottom - y))
-        if people is None:
-            page.text(words("no_people"), Box(box.x, y, box.width, 6 * k), 10, GAP, bold=True)
+        unknown = people == 0 and self.sheet.people_beyond_unknown
+        if people is None or unknown:
+            said = words("unknown_beyond" if unknown else "no_people")
+            page.text(said, Box(box.x, y, box.width, 6 * k), 10, GAP, bold=True)
             y += 7 * k
         else:
             y = self._figure("people", people, Box(box.x, y, box.width, 0))

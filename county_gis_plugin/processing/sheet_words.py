@@ -54,6 +54,7 @@ WORDS = {
     "reasons": ("其中：{reasons}", "of these {reasons}"),
     "reason": ("{reason} {count}", "{count} {reason}"),
     "of_class": ("{name}：{said}", "{name}: {said}"),
+    "unknown_beyond": ("未覆盖村庄的人数未知", "people not served: unknown"),
     "no_people": ("无人口数据", "no data on people"),
     "mean": ("平均 {mean}　中位 {median}　最远 {max}", "mean {mean}, median {median}, max {max}"),
     "between": ("直线内、路网外：{people} 人", "inside by straight line only: {people} people"),

@@ -225,6 +225,14 @@ def test_a_sheet_without_a_gap_says_so(provider):
     assert not sheet(summary={**unknown, "villages_served": 0}).all_served  # nobody was counted
 
 
+def test_nobody_is_counted_where_no_village_beyond_says_how_many_it_has(provider):
+    counts = {"people_served": 900.0, "people_unserved": 0.0, "villages_served": 1, "villages_unserved": 4}
+    villages = demand()
+    villages.loc[villages["reason"] != "served", "people_in_need"] = None
+    said = texts(drawn(provider, sheet(summary={**sheet().summary, **counts}, demand=villages)))
+    assert "未覆盖村庄的人数未知" in said and "4" in said and "0" not in said
+
+
 def test_the_land_beyond_the_radius_is_said_or_that_it_was_not_measured(provider):
     land = {"area_km2": 96.0, "area_served_km2": 72.0, "area_share": 0.75}
     said = texts(drawn(provider, sheet(summary={**sheet().summary, **land})))
@@ -564,6 +572,8 @@ def test_a_number_stays_with_its_unit(provider):
     for width in range(10, 60, 3):
         lines = page.wrapped("平均 1.9 km　中位 1.5 km，共 12 people", 8, width)
         assert [line for line in lines if line.startswith(("km", "people"))] == []
+        lines = page.wrapped("农村：中位 14 分钟　最远 52 分钟；土地 791 平方千米，417,800 人", 8, width)
+        assert [line for line in lines if line.startswith(("分", "钟", "平", "方", "千", "人"))] == []
 
 
 def test_no_line_ends_with_an_opening_bracket(provider):
