@@ -54,6 +54,7 @@ INPUTS = {
 SKIPS = {
     "unknown_item": "没有这项指标", "no_township": "没有这个乡镇", "no_number": "不是数字",
     "out_of_bounds": "超出范围或单位不符", "older": "有更新的数据", "read_as_percent": "按百分数读取",
+    "read_as_share": "按 0–1 的比例读取",
     "unknown_indicator": "没有这项指标", "other_unit": "单位或数值不符", "wrong_way": "方向相反",
 }
 PARAMETERS = {
@@ -82,6 +83,8 @@ DETAILS = {
         "{indicator}：分子大于分母，该数值未采用。",
     "{item}: {value} is read as per cent; write the unit to be sure.":
         "{item}：{value} 按百分数读取，请写明单位。",
+    "{item}: {value} is read as a share of one, not as per cent; write the unit to be sure.":
+        "{item}：{value} 按 0–1 的比例而非百分数读取，请写明单位。",
     "{item}: {why} The row is not used.": "{item}：{why}该行未采用。",
     "There is no indicator or commitment of this id or name.": "没有这个编号或名称的指标或承诺。",
     "TOWNSHIPS has no township of this code.": "乡镇界中没有该代码。",
