@@ -152,6 +152,8 @@ WORDS = {
     "people_unserved": ("缺口人口（人）", "Beyond: people"),
     "people_share": ("人口覆盖率", "People served"),
     "area_share": ("面积覆盖率", "Land served"),
+    "no_land": ("面积覆盖率为“–”的服务，服务半径内外的土地未测算。",
+                "Where the land served is “–”, the land within and beyond the radius was not measured."),
     "between": ("直线内、路网外（人）", "Inside by straight line only"),
     "costs": ("平均 / 最大", "Mean / largest"),
     "estimated": ("估算", "estimated"),
