@@ -75,9 +75,9 @@ def test_the_english_workbook_has_no_chinese_but_names(english):
 
 def test_the_chinese_page_and_workbook_have_no_english_sentence(chinese):
     page = Page(chinese["REPORT"])
-    formulas = re.compile(r" of \w+| / |joined from")
-    odd = {text for text in page.texts if ENGLISH_SENTENCE.search(text) and not formulas.search(text)}
+    odd = {text for text in page.texts if ENGLISH_SENTENCE.search(text)}
     assert odd == set()
     assert "数据质量" in page.texts and Path(chinese["WORKBOOK"]).exists()
-    odd = {text for _, _, text in cells(chinese["WORKBOOK"]) if ENGLISH_SENTENCE.search(text)}
-    assert {text for text in odd if not formulas.search(text)} == set()
+    odd = {text for _, title, text in cells(chinese["WORKBOOK"])
+           if ENGLISH_SENTENCE.search(text) and title != "所用结果表的列"}
+    assert odd == set()
