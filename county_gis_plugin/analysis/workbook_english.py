@@ -3,20 +3,21 @@
 Titles of columns stand in ``i18n/field_names.csv``, other words in ``i18n/workbook_en.csv``; ``{}`` in it
 stands for words that are said in their turn.
 Names of indicators, services, kinds and of what the standards cite have their English in the tables
-that they come from. What is in no table is a name from the data, and stays.
+that they come from. What is in no table is a name from the data, and stays. Columns of names are not looked
+up at all, for a village may be called what a service is called; nor are commitments, which are quoted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from .access.gap_words import PARAMETER_WORDS
+from .access.gap_words import COUNTY, PARAMETER_WORDS
 from .data_files import read_table, shipped
 from .field_titles import titles_in_english
 from .indicators.registry import INDICATORS
@@ -35,6 +36,13 @@ PAIRS = (
     ("targets.csv", "note_zh", "note"), ("commitments.csv", "system_zh", "system_en"),
     ("pipes.csv", "name_zh", "name_en"), ("profiles.csv", "name_zh", "name_en"),
 )
+# Columns that quote the data or a document, by key.
+NAMES = frozenset({
+    "name", "township", "facility_name", "site_name", "park_name", "road_names", "route", "link_names",
+    "statement_zh", "target",
+})
+WORST = "worst_villages"
+_COST = re.compile(r"(\d) (米|分钟)(?=；|$)")
 _AMOUNT = re.compile(r"(.*?) (–|\d[\d,.]*)(?: (米|分钟))?")
 _AND_THEN = re.compile("；(?![^（]*）)")  # not one in brackets
 _MARKS = (
@@ -87,11 +95,31 @@ def _in_parts(text: str) -> str:
 
 def _table(table: Table) -> Table:
     columns = [replace(one, title=english(one.title)) for one in table.columns]
+    is_explained = any(one.key == "text" for one in columns)  # then its names are those of the explained
     texts = {
-        column.key: [english(cell) if isinstance(cell, str) else cell for cell in table.rows[column.key]]
+        column.key: [
+            _saying(column.key, is_explained)(cell) if isinstance(cell, str) else cell
+            for cell in table.rows[column.key]
+        ]
         for column in columns if not pd.api.types.is_numeric_dtype(table.rows[column.key].dtype)
     }
     return replace(table, columns=columns, rows=table.rows.assign(**texts), heading=english(table.heading))
+
+
+def _saying(key: str, is_explained: bool) -> Callable[[str], str]:
+    """Choose how the cells of a column are said."""
+    if key == WORST:
+        return _costs_in_english
+    return _name_in_english if key in NAMES and not is_explained else english
+
+
+def _name_in_english(name: str) -> str:
+    return "County" if name == COUNTY else name
+
+
+def _costs_in_english(villages: str) -> str:
+    """Say the units behind the names of villages."""
+    return _COST.sub(lambda found: found[1] + _UNITS[found[2]], villages).replace("；", "; ")
 
 
 @lru_cache(maxsize=1)

@@ -103,6 +103,22 @@ def test_names_from_the_data_stay():
         assert english(name) == name
 
 
+def test_names_and_quotations_stay_whatever_they_are():
+    """A village may be called what a service is called, and a commitment is quoted as it was issued."""
+    rows = pd.DataFrame({
+        "name": ["小学", "王庄 5 米", "全县"], "service_name": ["小学", "幼儿园", "公园"],
+        "statement_zh": ["村和社区养老服务设施全覆盖", "一村一室", "县城市政道路"],
+        "worst_villages": ["小学 1,200 米；王庄 5 米 30 分钟", "公园 –", ""],
+    })
+    columns = [Column(key, "") for key in rows]
+    (sheet,) = in_english([Sheet("汇总", "", [Table(columns, rows)])])
+    said = sheet.tables[0].rows
+    assert said["name"].tolist() == ["小学", "王庄 5 米", "County"]
+    assert said["service_name"].tolist() == ["Primary school", "Kindergarten", "Park"]
+    assert said["statement_zh"].tolist() == rows["statement_zh"].tolist()
+    assert said["worst_villages"].tolist() == ["小学 1,200 m; 王庄 5 米 30 min", "公园 –", ""]
+
+
 def test_a_sheet_keeps_its_numbers():
     rows = pd.DataFrame({"name": ["全县", "青山镇"], "people": [12.0, 5.0], "grade": ["好", None]})
     columns = [Column("name", "乡镇"), Column("people", "人口（人）", "people"), Column("grade", "等级")]
