@@ -21,6 +21,7 @@ from county_gis_plugin.analysis.progress import Progress
 from county_gis_plugin.analysis.recall import recalled
 from county_gis_plugin.processing import people
 from county_gis_plugin.processing.base import CountyAlgorithm
+from county_gis_plugin.processing.collector import older_objects_spared
 from county_gis_plugin.processing.coverage.corridorgaps import CorridorGaps
 from county_gis_plugin.processing.coverage.greencoverage import GreenCoverage
 from county_gis_plugin.processing.coverage.pipecoverage import PipeCoverage
@@ -115,7 +116,12 @@ class Peer:
         inputs.validate()
         if self.alone:
             forget()
-        return Answer(cpu_seconds(lambda: algorithm.compute(inputs, Unwritten(), Progress())))
+
+        def run() -> None:
+            with older_objects_spared():  # as ``base.CountyAlgorithm`` does
+                algorithm.compute(inputs, Unwritten(), Progress())
+
+        return Answer(cpu_seconds(run))
 
     def _inputs(self, algorithm: CountyAlgorithm, name: str, options: dict[str, object]) -> Inputs:
         algorithm.initAlgorithm()

@@ -26,6 +26,7 @@ from .. import dependencies
 from ..analysis.errors import Cancelled, CountyGisError, InputError, Message, message
 from ..analysis.progress import Progress
 from .call import each_of, worded
+from .collector import older_objects_spared
 from .feedback import progress_of
 from .page import take_down_pages
 from .texts import in_one, mark, said, sentences, tr
@@ -146,7 +147,8 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
         for text in unknown(parameters, self.parameterDefinitions()):
             progress.warning(text)
         try:
-            return self._run(parameters, context, progress)
+            with older_objects_spared():
+                return self._run(parameters, context, progress)
         except Cancelled as cancelled:
             raise QgsProcessingException(tr("The run was cancelled; nothing was written.")) from cancelled
         except InputError as error:
