@@ -149,25 +149,34 @@ class Contents:
     def summary(self) -> list[str]:
         """Say in sentences what was found."""
         return [text for text in (
-            self._said_county(), self._said_outside(), self._said_score(), self._said_dimensions(),
-            self._said_ranks(), self._said_meets(), self._said_gaps(), self._said_between(),
+            self._said_county(), self._said_without_people(), self._said_outside(), self._said_score(),
+            self._said_dimensions(), self._said_ranks(), self._said_meets(), self._said_gaps(), self._said_between(),
             self._said_missing(), self._said_missing_figures(), self._said_steps()) if text]
 
+    def _places(self) -> tuple[pd.DataFrame, int] | None:
+        """Give the villages in townships, each once, and count the others."""
+        if self.report.villages is None:
+            return None
+        each = self.report.villages.drop_duplicates("demand_id")
+        inside = _in_township(each)
+        return each[inside], int((~inside).sum())
+
     def _said_county(self) -> str:
-        villages = self.report.villages
-        if villages is None:
+        places = self._places()
+        if places is None:
             return ""
-        each = villages.drop_duplicates("demand_id")
-        inside = each[_in_township(each)]
-        people = inside["people"].sum(min_count=1)
+        people = places[0]["people"].sum(min_count=1)
         return self.words(
-            "said_county", townships=len(self.ranked), villages=number(len(inside)), people=number(people))
+            "said_county", townships=len(self.ranked), villages=number(len(places[0])), people=number(people))
+
+    def _said_without_people(self) -> str:
+        places = self._places()
+        unknown = 0 if places is None else int(places[0]["people"].isna().sum())
+        return self.words("said_without_people", count=number(unknown)) if unknown else ""
 
     def _said_outside(self) -> str:
-        villages = self.report.villages
-        if villages is None:
-            return ""
-        outside = int((~_in_township(villages.drop_duplicates("demand_id"))).sum())
+        places = self._places()
+        outside = 0 if places is None else places[1]
         return self.words("said_outside", count=number(outside)) if outside else ""
 
     def _said_score(self) -> str:

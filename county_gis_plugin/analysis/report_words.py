@@ -71,6 +71,9 @@ WORDS = {
     "said_county": (
         "全县 {townships} 个乡镇（街道），{villages} 个村庄（居民点），常住人口 {people} 人。",
         "The county has {townships} townships, {villages} villages and {people} people."),
+    "said_without_people": (
+        "{count} 个村庄（居民点）没有人口数据，常住人口只计其余的。",
+        "{count} of the villages have no number of people: the people are those of the others."),
     "said_outside": (
         "另有 {count} 个村庄（居民点）不在任何乡镇内，不计入乡镇和全县的数字，只列入“人口账目核对”。",
         "Villages in no township: {count} more. They are in no figure of the townships or the county, but in "

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from county_gis_plugin.analysis.indicators import county_indicators
+from county_gis_plugin.analysis.indicators.sheets import indicator_sheets
 from county_gis_plugin.analysis.report_html import Contents, Report
 from county_gis_plugin.analysis.report_words import Words, score_text, share
 from tests.analysis.indicator_tables import EAST, WEST, tables, townships
@@ -37,10 +39,11 @@ def sentence(told, *words):
 def test_villages_outside_all_townships_are_said_apart(result):
     told = summary(result)
     assert sentence(told, "个乡镇（街道）") == "全县 2 个乡镇（街道），2 个村庄（居民点），常住人口 120 人。"
+    assert sentence(told, "没有人口数据").startswith("1 个村庄")
     assert sentence(told, "不在任何乡镇内").startswith("另有 1 个村庄")
     assert "Villages in no township: 1 more." in sentence(summary(result, "en"), "in no township")
-    inside = summary(result, villages=VILLAGES[:2])
-    assert not any("不在任何乡镇内" in text for text in inside)
+    inside = summary(result, villages=VILLAGES[:1])
+    assert not any("不在任何乡镇内" in text or "没有人口数据" in text for text in inside)
 
 
 def test_what_is_missing_is_counted_once(result):
@@ -72,6 +75,12 @@ def test_figures_that_are_missing_beside_others_of_their_indicator_are_listed_ap
     assert sentence(told, "其所属指标有其他数值") == (
         "另有 1 项数值缺失，其所属指标有其他数值：E2.towns 乡镇公办幼儿园覆盖率。")
     assert sentence(told, "缺失的", "项指标：") == sentence(summary(result), "缺失的", "项指标：")
+
+
+def test_a_workbook_does_without_commitments(result):
+    whole = [sheet.name for sheet in indicator_sheets(result)]
+    less = [sheet.name for sheet in indicator_sheets(replace(result, commitments=None))]
+    assert less == [name for name in whole if name != "政策承诺"] and len(less) == len(whole) - 1
 
 
 @pytest.mark.parametrize(("value", "text"), [

@@ -127,6 +127,7 @@ def indicator_sheets(
 ) -> list[Sheet]:
     """Make the sheets 记分卡, 全县指标, 乡镇指标, 目标对比, 政策承诺, 存疑数据, 指标公式 and 说明.
 
+    Without commitments (result tables may lack them) their sheet is left out.
     ``skipped`` takes the place of the result's own where more was odd when the inputs were read,
     and ``speech`` then says what was noted there.
     """
@@ -141,7 +142,7 @@ def indicator_sheets(
         _county_sheet(result, title, head),
         _township_sheet(result, title, head),
         _target_sheet(result, title, head),
-        _commitment_sheet(result, title, head),
+        *([] if result.commitments is None else [_commitment_sheet(result, title, head)]),
         _skipped_sheet(skipped, title, head, speech),
         _formula_sheet(result, title, head),
         _notes_sheet(result, title, head, parameters or {}, speech),
@@ -305,7 +306,8 @@ def _notes_sheet(
 
 def _documents(result: CountyIndicators) -> Table:
     """List what targets and commitments cite."""
-    named = [*result.comparisons["source"], *result.commitments["source"]]
+    tables = [table for table in (result.comparisons, result.commitments) if table is not None]
+    named = [name for table in tables for name in table["source"]]
     columns = [Column("name_zh", "出处"), Column("title_zh", "题名"), Column("address", "网址")]
     rows = pd.DataFrame(documents(named), columns=[column.key for column in columns])
     return Table(columns, rows, heading="引用文件")

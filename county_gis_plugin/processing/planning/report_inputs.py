@@ -41,7 +41,7 @@ WANTED = {
     "INDICATORS": ("countyindicators", ("level", "code", "id", "value", "unit", "status", "meets", "score")),
     "SCORECARD": ("countyindicators", ("level", "code", "dimension", "score", "grade", "missing")),
     "COMPARISONS": ("countyindicators", ("level", "id", "value", "target", "source", "use")),
-    "COMMITMENTS": ("countyindicators", ("id", "status", "applies", "value", "figure_unit")),
+    "COMMITMENTS": ("countyindicators", ("id", "status", "applies", "value", "figure_unit", "source")),
     "TOWNSHIP_INDICATORS": ("countyindicators", ("code", "name", "score")),
     "GAPS": ("servicegaps", ("level", "code", "service", "people_unserved", "rows_served")),
     "VILLAGE_GAPS": (
