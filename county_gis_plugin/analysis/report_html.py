@@ -148,10 +148,11 @@ class Contents:
 
     def summary(self) -> list[str]:
         """Say in sentences what was found."""
-        return [text for text in (
+        said = (
             self._said_county(), self._said_without_people(), self._said_outside(), self._said_score(),
             self._said_dimensions(), self._said_ranks(), self._said_meets(), self._said_gaps(),
-            self._said_between(), self._said_missing(), self._said_missing_figures(), self._said_steps()) if text]
+            self._said_between(), self._said_missing(), self._said_missing_figures(), self._said_steps())
+        return [text for text in said if text]
 
     def _places(self) -> tuple[pd.DataFrame, int] | None:
         """Give the villages in townships, each once, and count the others."""
