@@ -101,11 +101,14 @@ class Peer:
         algorithm = RoadCoverage()
         inputs = self._inputs(algorithm, "roads", {})
 
-        start = time.process_time()
-        roads, towns = inputs.frame("ROADS", ["tech_class"]), people.townships(inputs, [])
-        lengths = measure_lengths(roads, read_roads(roads), towns, None, once=False)
-        table = class_table(lengths, towns, towns["area_m2"])
-        seconds = time.process_time() - start
+        tables = []
+
+        def run() -> None:
+            roads, towns = inputs.frame("ROADS", ["tech_class"]), people.townships(inputs, [])
+            lengths = measure_lengths(roads, read_roads(roads), towns, None, once=False)
+            tables.append(class_table(lengths, towns, towns["area_m2"]))
+
+        seconds, table = cpu_seconds(run), tables[0]
         rows = table[(table["level"] == "township") & (table["dimension"] == "technical")]
         rows = rows[rows["length_km"] > 0].sort_values(["code", "length_km"])
         numbers = np.arange(len(rows))
@@ -116,12 +119,7 @@ class Peer:
         inputs.validate()
         if self.alone:
             forget()
-
-        def run() -> None:
-            with older_objects_spared():  # as ``base.CountyAlgorithm`` does
-                algorithm.compute(inputs, Unwritten(), Progress())
-
-        return Answer(cpu_seconds(run))
+        return Answer(cpu_seconds(lambda: algorithm.compute(inputs, Unwritten(), Progress())))
 
     def _inputs(self, algorithm: CountyAlgorithm, name: str, options: dict[str, object]) -> Inputs:
         algorithm.initAlgorithm()
@@ -142,7 +140,8 @@ def forget() -> None:
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
-    """Run ``work`` and give the processor time it took."""
+    """Run ``work`` as ``base.CountyAlgorithm`` runs it, and give the processor time it took."""
     start = time.process_time()
-    work()
+    with older_objects_spared():
+        work()
     return time.process_time() - start
