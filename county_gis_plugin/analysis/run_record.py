@@ -48,11 +48,16 @@ def content_hash(frame: pd.DataFrame) -> str:
     return found.hexdigest()
 
 
-def figures(indicators: pd.DataFrame) -> dict[str, dict[str, float | None]]:
-    """Give the figures by township code (empty for the county) and id; missing ones are ``None``."""
+def figures(indicators: pd.DataFrame, scorecard: pd.DataFrame) -> dict[str, dict[str, float | None]]:
+    """Give figures and scores by township code (empty for the county) and id; missing ones are ``None``.
+
+    A score has the id ``score.`` with its dimension: ``score.total``.
+    """
+    scores = scorecard.assign(id="score." + scorecard["dimension"], value=scorecard["score"])
     found: dict[str, dict[str, float | None]] = {}
-    for code, id_, value in zip(indicators["code"].fillna(""), indicators["id"], indicators["value"]):
-        found.setdefault(str(code), {})[id_] = None if pd.isna(value) else float(value)
+    for rows in (indicators, scores):
+        for code, id_, value in zip(rows["code"].fillna(""), rows["id"], rows["value"]):
+            found.setdefault(str(code), {})[id_] = None if pd.isna(value) else float(value)
     return found
 
 
@@ -100,9 +105,9 @@ def read(path: str | Path) -> dict[str, object]:
     return record
 
 
-def changed_inputs(record: Mapping[str, object], inputs: Sequence[Mapping[str, object]]) -> list[str]:
-    """List the parameters whose layers have another content than in the record, or are gone or new."""
-    before, now = _hashes(record["inputs"]), _hashes(inputs)
+def changed_inputs(before: Mapping[str, object], now: Mapping[str, object]) -> list[str]:
+    """List the parameters whose layers or tables have another content in one record, or are not there."""
+    before, now = (_hashes([*record["inputs"], *record.get("tables", ())]) for record in (before, now))
     names = dict.fromkeys([*before, *now])
     return [name for name in names if before.get(name) != now.get(name)]
 

@@ -1063,6 +1063,11 @@
    <translation>以下为替代口径，不是实际服务人数：{ids}。</translation>
   </message>
   <message>
+   <location filename="../analysis/indicators/formulas.py" />
+   <source>Something is said for {known} of {all} {who}, fewer than {least} %: it is not used for the county.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../analysis/indicators/scoring.py" />
    <location filename="../analysis/indicators/targets.py" />
    <location filename="../analysis/services.py" />
@@ -4353,8 +4358,8 @@
   </message>
   <message>
    <location filename="../processing/planning/diagnosis_outputs.py" />
-   <source>These layers are not the same as in the run record: {names}.</source>
-   <translation>以下图层与运行记录不一致：{names}。</translation>
+   <source>These inputs are not the same as in the run record: {names}.</source>
+   <translation>以下输入与运行记录中的不一致：{names}。</translation>
   </message>
   <message>
    <location filename="../processing/planning/diagnosis_outputs.py" />

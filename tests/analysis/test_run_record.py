@@ -59,19 +59,25 @@ def test_cells_do_not_run_into_one_another():
 
 def test_figures_are_compared_place_by_place():
     rows = pd.DataFrame({"code": [None, "01"], "id": ["E1", "E1"], "value": [0.1 + 0.2, np.nan]})
-    now = run_record.figures(rows)
-    assert now == {"": {"E1": pytest.approx(0.3)}, "01": {"E1": None}}
-    assert run_record.count(now) == 1
-    assert run_record.differences({"figures": {"": {"E1": 0.3}, "01": {"E1": None}}}, now) == []
-    assert run_record.differences({"figures": {"": {"E1": 0.31}, "01": {"E1": 0.0}}}, now) == [
-        f"E1: 0.31 → {0.1 + 0.2}", "01 E1: 0.0 → None"]
+    card = pd.DataFrame({"code": [None], "dimension": ["total"], "score": [0.5]})
+    now = run_record.figures(rows, card)
+    assert now == {"": {"E1": pytest.approx(0.3), "score.total": 0.5}, "01": {"E1": None}}
+    assert run_record.count(now) == 2
+    same = {"": {"E1": 0.3, "score.total": 0.5}, "01": {"E1": None}}
+    assert run_record.differences({"figures": same}, now) == []
+    other = {"": {"E1": 0.31, "score.total": 0.6}, "01": {"E1": 0.0}}
+    assert run_record.differences({"figures": other}, now) == [
+        f"E1: 0.31 → {0.1 + 0.2}", "score.total: 0.6 → 0.5", "01 E1: 0.0 → None"]
 
 
 def test_changed_gone_and_new_layers_are_named():
     rows = [{"parameter": name, "content_sha256": name} for name in ("ROADS", "DEMAND")]
     now = [{"parameter": "ROADS", "content_sha256": "other"}, {"parameter": "GREEN", "content_sha256": "x"}]
-    assert run_record.changed_inputs({"inputs": rows}, rows) == []
-    assert run_record.changed_inputs({"inputs": rows}, now) == ["ROADS", "DEMAND", "GREEN"]
+    assert run_record.changed_inputs({"inputs": rows}, {"inputs": rows, "tables": []}) == []
+    assert run_record.changed_inputs({"inputs": rows}, {"inputs": now}) == ["ROADS", "DEMAND", "GREEN"]
+    targets = [[{"parameter": "TARGETS", "content_sha256": text}] for text in "ab"]
+    records = [{"inputs": rows, "tables": table} for table in targets]
+    assert run_record.changed_inputs(*records) == ["TARGETS"]
 
 
 def test_messages_can_be_said_again_in_another_language():

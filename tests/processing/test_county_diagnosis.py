@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -190,9 +191,28 @@ def test_a_repetition_tells_changed_layers_and_figures(run, small, tmp_path):
     log = Log()
     wanted = {"REPLAY": str(path), "INDICATORS": str(tmp_path / "i.csv")}
     results = run("countydiagnosis", wanted, feedback=log)
-    assert "These layers are not the same as in the run record: DEMAND." in log.lines
+    assert "These inputs are not the same as in the run record: DEMAND." in log.lines
     assert any("differ from the run record" in line and "E1: 0.75 → 0.3" in line for line in log.lines)
     assert results["INDICATORS"]
+
+
+def test_a_repetition_tells_changed_targets_and_keeps_the_year(run, small, tmp_path):
+    """Scores hang on targets and on the year in which they are due."""
+    targets = tmp_path / "targets.csv"
+    lines = ["target,indicator,comparator,value,unit,year,level,area_code,source,confidence"]
+    targets.write_text("\n".join([*lines, "T-1,E1,>=,50,%,,national,,自定,convention"]), encoding="utf-8")
+    county = {**small["inputs"], "TARGETS": str(targets)}
+    first, again = (str(tmp_path / f"{name}.json") for name in ("first", "again"))
+    del county["YEAR"]
+    run("countydiagnosis", {**county, "RECORD": first})
+    record = json.loads(Path(first).read_text(encoding="utf-8"))
+    assert record["parameters"]["YEAR"] == date.today().year
+    assert record["figures"][""]["score.total"] == 1.0  # 75 % of the 50 %
+    targets.write_text("\n".join([*lines, "T-1,E1,>=,100,%,,national,,自定,convention"]), encoding="utf-8")
+    log = Log()
+    run("countydiagnosis", {"REPLAY": first, "RECORD": again}, feedback=log)
+    assert "These inputs are not the same as in the run record: TARGETS." in log.lines
+    assert any("score.total: 1.0 → 0.75" in line for line in log.lines)
 
 
 def test_a_chosen_layer_takes_the_place_of_the_files(run, small, tmp_path):
@@ -228,7 +248,7 @@ def test_pipes_may_lie_in_one_layer_for_each_medium(run, tmp_path):
     opened = None  # writes and closes it
     log = Log()
     run("countydiagnosis", {"REPLAY": results["RECORD"], "STEPS": str(tmp_path / "s.csv")}, feedback=log)
-    assert "These layers are not the same as in the run record: PIPES." in log.lines
+    assert "These inputs are not the same as in the run record: PIPES." in log.lines
 
 
 @pytest.mark.parametrize(("change", "sentence"), [

@@ -12,6 +12,7 @@ from qgis.core import QgsProcessingParameterDefinition
 from ...analysis import run_record
 from ...analysis.county import Options
 from ...analysis.coverage.pipe_fields import medium_named
+from ...analysis.data_files import STANDARDS
 from ...analysis.errors import InputError, message
 from ...analysis.progress import Progress
 from ..call import is_null, known_as, place_of, worded
@@ -29,6 +30,8 @@ LAYERS = {
 LINES = (ogr.wkbLineString, ogr.wkbMultiLineString)
 TABLES = ("VILLAGE_STATS", "STATISTICS")
 PIPES, POPULATION = "PIPES", "POPULATION"
+# Tables that a parameter replaces, and the plugin's own.
+SHIPPED = {"STANDARDS": "services.csv", "TARGETS": "targets.csv", "PROFILES": "profiles.csv"}
 NO_TYPE = "none"
 # What a repetition may choose anew, besides its outputs: no figure depends on it.
 CHOSEN_ANEW = ("LANGUAGE",)
@@ -119,6 +122,15 @@ def sources(inputs: Inputs, layers_: Mapping[str, object]) -> list[dict[str, obj
             "file_sha256": hashes.get(path),
             "content_sha256": run_record.content_hash(frame) if of_table else hashes.get(path),
         })
+    return rows
+
+
+def tables(inputs: Inputs) -> list[dict[str, object]]:
+    """List the tables of standards, targets and weights, the plugin's own where none is given, with hashes."""
+    rows = []
+    for name, own in SHIPPED.items():
+        path = path_of(inputs.text(name)) or STANDARDS / own
+        rows.append({"parameter": name, "name": path.name, "content_sha256": run_record.file_hash(path)})
     return rows
 
 

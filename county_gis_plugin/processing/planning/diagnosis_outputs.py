@@ -86,11 +86,11 @@ def tell(
 
 
 def compare(before: Mapping[str, object], now: Mapping[str, object], progress: Progress) -> None:
-    """Say whether layers and figures are those of the record."""
-    changed = run_record.changed_inputs(before, now["inputs"])
+    """Say whether layers, tables and figures are those of the record."""
+    changed = run_record.changed_inputs(before, now)
     if changed:
         progress.warning(message(
-            "These layers are not the same as in the run record: {names}.", names=", ".join(changed)))
+            "These inputs are not the same as in the run record: {names}.", names=", ".join(changed)))
     found = run_record.differences(before, now["figures"])
     if found:
         progress.warning(message(
@@ -111,9 +111,13 @@ def record_of(
         "algorithm": algorithm.id(),
         "made": datetime.now().astimezone().isoformat(timespec="seconds"),
         "versions": versions(),
-        "parameters": {k: v for k, v in recorded.items() if k not in ("REPLAY", "COUNTY_FILE")},
+        "parameters": {
+            **{k: v for k, v in recorded.items() if k not in ("REPLAY", "COUNTY_FILE")},
+            "YEAR": result.indicators.year,  # which targets are due must not depend on the day of a repetition
+        },
         "options": result.county.options.told(),
         "inputs": diagnosis_inputs.sources(inputs, layers_),
+        "tables": diagnosis_inputs.tables(inputs),
         "steps": [
             {**row, "reason": run_record.sentence(row["reason"])} for row in result.steps.to_dict("records")],
         "counts": {f"{step}.{name}": len(frame) for (step, name), frame in result.tables().items()},
@@ -121,7 +125,7 @@ def record_of(
             {"input": name, "reason": reason, "rows": int(count)}
             for (name, reason), count in skipped.groupby(["input", "reason"], sort=False).size().items()],
         "warnings": [run_record.sentence(warning) for warning in result.warnings],
-        "figures": run_record.figures(result.indicators.indicators),
+        "figures": run_record.figures(result.indicators.indicators, result.indicators.scorecard),
     }
 
 
