@@ -126,7 +126,7 @@ def sources(inputs: Inputs, layers_: Mapping[str, object]) -> list[dict[str, obj
 
 
 def tables(inputs: Inputs) -> list[dict[str, object]]:
-    """List the tables of standards, targets and weights, the plugin's own where none is given, with hashes."""
+    """List the tables of standards, targets and weights, the plugin's own where none is given."""
     rows = []
     for name, own in SHIPPED.items():
         path = path_of(inputs.text(name)) or STANDARDS / own

@@ -113,7 +113,7 @@ def record_of(
         "versions": versions(),
         "parameters": {
             **{k: v for k, v in recorded.items() if k not in ("REPLAY", "COUNTY_FILE")},
-            "YEAR": result.indicators.year,  # which targets are due must not depend on the day of a repetition
+            "YEAR": result.indicators.year,  # which targets are due must not hang on the day of a repetition
         },
         "options": result.county.options.told(),
         "inputs": diagnosis_inputs.sources(inputs, layers_),
