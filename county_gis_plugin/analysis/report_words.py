@@ -226,6 +226,7 @@ WORDS = {
     "all_of": ("全部", "all"),
     "baseline": ("参照 {value}", "baseline {value}"),
     "by_year": ("{target}，{year} 年", "{target}, by {year}"),
+    "in_year": ("{target}，{year} 年", "{target}, in {year}"),
     "commitments": ("政策承诺", "Policy commitments"),
     "commitments_note": (
         "共 {count} 条：{computed} 条由地图计算，{joined} 条用统计数据，{not_spatial} 条不可量化。"
@@ -344,13 +345,21 @@ class Words:
         return f"{float(value):,.{DECIMALS.get(unit, 2)}f} {self.unit(unit)}"
 
     def target(self, row: Mapping[str, object]) -> str:
-        """Say what a target asks for, and by when."""
+        """Say what a target asks for, in the decimals that it was given with, and by when."""
         if not known(row.get("comparator")) or pd.isna(row.get("target")):
             return NOTHING
         keys = {">=": "at_least", "<=": "at_most", "all": "all_of", "baseline": "baseline"}
-        told = self(keys[row["comparator"]], value=self.figure(row["target"], row["unit"]))
+        told = self(keys[row["comparator"]], value=self._as_given(row["target"], row["unit"]))
         year = row.get("target_year")
-        return told if year is None or pd.isna(year) else self("by_year", target=told, year=int(year))
+        if year is None or pd.isna(year):
+            return told
+        return self("in_year" if row["comparator"] == "baseline" else "by_year", target=told, year=int(year))
+
+    def _as_given(self, value: float, unit: str) -> str:
+        """Write a target's number with its unit: 94.96%, 8 km/km²."""
+        of_share = unit == SHARE
+        told = f"{value * (100 if of_share else 1):,.4f}".rstrip("0").rstrip(".")
+        return f"{told}%" if of_share else f"{told} {self.unit(unit)}"
 
     def cost(self, metres: object, seconds: object) -> str:
         """Say how far it is: metres below 1 km, minutes in a time mode; a dash where there is no way."""

@@ -92,3 +92,15 @@ def test_only_the_whole_is_written_as_100_per_cent(value, text):
 def test_scores_are_written_as_they_are_rounded():
     assert [score_text(0.99605), score_text(0.99605, 3), score_text(1.0), score_text(None)] == [
         "0.99", "0.996", "1.00", "–"]
+
+
+@pytest.mark.parametrize(("target", "unit", "comparator", "year", "told"), [
+    (0.9496, "share", "baseline", 2024, "参照 94.96%，2024 年"), (0.8, "share", ">=", None, "不低于 80%"),
+    (8.0, "km/km²", ">=", 2027, "不低于 8 km/km²，2027 年"),
+    (1234567.0, "sites", ">=", None, "不低于 1,234,567 所"), (0.09, "share", "<=", None, "不高于 9%"),
+    (0.6616, "share", "baseline", None, "参照 66.16%"), (1.0, "share", "all", None, "全部")])
+def test_targets_are_written_as_they_were_given(target, unit, comparator, year, told):
+    row = {"target": target, "unit": unit, "comparator": comparator, "target_year": year}
+    assert Words("zh").target(row) == told
+    if comparator == "baseline" and year:
+        assert Words("en").target(row) == "baseline 94.96%, in 2024"

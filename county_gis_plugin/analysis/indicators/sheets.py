@@ -319,10 +319,10 @@ def _figure(key: str, title: str, kinds: str = "kind") -> Column:
 
 
 SMALL_PART = 1000
-_PARTS = "kind_of_parts"
+_PARTS, _TARGETS = "kind_of_parts", "kind_of_target"
 _NAMES = [Column("id", "编号"), Column("name_zh", "指标")]
 _TARGET = [
-    Column("comparator", "目标要求"), _figure("target", "目标"), Column("target_year", "目标年"),
+    Column("comparator", "目标要求"), _figure("target", "目标", _TARGETS), Column("target_year", "目标年"),
     Column("target_level", "目标层级"),
 ]
 
@@ -343,6 +343,7 @@ def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
     found = rows.assign(
         value=shown(rows["value"], rows["unit"]), target=shown(rows["target"], rows["unit"]),
         kind=kinds_of(rows["value"], rows["unit"]), unit=rows["unit"].map(UNIT_WORDS),
+        kind_of_target=[kind_of_numbers([target]) for target in shown(rows["target"], rows["unit"])],
         comparator=rows["comparator"].map(COMPARATOR_WORDS),
         target_level=rows["target_level"].map(LEVEL_WORDS), meets=rows["meets"].map(YES_NO),
         target_year=[None if pd.isna(year) else str(int(year)) for year in rows["target_year"]])
