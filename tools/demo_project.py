@@ -56,6 +56,7 @@ GROUPS = {
 # Layers that are seen when the project is opened; the others are one click away.
 SEEN = ("servicegaps_demand", "countyindicators_townships")
 EXTENT = "countyindicators_townships"
+PALE = {"countyindicators_townships": 0.5}  # opacity of land on which villages are seen
 
 
 def write_project(geopackage: Path, target: Path, language: str) -> None:
@@ -73,6 +74,7 @@ def write_project(geopackage: Path, target: Path, language: str) -> None:
         group.setExpanded(any(table in SEEN for table in found))
         for table, layer in found.items():
             project.addMapLayer(layer, False)
+            layer.setOpacity(PALE.get(table, layer.opacity()))
             node = group.addLayer(layer)
             node.setExpanded(table in SEEN)
             node.setItemVisibilityChecked(table in SEEN)
