@@ -293,7 +293,7 @@ BASIS_EN = {
 REASON_EN = {
     "no_table": "no result table", "not_measured": "not in the table", "unknown": "no denominator",
     "no_builtup": "no built-up area", "no_statistic": "no statistics", "out_of_bounds": "part above whole",
-    "county_only": "for the county only",
+    "county_only": "for the county only", "too_few_told": "too few villages say",
 }
 # Values that list ids or names.
 LISTED = ("ids", "names")

@@ -1064,8 +1064,28 @@
   </message>
   <message>
    <location filename="../analysis/indicators/formulas.py" />
+   <source>villages</source>
+   <translation>个村</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/formulas.py" />
+   <source>rural villages</source>
+   <translation>个农村村庄</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/formulas.py" />
+   <source>rural people</source>
+   <translation>名农村人口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/formulas.py" />
+   <source>townspeople</source>
+   <translation>名城镇人口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/formulas.py" />
    <source>Something is said for {known} of {all} {who}, fewer than {least} %: it is not used for the county.</source>
-   <translation type="unfinished" />
+   <translation>{all} {who}中有填报的为 {known}，不足 {least}%，不用于全县。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/scoring.py" />

@@ -51,6 +51,11 @@ def sums():
     ("urban_tap_pop_of", 500, NAN, 500),
     ("toilet_hh", 130, 40, 170),
     ("toilet_hh_of", 140, 50, 190),
+    ("toilet_villages", 2, 1, 3),
+    ("villages", 2, 2, 4),
+    ("rural_villages", 1, 2, 3),
+    ("rural_people", 100, 700, 800),
+    ("urban_people", 500, NAN, 500),
 ])
 def test_sums(sums, column, east, west, county):
     assert sums.loc[[EAST, WEST, ""], column].tolist() == pytest.approx([east, west, county], nan_ok=True)

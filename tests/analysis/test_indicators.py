@@ -229,11 +229,46 @@ def test_the_village_table_tells_before_the_radius(places):
 
 
 def test_what_villages_say_of_tap_water_goes_before_the_pipes(places):
-    told = table("urban_tap_pop urban_tap_pop_of", (45, 50), (NAN, NAN), (45, 50))
+    told = table("urban_tap_pop urban_tap_pop_of urban_people", (45, 50, 50), (NAN, NAN, NAN), (45, 50, 50))
     result = county_indicators({"pipecoverage": tables()["pipecoverage"], "villages": told}, places)
     assert values_of(result, "P2.water") == pytest.approx([0.9, NAN, 0.9], nan_ok=True)
     assert cell(result, "P2.water")["basis"] == "village_table"
     assert cell(result, "P2.gas")["basis"] == "proxy"
+
+
+def few_villages(known):
+    """Make a village table in which ``known`` of 10 villages say that they have a site: all of them."""
+    return table(
+        "elder_site_yes elder_site_known rural_sewage_yes rural_sewage_known urban_tap_pop urban_tap_pop_of "
+        "toilet_hh toilet_hh_of toilet_villages villages rural_villages urban_people",
+        (0, 0, 0, 0, NAN, NAN, NAN, NAN, NAN, 0, 0, NAN),
+        *[(known, known, known, known, 10 * known, 10 * known, 5, 5, known, 10, 10, 100)] * 2)
+
+
+@pytest.mark.parametrize("known", [1, 5, 7])
+def test_a_few_villages_do_not_speak_for_the_county(places, known):
+    """One village of ten with a site is no 100 %: the figure from the map stands, and the count is said."""
+    given = {"sitecoverage": sites("elderly_day_care", (1, 1)), "pipecoverage": tables()["pipecoverage"],
+             "villages": few_villages(known)}
+    result = county_indicators(given, places)
+    assert cell(result, "A1")[["value", "basis"]].tolist() == [0.5, "within_radius"]
+    assert cell(result, "P2.water")[["value", "basis"]].tolist() == [0.8, "proxy"]
+    assert cell(result, "P5")[["status", "reason"]].tolist() == ["missing", "too_few_told"]
+    assert cell(result, "T10")[["status", "reason"]].tolist() == ["missing", "too_few_told"]
+    notes = result.skipped[result.skipped["reason"] == "too_few_told"].set_index("feature_id")["detail"]
+    assert set(notes.index) == {"elder_site", "sewage", "tap_pop", "toilet_hh"}
+    assert str(notes["sewage"]) == (
+        f"Something is said for {known} of 10 rural villages, fewer than 80 %: it is not used for the "
+        "county.")
+
+
+def test_most_villages_speak_for_the_county_but_a_silent_township_is_missing(places):
+    """East says it for 4 of 4, West for 4 of 6 (67 %): 8 of 10 is enough for the county alone."""
+    told = table("rural_sewage_yes rural_sewage_known rural_villages", (1, 4, 4), (3, 4, 6), (4, 8, 10))
+    result = county_indicators({"villages": told}, places)
+    assert values_of(result, "P5") == pytest.approx([0.25, NAN, 0.5], nan_ok=True)
+    assert cell(result, "P5", WEST)["reason"] == "too_few_told"
+    assert result.skipped.empty
 
 
 def test_public_charging_is_counted_by_sites_rather_than_gaps(places):

@@ -7,16 +7,25 @@ value is missing, and ``source_table``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Union
 
 import numpy as np
 import pandas as pd
 
+from ..errors import Message, message
 from .tables import WHOLE, Absent, Tables, codes_of
 
 Columns = Union[str, tuple[str, ...]]
+# A convention: villages speak for a place where those that say anything are at least this share of all,
+# by number, or by people where people are counted.
+ENOUGH_TOLD = 0.8
+WHO: Mapping[str, Message] = MappingProxyType({
+    "villages": message("villages"), "rural_villages": message("rural villages"),
+    "rural_people": message("rural people"), "urban_people": message("townspeople"),
+})
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,38 @@ def ratio(
     times = "" if factor == 1 else f" × {factor:g}"
     text = f"{_named(part)}{times} / {_named(whole)}{_of(table, where)}"
     return Formula((table,), text, measure, _asks(table, where))
+
+
+def told_by_villages(part: str, whole: str, *, of: str, told: str | None = None) -> Formula:
+    """Divide two sums of the village table, where enough villages say anything (``ENOUGH_TOLD``).
+
+    Elsewhere the figure is missing (``too_few_told``): a few answers do not stand for a county.
+
+    Parameters
+    ----------
+    of
+        The column with all who could have said something.
+    told
+        The column with those who did; that of the whole by default.
+    """
+    divided = ratio("villages", part, whole)
+    told = whole if told is None else told
+
+    def measure(tables: Tables) -> pd.DataFrame:
+        rows = tables.rows("villages", {})
+        found = divided.measure(tables)
+        known, all_ = tables.numbers(rows, told), tables.numbers(rows, of)
+        few = (known > 0) & (known < ENOUGH_TOLD * all_)
+        found.loc[few, ["value", "part", "whole"]] = np.nan
+        found.loc[few, "reason"] = "too_few_told"
+        if few[WHOLE]:
+            tables.note("VILLAGE_STATS", _field(part), "too_few_told", message(
+                "Something is said for {known} of {all} {who}, fewer than {least} %: it is not used for the "
+                "county.", known=f"{known[WHOLE]:,.0f}", all=f"{all_[WHOLE]:,.0f}", who=WHO[of],
+                least=round(100 * ENOUGH_TOLD)))
+        return found
+
+    return replace(divided, measure=measure)
 
 
 def value(table: str, column: str, *, factor: float = 1.0, **where: str) -> Formula:
@@ -231,6 +272,11 @@ def _frame(values: pd.Series, reason: str = "unknown") -> pd.DataFrame:
 
 def _is_false(value: object) -> bool:
     return value is not None and value is not pd.NA and str(value) in ("False", "false", "0", "0.0")
+
+
+def _field(column: str) -> str:
+    """Give the field of the village table that a sum is of."""
+    return column.removeprefix("rural_").removeprefix("urban_").removesuffix("_yes").removesuffix("_people")
 
 
 def _named(columns: Columns) -> str:

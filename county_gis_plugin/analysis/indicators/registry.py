@@ -22,6 +22,7 @@ from .formulas import (
     largest,
     ratio,
     statistic,
+    told_by_villages,
     towns_with,
     towns_with_kind,
     value,
@@ -115,7 +116,8 @@ def villages_with(service: str, flag: str | None = None) -> Formula:
     formulas = [if_any("villages_inside", counted_as("inside", ratio(
         "sitecoverage", ways, "villages", **of_service)), table="sitecoverage", **of_service)]
     if flag is not None:
-        formulas.append(counted_as("village_table", ratio("villages", f"{flag}_yes", f"{flag}_known")))
+        formulas.append(counted_as("village_table", told_by_villages(
+            f"{flag}_yes", f"{flag}_known", of="villages")))
     formulas.append(counted_as("within_radius", ratio(
         "sitecoverage", "villages_covered", "villages", **of_service)))
     return first(*formulas)
@@ -240,7 +242,7 @@ INDICATORS: tuple[Indicator, ...] = (
         SHARE, INDUSTRY, MORE,
         first(ratio("sitecoverage", "villages_covered", "villages", service="logistics"),
               ratio("servicegaps", "villages_served", "villages", service="logistics"),
-              counted_as("village_table", ratio("villages", "express_yes", "express_known"))),
+              counted_as("village_table", told_by_villages("express_yes", "express_known", of="villages"))),
         ("S001-05", "S003-15"),
         in_words=("村内有寄递点、与邻村共用或服务半径内有寄递点的村庄数 ÷ 村庄数；没有设施数据"
                   "时按村级统计表",
@@ -262,7 +264,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "P2.water", "公共供水普及率", "Townspeople on public water",
         SHARE, INFRASTRUCTURE, MORE,
-        first(counted_as("village_table", ratio("villages", "urban_tap_pop", "urban_tap_pop_of")),
+        first(counted_as("village_table", told_by_villages(
+                  "urban_tap_pop", "urban_tap_pop_of", of="urban_people")),
               piped("water")), ("S003-05",),
         in_words=("使用公共供水的城镇人口（人，村级统计表）÷ 城镇人口（人）；没有统计时，以供水"
                   "管线服务距离内的城镇人口代替",
@@ -288,7 +291,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "P2.rural_tap", "农村自来水普及率", "Rural people on tap water",
         SHARE, INFRASTRUCTURE, MORE,
-        ratio("villages", "rural_tap_pop", "rural_tap_pop_of"), ("S000-17",),
+        told_by_villages("rural_tap_pop", "rural_tap_pop_of", of="rural_people"), ("S000-17",),
         in_words=("使用自来水的农村人口（人）÷ 有记录的农村人口（人）",
                   "rural people on tap water ÷ rural people of whom it is known")),
     Indicator(
@@ -303,20 +306,22 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "P4", "规模化供水覆盖农村人口比例", "Rural people on large water schemes",
         SHARE, INTEGRATION, MORE,
-        ratio("villages", "rural_large_scheme_people", "rural_large_scheme_of"), ("S000-18", "S003-40"),
+        told_by_villages("rural_large_scheme_people", "rural_large_scheme_of", of="rural_people"),
+        ("S000-18", "S003-40"),
         in_words=("规模化供水工程覆盖的农村人口（人）÷ 有记录的农村人口（人）",
                   "rural people on large water schemes ÷ rural people of whom it is known")),
     Indicator(
         "P5", "农村生活污水治理率", "Villages with treated wastewater",
         SHARE, INTEGRATION, MORE,
-        ratio("villages", "rural_sewage_yes", "rural_sewage_known"), ("S002-02", "S003-37"),
+        told_by_villages("rural_sewage_yes", "rural_sewage_known", of="rural_villages"),
+        ("S002-02", "S003-37"),
         in_words=("生活污水得到治理的农村村庄数 ÷ 有记录的农村村庄数",
                   "rural villages with treated wastewater ÷ rural villages of which it is "
                   "known")),
     Indicator(
         "P6", "生活垃圾收运覆盖村比例", "Villages with waste collection",
         SHARE, INTEGRATION, MORE,
-        first(counted_as("village_table", ratio("villages", "waste_yes", "waste_known")),
+        first(counted_as("village_table", told_by_villages("waste_yes", "waste_known", of="villages")),
               counted_as("within_radius", ratio("sitecoverage", "villages_covered", "villages",
                                                 service="waste_point"))), ("S000-22", "S002-03"),
         in_words=("有生活垃圾收运的村庄数 ÷ 有记录的村庄数；没有村级统计表时，以收集点服务半径"
@@ -504,7 +509,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "T10", "卫生厕所普及率", "Households with a sanitary toilet",
         SHARE, INTEGRATION, MORE,
-        ratio("villages", "toilet_hh", "toilet_hh_of"), ("S002-01",),
+        told_by_villages("toilet_hh", "toilet_hh_of", of="villages", told="toilet_villages"), ("S002-01",),
         in_words=("有卫生厕所的户数 ÷ 有记录的户数",
                   "households with a sanitary toilet ÷ households of which it is known")),
     Indicator(

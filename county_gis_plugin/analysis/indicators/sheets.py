@@ -34,7 +34,7 @@ UNIT_WORDS = {
 REASON_WORDS = {
     "no_table": "未提供所需的结果表", "not_measured": "结果表中没有该项", "unknown": "分母为零或数据缺失",
     "no_builtup": "没有建成区数据", "no_statistic": "未提供统计数据", "out_of_bounds": "分子大于分母",
-    "county_only": "只对全县计算", "": "",
+    "county_only": "只对全县计算", "too_few_told": "填报的村庄太少", "": "",
 }
 BASIS_WORDS = {
     "statistics": "统计数据", "proxy": "替代口径：接通的管线服务距离内",
@@ -54,7 +54,7 @@ INPUTS = {
 SKIPS = {
     "unknown_item": "没有这项指标", "no_township": "没有这个乡镇", "no_number": "不是数字",
     "out_of_bounds": "超出范围或单位不符", "older": "有更新的数据", "read_as_percent": "按百分数读取",
-    "read_as_share": "按 0–1 的比例读取",
+    "read_as_share": "按 0–1 的比例读取", "too_few_told": "填报的村庄太少",
     "unknown_indicator": "没有这项指标", "other_unit": "单位或数值不符", "wrong_way": "方向相反",
 }
 PARAMETERS = {
@@ -78,6 +78,10 @@ WARNINGS = {
     "These are proxies, not counts of who is served: {ids}.": "以下为替代口径，不是实际服务人数：{ids}。",
 }
 DETAILS = {
+    "Something is said for {known} of {all} {who}, fewer than {least} %: it is not used for the county.":
+        "{all} {who}中有填报的为 {known}，不足 {least}%，不用于全县。",
+    "villages": "个村", "rural villages": "个农村村庄", "rural people": "名农村人口",
+    "townspeople": "名城镇人口",
     "TOWNSHIPS has no township of this code: these rows are not used.": "乡镇界中没有该代码，这些行未采用。",
     "{indicator}: the part is larger than the whole; the figure is not used.":
         "{indicator}：分子大于分母，该数值未采用。",

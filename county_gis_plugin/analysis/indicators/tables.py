@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from .. import values
-from ..errors import Faults, listed, message, shown
+from ..errors import Faults, Message, listed, message, shown
 from ..issues import Issue, issue
 
 COUNTY, TOWNSHIP = "county", "township"
@@ -91,6 +91,7 @@ class Tables:
     ) -> None:
         self.places = pd.Index([*townships["code"].astype(str), WHOLE], name="place")
         self._tables: dict[str, pd.DataFrame] = {}
+        self._issues = issues
         faults = Faults()
         for name, table in tables.items():
             if table is None or table.empty:
@@ -129,6 +130,10 @@ class Tables:
     def _take_list(self, name: str, table: pd.DataFrame, faults: Faults) -> None:
         if _has(name, table, LISTS[name], faults):
             self._tables[name] = pd.DataFrame(table)
+
+    def note(self, name: str, feature_id: object, reason: str, detail: Message) -> None:
+        """List why something of a table is not used."""
+        self._issues.append(issue(name, feature_id, reason, detail))
 
     def given(self, name: str) -> pd.DataFrame:
         """Give a whole table.

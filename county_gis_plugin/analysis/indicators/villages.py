@@ -37,7 +37,8 @@ def village_sums(
         those who say yes and ``rural_<flag>_of`` of those who say anything; ``rural_tap_pop`` and
         ``rural_tap_pop_of`` people, the same of the urban ones; ``toilet_hh`` and ``toilet_hh_of``
         households. A village that says nothing is in none of them; where nobody says anything the
-        sum is missing.
+        sum is missing. How many could have said something: ``villages``, ``rural_villages``,
+        ``rural_people``, ``urban_people``, and ``toilet_villages`` which did say how many toilets.
     """
     points = gather(villages, None, townships, builtup)
     ground = Ground(townships, None, townships.crs)
@@ -45,6 +46,10 @@ def village_sums(
     rows = pd.DataFrame({"township": place_ids(points["township"], ground)})
     rural = (points["area_class"] == "rural").to_numpy()
     people = points["people"].to_numpy(float)
+    rows["villages"] = 1.0
+    rows["rural_villages"] = np.where(rural, 1.0, np.nan)
+    rows["rural_people"] = np.where(rural, people, np.nan)
+    rows["urban_people"] = np.where(rural, np.nan, people)
     for flag in FLAGS:
         if flag in told:
             _add_flag(rows, flag, told[flag], rural, people)
@@ -55,6 +60,7 @@ def village_sums(
     if "toilet_hh" in told and "hh" in told:
         _add_share(rows, "toilet_hh", *(
             pd.to_numeric(told[name], errors="coerce").to_numpy(float) for name in ("toilet_hh", "hh")))
+        rows["toilet_villages"] = rows["toilet_hh_of"].where(rows["toilet_hh_of"].isna(), 1.0)
     columns = [name for name in rows if name != "township"]
     sums = ground.sums(rows, [], columns)
     frame = ground.frame().drop(columns="place").merge(sums, on=["level", "code"], how="left")
