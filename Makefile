@@ -1,5 +1,5 @@
 # Everything here sets up by itself what it needs; nothing goes into the system's Python.
-.PHONY: help demo test test-desktop test-qgis lint bench bench-diagnosis bench-coverage sample-data package install clean
+.PHONY: help demo test test-desktop test-qgis lint bench bench-diagnosis bench-coverage sample-data translations package install clean
 PYTHON = .venv/bin/python
 SUITE = trixie
 # Installing and packaging need no library: any Python 3.9 will do.
@@ -43,6 +43,9 @@ bench-coverage:  ## measure the coverage algorithms at three sizes, beside QGIS'
 sample-data:     ## make the sample county again
 	@tools/setup demo
 	@$(PYTHON) tools/make_sample_county.py
+
+translations:    ## bring the Chinese sentences up to date with the code and compile them with Qt's lrelease
+	@$(PLAIN_PYTHON) tools/translations.py $(ARGS)
 
 package:         ## make dist/county_gis_plugin.zip for QGIS's plugin manager
 	@$(PLAIN_PYTHON) tools/package.py
