@@ -306,9 +306,6 @@ def _in_town(polygons: np.ndarray, ground: Ground) -> np.ndarray:
     return intersection(polygons, town)
 
 
-# ------------------------------------------------------------------------------- people
-
-
 def _points(
     demand: gpd.GeoDataFrame | None, population: gpd.GeoDataFrame | None, network: Network,
     serving: gpd.GeoDataFrame, ways: gpd.GeoDataFrame, ground: Ground, max_snap_m: float, progress: Progress,

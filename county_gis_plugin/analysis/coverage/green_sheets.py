@@ -10,7 +10,7 @@ import pandas as pd
 from ..access.gap_words import CLASS_WORDS, CONFIDENCE_WORDS
 from ..field_titles import columns_of
 from ..report import Table
-from .green import TARGET_SHARE, GreenCoverage
+from .green import HOMES, TARGET_SHARE, GreenCoverage
 from .sheets import YES_NO, Page, Words
 
 SIZE_WORDS = {"park_large": "大型（5000 平方米及以上）", "park_small": "小型（2000—5000 平方米）"}
@@ -19,7 +19,6 @@ REASON_WORDS = {
     "off_network": "入口远离道路",
 }
 DOUBT = re.compile(r" \(([a-z ]+)\)$")
-_HOMES = ("residential", "residential_urban")
 SUMMARY = (
     "name", "park_m2", "parks", "parks_counted", "park_m2_per_person", "per_person_over", "park_m2_of_known",
     "meets_target", "missing_to_target_m2", "meets_floor", "missing_to_floor_m2", "residential_urban_m2",
@@ -79,7 +78,7 @@ def pages_of(result: GreenCoverage) -> list[Page]:
         "size_class": SIZE_WORDS, "way_in": {"entrance": "入口", "edge": "边界"}, "counted": YES_NO,
         "reason": REASON_WORDS,
     }
-    flags |= {f"{what}_met": YES_NO for what in _HOMES}
+    flags |= {f"{what}_met": YES_NO for what in HOMES}
     pages = [
         Page("汇总", "greencoverage_summary", judged(result.summary), SUMMARY, flags, frozen=1),
         Page("公园", "greencoverage_parks", parks, PARKS, words, frozen=2),
@@ -96,7 +95,7 @@ def pages_of(result: GreenCoverage) -> list[Page]:
 
 def judged(summary: pd.DataFrame) -> pd.DataFrame:
     """Say where the residential land reaches the share asked for; missing where there is no such land."""
-    shares = {what: summary[f"{what}_network_share"].astype(float) for what in _HOMES}
+    shares = {what: summary[f"{what}_network_share"].astype(float) for what in HOMES}
     return summary.assign(**{
         f"{what}_met": (share >= TARGET_SHARE).astype(float).where(share.notna())
         for what, share in shares.items()
