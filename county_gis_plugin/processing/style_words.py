@@ -53,8 +53,8 @@ def in_english(label: str) -> str:
 
 @lru_cache(maxsize=1)
 def english() -> dict[str, str]:
-    """Give the English for the words of the plugin's styles, for services and kinds of facilities."""
-    named = (*shipped("services.csv"), *shipped("kinds.csv"))
+    """Give the English for the words of the plugin's styles, for services, kinds of facilities and media."""
+    named = (*shipped("pipes.csv"), *shipped("services.csv"), *shipped("kinds.csv"))
     words = {row["name_zh"]: row["name_en"] for row in named}
     return {**words, **{row["zh"]: row["en"] for row in read_table(LEGEND_WORDS)}}
 

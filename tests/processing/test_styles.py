@@ -435,6 +435,7 @@ def test_a_layer_speaks_the_language_of_qgis(provider, monkeypatch):
     assert legend(False)[:2] == ["beyond the radius", "not connected by road"]
     assert in_english("路网密度（千米/平方千米） 0.5 以下") == "Road density (km/km²) below 0.5"
     assert in_english("未覆盖人口 50% 及以上") == "People not served 50% or more"
+    assert (in_english("燃气"), in_english("幼儿园")) == ("Gas", "Kindergarten")
     assert in_english("青山镇中心小学") == "青山镇中心小学", "a name stays as it is"
 
 
