@@ -166,12 +166,10 @@ def _reached(
         rows = np.flatnonzero(here)
         at = county.searched[rows]
         cutoff = found["radius"][at]
-        snapped = ground.snapped_facilities(
-            leaving=plan.service.direction == "from_facility", progress=county.progress)
-        place = snapped.index.get_indexer(sites.index)
+        place, on_network = _on_network(county, plan, ground, sites, skipped)
         own = county.own[ground.network.unit]
         reached = reach(
-            ground, rows, sites[snapped.ok[place]], cutoff, own, direction=plan.service.direction,
+            ground, rows, sites[on_network], cutoff, own, direction=plan.service.direction,
             progress=county.progress,
         )
         reason[at] = reached.ledger.reason
@@ -186,18 +184,28 @@ def _reached(
             own.reindex(sites.index).to_numpy() * speed, cutoff * speed,
         )
         found["straight_known"][at] = ground.one_speed is not None
-        if len(place) and not snapped.ok[place].any():
-            county.warnings.append(message(
-                "None of the {count} facilities that give {service} is on the network: nobody is served. "
-                "Check their coordinate reference system, or raise MAX_SNAP.",
-                count=len(place), service=plan.service.title))
-        off = snapped.rejected("SITES")
-        skipped.append(with_origin(off[off["feature_id"].isin(sites.index)], county.sites))
     unit = np.where(county.urban, *(int(unit == "s") for unit in units))
     rows = county.rows.assign(
         **found, reason=pd.Categorical.from_codes(reason, REASONS),
         unit=pd.Categorical.from_codes(unit, ["m", "s"]))
     return rows, pd.DataFrame(shown, index=county.villages.index), skipped
+
+
+def _on_network(
+    county: County, plan: Plan, ground: Ground, sites: gpd.GeoDataFrame, skipped: list[pd.DataFrame]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Number the sites among the ground's, say which are on the network, and list those that are not."""
+    snapped = ground.snapped_facilities(
+        leaving=plan.service.direction == "from_facility", progress=county.progress)
+    place = snapped.index.get_indexer(sites.index)
+    if len(place) and not snapped.ok[place].any():
+        county.warnings.append(message(
+            "None of the {count} facilities that give {service} is on the network: nobody is served. "
+            "Check their coordinate reference system, or raise MAX_SNAP.",
+            count=len(place), service=plan.service.title))
+    off = snapped.rejected("SITES")
+    skipped.append(with_origin(off[off["feature_id"].isin(sites.index)], county.sites))
+    return place, snapped.ok[place]
 
 
 def _judged(
