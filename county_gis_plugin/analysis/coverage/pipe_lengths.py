@@ -143,7 +143,7 @@ def sewer_table(table: pd.DataFrame, warnings: list[Message]) -> pd.DataFrame:
     """Give the separated share: storm and sewage pipes over these and combined ones.
 
     Where the county has drains of one kind only nothing says that the others do not exist: then
-    the share is missing, and a warning says so.
+    their lengths and the share are missing, and a warning says so.
     """
     drains = [medium for medium in DRAINS if (table["medium"] == medium).any()]
     if len(drains) == 1:
@@ -151,10 +151,10 @@ def sewer_table(table: pd.DataFrame, warnings: list[Message]) -> pd.DataFrame:
             "Of all drains there are only {medium} pipes in the data: no share of separated sewers is given.",
             medium=media_names(drains[0])))
     wide = table.pivot_table(index=["level", "code", "name"], columns="medium", values="length_m", sort=False)
-    wide = wide.reindex(columns=list(DRAINS), fill_value=0.0)
-    wide = wide.add_suffix("_m").reset_index()
-    total = wide["storm_m"] + wide["sewage_m"] + wide["combined_m"]
-    wide["separated_share"] = ((wide["storm_m"] + wide["sewage_m"]) / total).where(
-        (total > 0) & (len(drains) > 1))
+    nothing = 0.0 if len(drains) > 1 else np.nan
+    wide = wide.reindex(columns=list(DRAINS), fill_value=nothing).add_suffix("_m").reset_index()
+    separated = wide["storm_m"] + wide["sewage_m"]
+    total = separated + wide["combined_m"]
+    wide["separated_share"] = (separated / total).where(total > 0)
     wide.columns.name = None
     return wide

@@ -7,6 +7,7 @@ import pandas as pd
 from ..field_titles import columns_of
 from ..report import Table
 from .pipe_fields import load_media
+from .pipe_lengths import DRAINS
 from .pipes import PipeCoverage
 from .sheets import YES_NO, Page, Words
 
@@ -186,15 +187,16 @@ WORDS = Words(
 
 
 def pipe_pages(result: PipeCoverage) -> list[Page]:
-    """Make the pages 汇总, 管网构成, 雨污分流, 村庄 and 孤立管段."""
+    """Make the pages 汇总, 管网构成, 雨污分流 (where there are drains), 村庄 and 孤立管段."""
     villages = pd.DataFrame(result.villages.drop(columns="geometry", errors="ignore"))
     summary, breakdown = _by_medium(result.summary), _by_medium(result.breakdown)
     bases, groups = {"density_over": OVER, "basis": BASES}, {"by": DIMENSIONS, "group": GROUPS}
     pages = [
         Page("汇总", "pipecoverage_summary", summary, SUMMARY, bases, frozen=2),
         Page("管网构成", "pipecoverage_breakdown", breakdown, BREAKDOWN, groups, frozen=2),
-        Page("雨污分流", "pipecoverage_sewers", result.sewers, SEWERS, frozen=1),
     ]
+    if set(DRAINS) & set(result.summary["medium"]):
+        pages.append(Page("雨污分流", "pipecoverage_sewers", result.sewers, SEWERS, frozen=1))
     if len(villages):
         flags = dict.fromkeys(("near", "connected", "served"), FLAGS)
         words = {**flags, "basis": BASES}

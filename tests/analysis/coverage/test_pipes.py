@@ -488,5 +488,6 @@ def test_drains_of_one_kind_say_nothing_of_separation_and_unstated_drainage_is_l
     found = pipe_coverage(frame(lines, medium=["PS", "排水"]), townships)
     assert found.sewers.set_index("name")["sewage_m"].to_dict() == {"a": 600.0, "b": 0.0, "": 600.0}
     assert found.sewers["separated_share"].isna().all()
+    assert found.sewers[["storm_m", "combined_m"]].isna().all(axis=None)
     assert any("there are only sewage pipes" in str(text) for text in found.warnings)
     assert "r0, r1" in found.skipped.loc[found.skipped["reason"] == "drainage", "feature_id"].tolist()
