@@ -267,10 +267,11 @@ INDICATORS: tuple[Indicator, ...] = (
         first(counted_as("village_table", told_by_villages(
                   "urban_tap_pop", "urban_tap_pop_of", of="urban_people")),
               piped("water")), ("S003-05",),
-        in_words=("使用公共供水的城镇人口（人，村级统计表）÷ 城镇人口（人）；没有统计时，以供水"
-                  "管线服务距离内的城镇人口代替",
-                  "townspeople on public water (village table) ÷ townspeople; without that "
-                  "table those within the service distance of a water pipe stand in")),
+        in_words=("使用公共供水的城镇人口（人，村级统计表）÷ 有记录的城镇人口（人）；没有统计时，"
+                  "以供水管线服务距离内的城镇人口代替，除以城镇人口",
+                  "townspeople on public water (village table) ÷ townspeople of whom it is "
+                  "known; without that table those within the service distance of a water pipe, "
+                  "of all townspeople")),
     Indicator(
         "P2.gas", "燃气服务覆盖率", "Townspeople on gas",
         SHARE, INFRASTRUCTURE, MORE,
