@@ -40,11 +40,9 @@ _LINE_TYPES = (
 
 def skipped_rows(input_name: str, ids: Sequence[object], reason: str, detail: str = "") -> pd.DataFrame:
     """List skipped features in the form that every result uses."""
-    rows = pd.DataFrame({"feature_id": pd.Series(list(ids), dtype=object)})
-    rows.insert(0, "input", input_name)
-    rows["reason"] = reason
-    rows["detail"] = detail
-    return rows[SKIPPED_COLUMNS]
+    feature_id = pd.Series(list(ids), dtype=object)
+    values = {"input": input_name, "feature_id": feature_id, "reason": reason, "detail": detail}
+    return pd.DataFrame(values, columns=SKIPPED_COLUMNS)
 
 
 # How well-known binary begins, by ISO 19125-1, 8.2.8: byte order, type, number of points or parts.
