@@ -92,9 +92,11 @@ WORDS = {
         "得分最高的乡镇是{best}；最低的是{worst}。",
         "The highest scores are those of {best}, the lowest those of {worst}."),
     "said_meets": (
-        "有目标的 {held} 项数值中 {met} 项达标，{unmet} 项未达标；得分最低的是{worst}。",
-        "Of {held} figures with a target {met} meet it and {unmet} do not; the lowest scores are {worst}."),
-    "said_all_met": ("有目标的 {held} 项数值全部达标。", "All {held} figures with a target meet it."),
+        "有目标或参照的 {held} 项数值中 {met} 项达标，{unmet} 项未达标；得分最低的是{worst}。",
+        "Of {held} figures with a target or baseline {met} meet it and {unmet} do not; the lowest scores are "
+        "{worst}."),
+    "said_all_met": (
+        "有目标或参照的 {held} 项数值全部达标。", "All {held} figures with a target or baseline meet it."),
     "said_gap": (
         "缺口人口占比最大的服务：{what}。",
         "The services that the largest share of those in need cannot reach: {what}."),
@@ -208,6 +210,12 @@ WORDS = {
     "skipped": ("排除与存疑的要素", "Left out or odd"),
     "input": ("输入", "Input"),
     "count": ("数量", "Count"),
+    "affected": ("要素数", "Features"),
+    "features": ("编号", "Ids"),
+    "of_one": ("{id}：{text}", "{id}: {text}"),
+    "of_so_many": ("{text}（{count} 个）", "{text} ({count})"),
+    "and_then": ("；", "; "),
+    "other_details": ("另有 {count} 种情形，见工作簿", "{count} more cases in the workbook"),
     "example": ("说明", "Detail"),
     "nothing_skipped": ("没有排除或存疑的要素。", "Nothing was left out."),
     "warnings": ("提示", "Notes"),
