@@ -14,6 +14,7 @@ import pandas as pd
 
 from . import report_charts as charts
 from .access.account import REASONS
+from .errors import ID_MARK, shown
 from .indicators.registry import DIMENSIONS
 from .indicators.scoring import TOTAL
 from .progress import Progress
@@ -23,6 +24,7 @@ from .sources import documents
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 MOST_GAPS_SAID = 3
+MOST_DETAILS = 4
 
 
 @dataclass(frozen=True)
@@ -424,15 +426,33 @@ class Contents:
         } for row in steps.to_dict("records")]
 
     def skipped(self) -> list[dict[str, str]]:
-        """Count what was left out or odd by input and reason, with the first sentence."""
+        """Count the features that were left out or odd by input and reason, and say why."""
         rows = self.report.skipped
         if rows is None or rows.empty:
             return []
+        rows = rows.assign(ids=[str(ids).split(ID_MARK) for ids in rows["feature_id"]])
         groups = rows.groupby(["input", "reason"], sort=False)
         return [{
-            "input": self.words.layer(name), "reason": self.words.skip(reason), "count": number(len(group)),
-            "example": one_line(next((text for text in map(self.words.said, group["detail"]) if text), "")),
+            "input": self.words.layer(name), "reason": self.words.skip(reason),
+            "count": number(group["ids"].explode().nunique()),
+            "features": shown(list(dict.fromkeys(group["ids"].explode()))),
+            "detail": self._details(group),
         } for (name, reason), group in groups]
+
+    def _details(self, group: pd.DataFrame) -> str:
+        """Say the sentences of a reason, those of most features first: of which, or of how many."""
+        said = pd.Series([one_line(self.words.said(text)) for text in group["detail"]], index=group.index)
+        of_each = group["ids"].groupby(said).sum().drop("", errors="ignore")
+        if len(of_each) < 2:
+            return "".join(of_each.index)
+        most_first = sorted(of_each.items(), key=lambda pair: -len(pair[1]))
+        told = [
+            self.words("of_one", id=ids[0], text=text.rstrip("。.")) if len(ids) == 1
+            else self.words("of_so_many", text=text.rstrip("。."), count=number(len(ids)))
+            for text, ids in most_first[:MOST_DETAILS]]
+        if len(most_first) > MOST_DETAILS:
+            told.append(self.words("other_details", count=len(most_first) - MOST_DETAILS))
+        return self.words("and_then").join(told)
 
     def comparisons(self) -> list[dict[str, object]]:
         rows = self.report.comparisons

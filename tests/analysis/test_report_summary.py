@@ -104,3 +104,22 @@ def test_targets_are_written_as_they_were_given(target, unit, comparator, year, 
     assert Words("zh").target(row) == told
     if comparator == "baseline" and year:
         assert Words("en").target(row) == "baseline 94.96%, in 2024"
+
+
+def test_what_was_left_out_is_counted_by_feature_and_said_for_each_reason(result):
+    """A site that serves two services is one feature; 3 roads in two rows are 3; each hole has its route."""
+    hole = "No road has this number from K{n}+000 to K9+000, 4673 m in a straight line. Give the road there "
+    skipped = pd.DataFrame([
+        ("FACILITIES", 6, "status_planned", "not counted for kindergarten"),
+        ("FACILITIES", 6, "status_planned", "not counted for primary"),
+        ("FACILITIES", 7, "status_planned", "not counted for primary"),
+        ("ROADS", "1, 5", "not_understood", "“0.0”"), ("ROADS", "8", "not_understood", "“999.0”"),
+        ("ROADS", "G599", "hole", hole.format(n=2)), ("ROADS", "S399", "hole", hole.format(n=7)),
+    ], columns=["input", "feature_id", "reason", "detail"])
+    report = Report(result.indicators, result.scorecard, skipped=skipped)
+    planned, unread, holes = Contents(report, Words("en")).skipped()
+    assert (planned["count"], planned["features"]) == ("2", "6, 7")
+    assert planned["detail"] == "not counted for primary (2); 6: not counted for kindergarten"
+    assert (unread["count"], unread["detail"]) == ("3", "“0.0” (2); 8: “999.0”")
+    assert "G599: No road has this number from K2+000" in holes["detail"]
+    assert "S399: No road has this number from K7+000" in holes["detail"]
