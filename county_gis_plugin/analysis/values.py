@@ -192,7 +192,10 @@ def read_number(value: object) -> float:
     found = _NUMBER.fullmatch(normal(value))
     if found is None:
         raise UnreadableError(value)
-    return float(found[1].replace(",", "")) * (10_000 if found[2] else 1)
+    number = float(found[1].replace(",", "")) * (10_000 if found[2] else 1)
+    if math.isinf(number):  # 1e999
+        raise UnreadableError(value)
+    return number
 
 
 def read_amount(value: object) -> float:

@@ -216,6 +216,11 @@
    <translation>{layer}：要素编号重复：{ids}。编号必须唯一。</translation>
   </message>
   <message>
+   <location filename="../analysis/county.py" />
+   <source>TOWNSHIPS is missing: choose the layer of townships.</source>
+   <translation>缺少 TOWNSHIPS：请选择乡镇图层。</translation>
+  </message>
+  <message>
    <location filename="../analysis/coverage/carriageways.py" />
    <source>The line is the same as that of {first}; its length counts once.</source>
    <translation>该线与要素 {first} 相同；长度只计一次。</translation>
@@ -285,6 +290,11 @@
    <location filename="../analysis/coverage/corridors.py" />
    <source>No site is within {limit:g} m of a road: every stretch is a gap.</source>
    <translation>道路 {limit:g} 米范围内没有站点：全部路段均为空白路段（缺口）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/corridors.py" />
+   <source>No site counts: every stretch is a gap.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -915,11 +925,6 @@
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
-   <source>TOWNSHIPS is missing: choose the layer of townships.</source>
-   <translation>缺少 TOWNSHIPS：请选择乡镇图层。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/diagnosis.py" />
    <source>Layers are not there: {layers}.</source>
    <translation>缺少图层：{layers}。</translation>
   </message>
@@ -927,6 +932,11 @@
    <location filename="../analysis/diagnosis.py" />
    <source>Steps before it gave nothing: {steps}.</source>
    <translation>前置步骤没有结果：{steps}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>Measured without what cannot be used: {faults}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
@@ -1003,9 +1013,24 @@
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
+   <source>Statistics</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <source>Targets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
    <location filename="../processing/planning/countyindicators.py" />
    <source>County indicators</source>
    <translation>县域指标评价</translation>
+  </message>
+  <message>
+   <location filename="../analysis/errors.py" />
+   <source>{sentence} {more}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/indicators/county.py" />
@@ -1041,6 +1066,11 @@
    <location filename="../analysis/indicators/county.py" />
    <source>{indicator}: {why}</source>
    <translation>{indicator}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>{indicator}: the target “{written}” is read as {comparator} {value} {unit}.</source>
+   <translation>{indicator}：目标“{written}”按 {comparator} {value} {unit} 读取。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/county.py" />
@@ -1116,6 +1146,11 @@
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
+   <source>{item} has {value} where {other} has {used} (row {row}): for the indicator, row {row} is used.</source>
+   <translation>{item} 为 {value}，而 {other} 为 {used}（第 {row} 行）：该指标采用第 {row} 行。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
    <source>{item}: {value} is read as per cent; write the unit to be sure.</source>
    <translation>{item}：{value} 按百分数读取；请写明单位以免误读。</translation>
   </message>
@@ -1151,8 +1186,18 @@
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
+   <source>The figure is of a year after that of the report.</source>
+   <translation>数据年份晚于评价年份。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
    <source>{item}: {why} The row is not used.</source>
    <translation>{item}：{why}该行未采用。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>For the same place and year there are {value} here and {used} in row {row}.</source>
+   <translation>同一地区同一年份，此处为 {value}，第 {row} 行为 {used}，采用后者。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/tables.py" />
@@ -1670,30 +1715,6 @@
    <location filename="../processing/access/servicegaps.py" />
    <source>In place of the standards' time, for all services. In walk, ebike and drive everywhere; in the mode standard only where that has minutes; its metres stay, and the log says which.</source>
    <translation>代替标准规定的时间，用于所有服务。计量方式为 walk、ebike 和 drive 时全部采用；为 standard 时只代替以分钟计的标准，以米计的仍按标准，日志中会列明。</translation>
-  </message>
-  <message>
-   <location filename="../processing/access/servicegaps.py" />
-   <location filename="../processing/coverage/corridorgaps.py" />
-   <source>Planned facilities count too</source>
-   <translation>计入规划设施</translation>
-  </message>
-  <message>
-   <location filename="../processing/access/servicegaps.py" />
-   <location filename="../processing/coverage/corridorgaps.py" />
-   <source>By default only facilities that exist or are being built count.</source>
-   <translation>默认只计现状和在建设施。</translation>
-  </message>
-  <message>
-   <location filename="../processing/access/servicegaps.py" />
-   <location filename="../processing/coverage/corridorgaps.py" />
-   <source>Only public facilities count</source>
-   <translation>只计公办（公用）设施</translation>
-  </message>
-  <message>
-   <location filename="../processing/access/servicegaps.py" />
-   <location filename="../processing/coverage/corridorgaps.py" />
-   <source>Facilities that do not say whether they are public count as public.</source>
-   <translation>未注明是否公办（公用）的设施按公办（公用）计。</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -3441,6 +3462,26 @@
    <location filename="../processing/parameters.py" />
    <source>Field with the facility's own time (minutes)</source>
    <translation>设施自有时间字段（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Planned facilities count too</source>
+   <translation>计入规划设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>By default only facilities that exist or are being built count.</source>
+   <translation>默认只计现状和在建设施。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Only public facilities count</source>
+   <translation>只计公办（公用）设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Facilities that do not say whether they are public count as public.</source>
+   <translation>未注明是否公办（公用）的设施按公办（公用）计。</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />

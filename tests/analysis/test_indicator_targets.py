@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from county_gis_plugin.analysis.data_files import STANDARDS, shipped
 from county_gis_plugin.analysis.errors import InputError
 from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators
-from county_gis_plugin.analysis.indicators.commitments import commitments_table
+from county_gis_plugin.analysis.indicators.commitments import commitments_table, computed_from
 from county_gis_plugin.analysis.indicators.registry import BY_ID, DIMENSIONS
 from county_gis_plugin.analysis.indicators.scoring import grade, meets, read_profiles, rounded, score
 from county_gis_plugin.analysis.indicators.statistics import one_figure_a_row
@@ -240,6 +240,38 @@ def test_targets_for_unknown_indicators_are_listed_never_dropped(places, written
     assert cell(result, "E1")["score"] == 0.8  # 0.4 of 0.5
 
 
+@pytest.mark.parametrize("row, expected", [
+    ("E1,all,80,%", (">=", 0.8)),  # not silently all of them
+    ("E1,=,80,%", (">=", 0.8)),
+    ("J1,=,9,%", ("<=", 0.09)),
+    ("R1,=,8,", (">=", 8.0)),
+    ("E1,>=,97,", (">=", 0.97)),
+    ("R6,<=,1,h", ("<=", 60.0)),
+    ("C3,<=,50000,m", ("<=", 50.0)),
+    ("E1,all,100,%", ("all", 1.0)),
+    ("E1,all,,", ("all", 1.0)),
+    ("E1,>=,97％,", (">=", 0.97)),
+    ("R1,>=,8,km/km2", (">=", 8.0)),
+])
+def test_a_target_is_what_was_written_and_what_had_to_be_understood_is_listed(places, written, row, expected):
+    (target,) = read_targets(written(f"a,{row},,national,,,\n"))
+    assert (target.comparator, target.value, target.fault) == (expected[0], pytest.approx(expected[1]), "")
+    result = county_indicators({}, places, targets=[target], year=2025)
+    notes = result.skipped[result.skipped["input"] == "TARGETS"]
+    plain = ("E1,all,100,%", "E1,all,,", "E1,>=,97％,", "R1,>=,8,km/km2")
+    assert notes["reason"].tolist() == ([] if row in plain else ["read_as"])
+    if row == "E1,all,80,%":
+        assert str(notes["detail"].iloc[0]) == "E1: the target “all 80 %” is read as >= 80 %."
+
+
+def test_more_than_the_whole_or_without_end_is_no_target(written):
+    targets = read_targets(written("a,E1,>=,120,%,,national,,,\nb,E1,>=,-1,,,national,,,\n"))
+    assert [target.fault for target in targets] == ["other_unit", "other_unit"]
+    for word in ("1e999", "inf", "nan"):
+        with pytest.raises(InputError, match=f"row 2, column value: “{word}” is no number"):
+            read_targets(written(f"a,R1,>=,{word},,,national,,,\n"))
+
+
 def test_faulty_cells_of_targets_are_named_at_once(written):
     path = written("a,R1,>,8,,,national,,,\nb,R1,>=,eight,,,national,,,\nc,R1,>=,8,,,county,14,,\n"
                    "d,R1,>=,,,soon,world,,,\n")
@@ -292,6 +324,53 @@ def test_of_several_years_the_latest_counts(places):
     result = county_indicators({}, places, statistics=table_, county_code="140581", year=2025)
     assert cell(result, "J1")["value"] == 0.09
     assert result.statistics["use"].tolist() == ["older", "used", "older"]
+
+
+def test_two_rows_of_one_year_are_both_named(places):
+    table_ = statistics(("J1", "8%", None, None, 2024, ""), ("J1", "12%", None, None, 2024, ""),
+                        ("J1", "9%", None, None, 2022, ""))
+    result = county_indicators({}, places, statistics=table_, county_code="140581", year=2025)
+    assert cell(result, "J1")["value"] == 0.12
+    assert result.statistics["use"].tolist() == ["twice", "used", "older"]
+    notes = result.skipped[result.skipped["input"] == "STATISTICS"]
+    assert [str(note) for note in notes["detail"]] == [
+        "J1: For the same place and year there are 0.08 here and 0.12 in row 1. The row is not used.",
+        "J1: There is a later figure for the same item and place. The row is not used."]
+
+
+def test_figures_of_a_later_year_are_not_used(places):
+    table_ = statistics(("J1", "8%", None, None, 2026, ""), ("J1", "12%", None, None, 2024, ""))
+    for year, value, use in ((2025, 0.12, ["later", "used"]), (2026, 0.08, ["used", "older"])):
+        result = county_indicators({}, places, statistics=table_, county_code="140581", year=year)
+        assert cell(result, "J1")["value"] == value and result.statistics["use"].tolist() == use
+
+
+@pytest.mark.parametrize("code", ["140581", "140581000", "140581000000", "", None])
+def test_the_countys_code_may_have_zeros_behind(places, code):
+    table_ = statistics(("J1", "8%", code, None, 2024, ""), ("J8", "90%", f"{EAST}000", None, 2024, ""))
+    result = county_indicators({}, places, statistics=table_, county_code="140581", year=2025)
+    assert cell(result, "J1")["value"] == 0.08
+    assert cell(result, "J8", EAST)["value"] == 0.9
+
+
+def test_a_commitments_figure_is_its_one_indicators_too(places):
+    """S003-06 is leakage (J1) and nothing else; S001-10 has four answers; S000-14 is in km, P3 a share."""
+    table_ = statistics(("S003-06", 8, None, "%", 2024, "水务局"), ("S001-10", 90, None, "%", 2024, ""),
+                        ("S000-14", 30, None, "km", 2024, ""))
+    result = county_indicators({}, places, statistics=table_, county_code="140581", year=2025)
+    told = ["value", "status", "statistic_source", "meets"]
+    assert cell(result, "J1")[told].tolist() == [0.08, "joined", "水务局", 1.0]
+    assert {cell(result, id_)["status"] for id_ in ("C1", "C2", "C3", "P3")} == {"missing"}
+    rows = result.commitments.set_index("id")
+    assert rows.loc["S003-06", ["figure", "value", "meets"]].tolist() == ["S003-06", 8, 1.0]
+
+
+def test_an_indicators_own_figure_goes_before_its_commitments(places):
+    table_ = statistics(("S003-06", 12, None, "%", 2024, ""), ("J1", "8%", None, None, 2024, ""))
+    result = county_indicators({}, places, statistics=table_, county_code="140581", year=2025)
+    assert cell(result, "J1")["value"] == 0.08
+    (note,) = result.skipped["detail"]
+    assert str(note) == "S003-06 has 0.12 where J1 has 0.08 (row 1): for the indicator, row 1 is used."
 
 
 def test_statistics_that_cannot_be_used_are_listed(places):
@@ -357,9 +436,20 @@ def test_none_of_the_120_commitments_is_lost():
     assert set(found["status"]) == {"computed", "joined", "not_spatial"}
     claimed = {c for own in INDICATORS for c in own.commitments}
     assert claimed <= set(ids)
-    computed = {c for own in INDICATORS if own.formula.tables for c in own.commitments}
+    computed = {c for own in INDICATORS if computed_from(own.formula) for c in own.commitments}
     assert set(found.loc[found["status"] == "computed", "id"]) == computed
     assert not set(found.loc[found["status"] == "not_spatial", "id"]) & claimed
+
+
+def test_computed_is_only_what_some_algorithm_computes():
+    """Nothing gives zones of schools yet, and no indicator counts meals or art galleries."""
+    status = commitments_table().set_index("id")["status"]
+    assert status[["S000-03", "S002-10", "S003-25"]].tolist() == ["joined"] * 3
+    answers = commitments_table().set_index("id")["indicators"]
+    assert answers[["S001-12", "S001-17"]].tolist() == ["P5;T9", "A1;T5"]
+    assert answers["S000-03"] == "E3"
+    # What the seed says cannot be computed at all is not.
+    assert set(commitments_table().query("computable == 'no'")["status"]) == {"joined", "not_spatial"}
 
 
 def test_commitments_have_the_countys_figure(places):

@@ -12,7 +12,7 @@ from ..data_files import shipped
 from ..sources import cited
 from .formulas import Formula
 from .registry import INDICATORS
-from .tables import WHOLE
+from .tables import FRAMES, JOINED_TABLES, WHOLE
 from .targets import ALL, AT_LEAST, AT_MOST, COMPARATORS
 
 COMPUTED, JOINED, NOT_SPATIAL = "computed", "joined", "not_spatial"
@@ -21,7 +21,8 @@ COMPUTED, JOINED, NOT_SPATIAL = "computed", "joined", "not_spatial"
 def commitments_table() -> pd.DataFrame:
     """List the commitments of ``standards/commitments.csv`` with their ``status`` and ``indicators``.
 
-    ``computed``: an indicator with a formula answers it; ``joined``: its figure comes from the
+    ``computed``: an indicator whose formula is that of the commitment, and whose tables the other
+    algorithms give, answers it; ``joined``: its figure comes from the
     table of statistics, under the commitment's id or by an indicator that is joined;
     ``not_spatial``: it is no figure that a map or a table of statistics could tell.
     """
@@ -32,7 +33,7 @@ def commitments_table() -> pd.DataFrame:
     for own in INDICATORS:
         for commitment in own.commitments:
             answers.setdefault(commitment, []).append(own.id)
-            if _is_computed(own.formula):
+            if computed_from(own.formula):
                 computed.add(commitment)
     table["indicators"] = [";".join(answers.get(id_, [])) for id_ in table["id"]]
     table["status"] = [
@@ -100,5 +101,6 @@ def _meets(value: float, target: str, comparator: str) -> float:
     return float(value <= wanted) if way == AT_MOST else np.nan
 
 
-def _is_computed(formula: Formula) -> bool:
-    return bool(formula.tables)
+def computed_from(formula: Formula) -> bool:
+    """Say whether some algorithm gives what the formula reads."""
+    return any(table in FRAMES or table in JOINED_TABLES for table in formula.tables)

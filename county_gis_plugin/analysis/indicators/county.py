@@ -15,7 +15,7 @@ from ..issues import Issue, issue, issues_frame
 from ..progress import Progress
 from . import commitments as policy
 from .formulas import missing_everywhere
-from .registry import DIMENSIONS, INDICATORS, SHARE, Indicator, registry_table
+from .registry import BY_ID, DIMENSIONS, INDICATORS, SHARE, Indicator, registry_table
 from .scoring import TOTAL, Profile, choose_profile, meets, read_profiles, score, scorecard
 from .statistics import joined, read_statistics
 from .tables import COUNTY, TOWNSHIP, WHOLE, Absent, Tables
@@ -23,6 +23,7 @@ from .targets import (
     BESIDE,
     DIGITS,
     LEVELS,
+    PERCENT,
     SCORED,
     UNIT,
     UNKNOWN,
@@ -133,8 +134,8 @@ def county_indicators(
     statistics = pd.DataFrame({"item": [], "value": []}) if statistics is None else statistics
     told = read_statistics(
         statistics, held.places, table, county_code=county_code,
-        names=dict(zip(townships["name"], townships["code"])), issues=issues)
-    figures = joined(told)
+        names=dict(zip(townships["name"], townships["code"])), year=year, issues=issues)
+    figures = joined(told, table, issues)
     use = choose(targets, county_code, year)
     applying = _applying(targets, use)
     measured = pd.concat(
@@ -334,6 +335,13 @@ def _note_targets(targets: Sequence[Target], use: Mapping[int, str], issues: lis
         if use[target.row] in why:
             issues.append(issue("TARGETS", target.row, use[target.row], message(
                 "{indicator}: {why}", indicator=target.indicator, why=why[use[target.row]])))
+        elif target.written:
+            share = BY_ID[target.indicator].unit == SHARE
+            issues.append(issue("TARGETS", target.row, "read_as", message(
+                "{indicator}: the target “{written}” is read as {comparator} {value} {unit}.",
+                indicator=target.indicator, written=target.written, comparator=target.comparator,
+                value=f"{target.value * (100 if share else 1):g}", unit=PERCENT if share else
+                BY_ID[target.indicator].unit)))
 
 
 def _warnings(

@@ -315,7 +315,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "P5", "农村生活污水治理率", "Villages with treated wastewater",
         SHARE, INTEGRATION, MORE,
         told_by_villages("rural_sewage_yes", "rural_sewage_known", of="rural_villages"),
-        ("S002-02", "S003-37"),
+        ("S001-12", "S002-02", "S003-37"),
         in_words=("生活污水得到治理的农村村庄数 ÷ 有记录的农村村庄数",
                   "rural villages with treated wastewater ÷ rural villages of which it is "
                   "known")),
@@ -408,7 +408,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "A1", "村（社区）养老设施覆盖率", "Villages with an elderly site",
         SHARE, SERVICES, MORE,
-        villages_with("elderly_day_care", "elder_site"), ("S003-21", "S001-04", "S004-12"),
+        villages_with("elderly_day_care", "elder_site"), ("S003-21", "S001-04", "S001-17", "S004-12"),
         in_words=("村内有养老设施、联合设置或可不单设的村庄数 ÷ 村庄数；没有村庄用地时按村级统"
                   "计表，再没有时也计服务半径内有设施的村庄",
                   "villages with an elderly site inside, a joint one or none needed ÷ villages; "
@@ -482,7 +482,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "T5", "乡镇养老机构覆盖率", "Towns with a care home",
         SHARE, SERVICES, MORE,
-        towns_with("sitecoverage", service="care_home"), ("S001-17", "S002-10", "S003-22"),
+        towns_with("sitecoverage", service="care_home"), ("S001-17", "S003-22"),
         in_words=towns_words("养老机构", "a care home")),
     Indicator(
         "T6", "托育服务人口覆盖率", "Small children within reach of a nursery",
@@ -522,7 +522,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "T12", "图书馆、文化馆齐备度", "Library and culture centre",
         SHARE, SERVICES, MORE,
-        kinds_present(("library", "culture_centre"), service="culture"), ("S003-25", "S003-26"),
+        kinds_present(("library", "culture_centre"), service="culture"), ("S003-26",),
         county_only=True,
         in_words=("图书馆、文化馆中已有的种类数 ÷ 2",
                   "kinds that stand in the county, of library and culture centre ÷ 2")),

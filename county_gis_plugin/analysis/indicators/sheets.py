@@ -54,6 +54,7 @@ INPUTS = {
 SKIPS = {
     "unknown_item": "没有这项指标", "no_township": "没有这个乡镇", "no_number": "不是数字",
     "out_of_bounds": "超出范围或单位不符", "older": "有更新的数据", "read_as_percent": "按百分数读取",
+    "later": "晚于评价年份", "twice": "同一年份有两个数", "read_as": "按此读取",
     "read_as_share": "按 0–1 的比例读取", "too_few_told": "填报的村庄太少",
     "unknown_indicator": "没有这项指标", "other_unit": "单位或数值不符", "wrong_way": "方向相反",
 }
@@ -96,6 +97,14 @@ DETAILS = {
     "The value is no number.": "数值不是数字。",
     "The value or its unit does not fit the indicator.": "数值或单位与指标不符。",
     "There is a later figure for the same item and place.": "同一指标有更新的数据。",
+    "{item} has {value} where {other} has {used} (row {row}): for the indicator, row {row} is used.":
+        "{item} 为 {value}，而 {other} 为 {used}（第 {row} 行）：该指标采用第 {row} 行。",
+    "For the same place and year there are {value} here and {used} in row {row}.":
+        "同一地区同一年份，此处为 {value}，第 {row} 行为 {used}，采用后者。",
+    "The figure is of a year after that of the report.":
+        "数据年份晚于评价年份。",
+    "{indicator}: the target “{written}” is read as {comparator} {value} {unit}.":
+        "{indicator}：目标“{written}”按 {comparator} {value} {unit} 读取。",
     "{indicator}: {why}": "{indicator}：{why}",
     "There is no indicator of this id: the target is kept and not used.":
         "没有这个编号的指标，该目标保留而未采用。",

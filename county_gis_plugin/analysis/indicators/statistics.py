@@ -9,20 +9,21 @@ import numpy as np
 import pandas as pd
 
 from .. import values
-from ..errors import message
+from ..errors import Message, message
 from ..issues import Issue, issue
 from ..schema import resolve_fields, standardise
 from ..units import converted
 from .commitments import commitments_table
-from .registry import INDICATORS, SHARE
+from .registry import BY_ID, INDICATORS, SHARE
 from .tables import WHOLE
+from .targets import PERCENT
 
 LAYER = "STATISTICS"
-PERCENT = "%"
 COLUMNS = ["row", "item", "place", "value", "unit", "year", "source", "use"]
-USED, OLDER, UNKNOWN_ITEM, NO_PLACE, NO_NUMBER, OUT_OF_BOUNDS = (
-    "used", "older", "unknown_item", "no_township", "no_number", "out_of_bounds")
-
+USED, OLDER, LATER, TWICE, UNKNOWN_ITEM, NO_PLACE, NO_NUMBER, OUT_OF_BOUNDS = (
+    "used", "older", "later", "twice", "unknown_item", "no_township", "no_number", "out_of_bounds")
+# Codes are six digits for a county, nine for a township, twelve with zeros behind for either.
+LONGEST_CODE = 12
 
 # Words that stand for the county in a column of townships.
 THE_COUNTY = frozenset({"全县", "全市", "全区", "全域", "合计", "总计", "county", "total"})
@@ -59,7 +60,7 @@ def one_figure_a_row(table: pd.DataFrame, *, issues: list[Issue] | None = None) 
 
 def read_statistics(
     table: pd.DataFrame, places: pd.Index, commitments: pd.DataFrame, *, county_code: str | None = None,
-    names: Mapping[str, str] | None = None, issues: list[Issue],
+    names: Mapping[str, str] | None = None, year: int | None = None, issues: list[Issue],
 ) -> pd.DataFrame:
     """Read a table of statistics, one figure a row.
 
@@ -75,6 +76,8 @@ def read_statistics(
         With ``id`` and ``unit``.
     names
         The code of each township by its name.
+    year
+        The year of the report: later figures are not used.
     issues
         Filled with rows that are not used, and with shares whose unit had to be guessed.
 
@@ -84,16 +87,17 @@ def read_statistics(
         ``row`` (the table's id), ``item`` (the id of the indicator or commitment), ``place``,
         ``value`` (in the item's own unit: shares 0 to 1, commitments as they are worded), ``unit``,
         ``year``, ``source``, and ``use``: used, or why not. Of several figures for one item and place
-        the latest is used.
+        the latest is used, and of two of one year the last row; the note names both.
     """
     items = _names(commitments)
     towns = {values.normal(name): code for name, code in (names or {}).items()}
     units = {**dict(zip(commitments["id"], commitments["unit"].fillna(""))),
              **{own.id: own.unit for own in INDICATORS}}
+    codes = _codes(places, county_code)
     rows = []
     for row in table.itertuples():
         item = items.get(values.normal(row.item), "") if not values.is_blank(row.item) else ""
-        place = _place(row, county_code, towns)
+        place = _place(row, codes, towns)
         number, use = _number(row.value), USED
         if not item:
             item, use = "" if values.is_blank(row.item) else str(row.item), UNKNOWN_ITEM
@@ -103,23 +107,65 @@ def read_statistics(
             use = NO_NUMBER
         else:
             number, use = _in_unit(number, row, units[item], issues)
-        year = getattr(row, "year", None)
+        told = getattr(row, "year", None)
+        told = np.nan if values.is_blank(told) else float(told)
+        if use == USED and year is not None and told > year:
+            use = LATER
         rows.append({
             "row": row.Index, "item": item, "place": place, "value": number,
             "unit": units.get(item, ""),
-            "year": np.nan if values.is_blank(year) else float(year),
+            "year": told,
             "source": _text(getattr(row, "source", None)), "use": use,
         })
     found = pd.DataFrame(rows, columns=COLUMNS)
-    _leave_older(found)
-    _note(found, issues)
+    winners = _leave_others(found)
+    _note(found, winners, issues)
     return found
 
 
-def joined(statistics: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
-    """Give the figures that are used, by item, on the index of places."""
+def joined(
+    statistics: pd.DataFrame, commitments: pd.DataFrame, issues: list[Issue]
+) -> dict[str, pd.DataFrame]:
+    """Give the figures that are used, by item, on the index of places.
+
+    A figure of a commitment that just one indicator answers, in the same unit, is the indicator's too,
+    where it has none of its own.
+    """
     used = statistics[statistics["use"] == USED]
-    return {item: own.set_index("place") for item, own in used.groupby("item", sort=False)}
+    found = {item: own.set_index("place") for item, own in used.groupby("item", sort=False)}
+    for row in commitments.itertuples():
+        factor = _same_meaning(row)
+        if row.id not in found or np.isnan(factor):
+            continue
+        theirs = found[row.id].assign(value=(found[row.id]["value"] * factor).round(12))
+        own = found.get(row.indicators)
+        if own is None:
+            found[row.indicators] = theirs
+            continue
+        _note_others(row, theirs, own, issues)
+        found[row.indicators] = pd.concat([own, theirs[~theirs.index.isin(own.index)]])
+    return found
+
+
+def _same_meaning(commitment: object) -> float:
+    """Give what a commitment's figure is multiplied by to be its one indicator's; NaN if it is another's."""
+    if not commitment.unit or commitment.indicators not in BY_ID:  # several stand side by side, with ;
+        return np.nan
+    return converted(1.0, commitment.unit, BY_ID[commitment.indicators].unit)
+
+
+def _note_others(
+    commitment: object, theirs: pd.DataFrame, own: pd.DataFrame, issues: list[Issue]
+) -> None:
+    """List figures of a commitment that its indicator's own contradicts."""
+    for place in theirs.index.intersection(own.index):
+        value, used = theirs.at[place, "value"], own.at[place, "value"]
+        if not np.isclose(value, used, rtol=1e-9):
+            issues.append(issue(LAYER, theirs.at[place, "row"], TWICE, message(
+                "{item} has {value} where {other} has {used} (row {row}): for the indicator, row {row} is "
+                "used.",
+                item=commitment.id, other=commitment.indicators, value=f"{value:g}", used=f"{used:g}",
+                row=own.at[place, "row"])))
 
 
 def _names(commitments: pd.DataFrame) -> dict[str, str]:
@@ -137,11 +183,19 @@ def _parted(column: str) -> tuple[str, str]:
     return (found[1], found[2].strip()) if found else (column, "")
 
 
-def _place(row: object, county_code: str | None, towns: Mapping[str, str]) -> str:
+def _codes(places: pd.Index, county_code: str | None) -> dict[str, str]:
+    """Give each place by its code as long as it may be written: 140581 is 140581000000 too."""
+    found = {code.ljust(LONGEST_CODE, "0"): code for code in places if code}
+    if county_code:
+        found[county_code.ljust(LONGEST_CODE, "0")] = WHOLE
+    return found
+
+
+def _place(row: object, codes: Mapping[str, str], towns: Mapping[str, str]) -> str:
     """Give the code of the township that a row is about; by its name where it has no code."""
     code = _text(getattr(row, "code", None))
     if code:
-        return WHOLE if code == county_code else code
+        return codes.get(code.ljust(LONGEST_CODE, "0"), code)
     name = values.normal(_text(getattr(row, "town_name", None)))
     return WHOLE if not name or name in THE_COUNTY else towns.get(name, name)
 
@@ -184,23 +238,37 @@ def _guessed(told: str, row: object, number: float) -> Issue:
     return issue(LAYER, row.Index, reason, text)
 
 
-def _leave_older(found: pd.DataFrame) -> None:
+def _leave_others(found: pd.DataFrame) -> pd.Series:
+    """Leave one figure for each item and place, the latest; give the row that is used beside each."""
     used = found[found["use"] == USED].sort_values("year", na_position="first", kind="stable")
-    older = used.index[used.duplicated(["item", "place"], keep="last")]
-    found.loc[older, "use"] = OLDER
+    last = pd.Series(used.index, index=used.index).groupby([used["item"], used["place"]]).transform("last")
+    years = used["year"].fillna(-1)
+    others = last.index != last
+    same = years.to_numpy() == years.loc[last].to_numpy()
+    found.loc[last.index[others & ~same], "use"] = OLDER
+    found.loc[last.index[others & same], "use"] = TWICE
+    return last
 
 
-def _note(found: pd.DataFrame, issues: list[Issue]) -> None:
+def _note(found: pd.DataFrame, winners: pd.Series, issues: list[Issue]) -> None:
     why = {
         UNKNOWN_ITEM: message("There is no indicator or commitment of this id or name."),
         NO_PLACE: message("TOWNSHIPS has no township of this code or name."),
         NO_NUMBER: message("The value is no number."),
         OUT_OF_BOUNDS: message("The value or its unit does not fit the indicator."),
         OLDER: message("There is a later figure for the same item and place."),
+        LATER: message("The figure is of a year after that of the report."),
     }
     for row in found[found["use"] != USED].itertuples():
+        reason = why.get(row.use) or _beside(row, found.loc[winners[row.Index]])
         issues.append(issue(LAYER, row.row, row.use, message(
-            "{item}: {why} The row is not used.", item=row.item or "–", why=why[row.use])))
+            "{item}: {why} The row is not used.", item=row.item or "–", why=reason)))
+
+
+def _beside(row: object, used: pd.Series) -> Message:
+    return message(
+        "For the same place and year there are {value} here and {used} in row {row}.",
+        value=f"{row.value:g}", used=f"{used['value']:g}", row=used["row"])
 
 
 def _text(value: object) -> str:

@@ -44,6 +44,9 @@ FRAMES: Mapping[str, tuple[str, str]] = {
     "corridorgaps.routes": ("corridorgaps", "routes"),
 }
 
+# Tables that are made beside the algorithms, of the villages' own words.
+JOINED_TABLES = ("villages",)
+
 
 def tables_of(results: Mapping[str, object]) -> dict[str, pd.DataFrame]:
     """Take the tables out of the engines' results.
@@ -72,8 +75,8 @@ class Tables:
     Parameters
     ----------
     tables
-        Name of the table (``KEYS`` and ``LISTS``) → frame; ``None`` and one without rows stand for
-        no table.
+        Name of the table (``KEYS`` and ``LISTS``) → frame; ``None`` stands for no table, and
+        so does one of ``KEYS`` without rows.
     townships
         With ``code``, in the order of the results.
     issues
@@ -94,7 +97,8 @@ class Tables:
         self._issues = issues
         faults = Faults()
         for name, table in tables.items():
-            if table is None or table.empty:
+            # An empty list says that there is none; a table without the county's row says nothing.
+            if table is None or (table.empty and name not in LISTS):
                 continue
             if name in KEYS:
                 self._take(name, table, faults, issues)

@@ -19,8 +19,9 @@ LEVELS = ("county", "city", "province", "national")
 # Digits of the area code that a level's targets are for: 140581 is in 1405 and in 14.
 DIGITS = {"county": 6, "city": 4, "province": 2, "national": 0}
 AT_LEAST, AT_MOST, ALL, BASELINE = ">=", "<=", "all", "baseline"
+PERCENT, EQUALS = "%", "="
 COMPARATORS = {
-    ">=": AT_LEAST, "≥": AT_LEAST, "count>=": AT_LEAST, "<=": AT_MOST, "≤": AT_MOST, "all": ALL, "=": ALL,
+    ">=": AT_LEAST, "≥": AT_LEAST, "count>=": AT_LEAST, "<=": AT_MOST, "≤": AT_MOST, "all": ALL, EQUALS: ALL,
     "全部": ALL, "baseline": BASELINE, "现状": BASELINE,
 }
 # What became of a target.
@@ -33,7 +34,8 @@ class Target:
     """Hold one target: ``value`` is in the indicator's unit (shares 0 to 1); ``row`` is its line.
 
     ``fault`` says why it cannot be used: ``unknown_indicator``, ``other_unit`` or ``wrong_way``
-    (at most, for what should be more, or the reverse).
+    (at most, for what should be more, or the reverse). ``written`` is the target as it was written, where
+    it had to be understood: in another unit, without one, or “all” of less than the whole.
     """
 
     row: int
@@ -49,6 +51,7 @@ class Target:
     note: str = ""
     note_zh: str = ""
     fault: str = ""
+    written: str = ""
 
     def applies(self, county_code: str | None) -> bool:
         """Say whether the target is one for the county: its own, its city's, province's or the nation's."""
@@ -113,28 +116,45 @@ def _read(file: str, number: int, row: dict[str, str], faults: Faults) -> Target
     if len(faults) > before:
         return None
     indicator = BY_ID.get(row["indicator"])
-    value, fault = _in_unit(numbers["value"], row.get("unit", ""), row["value"], indicator)
-    if comparator == ALL and indicator is not None:
-        value, fault = 1.0, "" if indicator.unit == SHARE else UNIT
+    unit = row.get("unit", "")
+    value, fault, understood = _in_unit(numbers["value"], unit, row["value"], indicator)
+    if comparator == ALL and not fault:
+        comparator, fault = _all_or_limit(row["comparator"], value, indicator)
+        understood |= comparator != ALL
     if not fault and indicator is not None and (comparator, indicator.better) in (
             (AT_MOST, MORE), (AT_LEAST, LESS), (ALL, LESS)):
         fault = WRONG_WAY
     told = {name: row.get(name, "") for name in ("source", "confidence", "note", "note_zh")}
     told["source"] = cited(told["source"])
     year = None if numbers["year"] is None else int(numbers["year"])
+    written = f"{row['comparator']} {row['value']} {unit}".strip() if understood else ""
     return Target(number, row.get("target", ""), row["indicator"], comparator, value, year, level, area,
-                  fault=fault, **told)
+                  fault=fault, written=written, **told)
 
 
-def _in_unit(value: float, unit: str, text: str, indicator: Indicator | None) -> tuple[float, str]:
-    """Bring a target into the indicator's unit, and say if its own does not fit."""
+def _in_unit(value: float, unit: str, text: str, indicator: Indicator | None) -> tuple[float, str, bool]:
+    """Bring a target into the indicator's unit; say if its own does not fit, and if it had to be understood.
+
+    A share of more than 1 without a unit is per cent.
+    """
     if indicator is None:
-        return value, UNKNOWN
-    told = "%" if text.endswith("%") else unit or indicator.unit
+        return value, UNKNOWN, False
+    told = PERCENT if text.endswith((PERCENT, "％")) else unit
+    guessed = not told and indicator.unit == SHARE and value > 1
+    told = PERCENT if guessed else told or indicator.unit
     found = converted(value, told, indicator.unit)
-    if isnan(found) or (told == SHARE and not 0 <= found <= 1):
-        return value, UNIT
-    return found, ""
+    if isnan(found) or (indicator.unit == SHARE and not 0 <= found <= 1):
+        return value, UNIT, False
+    return found, "", guessed or (told != PERCENT and found != value)
+
+
+def _all_or_limit(word: str, value: float, indicator: Indicator) -> tuple[str, str]:
+    """Say what “all” or “=” with a number means: the whole, or a limit in the better direction."""
+    if indicator.unit == SHARE and value == 1:
+        return ALL, ""
+    if indicator.unit != SHARE and word != EQUALS:
+        return ALL, UNIT
+    return AT_MOST if indicator.better == LESS else AT_LEAST, ""
 
 
 def choose(
