@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, partial
+from types import MappingProxyType
 
 import geopandas as gpd
 import pandas as pd
@@ -16,8 +17,9 @@ from .coverage.road_attributes import READ_HERE
 from .coverage.seats import township_named
 from .coverage.site_points import gather_sites, give_one_kind
 from .coverage.village_table import FIELDS, join_village_table
-from .errors import InputError, message
+from .errors import InputError, Message, message
 from .indicators.statistics import one_figure_a_row
+from .indicators.targets import Target, read_targets
 from .issues import Issue
 from .network import Network, build_network
 from .network.model import Lines
@@ -30,13 +32,16 @@ from .standards import Standards, load_standards
 LAYERS = (
     *("townships", "villages", "builtup", "residential", "roads", "township_seats", "pipes", "valves"),
     *("facilities", "charging", "logistics", "stops", "green", "entrances", "barriers", "village_stats"),
-    *("statistics", "population"),
+    *("statistics", "targets", "population"),
 )
-"""The layers that a county may have, by their canonical names.
+"""The layers and tables that a county may have, by their canonical names.
 
-``population`` is the path of a raster; ``pipes`` one frame, or a list of ``PipeLayer``.
+``population`` is the path of a raster, ``targets`` that of a table in place of the plugin's own;
+``pipes`` one frame, or a list of ``PipeLayer``.
 """
 POINT_LAYERS = ("facilities", "charging", "logistics", "stops")
+# Why a site that is there says nothing on whether its service is.
+UNTOLD = ("grade_unknown", "area_unknown")
 # Roads and charging need these in every county; a service may ask for more.
 MODES = ("distance", "drive")
 
@@ -81,20 +86,59 @@ class County:
         What was chosen.
     progress
         Carries the log; every step of the chain goes through it.
+    unusable
+        Layers that could not be read: name → sentences that say why.
     """
 
     def __init__(
-        self, layers: Mapping[str, object], options: Options, progress: Progress | None = None
+        self, layers: Mapping[str, object], options: Options, progress: Progress | None = None,
+        unusable: Mapping[str, Sequence[Message | str]] | None = None,
     ) -> None:
-        self.layers = {name: layer for name, layer in layers.items() if layer is not None}
+        given = {"targets": options.targets, **layers}
+        self.layers = {name: layer for name, layer in given.items() if layer is not None}
+        self.unusable = dict(unusable or {})
         self.options = options
         self.progress = progress or Progress()
         self.issues: list[Issue] = []
         self._networks: dict[str, Network] = {}
+        self._points: dict[str, gpd.GeoDataFrame] = {}
 
     def has(self, *names: str) -> bool:
-        """Say whether all these layers are there; ``a|b`` stands for one of the two."""
+        """Say whether all these layers are there and can be used; ``a|b`` stands for one of the two."""
         return all(any(one in self.layers for one in name.split("|")) for name in names)
+
+    def look(self) -> None:
+        """Bring the layers into the engine's form, and set aside those that cannot be used.
+
+        Raises
+        ------
+        InputError
+            If there are no townships, or they cannot be used: nothing can be added up then.
+        """
+        if "townships" in self.unusable:
+            raise InputError(self.unusable["townships"])
+        if not self.has("townships"):
+            raise InputError(message("TOWNSHIPS is missing: choose the layer of townships."))
+        _ = self.townships
+        for name, form in FORMS.items():
+            if name in self.layers:
+                try:
+                    form(self)
+                except InputError as error:
+                    self.unusable[name] = error.faults
+                    del self.layers[name]
+
+    def refuse(self, names: Iterable[str]) -> None:
+        """End a step that would be wrong without layers which are there and cannot be used.
+
+        Raises
+        ------
+        InputError
+            With what is wrong in each of them.
+        """
+        faults = [fault for name in names for fault in self.unusable.get(name, ())]
+        if faults:
+            raise InputError(faults)
 
     # ---- people and places ----
 
@@ -140,6 +184,11 @@ class County:
             path, townships=self.townships, issues=self.issues, progress=self.progress)
 
     @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Give the targets; none where one's own table cannot be used."""
+        return () if "targets" in self.unusable else read_targets(self.options.targets)
+
+    @cached_property
     def statistics(self) -> pd.DataFrame | None:
         table = self.layers.get("statistics")
         return None if table is None else one_figure_a_row(table, issues=self.issues)
@@ -174,10 +223,12 @@ class County:
         """Give a layer of points with canonical fields; polygons stand for a point inside them."""
         if name not in self.layers:
             return None
-        frame = self._standardised(name, "demand" if name == "township_seats" else name)
-        if name in KIND_OF_LAYER:
-            give_one_kind(frame, name, self.issues)
-        return frame.set_geometry(one_point(frame.geometry.to_numpy()))
+        if name not in self._points:
+            frame = self._standardised(name, "demand" if name == "township_seats" else name)
+            if name in KIND_OF_LAYER:
+                give_one_kind(frame, name, self.issues)
+            self._points[name] = frame.set_geometry(one_point(frame.geometry.to_numpy()))
+        return self._points[name]
 
     @cached_property
     def green(self) -> gpd.GeoDataFrame | None:
@@ -202,8 +253,9 @@ class County:
     def services(self, asked: Sequence[str] = ()) -> list[str]:
         """List the services to be measured, in the order of the standards: each kind of site at least once.
 
-        Those of ``asked`` come first; another one only for a kind that none before it counts. A
-        service for which no site counts is left out: the data say nothing about it.
+        Those of ``asked`` come first; another one only for a kind that none before it has. A service
+        whose kinds are nowhere in the data is left out: nothing is known of it. Where they are there,
+        but planned, closed or private, it is known that nobody is served.
         """
         given = self._kinds_given
         chosen, seen = [], set()
@@ -215,13 +267,22 @@ class County:
 
     @cached_property
     def _kinds_given(self) -> dict[str, set[str]]:
-        """Give the kinds of the sites that count for each service that has a radius."""
+        """Give the kinds that the data have for each service with a radius.
+
+        Where no site counts, and only because grade or size is written nowhere, the data tell nothing.
+        """
         given = {}
-        for name in self.standards.services:
-            found = self.standards.facilities_for(name, self.sites, statuses=self.statuses).facilities
-            if len(found) and any(self.standards.radius(name, urban) for urban in (True, False)):
-                given[name] = set(found["kind"])
+        for name, service in self.standards.services.items():
+            chosen = self.standards.facilities_for(name, self.sites, statuses=self.statuses)
+            told = len(chosen.facilities) or not chosen.left_out["reason"].isin(UNTOLD).any()
+            kinds = set(service.kinds) & self._kinds_there
+            if told and kinds and any(self.standards.radius(name, urban) for urban in (True, False)):
+                given[name] = kinds
         return given
+
+    @cached_property
+    def _kinds_there(self) -> set[str]:
+        return set(self.sites["kind"].dropna())
 
     # ---- roads ----
 
@@ -278,3 +339,17 @@ class County:
         """Give a layer with canonical fields; ``None`` where it is not there."""
         frame = self.layers.get(name)
         return None if frame is None else standardise(frame, layer or name, issues=self.issues, **more)
+
+
+FORMS: Mapping[str, Callable[[County], object]] = MappingProxyType({
+    "villages": lambda county: county.villages,
+    "village_stats": lambda county: county.village_table,
+    **{name: partial(County.points, name=name) for name in (*POINT_LAYERS, "township_seats")},
+    "roads": lambda county: county.lines,
+    "pipes": lambda county: county.pipes,
+    "valves": lambda county: county.valves,
+    "green": lambda county: county.green,
+    "statistics": lambda county: county.statistics,
+    "targets": lambda county: county.targets,
+})
+"""How each layer that has fields to be read comes into the engine's form."""

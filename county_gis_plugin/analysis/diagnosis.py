@@ -15,7 +15,7 @@ import pandas as pd
 
 from .access.gaps import service_gaps
 from .access.routes import Routes
-from .county import County, Options
+from .county import POINT_LAYERS, County, Options
 from .coverage.corridors import corridor_gaps
 from .coverage.green import IN_USE as PARKS_IN_USE
 from .coverage.green import green_coverage
@@ -23,7 +23,7 @@ from .coverage.pipes import IN_USE as PIPES_IN_USE
 from .coverage.pipes import pipe_coverage
 from .coverage.roads import road_coverage
 from .coverage.sites import site_coverage
-from .errors import Cancelled, CountyGisError, InputError, Message, message
+from .errors import Cancelled, CountyGisError, InputError, Message, message, together
 from .indicators import (
     CountyIndicators,
     asked_of,
@@ -33,7 +33,6 @@ from .indicators import (
     village_sums,
 )
 from .indicators.scoring import read_profiles
-from .indicators.targets import read_targets
 from .issues import issues_frame
 from .network.model import SKIPPED_COLUMNS
 from .progress import Progress
@@ -46,6 +45,9 @@ LAND = ("fire_station",)
 # Services whose map sheets the report shows, with the land beyond their radius, as far as they were measured.
 MAIN_SERVICES = ("primary", "junior_high", "clinic", "graded_hospital")
 PLANNED_PIPES = ("planned", "construction")
+# Where one of these cannot be used a step that also reads it goes on: some figures are missing then, none
+# is wrong. Without barriers or built-up land all would be others.
+SPARED = (*POINT_LAYERS, "villages", "village_stats", "statistics", "targets")
 
 
 @dataclass
@@ -60,7 +62,8 @@ class Chain:
 class Step:
     """Declare one step.
 
-    ``needs`` are layers (``a|b``: one of the two), ``after`` steps that must have been done.
+    ``needs`` are layers (``a|b``: one of the two), ``also`` those that are used where they are there,
+    ``after`` steps that must have been done. ``if_given``: not listed where its layers are not there.
     ``tables`` are the frames of the result that are worth a layer: name → the output of the
     algorithm ``id`` that has the same fields and style. ``share`` is its part of the whole time.
     """
@@ -72,6 +75,13 @@ class Step:
     after: tuple[str, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
     share: float = 1.0
+    also: tuple[str, ...] = ()
+    if_given: bool = False
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """List all layers that it reads."""
+        return (*(name for need in self.needs for name in need.split("|")), *self.also)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +89,8 @@ class Diagnosis:
     """Hold what a run gave.
 
     ``results``: the engine's result by step; ``steps``: ``step, status`` (done, missing, failed)``,
-    reason`` (a sentence)``, seconds``; ``skipped``: what was left out or odd, in all layers.
+    reason`` (a sentence; of a step that was done, what it did without)``, seconds``; ``skipped``: what
+    was left out or odd, in all layers.
     """
 
     county: County
@@ -116,16 +127,18 @@ def diagnose(
     options: Options | None = None,
     *,
     steps: Sequence[Step] | None = None,
+    unusable: Mapping[str, Sequence[Message | str]] | None = None,
     progress: Progress | None = None,
 ) -> Diagnosis:
     """Run every step for which there are layers.
 
-    A step whose layers are not there is ``missing``, one that ends in an error of the data
-    ``failed``, with its sentences; the others run, and what hangs on them is missing.
+    A step whose layers are not there is ``missing``, one whose layers cannot be used or that ends in
+    an error of the data ``failed``, with its sentences; the others run, and what hangs on them is
+    missing.
 
     Parameters
     ----------
-    layers, options
+    layers, options, unusable
         See ``county.County``.
     steps
         In their order; ``STEPS`` by default.
@@ -140,8 +153,9 @@ def diagnose(
     """
     progress = progress or Progress()
     steps = STEPS if steps is None else steps
-    chain = Chain(County(layers, options or Options(), progress))
+    chain = Chain(County(layers, options or Options(), progress, unusable))
     _check(chain.county)
+    steps = [step for step in steps if not step.if_given or _is_given(step, chain.county)]
     rows, start, whole = [], 0.0, sum(step.share for step in steps)
     for step in steps:
         with progress.step(step.title, share=step.share / whole, start=start / whole):
@@ -149,16 +163,14 @@ def diagnose(
         start += step.share
     return Diagnosis(
         chain.county, MappingProxyType(chain.results), pd.DataFrame(rows, columns=list(STEP_COLUMNS)),
-        _skipped(chain), _warnings(chain))
+        _skipped(chain), _warnings(chain, rows))
 
 
 def _check(county: County) -> None:
     """Find faults that end the run before any work: in the townships and in the options."""
-    if not county.has("townships"):
-        raise InputError(message("TOWNSHIPS is missing: choose the layer of townships."))
+    county.look()
     _ = county.standards, county.county_seat
     options = county.options
-    read_targets(options.targets)
     check_choices(
         county.townships, profiles=read_profiles(options.profiles), county_code=options.county_code,
         county_type=options.county_type)
@@ -167,42 +179,51 @@ def _check(county: County) -> None:
 def _run(step: Step, chain: Chain, progress: Progress) -> dict[str, object]:
     """Run one step, and keep what came of it."""
     begun = perf_counter()
-    status, reason = MISSING, _lacking(step, chain)
-    if reason is None:
-        try:
-            chain.results[step.id] = step.run(chain)
-            status, reason = DONE, ""
-        except Cancelled:
-            raise
-        except Absent as absent:
-            reason = absent.args[0]
-        except InputError as error:
-            status, reason = FAILED, _joined(error.faults)
-        except CountyGisError as error:
-            status, reason = FAILED, _joined(error.args)
+    try:
+        _refuse(step, chain)
+        chain.results[step.id] = step.run(chain)
+        status, reason = DONE, _spared(step, chain.county)
+    except Cancelled:
+        raise
+    except Absent as absent:
+        status, reason = MISSING, absent.args[0]
+    except CountyGisError as error:
+        status, reason = FAILED, together(error.sentences)
     seconds = perf_counter() - begun
     _tell(step, status, reason, seconds, progress)
     return dict(zip(STEP_COLUMNS, (step.id, status, reason, seconds)))
 
 
 class Absent(CountyGisError):
-    """Say why there is nothing to be measured: the layers are there, but not what is in question."""
+    """Say why there is nothing to be measured: layers, results, or what is in question are not there."""
 
 
-def _lacking(step: Step, chain: Chain) -> Message | None:
-    """Say which layers or results a step lacks."""
-    layers = [name.replace("|", " / ") for name in step.needs if not chain.county.has(name)]
-    if layers:
-        return message("Layers are not there: {layers}.", layers=", ".join(layers))
+def _is_given(step: Step, county: County) -> bool:
+    return any(name in county.layers or name in county.unusable for name in step.reads)
+
+
+def _refuse(step: Step, chain: Chain) -> None:
+    """Raise what stands in a step's way: layers that are not there or cannot be used, steps not done."""
+    county = chain.county
+    lacking = {need: need.split("|") for need in step.needs if not county.has(need)}
+    absent = [need for need, names in lacking.items() if not county.unusable.keys() & names]
+    if absent:
+        layers = ", ".join(need.replace("|", " / ") for need in absent)
+        raise Absent(message("Layers are not there: {layers}.", layers=layers))
+    county.refuse([
+        *(name for names in lacking.values() for name in names),
+        *(name for name in step.also if name not in SPARED)])
     undone = [name for name in step.after if name not in chain.results]
     if undone:
-        return message("Steps before it gave nothing: {steps}.", steps=", ".join(undone))
-    return None
+        raise Absent(message("Steps before it gave nothing: {steps}.", steps=", ".join(undone)))
 
 
-def _joined(sentences: Sequence[Message | str]) -> Message | str:
-    """Put several sentences into one text; one stays as it is, to be translated."""
-    return sentences[0] if len(sentences) == 1 else "\n".join(map(str, sentences))
+def _spared(step: Step, county: County) -> Message | str:
+    """Say which layers that cannot be used a step did without; empty if none."""
+    faults = [fault for name in step.reads for fault in county.unusable.get(name, ())]
+    if not faults:
+        return ""
+    return message("Measured without what cannot be used: {faults}", faults=together(faults))
 
 
 def _tell(step: Step, status: str, reason: object, seconds: float, progress: Progress) -> None:
@@ -222,8 +243,10 @@ def _skipped(chain: Chain) -> pd.DataFrame:
     return found[~found.astype(str).duplicated()].reset_index(drop=True)
 
 
-def _warnings(chain: Chain) -> tuple[Message, ...]:
-    found = [text for result in chain.results.values() for text in getattr(result, "warnings", ())]
+def _warnings(chain: Chain, rows: Sequence[Mapping[str, object]]) -> tuple[Message, ...]:
+    """Give what the steps warn of, and what those that were done did without; each sentence once."""
+    found = [row["reason"] for row in rows if row["status"] == DONE and row["reason"]]
+    found += [text for result in chain.results.values() for text in getattr(result, "warnings", ())]
     return tuple({str(text): text for text in found}.values())
 
 
@@ -283,7 +306,7 @@ def _sites(chain: Chain) -> object:
         village_areas=county.village_areas, exempt=exempt, networks=county.networks,
         standards=county.standards, barriers=county.plain("barriers"),
         include_planned=county.options.include_planned, max_snap_m=county.options.max_snap_m,
-        progress=county.progress, **_people(county))
+        measure_none=True, progress=county.progress, **_people(county))
 
 
 def _corridors(chain: Chain) -> object:
@@ -292,7 +315,7 @@ def _corridors(chain: Chain) -> object:
         county.lines, county.points("charging"), county.townships, distance_m=county.options.corridor_m,
         direction_field=options["direction_field"], level_field=options["level_field"],
         node_crossings=options["node_crossings"], tolerance_m=options["tolerance_m"],
-        max_snap_m=county.options.max_snap_m, statuses=county.statuses, public_only=True,
+        max_snap_m=county.options.max_snap_m, statuses=county.statuses, public_only=True, measure_none=True,
         progress=county.progress)
 
 
@@ -326,12 +349,13 @@ def _gaps(chain: Chain) -> object:
         facilities=county.sites, townships=county.townships, services=services,
         demand=county.villages, networks=county.networks, standards=county.standards,
         barriers=county.plain("barriers"), include_planned=county.options.include_planned,
-        max_snap_m=county.options.max_snap_m, land_of=land_of,
+        max_snap_m=county.options.max_snap_m, land_of=land_of, measure_none=True,
         progress=county.progress, **_people(county))
 
 
 def _villages(chain: Chain) -> object:
     county = chain.county
+    county.refuse(["village_stats"])
     if county.village_table is None:
         raise Absent(message("Neither the villages nor a table of them say what they have."))
     return VillageSums(
@@ -345,11 +369,21 @@ def _indicators(chain: Chain) -> object:
         tables["villages"] = chain.results["villages"].summary
     options = county.options
     return county_indicators(
-        tables, county.townships, statistics=county.statistics, targets=read_targets(options.targets),
+        tables, county.townships, statistics=county.statistics, targets=county.targets,
         profiles=read_profiles(options.profiles), county_code=options.county_code,
         county_type=options.county_type, year=options.year, progress=county.progress)
 
 
+def _statistics(chain: Chain) -> object:
+    return chain.county.statistics
+
+
+def _targets(chain: Chain) -> object:
+    return chain.county.targets
+
+
+POINTS = "|".join(POINT_LAYERS)
+PLACES = ("villages", "population", "builtup")
 _USUAL = {"townships": "TOWNSHIP_COVERAGE", "summary": "SUMMARY", "account": "ACCOUNT"}
 
 STEPS: tuple[Step, ...] = (
@@ -357,30 +391,35 @@ STEPS: tuple[Step, ...] = (
     Step(
         "roadcoverage", message("Road coverage"), _roads, ("roads",), (NETWORKS,),
         {**_USUAL, "classes": "CLASSES", "villages": "VILLAGES", "seats": "SEATS_JUDGED", "links": "LINKS"},
-        share=4),
+        share=4, also=(*PLACES, "township_seats", "stops")),
     Step(
         "pipecoverage", message("Pipe coverage"), _pipes, ("pipes",), (),
         {**_USUAL, "breakdown": "BREAKDOWN", "sewers": "SEWERS", "villages": "VILLAGES",
-         "isolated": "ISOLATED"}, share=2),
+         "isolated": "ISOLATED"}, share=2,
+        also=(*PLACES, "village_stats", "residential", "facilities", "valves")),
     Step(
-        "sitecoverage", message("Site coverage"), _sites,
-        ("roads", "facilities|charging|logistics|stops", "villages|population"), (NETWORKS,),
+        "sitecoverage", message("Site coverage"), _sites, ("roads", POINTS), (NETWORKS,),
         {**_USUAL, "villages": "VILLAGES", "sites": "SITES", "chains": "CHAINS",
-         "chain_summary": "CHAIN_SUMMARY", "people_account": "PEOPLE_ACCOUNT"}, share=5),
+         "chain_summary": "CHAIN_SUMMARY", "people_account": "PEOPLE_ACCOUNT"}, share=5,
+        also=(*PLACES, "village_stats", "barriers")),
     Step(
         "corridorgaps", message("Corridor gaps"), _corridors, ("roads", "charging"), (),
         {**_USUAL, "stretches": "STRETCHES", "routes": "ROUTES"}, share=2),
     Step(
         "greencoverage", message("Green coverage"), _green, ("roads", "green"), (NETWORKS,),
-        {**_USUAL, "parks": "PARKS", "villages": "VILLAGES", "beyond": "BEYOND"}, share=2),
+        {**_USUAL, "parks": "PARKS", "villages": "VILLAGES", "beyond": "BEYOND"}, share=2,
+        also=(*PLACES, "residential", "entrances")),
     Step(
-        GAPS, message("Service gaps"), _gaps,
-        ("roads", "facilities|charging|logistics|stops", "villages|population"), (NETWORKS,),
+        GAPS, message("Service gaps"), _gaps, ("roads", POINTS, "villages|population"), (NETWORKS,),
         {"demand": "OUTPUT", "ways": "ROUTES", "areas": "GAP_AREAS", "townships": "TOWNSHIP_GAPS",
-         "summary": "SUMMARY", "account": "ACCOUNT", "standards": "STANDARDS"}, share=10),
-    Step("villages", message("Village table"), _villages, ("villages",), (), {"summary": "SUMMARY"}),
+         "summary": "SUMMARY", "account": "ACCOUNT", "standards": "STANDARDS"}, share=10,
+        also=(*PLACES, "barriers")),
+    Step("villages", message("Village table"), _villages, ("villages",), (), {"summary": "SUMMARY"},
+         also=("village_stats", "builtup")),
+    Step("statistics", message("Statistics"), _statistics, ("statistics",), share=0.1, if_given=True),
+    Step("targets", message("Targets"), _targets, ("targets",), share=0.1, if_given=True),
     Step(
         INDICATORS, message("County indicators"), _indicators, (), (),
         {"townships": "TOWNSHIP_INDICATORS", "indicators": "INDICATORS", "scorecard": "SCORECARD",
-         "comparisons": "COMPARISONS", "commitments": "COMMITMENTS"}),
+         "comparisons": "COMPARISONS", "commitments": "COMMITMENTS"}, also=("statistics", "targets")),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -67,8 +67,19 @@ def abridged(ids: object) -> object:
     return shown(ids.split(ID_MARK)) if isinstance(ids, str) else ids
 
 
+def together(sentences: Sequence[Message | str]) -> Message | str:
+    """Put sentences into one text that can still be translated."""
+    first, *more = sentences
+    return message("{sentence} {more}", sentence=first, more=together(more)) if more else first
+
+
 class CountyGisError(Exception):
     """Be the base of every error that the plugin raises on purpose."""
+
+    @property
+    def sentences(self) -> tuple[Message | str, ...]:
+        """Give what is to be said, a sentence a fault."""
+        return self.args
 
 
 class InputError(CountyGisError, ValueError):
@@ -79,6 +90,11 @@ class InputError(CountyGisError, ValueError):
             faults = [faults]
         self.faults: tuple[Message | str, ...] = tuple(faults)
         super().__init__("\n".join(str(f) for f in self.faults))
+
+    @property
+    def sentences(self) -> tuple[Message | str, ...]:
+        """Give the faults."""
+        return self.faults
 
 
 class CrsError(InputError):

@@ -276,6 +276,8 @@ STEP_WORDS = {
     "greencoverage": ("公园绿地覆盖", "Green coverage"),
     "servicegaps": ("服务缺口", "Service gaps"),
     "villages": ("村级统计表", "Village table"),
+    "statistics": ("统计表", "Statistics"),
+    "targets": ("目标表", "Targets"),
     "countyindicators": ("县域指标", "County indicators"),
 }
 LAYER_WORDS = {

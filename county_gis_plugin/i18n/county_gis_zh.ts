@@ -294,7 +294,7 @@
   <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>No site counts: every stretch is a gap.</source>
-   <translation type="unfinished" />
+   <translation>没有计入的站点：全部路段都是缺口。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -936,7 +936,7 @@
   <message>
    <location filename="../analysis/diagnosis.py" />
    <source>Measured without what cannot be used: {faults}</source>
-   <translation type="unfinished" />
+   <translation>不能使用的数据未计入：{faults}</translation>
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
@@ -1014,12 +1014,12 @@
   <message>
    <location filename="../analysis/diagnosis.py" />
    <source>Statistics</source>
-   <translation type="unfinished" />
+   <translation>统计表</translation>
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
    <source>Targets</source>
-   <translation type="unfinished" />
+   <translation>目标表</translation>
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
@@ -1030,7 +1030,7 @@
   <message>
    <location filename="../analysis/errors.py" />
    <source>{sentence} {more}</source>
-   <translation type="unfinished" />
+   <translation>{sentence}{more}</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/county.py" />

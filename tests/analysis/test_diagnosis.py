@@ -101,6 +101,100 @@ def test_an_error_of_the_data_stays_in_its_step(layers):
     assert county_figure(result, "L2") == 0.5
 
 
+def test_kinds_that_are_there_but_closed_or_planned_serve_nobody(layers):
+    """A kind that is nowhere in the data stays missing: nobody knows whether there is one."""
+    layers["facilities"] = frame(
+        [{"kind": "小学", "status": "停用"},
+         {"kind": "hospital_general", "grade": "二级甲等", "status": "规划"}],
+        ["POINT (0 0)", "POINT (100 0)"])
+    layers["charging"] = frame([{"status": "规划"}], ["POINT (100 0)"])
+    layers["logistics"] = frame([{"status": "停用"}], ["POINT (100 0)"])
+    layers["roads"]["route"] = "G1"
+    result = diagnose(layers)
+    assert {"sitecoverage": "done", "servicegaps": "done", "corridorgaps": "done"}.items() <= statuses(
+        result).items()
+    for figure in ("E1", "H1", "H4", "T11", "C1", "C2", "C3.covered", "L1"):
+        assert county_figure(result, figure) == 0, figure
+    assert county_figure(result, "C3") == pytest.approx(4.0, rel=1e-3)  # from end to end
+    assert pd.isna(county_figure(result, "E2.junior_high")) and pd.isna(county_figure(result, "T3"))
+    planned = diagnose(layers, Options(include_planned=True))
+    assert [county_figure(planned, figure) for figure in ("E1", "H4", "T11", "C1")] == [0, 1 / 3, 1, 0.5]
+
+
+def test_a_grade_that_nobody_wrote_down_is_not_none(layers):
+    layers["facilities"] = frame([{"kind": "hospital_general"}], ["POINT (0 0)"])
+    result = diagnose(layers)
+    assert pd.isna(county_figure(result, "H1")) and pd.isna(county_figure(result, "T11"))
+    assert county_figure(result, "H4") == pytest.approx(1 / 3)
+
+
+def test_sites_are_counted_where_nobody_knows_the_people(layers):
+    del layers["villages"]
+    sites = [("kindergarten", None), ("hospital_general", "二级"), ("小学", None)]
+    layers["facilities"] = frame(
+        [{"kind": kind, "grade": grade, "public": "公办"} for kind, grade in sites], ["POINT (0 0)"] * 3)
+    layers["charging"] = frame([{}], ["POINT (100 0)"])
+    layers["logistics"] = frame([{}, {}], ["POINT (100 0)", "POINT (2500 0)"])
+    result = diagnose(layers)
+    assert (statuses(result)["sitecoverage"], statuses(result)["servicegaps"]) == ("done", "missing")
+    figures = {name: county_figure(result, name) for name in ("C1", "L1", "E2.towns", "H4", "T11")}
+    assert figures == {"C1": 0.5, "L1": 1.0, "E2.towns": 0.5, "H4": pytest.approx(1 / 3), "T11": 1.0}
+    assert pd.isna(county_figure(result, "C2")) and pd.isna(county_figure(result, "L2"))
+
+
+def test_layers_that_cannot_be_used_fail_their_own_steps(layers):
+    """Without barriers distances would be others: what is measured with them fails too."""
+    layers["pipes"] = "not read"
+    unusable = {"pipes": ["PIPES has no CRS."], "barriers": ["BARRIERS has points."]}
+    del layers["pipes"]
+    result = diagnose(layers, unusable=unusable)
+    rows = result.steps.set_index("step")
+    failed = rows[rows["status"] == "failed"]["reason"].map(str).to_dict()
+    assert failed == {"pipecoverage": "PIPES has no CRS.", "sitecoverage": "BARRIERS has points.",
+                      "servicegaps": "BARRIERS has points."}
+    assert county_figure(result, "R3") == 1.0 and county_figure(result, "L2") == 0.5
+
+
+def test_without_usable_roads_the_village_table_still_speaks(layers):
+    del layers["roads"]
+    result = diagnose(layers, unusable={"roads": ["ROADS has no CRS."]})
+    failed = result.steps[result.steps["status"] == "failed"]
+    assert failed["step"].tolist() == ["networks", "roadcoverage", "sitecoverage", "servicegaps"]
+    assert set(map(str, failed["reason"])) == {"ROADS has no CRS."}
+    assert county_figure(result, "L2") == 0.5
+
+
+def test_facilities_without_a_kind_leave_the_other_sites_whole(layers):
+    layers["facilities"] = layers["facilities"].drop(columns="kind")
+    layers["charging"] = frame([{}], ["POINT (100 0)"])
+    result = diagnose(layers)
+    rows = result.steps.set_index("step")
+    assert rows.loc[["sitecoverage", "servicegaps"], "status"].tolist() == ["done", "done"]
+    reason = str(rows.loc["sitecoverage", "reason"])
+    assert reason.startswith("Measured without what cannot be used: FACILITIES")
+    assert reason in map(str, result.warnings)
+    assert county_figure(result, "C1") == 0.5 and pd.isna(county_figure(result, "E1"))
+
+
+def test_tables_without_their_columns_fail_by_themselves(layers, tmp_path):
+    """Then no target is known: figures stand, and nothing is scored."""
+    layers["statistics"] = pd.DataFrame({"foo": ["1"]})
+    targets = tmp_path / "targets.csv"
+    targets.write_text("foo\n1\n", encoding="utf-8")
+    result = diagnose(layers, Options(targets=str(targets)))
+    rows = result.steps.set_index("step")
+    assert rows[rows["status"] == "failed"].index.tolist() == ["statistics", "targets"]
+    assert "targets.csv has no column" in str(rows.loc["targets", "reason"])
+    assert county_figure(result, "E1") == 0.75
+    assert result.indicators.scorecard["score"].isna().all()
+    assert result.indicators.comparisons.empty
+
+
+def test_all_faults_of_the_townships_end_the_run(layers):
+    with pytest.raises(InputError, match="TOWNSHIPS has no CRS."):
+        diagnose({}, unusable={"townships": ["TOWNSHIPS has no CRS."]})
+
+
 def test_only_errors_of_the_data_are_caught(layers):
     def broken(chain):
         raise ZeroDivisionError

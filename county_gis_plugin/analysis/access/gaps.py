@@ -80,6 +80,7 @@ def service_gaps(
     include_planned: bool = False,
     public_only: bool = False,
     land_of: Sequence[str] | None = None,
+    measure_none: bool = False,
     progress: Progress | None = None,
 ) -> GapResult:
     """Measure who and what lies beyond the service radius of one or many services.
@@ -122,6 +123,9 @@ def service_gaps(
     land_of
         Ids of the services whose land within and beyond the radius is measured, which takes about
         half of the time; all by default. The areas of the others are missing.
+    measure_none
+        Whether a run in which no facility gives any of the services is measured like one in which some
+        service has none: nobody is served. By default it is an error, for other kinds were meant.
 
     Raises
     ------
@@ -142,7 +146,8 @@ def service_gaps(
         )
         for plan in plans
     ]
-    if all(some.empty for some, _ in chosen):
+    none = all(some.empty for some, _ in chosen)
+    if none and not measure_none:
         raise no_facilities(facilities, plans, sum(len(left_out) for _, left_out in chosen))
     tell_no_radius(no_radius, progress)
     points = gather(demand, population, townships, builtup)
@@ -160,7 +165,7 @@ def service_gaps(
         for name, network in networks.items()
     }
     county = County(points, facilities, townships, grounds, own, layer_input, progress, land_of)
-    if all(none_on_network(county, plan, some) for plan, (some, _) in zip(plans, chosen)):
+    if not none and all(none_on_network(county, plan, some) for plan, (some, _) in zip(plans, chosen)):
         raise _nobody_on_network(county, plans, [some for some, _ in chosen], barriers, max_snap_m)
     parts = []
     for number, (plan, (some, left_out)) in enumerate(zip(plans, chosen)):

@@ -74,6 +74,7 @@ def corridor_gaps(
     max_snap_m: float = 1000.0,
     statuses: Iterable[str] = STATUSES,
     public_only: bool = False,
+    measure_none: bool = False,
     progress: Progress | None = None,
 ) -> CorridorGaps:
     """Find the stretches of routes from which no site is within a network distance.
@@ -106,6 +107,9 @@ def corridor_gaps(
         Longest straight leg of a site; also the longest drive from a route to a site that stands at it.
     statuses, public_only
         Which sites count.
+    measure_none
+        Whether routes without any site that counts are measured: all of them are a gap then. By default
+        that is an error.
 
     Raises
     ------
@@ -124,7 +128,7 @@ def corridor_gaps(
         faults.add("ROADS: no road is of these routes or classes; choose the field with the {field}, or "
                    "other routes.", field=message("route number") if by == "route" else message("class"))
     sites = _that_count(sites, statuses, public_only, issues)
-    if not len(sites):
+    if not len(sites) and not measure_none:
         faults.add("FACILITIES: no site counts: choose another layer, kind or status.")
     faults.raise_if_any()
     with progress.step(message("Building the network"), 0.5):
@@ -149,8 +153,9 @@ def corridor_gaps(
         table = route_table(stretches, routes, _posts(parts, placed, max_snap_m))
     stretches = stretches.drop(columns=["along_m", "once_m", "unreached_once_m"])
     summary, account = by_township(once, townships, network.crs)
-    warnings = [] if snapped.ok.any() else [message(
-        "No site is within {limit:g} m of a road: every stretch is a gap.", limit=max_snap_m)]
+    warnings = [] if snapped.ok.any() else [
+        message("No site is within {limit:g} m of a road: every stretch is a gap.", limit=max_snap_m)
+        if len(sites) else message("No site counts: every stretch is a gap.")]
     warnings += tell_holes(routes, issues)
     lines = stretches.assign(
         farthest_m=stretches["farthest_m"].replace(np.inf, np.nan), gap=stretches["gap"].astype(int))

@@ -85,6 +85,7 @@ def site_coverage(
     public_only: Sequence[str] = PUBLIC_ONLY,
     open_only: bool = True,
     chain: Chain | None = WASTE,
+    measure_none: bool = False,
     progress: Progress | None = None,
 ) -> SiteCoverage:
     """Measure the sites of one or many services, township by township.
@@ -115,6 +116,8 @@ minutes_field, max_snap_m, include_planned
         Whether sites that are not open to everybody (field ``open``) are left out.
     chain
         A chain to follow where the sites have a kind of its first stage; ``None`` for none.
+    measure_none
+        As for ``access.gaps.service_gaps``.
 
     Raises
     ------
@@ -129,7 +132,7 @@ minutes_field, max_snap_m, include_planned
     own, no_radius = own_radius(sites, plans, radius_field=radius_field, minutes_field=minutes_field)
     options = {"include_planned": include_planned, "public_only": public_only, "open_only": open_only}
     chosen = [choose_sites(standards, plan, sites, **options) for plan in plans]
-    if all(some.empty for some, _ in chosen):
+    if not measure_none and all(some.empty for some, _ in chosen):
         raise no_facilities(sites, plans, sum(len(left_out) for _, left_out in chosen))
     tell_no_radius(no_radius, progress)
     points = gather_points(villages, population, townships, builtup)
