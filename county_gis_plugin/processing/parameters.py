@@ -322,6 +322,23 @@ def own_radius_fields() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
+def which_count(*, public_only: bool = False) -> list[QgsProcessingParameterDefinition]:
+    """Declare which facilities count: planned ones too, and only public ones (by default ``public_only``)."""
+    return [
+        flag(
+            "INCLUDE_PLANNED",
+            tr("Planned facilities count too"),
+            tr("By default only facilities that exist or are being built count."),
+        ),
+        flag(
+            "PUBLIC_ONLY",
+            tr("Only public facilities count"),
+            tr("Facilities that do not say whether they are public count as public."),
+            default=public_only,
+        ),
+    ]
+
+
 def township_field() -> QgsProcessingParameterDefinition:
     return field(
         "TOWNSHIP_FIELD",

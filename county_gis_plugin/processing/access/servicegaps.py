@@ -65,16 +65,7 @@ class ServiceGaps(CountyAlgorithm):
                 )
             ),
             *p.own_radius_fields(),
-            p.flag(
-                "INCLUDE_PLANNED",
-                tr("Planned facilities count too"),
-                tr("By default only facilities that exist or are being built count."),
-            ),
-            p.flag(
-                "PUBLIC_ONLY",
-                tr("Only public facilities count"),
-                tr("Facilities that do not say whether they are public count as public."),
-            ),
+            *p.which_count(),
             p.standards(),
             *p.imprint(),
             p.max_snap(),

@@ -36,7 +36,7 @@ class CorridorGaps(CountyAlgorithm):
             *_routes(),
             p.facilities(),
             *p.choice_of_facilities(),
-            *_counting(),
+            *p.which_count(public_only=True),
             p.number(
                 "DISTANCE",
                 tr("Largest distance to a site (metres)"),
@@ -111,22 +111,6 @@ def _routes():
                 "Classes parted by commas, such as 二级公路, 三级公路 or class_2. If left empty, all. Only "
                 "by class."
             ),
-        ),
-    ]
-
-
-def _counting():
-    return [
-        p.flag(
-            "INCLUDE_PLANNED",
-            tr("Planned facilities count too"),
-            tr("By default only facilities that exist or are being built count."),
-        ),
-        p.flag(
-            "PUBLIC_ONLY",
-            tr("Only public facilities count"),
-            tr("Facilities that do not say whether they are public count as public."),
-            default=True,
         ),
     ]
 
