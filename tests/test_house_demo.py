@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
+import subprocess
 import zipfile
 
 import pytest
@@ -43,6 +45,7 @@ TABLES = {
         {"level": "county", "meets": None}, {"level": "township", "meets": 1},
     ],
 }
+MARGIN_PT = 18
 TYPES = {int: ogr.OFTInteger, float: ogr.OFTReal, str: ogr.OFTString}
 COLUMNS = {
     "servicegaps_demand": {"service": str, "people": float, "reason": str},
@@ -127,7 +130,30 @@ def test_the_demonstration_gives_every_result_for_both_areas(tmp_path, capsys):
         assert (folder / "map.png").read_bytes().startswith(b"\x89PNG")
         assert all((folder / name).read_bytes().startswith(b"%PDF") for name in ("map.pdf", "atlas.pdf"))
         assert zipfile.is_zipfile(folder / "report.xlsx")
+        assert [words_in_the_way(folder / name) for name in ("map.pdf", "atlas.pdf")] == [[], []]
     assert "pipecoverage: Layers are not there: pipes." in said
+
+
+def words_in_the_way(pdf) -> list[tuple]:
+    """List the words of a PDF that lie on one another, or in the margin of their page, with the page."""
+    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+    found = []
+    for number, page in enumerate(said.stdout.split("<page ")[1:], 1):
+        width, height = map(float, re.search(r'width="(.+?)" height="(.+?)"', page).groups())
+        words = [(*map(float, box), word) for *box, word in re.findall(
+            r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>', page)]
+        assert len(words) > 30
+        found += [(number, one[4]) for one in words
+                  if min(one[:2]) < MARGIN_PT or one[2] > width - MARGIN_PT or one[3] > height - MARGIN_PT]
+        found += [(number, one[4], other[4]) for one, other in itertools.combinations(words, 2)
+                  if _lie_on_one_another(one, other)]
+    return found
+
+
+def _lie_on_one_another(one: tuple, other: tuple) -> bool:
+    """Compare two boxes; they are as high as lines are, and so rows of one text touch."""
+    wide, high = (min(one[i + 2], other[i + 2]) - max(one[i], other[i]) for i in (0, 1))
+    return wide > 1 and high > 0.38 * min(one[3] - one[1], other[3] - other[1])
 
 
 def project_of(folder) -> set[str]:
