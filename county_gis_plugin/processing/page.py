@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsLayerTree,
     QgsLayerTreeGroup,
@@ -130,6 +131,9 @@ class Page:
         self.width, self.height, self.type_scale, self.dpi = width, height, type_scale, dpi
         self.family = font_family()
         self.project = QgsProject()
+        # A map without any CRS asks PROJ for the empty one. QGIS 3.22 notes PROJ's error in the list of this
+        # thread's last transformation, which is gone by then: now and then that has ended QGIS.
+        self.project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
         self.layout = QgsPrintLayout(self.project)
         self.layout.setName("sheet")
         # The project owns the layout, so that they always go in the right order.

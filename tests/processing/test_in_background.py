@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsLayoutItemMap,
     QgsPrintLayout,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -18,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 
+from county_gis_plugin.processing.page import Box, Page
 from tests.processing.conftest import Log
 from tests.processing.diagnosed_county import county_file
 from tests.processing.test_service_gaps import destinations, inputs
@@ -86,3 +88,11 @@ def test_layouts_are_taken_down_in_their_own_thread(provider, inputs, tmp_path, 
         assert standing_layouts() == before
     finally:
         gc.enable()
+
+
+def test_a_map_knows_a_crs_before_it_is_placed(provider):
+    """Without one QGIS 3.22 asks PROJ for an empty CRS, and may write the error into memory that is gone."""
+    page = Page(297.0, 210.0, 1.0, 96)
+    placed = page.add(QgsLayoutItemMap(page.layout), Box(10, 10, 100, 100))
+    assert placed.crs().isValid()
+    page.take_down()
