@@ -15,7 +15,7 @@ from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from county_gis_plugin.analysis.report_words import WORDS
 from tests.processing.conftest import Log
-from tests.processing.diagnosed_county import EAST, WEST, Page, county_file
+from tests.processing.diagnosed_county import EAST, WEST, Page, county_file, said_number
 from tests.processing.small_county import everything_in, read, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,6 +99,14 @@ def test_the_reports_numbers_are_the_layers_numbers(small):
             for row in rows}
     assert page.gaps["", "primary"] == [10, 0.75]
     assert {key: value for key, value in page.gaps.items() if value != gaps[key]} == {}
+    assert len(page.shown) > 20
+    assert [(raw, text) for raw, text in page.shown if not is_said(raw, text)] == []
+
+
+def is_said(raw: float, text: str) -> bool:
+    """Say whether a printed number is the raw one, rounded to the digits that it has."""
+    told, half = said_number(text)
+    return abs(told - raw) <= half * (1 + 1e-9)
 
 
 def test_text_from_the_data_stays_text(small):
@@ -127,9 +135,13 @@ def test_the_workbook_says_the_same_as_the_layers(small):
     assert wanted <= set(book.sheetnames)
     rows = list(book["全县指标"].iter_rows(values_only=True))
     head = next(number for number, row in enumerate(rows) if row[0] == "编号")
-    found = {row[0]: row[rows[head].index("数值")] for row in rows[head + 1:]}
-    assert found["E1"] == 75.0
-    assert found["E1"] == 100 * county_value(small["RESULTS"], "E1")
+    place, unit = (rows[head].index(title) for title in ("数值", "单位"))
+    found = {row[0]: (row[place], row[unit]) for row in rows[head + 1:] if row[0] and row[place] is not None}
+    assert found["E1"] == (75.0, "%")
+    layer = {row["id"]: row["value"] for row in read(
+        f"{small['RESULTS']}|layername=countyindicators_indicators") if row["level"] == "county"}
+    said = {id_: value / 100 if unit == "%" else value for id_, (value, unit) in found.items()}
+    assert said == pytest.approx({id_: value for id_, value in layer.items() if value is not None})
     gaps = [row for row in book["服务缺口"].iter_rows(values_only=True) if row[:2] == ("小学", "全县")]
     assert gaps[0][gaps[0].index(0.75)] == 0.75
 
@@ -323,7 +335,9 @@ def test_the_sample_county_in_a_fresh_process(qgis_process, tmp_path):
     steps = read(done.results["STEPS"])
     assert {row["status"] for row in steps} == {"done"}
     written = pd.read_csv(GOLDEN, index_col="id")["value"].dropna()
-    found = {id_: value for (code, id_), value in Page(done.results["REPORT"]).figures.items() if code == ""}
+    page = Page(done.results["REPORT"])
+    assert len(page.shown) > 1000 and [pair for pair in page.shown if not is_said(*pair)] == []
+    found = {id_: value for (code, id_), value in page.figures.items() if code == ""}
     behind_rivers = {"L2", "E2.junior_high", "T2.villages", "T4"}
     for id_, value in written.items():
         if id_ in behind_rivers:
