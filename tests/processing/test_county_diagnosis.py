@@ -65,7 +65,8 @@ def test_results_of_every_step_stand_in_one_geopackage(small):
     styles = {row["f_table_name"]: row["styleQML"] for row in rows}
     assert {"servicegaps_demand", "servicegaps_routes", "countyindicators_townships"} <= set(styles)
     # The words are those of LANGUAGE, whatever QGIS speaks.
-    assert "超出服务半径" in styles["servicegaps_demand"] and "综合得分" in styles["countyindicators_townships"]
+    assert "超出服务半径" in styles["servicegaps_demand"]
+    assert "综合得分" in styles["countyindicators_townships"]
 
 
 def test_a_missing_layer_leaves_its_step_missing_and_the_rest_whole(small):
