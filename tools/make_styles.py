@@ -414,7 +414,7 @@ def by_share(
 
 def label_share(townships: QgsVectorLayer, share: str) -> None:
     """Label townships with name and share."""
-    label(townships, f"\"name\" || coalesce('\\n' || round(100 * {share}) || '%', '')",
+    label(townships, f"\"name\" || coalesce('\\n' || format_number(100 * {share}, 1) || '%', '')",
           text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
 
 
@@ -553,7 +553,7 @@ def corridor_gaps() -> None:
     townships = layer("Polygon", "name:string, covered_share:double")
     townships.setRenderer(classes(
         '"covered_share"', [0.25, 0.5, 0.75, 0.95], "公路里程覆盖率", share=True, missing="没有这些路线"))
-    label(townships, "\"name\" || coalesce('\\n' || round(100 * \"covered_share\") || '%', '')",
+    label(townships, "\"name\" || coalesce('\\n' || format_number(100 * \"covered_share\", 1) || '%', '')",
           text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
     save(townships, "corridorgaps_township_coverage")
 
@@ -654,7 +654,8 @@ def site_coverage() -> None:
     townships = layer("Polygon", "name:string, sites:int, people_share:double, villages_share:double")
     share = 'coalesce("people_share", "villages_share")'
     townships.setRenderer(classes(share, SHARES, "覆盖率", share=True, missing="没有人口和村庄数据"))
-    words = f"\"name\" || '\\n' || coalesce(round(100 * {share}) || '% · ', '') || \"sites\" || ' 处'"
+    known = f"coalesce(format_number(100 * {share}, 1) || '% · ', '')"
+    words = f"\"name\" || '\\n' || {known} || \"sites\" || ' 处'"
     label(townships, words, text(8.5, INK, bold=True), placement=IN_POLYGON, obstacle=False)
     save(townships, "sitecoverage_township_coverage")
 

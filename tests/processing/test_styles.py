@@ -12,6 +12,7 @@ import pytest
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateTransformContext,
+    QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
@@ -205,6 +206,15 @@ def test_townships_fall_into_the_class_of_their_share(provider, served, unserved
     assert found.color().name() == by_label[label]
     hatched = found.symbolLayerCount() == 2
     assert hatched == (label == "无人口数据")
+
+
+def test_a_townships_label_is_as_fine_as_its_class(provider):
+    """14.6% as 15% would seem to be in the class that begins there."""
+    fields = "name:string people_served:double people_unserved:double"
+    made = styled("servicegaps_township_gaps", layer("Polygon", fields, [("镇", 85.4, 14.6)]))
+    (feature,) = made.getFeatures()
+    said = QgsExpression(made.labeling().settings().fieldName).evaluate(_of(made, feature))
+    assert said == "镇\n14.6%"
 
 
 def test_breaks_become_classes_from_near_to_far(provider):
