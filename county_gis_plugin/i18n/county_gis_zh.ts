@@ -1697,7 +1697,7 @@
   <message>
    <location filename="../processing/access/servicegaps.py" />
    <source>Any other kind that stands in the layer (药店) is measured as well where a radius is given: RADIUS, or MINUTES with the mode walk, ebike or drive.</source>
-   <translation>图层中的其他类别（如药店）也可以写，此时须给出半径：填写 RADIUS，或填写 MINUTES 并把出行方式选为 walk、ebike 或 drive。</translation>
+   <translation>图层中的其他类别（如药店）也可以写，此时须给出半径：填写 RADIUS，或填写 MINUTES 并把计量方式选为 walk、ebike 或 drive。</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -1749,7 +1749,7 @@
   <message>
    <location filename="../processing/access/servicegaps.py" />
    <source>Lines from each village to its nearest facility with length_m (metres) and {}.</source>
-   <translation>线图层，自每个村庄至其最近设施，含 length_m（米）和{}。</translation>
+   <translation>线图层，自每个村庄至其最近设施，含 length_m（米）和 {}。</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />

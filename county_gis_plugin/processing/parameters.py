@@ -94,8 +94,8 @@ def choice(
     parameter = QgsProcessingParameterEnum(
         name, label, options, defaultValue=options[0], usesStaticStrings=True
     )
-    text += " " + tr("On the command line give the word: {}.").format(", ".join(options))
-    return with_help(parameter, text, advanced=advanced)
+    word = tr("On the command line give the word: {}.").format(", ".join(options))
+    return with_help(parameter, in_one([text, word]), advanced=advanced)
 
 
 def flag(
@@ -385,7 +385,7 @@ def mode(*, standard: bool = False) -> QgsProcessingParameterDefinition:
         "Walking and distance leave out motorways; driving leaves out footways and tracks."
     )
     if standard:
-        text = tr("standard: each service by the mode that its standard names.") + " " + text
+        text = in_one([tr("standard: each service by the mode that its standard names."), text])
     return choice("MODE", tr("Mode"), (("standard", *MODES) if standard else MODES), text)
 
 
