@@ -14,12 +14,12 @@ import pandas as pd
 
 from . import report_charts as charts
 from .access.account import REASONS
-from .errors import ID_MARK, shown
+from .errors import ID_MARK, Message, shown
 from .indicators.registry import DIMENSIONS
 from .indicators.scoring import TOTAL
 from .progress import Progress
 from .readable import one_line
-from .report_words import NOTHING, Words, known, number, score_text, share
+from .report_words import NOTHING, Words, is_of_service, known, number, score_text, share
 from .sources import documents
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -125,7 +125,7 @@ class Contents:
             "towns": self.towns(progress),
             "steps": self.steps(),
             "skipped": self.skipped(),
-            "warnings": [words.said(text) for text in report.warnings],
+            "warnings": self.warnings(),
             "comparisons": self.comparisons(),
             "commitments": self.commitments(),
             "explanations": words.explanations(),
@@ -453,6 +453,22 @@ class Contents:
         if len(most_first) > MOST_DETAILS:
             told.append(self.words("other_details", count=len(most_first) - MOST_DETAILS))
         return self.words("and_then").join(told)
+
+    def warnings(self) -> list[str]:
+        """Say what is to be looked at; what holds of several services is said once, then whom it concerns."""
+        alike: dict[str, list[Message]] = {}
+        for text in self.report.warnings:
+            if is_of_service(text):
+                alike.setdefault(text.template, []).append(text)
+        found = []
+        for text in self.report.warnings:
+            first, *others = alike.get(getattr(text, "template", ""), [text])
+            if text is first:
+                found.append(self.words.said(text))
+            if text is first and others:
+                told = self.words("and_then").join(map(self.words.of_service, others))
+                found.append(self.words("same_of_others", services=told))
+        return found
 
     def comparisons(self) -> list[dict[str, object]]:
         rows = self.report.comparisons

@@ -20,6 +20,7 @@ from .access.gap_words import (
     detail_words,
     warning_words,
 )
+from .access.hints import UNKNOWN
 from .coverage import corridor_sheets, green_sheets, pipe_sheets, road_sheets, site_sheets
 from .coverage.note_words import NOTE_REASONS, NOTES
 from .coverage.pipe_fields import load_media
@@ -215,6 +216,10 @@ WORDS = {
     "of_one": ("{id}：{text}", "{id}: {text}"),
     "of_so_many": ("{text}（{count} 个）", "{text} ({count})"),
     "and_then": ("；", "; "),
+    "same_of_others": ("同样的情形还有：{services}。", "The same holds of {services}."),
+    "of_service": (
+        "“{service}”{count} 处（{people} 人）：{ids}", "{service}: {count} ({people} people): {ids}"),
+    "of_service_unknown": ("“{service}”{count} 处（人数缺失）：{ids}", "{service}: {count}: {ids}"),
     "other_details": ("另有 {count} 种情形，见工作簿", "{count} more cases in the workbook"),
     "example": ("说明", "Detail"),
     "nothing_skipped": ("没有排除或存疑的要素。", "Nothing was left out."),
@@ -307,6 +312,8 @@ REASON_EN = {
 }
 # Values that list ids or names.
 LISTED = ("ids", "names")
+# What a sentence on some rows of one service tells (``access.hints``).
+OF_SERVICE = ("service", "count", "people", "ids")
 # Shorter than in the workbook, whose columns are wide.
 UNITS = {"km/km²": "km/km²", "km": "km", "m²/person": "m²/人"}
 
@@ -429,6 +436,12 @@ class Words:
             return str(text)
         return template.format_map({name: self._value(value, name) for name, value in text.values.items()})
 
+    def of_service(self, text: Message) -> str:
+        """Say whom a sentence of ``is_of_service`` concerns."""
+        unknown = "_unknown" * (text.values["people"] == UNKNOWN)
+        return self(f"of_service{unknown}", **{
+            name: self._value(value, name) for name, value in text.values.items() if name in OF_SERVICE})
+
     def _in_chinese(self, text: Message) -> Message:
         """Call services by their Chinese names; a run record has their names in English."""
         called = self._names()
@@ -472,6 +485,11 @@ class Words:
 def service_names(standards: Standards) -> dict[str, tuple[str, str]]:
     """Give the names of the services by their ids, Chinese and English."""
     return {name: (service.name_zh, service.name_en) for name, service in standards.services.items()}
+
+
+def is_of_service(text: object) -> bool:
+    """Say whether a sentence tells how many rows and people of a service something concerns."""
+    return isinstance(text, Message) and set(OF_SERVICE) <= set(text.values)
 
 
 def known(text: object) -> bool:

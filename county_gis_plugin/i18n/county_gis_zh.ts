@@ -144,7 +144,7 @@
   <message>
    <location filename="../analysis/access/hints.py" />
    <source>{service}: {count} rows of {layer} ({people} people in need) are beyond the radius only through the straight legs to and from the roads; a facility stands within the radius as the crow flies. A path may be missing in ROADS near them: {ids}. No cost was changed.</source>
-   <translation>“{service}”：{layer} 有 {count} 行（服务对象人口 {people} 人）仅因到道路的两端直线段而超出服务半径；按直线距离，服务半径内有设施。附近的 ROADS 可能缺少便道，请核对：{ids}。成本未作改动。</translation>
+   <translation>“{service}”：{layer} 有 {count} 行（服务对象人口 {people} 人）仅因到道路的两端直线段而超出服务半径；按直线距离，服务半径内有设施。附近的 ROADS 可能缺少便道，请核对：{ids}。路程未作修改。</translation>
   </message>
   <message>
    <location filename="../analysis/access/hints.py" />

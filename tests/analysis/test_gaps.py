@@ -236,7 +236,7 @@ class TestHints:
         found = [text for text in run().warnings if "parts of the network" in text.template]
         assert [dict(text.values) for text in found] == [
             {"service": "School of any stage", "layer": "DEMAND", "parts": 1, "mode": "distance",
-             "count": 1, "people": "400", "ids": "15"}
+             "count": 1, "people": "400", "ids": "15 unconnected"}
         ]  # fmt: skip
 
     def test_legs_that_make_the_difference_are_told_and_not_changed(self, run, villages, schools):
@@ -248,7 +248,7 @@ class TestHints:
         assert by_name(result)["reason"].tolist() == ["beyond", "beyond"]
         # The second one is 304 m away by air: truly beyond.
         told = [text.values for text in result.warnings if "straight legs" in text.template]
-        assert [(text["count"], text["people"], text["ids"]) for text in told] == [(1, "100", "11")]
+        assert [(text["count"], text["people"], text["ids"]) for text in told] == [(1, "100", "11 served")]
         assert run(demand=near, facilities=school, radius_m=250).warnings == ()
 
 

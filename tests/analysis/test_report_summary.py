@@ -8,6 +8,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from county_gis_plugin.analysis.access.hints import UNKNOWN
+from county_gis_plugin.analysis.errors import Name, message
 from county_gis_plugin.analysis.indicators import county_indicators
 from county_gis_plugin.analysis.indicators.sheets import indicator_sheets
 from county_gis_plugin.analysis.report_html import Contents, Report
@@ -123,3 +125,24 @@ def test_what_was_left_out_is_counted_by_feature_and_said_for_each_reason(result
     assert (unread["count"], unread["detail"]) == ("3", "“0.0” (2); 8: “999.0”")
     assert "G599: No road has this number from K2+000" in holes["detail"]
     assert "S399: No road has this number from K7+000" in holes["detail"]
+
+
+def test_a_hint_for_many_services_is_said_once(result):
+    """The sentence is long, and what differs are the services, the people and the places."""
+    text = ("{service}: {count} rows of {layer} ({people} people in need) are beyond the radius only through "
+            "the straight legs to and from the roads; a facility stands within the radius as the crow flies. "
+            "A path may be missing in ROADS near them: {ids}. No cost was changed.")
+    told = {"layer": "DEMAND", "count": 2}
+    warnings = [
+        message(text, service=Name("Primary school", "小学"), people="30", ids="1 甲村, 2 乙村", **told),
+        message("One more."),
+        message(text, service=Name("Bus stop", "公交车站"), people="7", ids="3 丙村, 4 丁村", **told),
+        message(text, service=Name("Market", "市场"), people=UNKNOWN, ids="5, 6", **told)]
+    report = Report(result.indicators, result.scorecard, warnings=warnings)
+    first, others, more = Contents(report, Words("zh")).warnings()
+    assert first.startswith("“小学”：村庄（居民点）有 2 处（服务对象 30 人）")
+    assert "请核对：1 甲村、2 乙村" in first
+    assert others == "同样的情形还有：“公交车站”2 处（7 人）：3 丙村、4 丁村；“市场”2 处（人数缺失）：5、6。"
+    assert more == "One more."
+    assert Contents(report, Words("en")).warnings()[1] == (
+        "The same holds of Bus stop: 2 (7 people): 3 丙村, 4 丁村; Market: 2: 5, 6.")

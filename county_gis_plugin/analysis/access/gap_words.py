@@ -84,7 +84,7 @@ WARNING_WORDS = {
     "the straight legs to and from the roads; a facility stands within the radius as the crow flies. "
     "A path may be missing in ROADS near them: {ids}. No cost was changed.": (
         "“{service}”：{layer}有 {count} 处（服务对象 {people} 人）仅因到道路的两端直线段而超出服务半径，"
-        "按直线距离半径内有设施；附近道路数据可能缺少便道，请核对。要素编号：{ids}。成本未作改动。"
+        "按直线距离半径内有设施；附近道路数据可能缺少便道，请核对：{ids}。路程未作修改。"
     ),
     "{service}: {count} rows of {layer} ({people} people in need) stand on {parts} parts of the "
     "network for the mode {mode} from which no facility can be reached: {ids}. A main road that "
@@ -92,7 +92,7 @@ WARNING_WORDS = {
     "two lines, may be the cause.": (
         "“{service}”：{layer}有 {count} 处（服务对象 {people} 人）位于 {parts} 个到不了任何设施的路网部分"
         "（计量方式：{mode}）。可能是道路数据中有主要道路对该方式不通（禁行、限行、规划未建或单行），"
-        "或线段之间有断口，请核对。要素编号：{ids}。"
+        "或线段之间有断口，请核对：{ids}。"
     ),
     "{service} is for the people in the field {field}, which DEMAND does not have, and their share is "
     "not known: all people are counted.": (

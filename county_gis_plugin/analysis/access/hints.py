@@ -26,8 +26,8 @@ def by_legs_only(rows: pd.DataFrame, reaches: Sequence[Reach], service: str, lay
     Parameters
     ----------
     rows
-        Of the input that is in the layers: ``id``, ``reason``, ``people_in_need``, ``straight_m``,
-        ``network_m``, ``network_s``, ``total_cost``, ``radius``.
+        Of the input that is in the layers: ``id``, ``name``, ``reason``, ``people_in_need``,
+        ``straight_m``, ``network_m``, ``network_s``, ``total_cost``, ``radius``.
     reaches
         The searches that found the costs.
     layer
@@ -101,5 +101,5 @@ def _who(told: pd.DataFrame) -> dict[str, object]:
     return {
         "count": len(told),
         "people": f"{people.sum():,.0f}" if people.notna().any() else UNKNOWN,
-        "ids": shown(told["id"]),
+        "ids": shown(f"{id_} {name}".strip() for id_, name in zip(told["id"], told["name"].fillna(""))),
     }
