@@ -174,7 +174,10 @@ def test_digests_tell_content_type_and_order():
     parts = [
         (np.array([1, 2]),), (np.array([2, 1]),), (np.array([1.0, 2.0]),), (np.array([1]), np.array([2])),
         (np.array([1, 2], dtype=object),), (np.array(["1", "2"], dtype=object),), (pd.Index([1, 2]),),
-        (pd.DataFrame({"a": [1, 2]}),), (pd.DataFrame({"b": [1, 2]}),), ("12",), ("1", "2"), (None,), (),
+        (pd.DataFrame({"a": [1, 2]}),), (pd.DataFrame({"b": [1, 2]}),), (pd.DataFrame({"a": ["1", "2"]}),),
+        (pd.DataFrame({"a": [1.0, np.nan]}),), (pd.DataFrame({"a": [None, "1"]}),),
+        (pd.DataFrame({"a": ["None", "1"]}),), (pd.DataFrame({"a": pd.to_datetime(["2026-01-01"] * 2)}),),
+        ("12",), ("1", "2"), (None,), (),
     ]
     assert len({digest(*some) for some in parts}) == len(parts)
     assert digest(np.arange(6)[::2]) == digest(np.array([0, 2, 4]))

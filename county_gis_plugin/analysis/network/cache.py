@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
+from itertools import chain
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -34,8 +35,8 @@ def digest(*parts: object) -> bytes:
 
 def _pieces(part: object) -> list[bytes | memoryview]:
     if isinstance(part, pd.DataFrame):
-        named = (str(column).encode() for column in part.columns)
-        return [str(part.shape).encode(), *named, *_pieces(part.astype(str).to_numpy(object))]
+        columns = ((str(name).encode(), *_pieces(column.to_numpy())) for name, column in part.items())
+        return [str(part.shape).encode(), *chain.from_iterable(columns)]
     if isinstance(part, pd.Index):
         return [str(part.name).encode(), *_pieces(part.to_numpy())]
     if isinstance(part, np.ndarray) and part.dtype != object:

@@ -63,7 +63,7 @@ def honesty(
         options = {"direction": direction, "max_snap_m": max_snap_m, "trim_m": trim_m, "barriers": barriers}
         reach = reach_of(network, own, limit, **options)
         xy = _points_in(area.geometry, int(count), rng)
-        near = network.tree.query(shapely.points(xy), predicate="dwithin", distance=trim_m * 7.0 / 6.0)[1]
+        near = network.tree.query(shapely.points(xy), predicate="dwithin", distance=_within_m(trim_m))[1]
         cost = _least_cost(reach.on_edges(np.unique(near)).samples(2.0), xy, trim_m, reach.pace)
         within += int((cost <= area["break_cost"] + tolerance).sum())
         total += len(xy)
@@ -73,6 +73,11 @@ def honesty(
 def cell_cost(network: Network, trim_m: float) -> float:
     """Give the cost of walking across one cell of the raster that polygons are drawn from."""
     return trim_m / CELLS_PER_TRIM / (network.walk_speed or 1.0)
+
+
+def _within_m(trim_m: float) -> float:
+    """Give how far from the roads a polygon may reach: the trim distance and a cell of the raster."""
+    return trim_m * (1.0 + 1.0 / CELLS_PER_TRIM)
 
 
 def _points_in(area: shapely.Geometry, count: int, rng: np.random.Generator) -> np.ndarray:
@@ -86,10 +91,10 @@ def _points_in(area: shapely.Geometry, count: int, rng: np.random.Generator) -> 
 
 
 def _least_cost(samples: Samples, xy: np.ndarray, trim_m: float, pace: float) -> np.ndarray:
-    """Give the least cost + leg over the places within the trim distance (and a raster cell beyond)."""
+    """Give the least cost + leg over the places within the trim distance and a raster cell beyond."""
     tree = cKDTree(samples.xy)
     cost = np.full(len(xy), np.inf)
-    for i, near in enumerate(tree.query_ball_point(xy, trim_m * 7.0 / 6.0)):
+    for i, near in enumerate(tree.query_ball_point(xy, _within_m(trim_m))):
         if near:
             leg = np.hypot(*(samples.xy[near] - xy[i]).T)
             cost[i] = (samples.cost[near] + leg / pace).min()
