@@ -54,7 +54,8 @@ class Wish:
 
     ``fields`` are what townships are coloured by (the layer's usual figure if there are none),
     ``parts`` the services or media wanted (all if there are none), ``method`` the way of making
-    classes (the figure's own if empty). ``template`` is a .qpt of the user's own.
+    classes (the figure's own if empty). ``notes`` are said beside the map of each township of an atlas, in
+    the order of the townships. ``template`` is a .qpt of the user's own.
     """
 
     paper: str = "A4"
@@ -65,6 +66,7 @@ class Wish:
     parts: tuple[str, ...] = ()
     method: str = ""
     own_styles: bool = False
+    notes: tuple[str, ...] = ()
     template: Path | None = None
     dpi: int = 200
 
@@ -174,7 +176,12 @@ class Atlas:
             return Page.from_template(self.template, wish.dpi)
         width, height = page_size(wish.paper, wish.orientation)
         page = Page(width, height, PAPERS[wish.paper][2], wish.dpi)
-        return draw_frame(page, beside=self._is_beside(page), subtitle=bool(self._subtitle()))
+        beside = self._is_beside(page)
+        return draw_frame(page, beside=beside, subtitle=bool(self._subtitle()), notes=beside and self._noted)
+
+    @property
+    def _noted(self) -> bool:
+        return self.wish.atlas and bool(self.wish.notes)
 
     def _is_beside(self, page: Page) -> bool:
         """Say whether the legend stands beside the map, where the county is larger by it."""
@@ -221,6 +228,8 @@ class Atlas:
             "locator_title": words("locator" if index else "index"),
             "sources": "\n".join(self._sources()),
             "author": words("author", author=imprint.author) if imprint.author else "",
+            "notes_title": words("notes") if self._noted else "",
+            "notes": self.wish.notes[number % self._pages_a_map] if self._noted else "",
             "date": words("date", date=words("day", day=imprint.made_on)),
             "page": words("page", page=number + 1, pages=self.count) if self.count > 1 else "",
         }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsLayoutItemMap, QgsRectangle
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from .map_layers import PLUGIN
@@ -18,8 +19,9 @@ ORIENTATIONS = ("landscape", "portrait")
 GROUND = "#ECEEEF"
 SIDEBAR = 62  # mm on A4
 STRIP = 56
+LOCATOR, LOCATOR_BY_NOTES, NOTES = 48, 40, 46  # heights beside the map
 FOOT = 15
-LEGEND_PT = 8.5
+LEGEND_PT, NOTES_PT = 8.5, 8
 EDGE = 0.15  # mm: half of the frame's line
 
 
@@ -32,6 +34,7 @@ class Places:
     locator: Box
     legend: Box
     foot: Box
+    notes: Box | None = None
 
 
 def page_size(paper: str, orientation: str) -> tuple[float, float]:
@@ -40,8 +43,11 @@ def page_size(paper: str, orientation: str) -> tuple[float, float]:
     return (width, height) if orientation == "landscape" else (height, width)
 
 
-def places(page: Page, *, beside: bool, subtitle: bool = True) -> Places:
-    """Part the page: legend and locator stand beside the map, or below it; a subtitle needs its room."""
+def places(page: Page, *, beside: bool, subtitle: bool = True, notes: bool = False) -> Places:
+    """Part the page: legend and locator stand beside the map, or below it; a subtitle needs its room.
+
+    Notes have room beside the map alone.
+    """
     k, gap = page.type_scale, 4 * page.type_scale
     inner = Box(0, 0, page.width, page.height).inset(12 * k)
     heading = Box(inner.x, 10.5 * k, inner.width, (16 if subtitle else 11) * k)
@@ -50,18 +56,21 @@ def places(page: Page, *, beside: bool, subtitle: bool = True) -> Places:
     height = inner.bottom - FOOT * k - top
     if beside:
         left = Box(inner.x, top, inner.width - SIDEBAR * k - gap, height)
-        x, width, locator = left.right + gap, SIDEBAR * k, 48 * k
-        return Places(heading, left, Box(x, top, width, locator),
-                      Box(x, top + locator + gap, width, height - locator - gap), foot)
+        x, width, locator = left.right + gap, SIDEBAR * k, (LOCATOR_BY_NOTES if notes else LOCATOR) * k
+        legend = Box(x, top + locator + gap, width, height - locator - gap)
+        below = Box(x, legend.bottom - NOTES * k, width, NOTES * k) if notes else None
+        if below is not None:
+            legend = Box(x, legend.y, width, legend.height - below.height - gap)
+        return Places(heading, left, Box(x, top, width, locator), legend, foot, below)
     above = Box(inner.x, top, inner.width, height - STRIP * k - gap)
     y, locator = above.bottom + gap, min(0.3 * inner.width, SIDEBAR * k)
     legend = Box(inner.x, y, inner.width - locator - gap, STRIP * k)
     return Places(heading, above, Box(legend.right + gap, y, locator, STRIP * k), legend, foot)
 
 
-def draw_frame(page: Page, *, beside: bool, subtitle: bool = True) -> Page:
+def draw_frame(page: Page, *, beside: bool, subtitle: bool = True, notes: bool = False) -> Page:
     """Draw border, headings and all items, empty."""
-    k, where = page.type_scale, places(page, beside=beside, subtitle=subtitle)
+    k, where = page.type_scale, places(page, beside=beside, subtitle=subtitle, notes=notes)
     item = _map(page, where.map, "map", background=GROUND)
     _margins(page, where.map)
     page.rectangle(Box(0, 0, page.width, page.height).inset(8 * k), edge_mm=0.4)
@@ -74,6 +83,10 @@ def draw_frame(page: Page, *, beside: bool, subtitle: bool = True) -> Page:
     _map(page, _below_title(page, where.locator), "locator", background="#FFFFFF")
     _panel(page, where.legend, "legend_title")
     page.add(page.legend(None, LEGEND_PT, 0.8), _below_title(page, where.legend), "legend")
+    if where.notes is not None:
+        _panel(page, where.notes, "notes_title")
+        page.text("", _below_title(page, where.notes), NOTES_PT, name="notes")
+        page.layout.itemById("notes").setVAlign(Qt.AlignmentFlag.AlignTop)
     size = (9 * k, 13.5 * k)
     corner = Box(where.map.right - 4 * k - size[0], where.map.y + 4 * k, *size)
     page.picture(PLUGIN / "layouts/north.svg", corner, item, "north")

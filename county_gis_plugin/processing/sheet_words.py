@@ -117,6 +117,11 @@ WORDS = {
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "neighbours": ("相邻乡镇以浅色显示", "neighbouring townships are shown pale"),
     "same_classes": ("各页分级一致", "the classes are the same on every page"),
+    "notes": ("得分与缺口", "Scores and gaps"),
+    "note_score": ("综合得分 {score}（{grade}）", "Overall score {score} ({grade})"),
+    "note_rank": ("第 {rank} 位，共 {count} 个乡镇", "rank {rank} of {count} townships"),
+    "note_missing": ("缺失 {count} 项指标", "{count} indicators are missing"),
+    "note_gaps": ("超出服务半径的比例最高：{services}", "Largest shares beyond the radius: {services}"),
     "year_of": ("数据年份：{year}", "Data of {year}"),
     "cited": ("引用标准：{standard}", "Standards cited: {standard}"),
 }

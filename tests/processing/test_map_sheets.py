@@ -354,6 +354,18 @@ def test_an_atlas_has_a_page_for_each_township_with_the_same_classes(provider):
     assert len(limits) == 1
 
 
+def test_notes_on_a_township_stand_below_the_legend(provider):
+    said = ("综合得分 0.67（较弱）\n" + "超出服务半径的比例最高：等级医院 89.6%；" * 6, "甲", "乙", "丙")
+    page = drawn_page([villages(), roads_by_township()], atlas=True, notes=said)
+    assert text_of(page, "notes_title") == "得分与缺口"
+    assert text_of(page, "notes").replace("\n", "") == said[0].replace("\n", "")
+    boxes = [rectangle(page.layout.itemById(name)) for name in ("locator", "legend", "notes")]
+    assert [boxes[i].bounds[3] < boxes[i + 1].bounds[1] for i in (0, 1)] == [True, True]
+    legend = page.layout.itemById("legend")
+    assert page.legend_size(legend).height() <= legend.rect().height()
+    assert drawn_page([roads_by_township()], notes=said).layout.itemById("notes") is None  # of the county
+
+
 def test_the_locator_shows_the_county_among_its_neighbours_where_they_are_known(provider):
     around = gpd.GeoDataFrame(geometry=[shapely.box(X - 3e5, Y - 3e5, X + 3e5, Y + 3e5)], crs=CRS)
     page = drawn_page([roads_by_township()], region=around)

@@ -28,6 +28,7 @@ from ..layers import Inputs
 from ..map_sheets import Imprint, Wish, write_map_sheets
 from ..outputs import Outputs
 from ..sheet_words import Words
+from .atlas_notes import notes
 
 VILLAGE = {"size": "2.4", "outline_color": "#5A5A5A", "outline_width": "0.15"}
 NAME_PT, NAME_APART_MM, RIM_MM = 7.0, 1.0, 0.5
@@ -41,7 +42,9 @@ def give_atlas(inputs: Inputs, outputs: Outputs, result: Diagnosis, progress: Pr
         crs = working_crs(townships.crs, tuple(townships.total_bounds), layer="TOWNSHIPS")
         write_map_sheets(
             layers(result, crs, language), townships, pdf_path=pdf, imprint=_imprint(inputs),
-            wish=Wish(language=language, atlas=True, fields=("score",)), progress=progress)
+            wish=Wish(
+                language=language, atlas=True, fields=("score",), notes=tuple(notes(result, language))),
+            progress=progress)
 
     outputs.files(("ATLAS",), draw)
 
