@@ -61,6 +61,8 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
     SUMMARY = ""
     DETAILS: tuple[str, ...] = ()
     NEEDS: tuple[str, ...] = ()
+    # Layers without which the run goes on where they cannot be used: their faults are in ``Inputs.unusable``.
+    SPARED: tuple[str, ...] = ()
 
     def parameters(self) -> Iterable[QgsProcessingParameterDefinition]:
         """List the parameters and outputs in the order of the dialog."""
@@ -173,7 +175,7 @@ class CountyAlgorithm(QgsProcessingAlgorithm):
 
         parameters = self._worded(parameters)
         inputs = Inputs(self, parameters, context, progress)
-        inputs.validate()
+        inputs.validate(self.SPARED)
         with Outputs(self, parameters, context, progress) as outputs:
             with progress.step(tr("Reading the inputs"), share=0.95):
                 self.compute(inputs, outputs, progress)

@@ -65,21 +65,22 @@ GEOMETRIES = (
 class Inputs(Call):
     """Give the values of an algorithm's parameters in the engine's terms.
 
-    ``skipped`` gathers, as frames, the features that could not be read.
+    ``skipped`` gathers, as frames, the features that could not be read; ``unusable`` says, by the
+    parameter, what is wrong with layers without which the run goes on.
     """
 
     def __init__(self, *call: object) -> None:
         super().__init__(*call)
         self.skipped: list[pd.DataFrame] = []
+        self.unusable: dict[str, tuple[Message | str, ...]] = {}
         self._garbled: set[str] = set()
         self._sources: dict[str, QgsProcessingFeatureSource] = {}
 
     # ---- single values ----
 
     def given(self, name: str) -> bool:
-        """Say whether the user set a parameter."""
-        value = self._parameters.get(name)
-        return not (is_null(value) or value == "")
+        """Say whether the user set a parameter, and it can be used."""
+        return name not in self.unusable and self._is_set(name)
 
     def number(self, name: str) -> float | None:
         """Give a number, or ``None`` where it was left empty."""
@@ -146,7 +147,7 @@ class Inputs(Call):
         return {
             definition.name(): self._recorded(definition)
             for definition in self._algorithm.parameterDefinitions()
-            if definition.name() not in outputs and self.given(definition.name())
+            if definition.name() not in outputs and self._is_set(definition.name())
         }
 
     def raster(self, name: str) -> str | None:
@@ -170,8 +171,13 @@ class Inputs(Call):
 
     # ---- layers ----
 
-    def validate(self) -> None:
+    def validate(self, spared: Iterable[str] = ()) -> None:
         """Look at every layer and field before anything is read.
+
+        Parameters
+        ----------
+        spared
+            Parameters whose faults do not end the run: they are kept in ``unusable``.
 
         Raises
         ------
@@ -179,16 +185,18 @@ class Inputs(Call):
             With every layer that cannot be opened, has no features or no CRS, and every field
             that its layer does not have.
         """
-        faults = Faults()
+        faults, spared = Faults(), set(spared)
         for definition in self._algorithm.parameterDefinitions():
-            if not self.given(definition.name()):
+            name = definition.name()
+            if not self.given(name):
                 continue
-            if isinstance(definition, QgsProcessingParameterFeatureSource):
-                self._check_layer(definition, faults)
-            elif isinstance(definition, QgsProcessingParameterMultipleLayers):
-                self._check_layers(definition, faults)
-            elif isinstance(definition, QgsProcessingParameterField):
-                self._check_field(definition, faults)
+            try:
+                self._check(definition)
+            except InputError as error:
+                if name in spared:
+                    self.unusable[name] = error.faults
+                else:
+                    faults.extend(error.faults)
         faults.raise_if_any()
         self._tell_shifts()
 
@@ -255,9 +263,13 @@ class Inputs(Call):
         again = [key in known for key in zip(rows["input"], rows["feature_id"])]
         return rows[~((rows["reason"] == "no_geometry") & np.array(again))].reset_index(drop=True)
 
+    def _is_set(self, name: str) -> bool:
+        value = self._parameters.get(name)
+        return not (is_null(value) or value == "")
+
     def _has_value(self, name: str) -> bool:
         definition = self._algorithm.parameterDefinition(name)
-        return self.given(name) or not is_null(definition.defaultValue())
+        return self._is_set(name) or not is_null(definition.defaultValue())
 
     def _told(self, definition: QgsProcessingParameterDefinition) -> str:
         """Write down a value; of layers and files the names, for folders are nobody else's business."""
@@ -314,6 +326,23 @@ class Inputs(Call):
             self._leave_misplaced(name, ids, geometry, crs)
             self._note_several(name, ids, geometry, crs)
         return gpd.GeoDataFrame(columns, index=pd.Index(ids, dtype="int64"), geometry=geometry, crs=crs)
+
+    def _check(self, definition: QgsProcessingParameterDefinition) -> None:
+        """Look at one parameter.
+
+        Raises
+        ------
+        InputError
+            With its faults.
+        """
+        faults = Faults()
+        if isinstance(definition, QgsProcessingParameterFeatureSource):
+            self._check_layer(definition, faults)
+        elif isinstance(definition, QgsProcessingParameterMultipleLayers):
+            self._check_layers(definition, faults)
+        elif isinstance(definition, QgsProcessingParameterField):
+            self._check_field(definition, faults)
+        faults.raise_if_any()
 
     def _check_layer(self, definition: QgsProcessingParameterFeatureSource, faults: Faults) -> None:
         name = definition.name()

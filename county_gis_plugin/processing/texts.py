@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from qgis.core import QgsApplication
@@ -56,15 +57,39 @@ def said(text: Message | str) -> str:
     """
     if not isinstance(text, Message):
         return str(text)
-    return tr(text.template).format_map({name: _value(value) for name, value in text.values.items()})
+    return _filled(text, tr, chinese=speaks_chinese())
 
 
-def _value(value: object) -> object:
+def said_in(language: str, text: Message | str) -> str:
+    """Translate an engine's message into the language (zh, en) of a report, whatever QGIS speaks."""
+    if not isinstance(text, Message):
+        return str(text)
+    chinese = language == "zh"
+    return _filled(text, _in_chinese if chinese else str, chinese=chinese)
+
+
+def _filled(text: Message, translate: Callable[[str], str], *, chinese: bool) -> str:
+    values = {name: _value(value, translate, chinese=chinese) for name, value in text.values.items()}
+    return translate(text.template).format_map(values)
+
+
+def _value(value: object, translate: Callable[[str], str], *, chinese: bool) -> object:
     if isinstance(value, Message):
-        return said(value)
-    if isinstance(value, Name) and speaks_chinese():
+        return _filled(value, translate, chinese=chinese)
+    if isinstance(value, Name) and chinese:
         return value.chinese
     return one_line(value) if isinstance(value, (str, PurePath)) else value
+
+
+def _in_chinese(text: str) -> str:
+    return _translator().translate(CONTEXT, text) or text
+
+
+@lru_cache(maxsize=1)
+def _translator() -> QTranslator:
+    translator = QTranslator()
+    translator.load(str(CHINESE))
+    return translator
 
 
 def sentences(texts: Iterable[Message | str]) -> str:

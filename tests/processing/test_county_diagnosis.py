@@ -14,6 +14,8 @@ from osgeo import ogr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from county_gis_plugin.analysis.report_words import WORDS
+from county_gis_plugin.processing.planning import diagnosis_inputs
+from county_gis_plugin.processing.planning.countydiagnosis import CountyDiagnosis
 from tests.processing.conftest import Log
 from tests.processing.diagnosed_county import EAST, WEST, Page, county_file, said_number
 from tests.processing.small_county import everything_in, read, write
@@ -377,3 +379,32 @@ def test_map_sheets_come_beside_the_report_and_in_it(run, small, tmp_path):
     page = Page(small["REPORT"])
     assert "示例县小学服务缺口图" in page.texts
     assert len([source for source in page.sources if source.startswith("data:image/png;base64,")]) == 1
+
+
+def test_a_layer_that_cannot_be_used_fails_its_own_steps(run, tmp_path):
+    """The rest is whole, and the report says in its language what is wrong."""
+    path = county_file(tmp_path / "county.gpkg")
+    write(path, [("JS", "LINESTRING (0 0, 500 0)")], {"medium": str}, table="pipes", epsg=None,
+          kind=ogr.wkbLineString)
+    write(path, [("公园", "POINT (0 0)")], {"kind": str}, table="green", kind=ogr.wkbPoint)
+    write(path, [("1", None)], {"foo": str}, table="statistics", epsg=None, kind=ogr.wkbNone)
+    targets = tmp_path / "targets.csv"
+    targets.write_text("foo\n1\n", encoding="utf-8")
+    log, files = Log(), destinations(tmp_path / "out")
+    inputs = {"COUNTY_FILE": str(path), "YEAR": 2026, "TARGETS": str(targets)}
+    results = run("countydiagnosis", {**inputs, **files}, feedback=log)
+    steps = {row["step"]: row for row in read(results["STEPS"])}
+    failed = {step: row["reason"] for step, row in steps.items() if row["status"] == "failed"}
+    assert set(failed) == {"pipecoverage", "greencoverage", "statistics", "targets"}
+    assert "PIPES" in failed["pipecoverage"] and "has points, but needs polygons" in failed["greencoverage"]
+    assert f"Pipe coverage: failed. {failed['pipecoverage']}" in log.lines
+    assert county_value(results["RESULTS"], "E1") == 0.75
+    recorded = json.loads(Path(results["RECORD"]).read_text(encoding="utf-8"))
+    assert {"PIPES", "GREEN"} <= set(recorded["parameters"])  # a repetition reads them again
+    page = Page(results["REPORT"])
+    assert [text for text in page.texts if "has no" in text or "needs" in text] == []
+
+
+def test_faults_of_townships_end_the_run_and_those_of_every_other_layer_do_not():
+    every = {*diagnosis_inputs.LAYERS, diagnosis_inputs.PIPES}
+    assert set(CountyDiagnosis.SPARED) == every - {"TOWNSHIPS"}

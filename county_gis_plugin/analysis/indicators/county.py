@@ -283,7 +283,7 @@ def _applying(targets: Sequence[Target], use: Mapping[int, str]) -> pd.DataFrame
     rows.sort(key=lambda row: row["order"])
     columns = ["id", "use", "commitment", "comparator", "target", "target_year", "target_level", "area_code",
                "source", "confidence", "note", "note_zh"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).astype({"target": float})
 
 
 def _judged(rows: pd.DataFrame) -> pd.DataFrame:

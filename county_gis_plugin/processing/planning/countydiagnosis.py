@@ -40,6 +40,10 @@ class CountyDiagnosis(CountyAlgorithm):
         ),
     )
     NEEDS = ("jinja2", "matplotlib")
+    SPARED = (
+        *("DEMAND", "VILLAGE_STATS", "BUILTUP", "ROADS", "SEATS", "FACILITIES", "CHARGING", "LOGISTICS"),
+        *("STOPS", "PIPES", "VALVES", "GREEN", "ENTRANCES", "RESIDENTIAL", "BARRIERS", "STATISTICS"),
+    )
 
     def parameters(self):
         return [
@@ -57,7 +61,8 @@ class CountyDiagnosis(CountyAlgorithm):
         options = diagnosis_inputs.options(inputs)
         watch.lap("reading")
         with progress.step(tr("Measuring the county"), start=0.05, share=0.85):
-            result = diagnose(layers, options, progress=progress)
+            result = diagnose(
+                layers, options, unusable=diagnosis_inputs.unusable(inputs), progress=progress)
         watch.lap("measuring")
         with progress.step(tr("Writing the record"), start=0.9, share=0.05):
             record = diagnosis_outputs.record_of(self, inputs, result, layers)

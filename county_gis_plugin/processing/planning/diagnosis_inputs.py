@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,7 @@ from ...analysis import run_record
 from ...analysis.county import Options
 from ...analysis.coverage.pipe_fields import medium_named
 from ...analysis.data_files import STANDARDS
-from ...analysis.errors import InputError, message
+from ...analysis.errors import InputError, Message, message
 from ...analysis.progress import Progress
 from ..call import is_null, known_as, place_of, worded
 from ..coverage.pipe_layers import layers_of_pipes
@@ -72,16 +73,33 @@ def with_file(
 
 
 def layers(inputs: Inputs, progress: Progress) -> dict[str, object]:
-    """Read every layer that is given, by its canonical name; the population is a path, pipes are a list."""
-    found: dict[str, object] = {
-        layer: inputs.table(name) if name in TABLES else inputs.frame(name)
-        for name, layer in LAYERS.items() if inputs.given(name)
-    }
-    if inputs.layers(PIPES):
-        found["pipes"] = layers_of_pipes(inputs, progress)
-    if inputs.given(POPULATION):
-        found["population"] = inputs.raster(POPULATION)
+    """Read every layer that is given, by its canonical name; the population is a path, pipes are a list.
+
+    What cannot be read goes to ``inputs.unusable``.
+    """
+    readers: dict[str, Callable[[], object]] = {
+        name: partial(inputs.table if name in TABLES else inputs.frame, name) for name in LAYERS}
+    readers[PIPES] = partial(layers_of_pipes, inputs, progress)
+    readers[POPULATION] = partial(inputs.raster, POPULATION)
+    found = {}
+    for name, read in readers.items():
+        if not inputs.given(name):
+            continue
+        try:
+            found[_called(name)] = read()
+        except InputError as error:
+            inputs.unusable[name] = error.faults
     return found
+
+
+def unusable(inputs: Inputs) -> dict[str, Sequence[Message | str]]:
+    """Say what is wrong with the layers that cannot be used, by their canonical names."""
+    return {_called(name): faults for name, faults in inputs.unusable.items()}
+
+
+def _called(name: str) -> str:
+    """Give the canonical name of a parameter's layer."""
+    return LAYERS.get(name, name.lower())
 
 
 def options(inputs: Inputs) -> Options:
@@ -112,7 +130,8 @@ def sources(inputs: Inputs, layers_: Mapping[str, object]) -> list[dict[str, obj
         path, _ = place_of(layer)
         if path is not None and path.is_file() and path not in hashes:
             hashes[path] = run_record.file_hash(path)
-        frame = next(pipes).frame if name == PIPES else layers_.get(LAYERS.get(name, "population"))
+        pipe = next(pipes, None) if name == PIPES else None
+        frame = pipe.frame if pipe is not None else layers_.get(_called(name))
         of_table = isinstance(frame, pd.DataFrame)
         rows.append({
             "parameter": name,

@@ -19,6 +19,7 @@ from ...analysis.report_sheets import report_sheets
 from ...analysis.report_words import service_names
 from ..layers import Inputs
 from ..outputs import Outputs
+from ..texts import said_in
 
 Made = tuple[Report, CountyIndicators, Optional[pd.DataFrame]]
 
@@ -28,12 +29,14 @@ def of_diagnosis(
 ) -> Made:
     """Put the report of a diagnosis together, with its indicators and the account of its gaps."""
     gaps, own = result.results.get(GAPS), result.indicators
+    told = {str(reason): said_in(inputs.choice("LANGUAGE"), reason) for reason in result.steps["reason"]}
     report = Report(
         indicators=own.indicators, scorecard=own.scorecard, townships=own.townships,
         comparisons=own.comparisons, commitments=own.commitments, registry=own.registry,
         gaps=getattr(gaps, "summary", None), villages=getattr(gaps, "demand", None),
         standards=getattr(gaps, "standards", None), skipped=inputs.all_skipped(result.skipped),
-        steps=result.steps, warnings=result.warnings, record=record,
+        steps=result.steps.assign(reason=[told[str(reason)] for reason in result.steps["reason"]]),
+        warnings=[told.get(str(warning), warning) for warning in result.warnings], record=record,
         services=service_names(result.county.standards), profile=(own.profile.name_zh, own.profile.name_en),
         year=own.year, pictures=pictures, **imprint(inputs),
     )
