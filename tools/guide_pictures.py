@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Take the pictures of the user guide anew: dialogs, results and the report, in both languages.
+"""Take the pictures of the READMEs and the user guide anew: dialogs, results and the report.
 
     .venv/bin/python tools/guide_pictures.py [JOB …]
 
 QGIS Desktop runs under Xvfb, once in English and once in Chinese; the report is drawn by Chromium (its
-pictures stay as they are where there is none). The same QGIS, fonts and data give the same pictures. JOB
-is one or several of gaps, coverage, charging, areas, county.
+pictures stay as they are where there is none). The same QGIS, fonts and data give the same pictures, but
+for the day on the READMEs' map sheet. JOB is one or several of readme, gaps, coverage, charging, areas,
+county.
 """
 
 from __future__ import annotations
@@ -20,18 +21,33 @@ from pathlib import Path
 from PIL import Image
 
 from desktop import desktop
-from headless import ROOT
+from headless import ROOT, Headless
 
-PICTURES = ROOT / "docs" / "images" / "guide"
+IMAGES = ROOT / "docs" / "images"
+PICTURES = IMAGES / "guide"
+COUNTY = ROOT / "county_gis_plugin" / "sample_data" / "county.gpkg"
+# What the READMEs' map sheet is made of: the layers of the sample county, and how its roads are read.
+SHEET = {
+    **{name: f"{COUNTY}|layername={table}" for name, table in (
+        ("ROADS", "roads"), ("FACILITIES", "facilities"), ("DEMAND", "villages"),
+        ("TOWNSHIPS", "townships"), ("BUILTUP", "builtup"), ("BARRIERS", "barriers"))},
+    "DIRECTION_FIELD": "oneway", "LEVEL_FIELD": "level", "KINDS": "primary",
+    "COUNTY": "示例县", "SOURCE": "示例数据（虚构）",
+}
 LANGUAGES = {"en": "en_US", "zh": "zh-Hans"}
 COLOURS = 96  # of the palette: dialogs and maps have few
-WIDEST = 1060
+WIDEST, SHEET_WIDEST = 1060, 1640
 REPORT_SIZE = (900, 760)
 
 
 def main() -> int:
     """Take all pictures, or those of the jobs on the command line."""
-    os.environ["GUIDE_JOBS"] = " ".join(sys.argv[1:])
+    jobs = sys.argv[1:]
+    if not jobs or "readme" in jobs:
+        draw_sheet()
+    if jobs == ["readme"]:
+        return 0
+    os.environ["GUIDE_JOBS"] = " ".join(jobs)
     for language, locale in LANGUAGES.items():
         with tempfile.TemporaryDirectory() as made:
             folder = Path(made)
@@ -42,6 +58,18 @@ def main() -> int:
             if "error" in seen:
                 sys.exit(seen["error"])
     return 0
+
+
+def draw_sheet() -> None:
+    """Draw the map sheet that the READMEs show."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        picture = folder / "sheet.png"
+        outputs = {"OUTPUT": folder / "villages.gpkg", "MAP_IMAGE": picture}
+        done = Headless(folder).run("countygis:servicegaps", {**SHEET, **outputs})
+        if done.code != 0:
+            sys.exit(done.text)
+        keep(picture, IMAGES / "service-gaps.png", SHEET_WIDEST)
 
 
 def draw_report(folder: Path) -> None:
@@ -57,11 +85,11 @@ def draw_report(folder: Path) -> None:
         check=True, capture_output=True, timeout=120)
 
 
-def keep(picture: Path, target: Path) -> None:
+def keep(picture: Path, target: Path, widest: int = WIDEST) -> None:
     """Write a picture with a palette of few colours and no more pixels than a page shows."""
     image = Image.open(picture).convert("RGB")
-    if image.width > WIDEST:
-        image = image.resize((WIDEST, round(image.height * WIDEST / image.width)), Image.LANCZOS)
+    if image.width > widest:
+        image = image.resize((widest, round(image.height * widest / image.width)), Image.LANCZOS)
     target.parent.mkdir(parents=True, exist_ok=True)
     few = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
