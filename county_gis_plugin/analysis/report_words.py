@@ -281,6 +281,7 @@ STEP_WORDS = {
     "greencoverage": ("公园绿地覆盖", "Green coverage"),
     "servicegaps": ("服务缺口", "Service gaps"),
     "villages": ("村级统计表", "Village table"),
+    "settlements": ("自然村", "Natural villages"),
     "statistics": ("统计表", "Statistics"),
     "targets": ("目标表", "Targets"),
     "countyindicators": ("县域指标", "County indicators"),
@@ -303,7 +304,9 @@ BASIS_EN = {
     "proxy_any_pipe": "proxy: near any pipe",
     "inside": "a site inside, a joint one, or none needed", "village_table": "village table",
     "within_radius": "villages with one within the radius too", "residential_urban": "urban housing land",
-    "residential": "all housing land",
+    "residential": "all housing land", "settlements": "natural villages",
+    "all_villages": "all villages, communities in town too", "builtup": "built-up land",
+    "all_land": "all land: no built-up land is known",
 }
 REASON_EN = {
     "no_table": "no result table", "not_measured": "not in the table", "unknown": "no denominator",

@@ -119,8 +119,8 @@ def tables():
             "express_yes express_known elder_site_yes elder_site_known waste_yes waste_known "
             "rural_tap_pop rural_tap_pop_of rural_large_scheme_people rural_large_scheme_of "
             "rural_sewage_yes rural_sewage_known toilet_hh toilet_hh_of toilet_villages "
-            "villages rural_villages rural_people urban_people",
-            (1, 4, 2, 4, 4, 4, 90, 100, 0, 100, 1, 4, 30, 40, 4, 4, 4, 100, 0),
-            (3, 6, 3, 6, 3, 6, 270, 300, 200, 300, 1, 4, 50, 60, 6, 6, 4, 300, 50),
-            (4, 10, 5, 10, 7, 10, 360, 400, 200, 400, 2, 8, 80, 100, 10, 10, 8, 400, 50)),
+            "villages villages_rural rural_people urban_people rural_waste_yes rural_waste_known",
+            (1, 4, 2, 4, 4, 4, 90, 100, 0, 100, 1, 4, 30, 40, 4, 4, 4, 100, 0, 4, 4),
+            (3, 6, 3, 6, 3, 6, 270, 300, 200, 300, 1, 4, 50, 60, 6, 6, 4, 300, 50, 2, 4),
+            (4, 10, 5, 10, 7, 10, 360, 400, 200, 400, 2, 8, 80, 100, 10, 10, 8, 400, 50, 6, 8)),
     }

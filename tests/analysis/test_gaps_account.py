@@ -24,9 +24,11 @@ from county_gis_plugin.analysis.access.summary import (
 
 NAN = float("nan")
 TOWNSHIPS = pd.DataFrame(
-    {"code": ["101", "102"], "name": ["东乡", "西乡"], "area_m2": [4e6, 6e6], "served_m2": [1e6, 3e6]}
+    {"code": ["101", "102"], "name": ["东乡", "西乡"], "area_m2": [4e6, 6e6], "served_m2": [1e6, 3e6],
+     "builtup_m2": [1e6, 0.0], "builtup_served_m2": [5e5, 0.0]}
 )
 
+URBAN = ("乙", "丙", "戊")
 # township, name, people, reason, cost, inside the circle
 VILLAGES = [
     (0, "甲", 100.0, "served", 500.0, True),
@@ -44,7 +46,8 @@ VILLAGES = [
 def points():
     columns = ["township", "name", "people_in_need", "reason", "total_cost", "straight_served"]
     frame = pd.DataFrame(VILLAGES, columns=columns)
-    return frame.assign(input="DEMAND", estimated=False, unit="m")
+    area_class = frame["name"].map(lambda name: "urban" if name in URBAN else "rural")
+    return frame.assign(input="DEMAND", estimated=False, unit="m", area_class=area_class)
 
 
 def summary_of(points, **changes):
@@ -111,6 +114,14 @@ class TestAccount:
 
 
 class TestSummary:
+    def test_villages_in_the_country_and_land_in_town_are_counted_apart(self, points):
+        """甲 and 丁 are rural in East, 己 in West; 丁 has no way."""
+        found = summary_of(points)
+        assert found["villages_rural"].tolist() == [2, 1, 3]
+        assert found["villages_rural_served"].tolist() == [1, 1, 2]
+        assert found["builtup_km2"].tolist() == [1, 0, 1]
+        assert found["builtup_served_km2"].tolist() == [0.5, 0, 0.5]
+
     def test_numbers_of_a_township(self, points):
         east = summary_of(points).iloc[0]
         assert (east["villages"], east["villages_served"], east["villages_unserved"]) == (4, 2, 2)

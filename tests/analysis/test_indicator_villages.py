@@ -53,7 +53,7 @@ def sums():
     ("toilet_hh_of", 140, 50, 190),
     ("toilet_villages", 2, 1, 3),
     ("villages", 2, 2, 4),
-    ("rural_villages", 1, 2, 3),
+    ("villages_rural", 1, 2, 3),
     ("rural_people", 100, 700, 800),
     ("urban_people", 500, NAN, 500),
 ])

@@ -56,7 +56,7 @@ EXPECTED = {
     "P3": (0.5, 1.0, 7 / 9),
     "P4": (0.0, 2 / 3, 0.5),
     "P5": (0.25, 0.25, 0.25),
-    "P6": (1.0, 0.5, 0.7),
+    "P6": (1.0, 0.5, 0.75),
     "H1": (0.25, 1.0, 0.7),
     "H2": (0.5, 1.0, 0.875),
     "H3": (0.75, 0.5, 0.6),  # inside or exempt: (2 + 1) of 4, 3 of 6
@@ -236,11 +236,52 @@ def test_what_villages_say_of_tap_water_goes_before_the_pipes(places):
     assert cell(result, "P2.gas")["basis"] == "proxy"
 
 
+def test_communities_in_town_are_no_villages(places):
+    """East has 3 villages and a community, West 5 and one: the community is in neither part nor whole."""
+    rural = {"villages_rural": [3, 5, 8]}
+    roads = tables()["roadcoverage"].assign(
+        **rural, villages_rural_on_graded=[3, 2, 5], villages_rural_has_stop=[1, 3, 4])
+    gaps = service("graded_hospital", ((4, 1), (6, 6)), ((100, 10), (100, 90))).assign(
+        **rural, villages_rural_served=[0, 5, 5])
+    points = pd.concat([sites("logistics", (1, 1)), sites("waste_point", (1, 1))]).assign(
+        villages_rural=2 * [3, 5, 8], villages_rural_covered=2 * [1, 3, 4])
+    chains = tables()["sitecoverage.chains"].assign(**rural, villages_rural_complete=[0, 4, 4])
+    result = county_indicators({"roadcoverage": roads, "servicegaps": gaps, "sitecoverage": points,
+                                "sitecoverage.chains": chains}, places)
+    assert values_of(result, "R3") == [1.0, 0.4, 0.625]
+    assert values_of(result, "R5") == pytest.approx([1 / 3, 0.6, 0.5])
+    assert values_of(result, "H1") == [0.0, 1.0, 0.625]
+    assert values_of(result, "L2") == values_of(result, "P6") == pytest.approx([1 / 3, 0.6, 0.5])
+    assert values_of(result, "T9") == [0.0, 0.8, 0.5]
+    assert cell(result, "R3")["basis"] == "" and cell(result, "P6")["basis"] == "within_radius"
+    told = county_indicators({"roadcoverage": tables()["roadcoverage"]}, places)
+    assert cell(told, "R3")[["value", "basis"]].tolist() == [0.7, "all_villages"]
+
+
+def test_natural_villages_go_before_villages_for_waste(places):
+    natural = table("settlements settlements_served", (10, 9), (10, 5), (20, 14))
+    result = county_indicators({**tables(), "settlements": natural}, places)
+    assert values_of(result, "P6") == [0.9, 0.5, 0.7]
+    assert cell(result, "P6")["basis"] == "settlements"
+    assert cell(county_indicators(tables(), places), "P6")["basis"] == "village_table"
+
+
+def test_fire_reach_is_over_built_up_land_where_there_is_any(places):
+    gaps = service("fire_station", ((4, 1), (6, 3)), ((100, 80), (100, 20)))
+    town = gaps.assign(builtup_km2=[0.5, 0.0, 0.5], builtup_served_km2=[0.2, 0.0, 0.2])
+    result = county_indicators({"servicegaps": town}, places)
+    assert values_of(result, "F1.area") == pytest.approx([0.4, NAN, 0.4], nan_ok=True)
+    assert cell(result, "F1.area")["basis"] == "builtup"
+    land = county_indicators({"servicegaps": gaps.assign(builtup_km2=NAN, builtup_served_km2=NAN)}, places)
+    assert values_of(land, "F1.area") == [0.25, 0.5, 0.375]
+    assert cell(land, "F1.area")["basis"] == "all_land"
+
+
 def few_villages(known):
     """Make a village table in which ``known`` of 10 villages say that they have a site: all of them."""
     return table(
         "elder_site_yes elder_site_known rural_sewage_yes rural_sewage_known urban_tap_pop urban_tap_pop_of "
-        "toilet_hh toilet_hh_of toilet_villages villages rural_villages urban_people",
+        "toilet_hh toilet_hh_of toilet_villages villages villages_rural urban_people",
         (0, 0, 0, 0, NAN, NAN, NAN, NAN, NAN, 0, 0, NAN),
         *[(known, known, known, known, 10 * known, 10 * known, 5, 5, known, 10, 10, 100)] * 2)
 
@@ -264,7 +305,7 @@ def test_a_few_villages_do_not_speak_for_the_county(places, known):
 
 def test_most_villages_speak_for_the_county_but_a_silent_township_is_missing(places):
     """East says it for 4 of 4, West for 4 of 6 (67 %): 8 of 10 is enough for the county alone."""
-    told = table("rural_sewage_yes rural_sewage_known rural_villages", (1, 4, 4), (3, 4, 6), (4, 8, 10))
+    told = table("rural_sewage_yes rural_sewage_known villages_rural", (1, 4, 4), (3, 4, 6), (4, 8, 10))
     result = county_indicators({"villages": told}, places)
     assert values_of(result, "P5") == pytest.approx([0.25, NAN, 0.5], nan_ok=True)
     assert cell(result, "P5", WEST)["reason"] == "too_few_told"

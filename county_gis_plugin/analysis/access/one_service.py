@@ -33,7 +33,7 @@ from .points import DEMAND, POPULATION
 from .reach import Reach, reach
 from .routes import Routes
 from .straight import straight_line
-from .summary import summarise
+from .summary import AREAS, summarise
 
 FACILITIES = "FACILITIES"
 
@@ -131,12 +131,12 @@ def measure(county: County, plan: Plan, facilities: gpd.GeoDataFrame, left_out: 
         reaches = [_reach(county, plan, mode, placed[mode]) for mode in plan.modes]
     rows = _rows(county, plan, facilities, reaches, share)
     with progress.step(message("Land within the radius"), share=0.6, start=0.3):
-        served_m2, area_m2, beyond = _areas(county, plan, placed)
+        areas, beyond = _areas(county, plan, placed)
     accounts = account(rows, county.townships)
     summary = summarise(
         rows,
         accounts,
-        county.townships.assign(served_m2=served_m2, area_m2=area_m2),
+        county.townships.assign(**areas),
         village_input=county.village_input,
         people_input=county.people_input,
         unit=plan.unit,
@@ -275,13 +275,18 @@ def _of_reach(county: County, found: Reach, facilities: gpd.GeoDataFrame) -> pd.
 
 def _areas(
     county: County, plan: Plan, placed: Mapping[str, gpd.GeoDataFrame]
-) -> tuple[np.ndarray, np.ndarray, pd.DataFrame]:
-    """Measure each township's land and its part within the radius; give the land beyond."""
+) -> tuple[dict[str, np.ndarray], pd.DataFrame]:
+    """Measure each township's land, its built-up land and what of both lies within the radius.
+
+    Gives ``summary.AREAS``, and the land beyond.
+    """
     if county.land_of is not None and plan.service.id not in county.land_of:
+        unknown = np.full(len(county.townships), np.nan)
         whole = county.townships["area_m2"].to_numpy(dtype=float)
-        return np.full(len(whole), np.nan), whole, NO_LAND
+        return dict(zip(AREAS, (whole, unknown, unknown, unknown))), NO_LAND
     classes = ["all"] if plan.one_rule else list(AREA_CLASSES)
-    served, whole, beyond = np.zeros(len(county.townships)), np.zeros(len(county.townships)), []
+    whole, served, builtup, builtup_served = np.zeros((len(AREAS), len(county.townships)))
+    beyond = []
     for name in classes:
         rule = plan.rules["rural" if name == "all" else name]
         ground = county.grounds[rule.mode]
@@ -300,12 +305,19 @@ def _areas(
         served_m2, rest = divide(ground.land[name], reached)
         served += served_m2
         whole += ground.areas_m2[name]
+        if ground.builtup is None:
+            builtup += np.nan
+        elif name != "rural":
+            builtup += ground.areas_m2["urban"]
+            builtup_served += ground.areas_m2["urban"] - shapely.area(
+                shapely.intersection(ground.land["urban"], rest))
         beyond.append(_beyond(ground, name, rest, county.townships))
     # Each network's CRS has a scale of its own: land is told as the townships measure it everywhere.
     true_m2 = county.townships["area_m2"].to_numpy(dtype=float)
     scale = np.divide(true_m2, whole, out=np.ones(len(whole)), where=whole > 0)
     rest = pd.concat(beyond, ignore_index=True)
-    return served * scale, whole * scale, rest.assign(area_m2=rest["area_m2"] * scale[rest["township"]])
+    areas = {name: values * scale for name, values in zip(AREAS, (whole, served, builtup, builtup_served))}
+    return areas, rest.assign(area_m2=rest["area_m2"] * scale[rest["township"]])
 
 
 NO_LAND = pd.DataFrame({

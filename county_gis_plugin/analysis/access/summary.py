@@ -12,9 +12,10 @@ MOST_WORST = 5
 NO_WAY = "–"
 POINT_COLUMNS = (
     *("input", "township", "name", "code", "id", "people_in_need", "estimated", "reason", "total_cost"),
-    *("unit", "straight_served"),
+    *("unit", "straight_served", "area_class"),
 )
 UNSERVED = ["off_network", "unconnected", "beyond"]
+AREAS = ["area_m2", "served_m2", "builtup_m2", "builtup_served_m2"]
 
 
 def summarise(
@@ -38,11 +39,12 @@ def summarise(
     points
         One row per demand row: ``input, township`` (position), ``name, people_in_need,
         estimated, reason, total_cost`` (NaN = unknown) with its ``unit`` (``m`` or ``s``),
-        ``straight_served``.
+        ``straight_served, area_class`` (urban, rural).
     accounts
         What ``account`` made of ``points``.
     townships
-        ``code, name, area_m2, served_m2`` in the order of the positions; areas NaN if not measured.
+        ``code, name, area_m2, served_m2``, and of the built-up land ``builtup_m2, builtup_served_m2``,
+        in the order of the positions; areas NaN if not measured.
     village_input, people_input
         Which ``input`` is counted as villages (``None``: none) and which carries the people.
     unit
@@ -56,7 +58,7 @@ def summarise(
         The columns of the layer ``summary`` without those of the service.
     """
     of_points = _of_points(points, len(townships), village_input, people_input, unit, straight)
-    of_places = townships[["area_m2", "served_m2"]].reset_index(drop=True)
+    of_places = townships[AREAS].reset_index(drop=True)
     parts = []
     for level in ("township", "county"):
         if level == "county":
@@ -79,8 +81,9 @@ def summarise(
 COLUMNS = [
     *("level", "code", "name"),
     *("villages", "villages_served", "villages_unserved", "villages_share"),
+    *("villages_rural", "villages_rural_served"),
     *("people", "people_missing_rows", "people_served", "people_unserved", "people_share", "estimated"),
-    *("area_km2", "area_served_km2", "area_share"),
+    *("area_km2", "area_served_km2", "area_share", "builtup_km2", "builtup_served_km2"),
     *("straight_villages_served", "straight_people_served", "people_between"),
     *("mean_cost", "median_cost", "max_cost", "unit", "worst_villages", "rank"),
     *(f"rows_{reason}" for reason in REASONS),
@@ -192,8 +195,10 @@ def _counts(accounts: pd.DataFrame, level: str, village_input: str | None, peopl
 
 
 def _areas(areas: pd.DataFrame) -> pd.DataFrame:
-    km2, served = areas["area_m2"] / M2_PER_KM2, areas["served_m2"] / M2_PER_KM2
-    return pd.DataFrame({"area_km2": km2, "area_served_km2": served, "area_share": _share(served, km2)})
+    km2, served, builtup, builtup_served = (areas[name] / M2_PER_KM2 for name in AREAS)
+    return pd.DataFrame({
+        "area_km2": km2, "area_served_km2": served, "area_share": _share(served, km2),
+        "builtup_km2": builtup, "builtup_served_km2": builtup_served})
 
 
 def _of_points(
@@ -210,6 +215,7 @@ def _of_points(
     people, cost = (points[name].to_numpy(dtype=float) for name in ("people_in_need", "total_cost"))
     estimated, inside = (points[name].to_numpy(dtype=bool) for name in ("estimated", "straight_served"))
     between = inside & (reason != "served")
+    rural = (points["area_class"] == "rural").to_numpy()
     village, carrier = (points["input"].to_numpy() == name for name in (village_input, people_input))
     with_cost = carrier & ~np.isnan(cost) & (points["unit"] == unit).to_numpy()
     worst = worst_first(points[village], unit)
@@ -224,6 +230,9 @@ def _of_points(
         priced = here & with_cost
         found.append({
             "estimated": int(estimated[carriers].any()),
+            "villages_rural": int((villages & rural).sum()) if village_input else pd.NA,
+            "villages_rural_served":
+                int((villages & rural & (reason == "served")).sum()) if village_input else pd.NA,
             "straight_villages_served": int(inside[villages].sum()) if straight and village_input else pd.NA,
             "straight_people_served": float(np.nansum(people[carriers & inside])) if comparable else np.nan,
             "people_between": float(np.nansum(people[carriers & between])) if comparable else np.nan,

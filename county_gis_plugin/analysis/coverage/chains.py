@@ -45,7 +45,8 @@ def leg_columns(chain: Chain) -> list[str]:
 
 def sum_columns(chain: Chain) -> list[str]:
     """List the columns that ``chain_summary`` gives."""
-    counted = ["villages", "villages_complete", "complete_share", "villages_in_township"]
+    counted = ["villages", "villages_complete", "complete_share", "villages_rural", "villages_rural_complete",
+               "villages_in_township"]
     stages = [f"{what}_{stage}{unit}" for stage, _ in chain.stages
               for what, unit in (("missing", ""), ("mean", "_m"), ("max", "_m"))]
     own = [f"missing_{own_stage(chain)}"]
@@ -127,7 +128,8 @@ def follow(
 def chain_summary(chain: Chain, rows: pd.DataFrame, townships: gpd.GeoDataFrame) -> pd.DataFrame:
     """Add chains up: one row per township, and the county's last.
 
-    ``rows`` is what ``follow`` gives, with ``township`` (position); rows in no township are left out.
+    ``rows`` is what ``follow`` gives, with ``township`` (position) and ``area_class`` (urban, rural); rows
+    in no township are left out.
     """
     groups = [("township", townships["code"].iloc[n], townships["name"].iloc[n], rows[rows["township"] == n])
               for n in range(len(townships))]
@@ -136,11 +138,12 @@ def chain_summary(chain: Chain, rows: pd.DataFrame, townships: gpd.GeoDataFrame)
 
 
 def _sums(chain: Chain, level: str, code: object, name: object, rows: pd.DataFrame) -> dict[str, object]:
-    count = len(rows)
+    count, rural = len(rows), rows["area_class"] == "rural"
     sums = {
         "level": level, "code": code, "name": name, "chain": chain.id, "chain_name": chain.name_zh,
         "villages": count, "villages_complete": int(rows["complete"].sum()),
         "complete_share": rows["complete"].mean() if count else np.nan,
+        "villages_rural": int(rural.sum()), "villages_rural_complete": int(rows.loc[rural, "complete"].sum()),
         "villages_in_township": int(rows["in_township"].sum()),
     }
     missing = rows["missing"].str.split(";").explode()

@@ -489,12 +489,14 @@ def _sums(values: pd.Series, township: pd.Series, townships: gpd.GeoDataFrame) -
 
 def _village_sums(villages: pd.DataFrame, townships: gpd.GeoDataFrame, with_stops: bool) -> pd.DataFrame:
     result = pd.DataFrame(index=townships.index)
-    count = _sums(pd.Series(1.0, index=villages.index), villages["township"], townships)
-    result["villages"] = count if len(villages) else np.nan
-    for column in ("on_graded", "has_stop"):
-        sums = _sums(villages[column].fillna(0), villages["township"], townships)
-        known = len(villages) and (column == "on_graded" or with_stops)
-        result[f"villages_{column}"] = sums if known else np.nan
+    rural = (villages["area_class"] == "rural").astype(float)
+    for name, counted in (("villages", rural * 0 + 1), ("villages_rural", rural)):
+        count = _sums(counted, villages["township"], townships)
+        result[name] = count if len(villages) else np.nan
+        for column in ("on_graded", "has_stop"):
+            sums = _sums(villages[column].fillna(0) * counted, villages["township"], townships)
+            known = len(villages) and (column == "on_graded" or with_stops)
+            result[f"{name}_{column}"] = sums if known else np.nan
     return result
 
 

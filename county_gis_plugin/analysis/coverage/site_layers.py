@@ -88,7 +88,8 @@ def chain_layers(
         chain, county.grounds["distance"].network, villages, sites.assign(township=place),
         limits_m={chain.stages[0][0]: limit.astype(float)}, max_snap_m=max_snap_m, progress=county.progress,
     )
-    sums = chain_summary(chain, rows.assign(township=villages["township"]), county.townships)
+    placed = rows.assign(township=villages["township"], area_class=villages["area_class"])
+    sums = chain_summary(chain, placed, county.townships)
     for stage, _ in chain.stages:
         rows[f"{stage}_id"] = rows[f"{stage}_id"].map(county.sites["id"])
     codes, names = (at_township(villages["township"], county.townships[c]) for c in ("code", "name"))

@@ -186,7 +186,8 @@ def _reached(
         found["straight_known"][at] = ground.one_speed is not None
     unit = np.where(county.urban, *(int(unit == "s") for unit in units))
     rows = county.rows.assign(
-        **found, reason=pd.Categorical.from_codes(reason, REASONS),
+        **found, area_class=county.points["area_class"].to_numpy(),
+        reason=pd.Categorical.from_codes(reason, REASONS),
         unit=pd.Categorical.from_codes(unit, ["m", "s"]))
     return rows, pd.DataFrame(shown, index=county.villages.index), skipped
 

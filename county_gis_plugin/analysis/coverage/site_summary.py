@@ -19,12 +19,13 @@ WAYS = ("inside", "joint", "exempt", "radius")
 COLUMNS = [
     *("level", "code", "name", "sites", "per_10k_people", "per_100km2", "capacity", "capacity_missing"),
     *("has_one", "townships_with_one", "villages", *(f"villages_{way}" for way in WAYS)),
-    *("villages_covered", "villages_uncovered", "villages_share"),
+    *("villages_covered", "villages_uncovered", "villages_share", "villages_rural", "villages_rural_covered"),
     *("people", "people_missing_rows", "people_served", "people_unserved", "people_share"),
     *("straight_people", "people_between", "mean_cost", "max_cost", "unit", "rank"),
 ]
 COUNTS = ("sites", "capacity_missing", "townships_with_one", "villages", *(f"villages_{way}" for way in WAYS),
-          "villages_covered", "villages_uncovered", "people_missing_rows")
+          "villages_covered", "villages_uncovered", "villages_rural", "villages_rural_covered",
+          "people_missing_rows")
 
 
 def add_up(
@@ -36,7 +37,7 @@ def add_up(
     Parameters
     ----------
     rows
-        One row per demand point, the villages first: ``input, township`` (position), ``people,
+        One row per demand point, the villages first: ``input, township`` (position), ``area_class, people,
         people_in_need, reason, total_cost, unit, straight_served, straight_known``.
     how
         How each village is covered, in the order of ``rows``; empty for not at all.
@@ -53,7 +54,7 @@ def add_up(
         known are missing, not zero.
     """
     position = pd.Series(np.arange(len(townships)), index=townships.index)
-    villages = _villages(rows["township"].iloc[: len(how)], how, len(townships))
+    villages = _villages(rows.iloc[: len(how)], how, len(townships))
     people = _people(rows.iloc[len(how):] if people_input == POPULATION else rows, unit, len(townships))
     # Without villages, or without anybody, nothing is known of them: that is not none.
     if not len(how):
@@ -106,13 +107,15 @@ def _unless_unknown(sums: pd.DataFrame) -> pd.Series:
     return sums["capacity"].mask(unknown)
 
 
-def _villages(place: pd.Series, how: pd.Series, count: int) -> pd.DataFrame:
-    how = how.to_numpy()
-    return _by_place(place, count, {
+def _villages(rows: pd.DataFrame, how: pd.Series, count: int) -> pd.DataFrame:
+    how, rural = how.to_numpy(), (rows["area_class"] == "rural").to_numpy()
+    return _by_place(rows["township"], count, {
         "villages": np.ones(len(how)),
         **{f"villages_{way}": how == way for way in WAYS},
         "villages_covered": how != "",
         "villages_uncovered": how == "",
+        "villages_rural": rural,
+        "villages_rural_covered": rural & (how != ""),
     })
 
 

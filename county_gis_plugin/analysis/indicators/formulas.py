@@ -16,14 +16,14 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Message, message
-from .tables import WHOLE, Absent, Tables, codes_of
+from .tables import JOINED_TABLES, WHOLE, Absent, Tables, codes_of
 
 Columns = Union[str, tuple[str, ...]]
 # A convention: villages speak for a place where those that say anything are at least this share of all,
 # by number, or by people where people are counted.
 ENOUGH_TOLD = 0.8
 WHO: Mapping[str, Message] = MappingProxyType({
-    "villages": message("villages"), "rural_villages": message("rural villages"),
+    "villages": message("villages"), "villages_rural": message("rural villages"),
     "rural_people": message("rural people"), "urban_people": message("townspeople"),
 })
 
@@ -213,8 +213,8 @@ def first(*formulas: Formula) -> Formula:
         return some
 
     tables = tuple(dict.fromkeys(name for formula in formulas for name in formula.tables))
-    # Not every county has a village table: then the next best answers.
-    asks = next((formula.asks for formula in formulas if formula.tables != ("villages",)), ())
+    # Not every county has a village table or natural villages: then the next best answers.
+    asks = next((formula.asks for formula in formulas if not set(formula.tables) <= set(JOINED_TABLES)), ())
     return Formula(tables, "; else ".join(formula.text for formula in formulas), measure, asks)
 
 

@@ -96,12 +96,23 @@ def people_within(service: str, *, by_sites: bool = False) -> Formula:
     return first(*(reversed(ways) if by_sites else ways))
 
 
+def rural_villages(*tables: tuple[str, str, str], **where: str) -> Formula:
+    """Give the share of villages in the country: what stands in town is a community, no 行政村.
+
+    ``tables``: table, column of the part without ``villages_``, and a basis to be told. A table that does
+    not count rural villages apart answers for all, and the basis says so.
+    """
+    return first(*(
+        formula for table, part, basis in tables for formula in (
+            counted_as(basis, ratio(table, f"villages_rural_{part}", "villages_rural", **where)),
+            counted_as(basis or "all_villages", ratio(table, f"villages_{part}", "villages", **where)))))
+
+
 def villages_within(service: str) -> Formula:
-    """Give the share of villages within the radius, by network."""
+    """Give the share of rural villages within the radius, by network."""
     return first(
-        ratio("servicegaps", "villages_served", "villages", straight="straight_villages_served",
-              service=service),
-        ratio("sitecoverage", "villages_radius", "villages", service=service),
+        rural_villages(("servicegaps", "served", ""), service=service),
+        counted_as("all_villages", ratio("sitecoverage", "villages_radius", "villages", service=service)),
     )
 
 
@@ -172,9 +183,9 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "R3", "行政村等级公路通达率", "Villages on a graded road",
         SHARE, INTEGRATION, MORE,
-        ratio("roadcoverage", "villages_on_graded", "villages"), ("S001-08", "S004-06"),
-        in_words=("距等级公路主路网 500 米以内的村庄数 ÷ 村庄数",
-                  "villages within 500 m of the connected graded roads ÷ villages")),
+        rural_villages(("roadcoverage", "on_graded", "")), ("S001-08", "S004-06"),
+        in_words=("距等级公路主路网 500 米以内的农村村庄数 ÷ 农村村庄数",
+                  "rural villages within 500 m of the connected graded roads ÷ rural villages")),
     Indicator(
         "R4", "农村道路可达指数", "Rural Access Index",
         SHARE, INTEGRATION, MORE,
@@ -185,10 +196,10 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "R5", "建制村通客车率", "Villages with a bus",
         SHARE, INTEGRATION, MORE,
-        first(ratio("roadcoverage", "villages_has_stop", "villages"), villages_within("bus_stop")),
+        first(rural_villages(("roadcoverage", "has_stop", "")), villages_within("bus_stop")),
         ("S002-04", "S004-06"),
-        in_words=("2 千米路网以内有客运站点的村庄数 ÷ 村庄数",
-                  "villages with a bus stop within 2 km by network ÷ villages")),
+        in_words=("2 千米路网以内有客运站点的农村村庄数 ÷ 农村村庄数",
+                  "rural villages with a bus stop within 2 km by network ÷ rural villages")),
     Indicator(
         "R6", "乡镇至县城平均通行时间", "Drive time from towns to the county seat",
         MINUTES, INTEGRATION, LESS,
@@ -240,14 +251,15 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "L2", "村级快递服务覆盖率", "Villages with express delivery",
         SHARE, INDUSTRY, MORE,
-        first(ratio("sitecoverage", "villages_covered", "villages", service="logistics"),
-              ratio("servicegaps", "villages_served", "villages", service="logistics"),
-              counted_as("village_table", told_by_villages("express_yes", "express_known", of="villages"))),
+        first(rural_villages(
+                  ("sitecoverage", "covered", ""), ("servicegaps", "served", ""), service="logistics"),
+              counted_as("village_table", told_by_villages(
+                  "rural_express_yes", "rural_express_known", of="villages_rural"))),
         ("S001-05", "S003-15"),
-        in_words=("村内有寄递点、与邻村共用或服务半径内有寄递点的村庄数 ÷ 村庄数；没有设施数据"
-                  "时按村级统计表",
-                  "villages with a parcel point inside, a joint one, or one within the radius "
-                  "÷ villages; without sites as the village table says")),
+        in_words=("村内有寄递点、与邻村共用或服务半径内有寄递点的农村村庄数 ÷ 农村村庄数；没有设"
+                  "施数据时按村级统计表",
+                  "rural villages with a parcel point inside, a joint one, or one within the "
+                  "radius ÷ rural villages; without sites as the village table says")),
     # ---- pipes
     *(
         Indicator(
@@ -314,7 +326,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "P5", "农村生活污水治理率", "Villages with treated wastewater",
         SHARE, INTEGRATION, MORE,
-        told_by_villages("rural_sewage_yes", "rural_sewage_known", of="rural_villages"),
+        told_by_villages("rural_sewage_yes", "rural_sewage_known", of="villages_rural"),
         ("S001-12", "S002-02", "S003-37"),
         in_words=("生活污水得到治理的农村村庄数 ÷ 有记录的农村村庄数",
                   "rural villages with treated wastewater ÷ rural villages of which it is "
@@ -322,20 +334,23 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "P6", "生活垃圾收运覆盖村比例", "Villages with waste collection",
         SHARE, INTEGRATION, MORE,
-        first(counted_as("village_table", told_by_villages("waste_yes", "waste_known", of="villages")),
-              counted_as("within_radius", ratio("sitecoverage", "villages_covered", "villages",
-                                                service="waste_point"))), ("S000-22", "S002-03"),
-        in_words=("有生活垃圾收运的村庄数 ÷ 有记录的村庄数；没有村级统计表时，以收集点服务半径"
-                  "内的村庄数代替",
-                  "villages with waste collection ÷ villages of which it is known; without "
-                  "the village table those within the radius of a collection point stand in")),
+        first(counted_as("settlements", ratio("settlements", "settlements_served", "settlements")),
+              counted_as("village_table", told_by_villages(
+                  "rural_waste_yes", "rural_waste_known", of="villages_rural")),
+              rural_villages(("sitecoverage", "covered", "within_radius"), service="waste_point")),
+        ("S000-22", "S002-03"),
+        in_words=("有生活垃圾收运的自然村数 ÷ 有记录的自然村数：村内自报有收运，或服务半径内有收集点；"
+                  "没有自然村图层时按村级统计表取农村村庄，再没有时取服务半径内有收集点的农村村庄",
+                  "natural villages with waste collection, as they say or with a collection point "
+                  "within the radius ÷ natural villages of which it is known; without that layer "
+                  "rural villages as the village table says, else those within the radius")),
     # ---- health
     Indicator(
         "H1", "等级医院30分钟行政村覆盖率", "Villages within 30 minutes of a graded hospital",
         SHARE, SERVICES, MORE,
         villages_within("graded_hospital"), ("S001-04", "S004-10"),
-        in_words=("驾车 30 分钟内可到等级医院的村庄数 ÷ 村庄数",
-                  "villages within 30 minutes' drive of a graded hospital ÷ villages")),
+        in_words=("驾车 30 分钟内可到等级医院的农村村庄数 ÷ 农村村庄数",
+                  "rural villages within 30 minutes' drive of a graded hospital ÷ rural villages")),
     Indicator(
         "H2", "基层医疗15分钟人口覆盖率", "People within 15 minutes of primary care",
         SHARE, SERVICES, MORE,
@@ -446,9 +461,14 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "F1.area", "消防5分钟可达面积比例", "Land within five minutes of a fire station",
         SHARE, INFRASTRUCTURE, NEITHER,
-        ratio("servicegaps", "area_served_km2", "area_km2", service="fire_station"), ("S004-07",),
-        in_words=("消防车 4 分钟内可到的土地面积（平方千米）÷ 土地面积（平方千米）",
-                  "land within four minutes' drive of a fire station (km²) ÷ land (km²)")),
+        first(counted_as("builtup", ratio("servicegaps", "builtup_served_km2", "builtup_km2",
+                                          service="fire_station")),
+              counted_as("all_land", ratio("servicegaps", "area_served_km2", "area_km2",
+                                           service="fire_station"))), ("S004-07",),
+        in_words=("消防车 4 分钟内可到的建成区面积（平方千米）÷ 建成区面积（平方千米）；没有建成区时"
+                  "取全部土地",
+                  "built-up land within four minutes' drive of a fire station (km²) ÷ built-up land "
+                  "(km²); without built-up land all land")),
     # ---- beyond the 28: computed
     Indicator(
         "T1", "城镇人口比重", "People who live in town",
@@ -502,11 +522,11 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "T9", "垃圾收运处置体系完整村比例", "Villages with a whole waste chain",
         SHARE, INTEGRATION, MORE,
-        ratio("sitecoverage.chains", "villages_complete", "villages", chain="waste"),
+        rural_villages(("sitecoverage.chains", "complete", ""), chain="waste"),
         ("S000-16", "S001-12", "S004-17"),
-        in_words=("收集点、转运站、处理设施俱全且路网可达的村庄数 ÷ 村庄数",
-                  "villages with collection, transfer and treatment, all within reach by network "
-                  "÷ villages")),
+        in_words=("收集点、转运站、处理设施俱全且路网可达的农村村庄数 ÷ 农村村庄数",
+                  "rural villages with collection, transfer and treatment, all within reach by "
+                  "network ÷ rural villages")),
     Indicator(
         "T10", "卫生厕所普及率", "Households with a sanitary toilet",
         SHARE, INTEGRATION, MORE,

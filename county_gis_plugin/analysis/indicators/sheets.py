@@ -40,7 +40,9 @@ BASIS_WORDS = {
     "statistics": "统计数据", "proxy": "替代口径：接通的管线服务距离内",
     "proxy_any_pipe": "替代口径：任意管线服务距离内", "inside": "村内有设施、联合设置或可不单设",
     "village_table": "村级统计表", "within_radius": "含服务半径内有设施的村",
-    "residential_urban": "城镇居住用地", "residential": "全部居住用地", "": "",
+    "residential_urban": "城镇居住用地", "residential": "全部居住用地", "settlements": "自然村",
+    "all_villages": "全部村庄（含城镇社区）", "builtup": "建成区",
+    "all_land": "全部土地（没有建成区）", "": "",
 }
 LEVEL_WORDS = {"county": "本县", "city": "市", "province": "省", "national": "全国", "": ""}
 COMPARATOR_WORDS = {">=": "不低于", "<=": "不高于", "all": "全部", "baseline": "参照", "": ""}

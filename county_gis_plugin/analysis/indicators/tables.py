@@ -26,6 +26,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "accessibilityscore": ("service",),
     "schoolzones": ("service",),
     "villages": (),
+    "settlements": (),
 }
 # Tables with rows of another kind: what they must have.
 LISTS: Mapping[str, tuple[str, ...]] = {
@@ -45,7 +46,7 @@ FRAMES: Mapping[str, tuple[str, str]] = {
 }
 
 # Tables that are made beside the algorithms, of the villages' own words.
-JOINED_TABLES = ("villages",)
+JOINED_TABLES = ("villages", "settlements")
 
 
 def tables_of(results: Mapping[str, object]) -> dict[str, pd.DataFrame]:

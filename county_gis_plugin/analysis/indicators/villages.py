@@ -37,7 +37,7 @@ def village_sums(
         those who say yes and ``rural_<flag>_of`` of those who say anything; ``rural_tap_pop`` and
         ``rural_tap_pop_of`` people, the same of the urban ones; ``toilet_hh`` and ``toilet_hh_of``
         households. A village that says nothing is in none of them; where nobody says anything the
-        sum is missing. How many could have said something: ``villages``, ``rural_villages``,
+        sum is missing. How many could have said something: ``villages``, ``villages_rural``,
         ``rural_people``, ``urban_people``, and ``toilet_villages`` which did say how many toilets.
     """
     points = gather(villages, None, townships, builtup)
@@ -47,7 +47,7 @@ def village_sums(
     rural = (points["area_class"] == "rural").to_numpy()
     people = points["people"].to_numpy(float)
     rows["villages"] = 1.0
-    rows["rural_villages"] = np.where(rural, 1.0, np.nan)
+    rows["villages_rural"] = np.where(rural, 1.0, np.nan)
     rows["rural_people"] = np.where(rural, people, np.nan)
     rows["urban_people"] = np.where(rural, np.nan, people)
     for flag in FLAGS:
