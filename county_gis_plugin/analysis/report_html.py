@@ -115,6 +115,7 @@ class Contents:
             "dimensions": self.dimensions(self.card[self.card["level"] == "county"]),
             "total": self._score(self.total),
             "card": self.card_rows(),
+            "unranked": bool((self.ranked["score"].notna() & self.ranked["rank"].isna()).any()),
             "card_dimensions": [words.dimension(name) for name in self._scored_dimensions()],
             "figures": self.figures(self.county_rows),
             "gaps": self.gap_rows(self.county_gaps),
@@ -200,7 +201,8 @@ class Contents:
         return self.words("said_dimensions", what=self.words("stop").join(told)) if told else ""
 
     def _said_ranks(self) -> str:
-        rows = self.ranked.dropna(subset=["score"]).sort_values("score", ascending=False, kind="stable")
+        rows = self.ranked.dropna(subset=["score", "rank"])
+        rows = rows.sort_values("score", ascending=False, kind="stable")
         if len(rows) < 2:
             return ""
         best, worst = rows.head(min(3, len(rows) // 2)), rows.tail(min(3, len(rows) // 2))[::-1]
@@ -276,6 +278,13 @@ class Contents:
             "grade": self.words.grade(row["grade"]),
         }
 
+    def _rank(self, row: Mapping[str, object], *, said: bool = False) -> str:
+        """Give a township's rank, ``said`` in a sentence; why it has none where it has a score."""
+        if pd.isna(row["rank"]):
+            return NOTHING if pd.isna(row["score"]) else self.words("unranked")
+        rank = str(int(row["rank"]))
+        return self.words("rank_of", rank=rank, count=len(self.ranked)) if said else rank
+
     def dimensions(self, card: pd.DataFrame) -> list[dict[str, object]]:
         """Give the scores of one place by dimension."""
         rows = card[card["dimension"] != TOTAL].to_dict("records")
@@ -296,7 +305,7 @@ class Contents:
         scores = self.card.set_index(["code", "dimension"])["score"]
         rows = self.ranked.sort_values("score", ascending=False, kind="stable", na_position="last")
         return [{
-            "name": one_line(row["name"]), "code": row["code"], "rank": _whole(row["rank"]),
+            "name": one_line(row["name"]), "code": row["code"], "rank": self._rank(row),
             "missing": int(row["missing"]), **self._score(row),
             "cells": [{"value": score_text(score), **_coloured(score)}
                       for score in (scores[row["code"], name] for name in self._scored_dimensions())],
@@ -378,7 +387,8 @@ class Contents:
             gaps = None if report.gaps is None else report.gaps[
                 (report.gaps["level"] == "township") & (report.gaps["code"].astype(str) == str(code))]
             found.append({
-                "name": one_line(row["name"]), "code": code, **self._score(row), "rank": _whole(row["rank"]),
+                "name": one_line(row["name"]), "code": code, **self._score(row),
+                "rank": self._rank(row, said=True),
                 "dimensions": self.dimensions(self.card[self.card["code"] == code]),
                 "unmet": [self._figure(each) for each in unmet.to_dict("records")],
                 "county": dict(zip(self.county_rows["id"], [
@@ -605,10 +615,6 @@ def _part(value: object) -> str:
         return NOTHING
     small = abs(value) < 1000 and not float(value).is_integer()
     return number(value, 1 if small else 0)
-
-
-def _whole(value: object) -> str:
-    return NOTHING if pd.isna(value) else str(int(value))
 
 
 def _yes(value: object, words: Words) -> str:

@@ -120,6 +120,11 @@ WORDS = {
     "grade": ("等级", "Grade"),
     "rank": ("排名", "Rank"),
     "rank_of": ("第 {rank} 名（共 {count} 个乡镇）", "Rank {rank} of {count} townships"),
+    "unranked": ("计分指标过少，不排名", "Too few scored to rank"),
+    "why_unranked": (
+        "计分指标数不足全县三分之一的乡镇不排名，得分照列（惯例）。",
+        "A township with fewer than a third as many scored indicators as the county has no rank; its score "
+        "is given (a convention)."),
     "missing": ("缺失", "Missing"),
     "scored": ("计分", "Scored"),
     "without_target": ("无目标", "No target"),

@@ -16,7 +16,15 @@ from county_gis_plugin.analysis.errors import InputError
 from county_gis_plugin.analysis.indicators import INDICATORS, county_indicators
 from county_gis_plugin.analysis.indicators.commitments import commitments_table, computed_from
 from county_gis_plugin.analysis.indicators.registry import BY_ID, DIMENSIONS
-from county_gis_plugin.analysis.indicators.scoring import grade, meets, read_profiles, rounded, score
+from county_gis_plugin.analysis.indicators.scoring import (
+    EQUAL,
+    grade,
+    meets,
+    read_profiles,
+    rounded,
+    score,
+    scorecard,
+)
 from county_gis_plugin.analysis.indicators.statistics import one_figure_a_row
 from county_gis_plugin.analysis.indicators.targets import choose, read_targets
 from county_gis_plugin.analysis.progress import Progress
@@ -165,6 +173,21 @@ def test_ranks_of_townships_go_by_score(places):
     total = result.scorecard[result.scorecard["dimension"] == "total"].set_index("code")
     best = total.loc[[EAST, WEST], "score"].idxmax()
     assert total.at[best, "rank"] == 1 and sorted(total["rank"].dropna()) == [1, 2]
+
+
+def test_one_figure_is_no_rank():
+    """The county has 6 scored indicators: 2 are enough for a rank, 1 is not; its score stands."""
+    scored = {"county": 6, "A": 5, "B": 2, "C": 1, "D": 0}
+    rows = pd.DataFrame([
+        {"level": "county" if place == "county" else "township", "code": "" if place == "county" else place,
+         "name": place, "indicator": f"R{number}", "dimension": "infrastructure", "main": 1,
+         "status": "computed" if number < known else "missing", "value": 0.5 if number < known else np.nan,
+         "score": {"A": 0.5, "B": 0.25}.get(place, 0.0) if number < known else np.nan}
+        for place, known in scored.items() for number in range(6)])
+    card = scorecard(rows, EQUAL)
+    total = card[card["dimension"] == "total"].set_index("name")
+    assert total["rank"].dropna().to_dict() == {"A": 1, "B": 2}
+    assert total.loc["C", "score"] == 0.0 and total.loc["C", "grade"] == "gap"
 
 
 # ---- which target

@@ -48,6 +48,18 @@ def test_villages_outside_all_townships_are_said_apart(result):
     assert not any("不在任何乡镇内" in text or "没有人口数据" in text for text in inside)
 
 
+def test_a_township_without_a_rank_is_neither_best_nor_worst(result):
+    card = result.scorecard.copy()
+    west = (card["code"] == WEST) & (card["dimension"] == "total")
+    names = dict(zip(card["code"], card["name"]))
+    assert names[WEST] in sentence(summary(result), "得分最高的乡镇是")
+    card.loc[west, "rank"] = pd.NA
+    contents = Contents(Report(result.indicators, card, villages=VILLAGES), Words("zh"))
+    assert not any("得分最高的乡镇是" in text for text in contents.summary())  # one alone is no comparison
+    ranks = {row["code"]: (row["rank"], row["value"]) for row in contents.card_rows()}
+    assert ranks[WEST][0] == "计分指标过少，不排名" and ranks[WEST][1] != "–"
+
+
 def test_what_is_missing_is_counted_once(result):
     """In the score's sentence, in the list of what is missing and in the note: the same indicators."""
     told = summary(result)

@@ -18,6 +18,8 @@ from .targets import ALL, AT_LEAST, AT_MOST, BASELINE
 TOTAL = "total"
 # A convention: at least this score.
 GRADES = (("good", 0.90), ("fair", 0.75), ("weak", 0.60), ("gap", 0.0))
+# A convention: a township has a rank from this many scored indicators on, as a part of the county's.
+RANKED_FROM = 1 / 3
 # Rounding is no miss: 8.0 km from many pieces may be 7.999999999.
 TOLERANCE = 1e-9
 
@@ -153,7 +155,8 @@ def scorecard(rows: pd.DataFrame, profile: Profile) -> pd.DataFrame:
         A row per place and dimension, the total last: ``level, code, name, dimension``,
         ``indicators`` (that can be told there), of which ``scored``, ``missing`` (no value) and
         ``without_target``; ``weight`` (of the dimension in the total, 0 to 1), ``score``, ``grade``,
-        ``rank`` among the townships (1 has the highest score).
+        ``rank`` among the townships (1 has the highest score); missing where fewer than a third as many
+        indicators are scored as for the county, for one good or bad figure is no comparison.
     """
     keys, counts = ["level", "code", "name"], ["indicators", "scored", "missing", "without_target"]
     told = rows[(rows["status"] != "not_applicable") & ((rows["main"] == 1) | rows["value"].notna())]
@@ -175,7 +178,9 @@ def scorecard(rows: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     number = {code: n for n, code in enumerate(places["code"])}
     card = card.iloc[np.argsort(card["code"].map(number), kind="stable")].reset_index(drop=True)
     card["grade"] = card["score"].map(grade)
-    ranks = card[card["level"] == "township"].groupby("dimension")["score"].transform(
+    of_county = card[card["level"] == "county"].set_index("dimension")["scored"]
+    enough = card["scored"] >= RANKED_FROM * card["dimension"].map(of_county).fillna(0)
+    ranks = card[(card["level"] == "township") & enough].groupby("dimension")["score"].transform(
         lambda own: own.round(9).rank(method="min", ascending=False))
     card["rank"] = ranks.reindex(card.index).astype("Int64")
     return card.astype(dict.fromkeys(counts, int))[
