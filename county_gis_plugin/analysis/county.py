@@ -14,6 +14,7 @@ from . import demand, zones
 from .access.choice import make_plans, statuses_that_count
 from .coverage.pipe_layers import PipeLayer, gather_pipes
 from .coverage.road_attributes import READ_HERE
+from .coverage.roads import NEAR_M, RURAL_ACCESS_M, STOP_M
 from .coverage.seats import township_named
 from .coverage.site_points import gather_sites, give_one_kind
 from .coverage.village_table import FIELDS, join_village_table
@@ -52,6 +53,7 @@ class Options:
 
     ``all_land``: whether the land beyond the radius is measured for every service, which takes more than
     twice the time, or only for those whose indicators ask for it and those that the report has a map of.
+    ``near_m``, ``rural_access_m``: see ``coverage.roads.road_coverage``.
     ``standards``, ``targets`` and ``profiles`` are paths of tables in place of the plugin's own.
     """
 
@@ -65,6 +67,8 @@ class Options:
     include_planned: bool = False
     all_land: bool = False
     corridor_m: float = 25_000.0
+    near_m: float = NEAR_M
+    rural_access_m: float = RURAL_ACCESS_M
     max_snap_m: float = DEFAULT_MAX_SNAP_M
     tolerance_m: float = 1.0
     node_crossings: bool = False
@@ -212,6 +216,13 @@ class County:
     @cached_property
     def standards(self) -> Standards:
         return load_standards(self.options.standards)
+
+    @property
+    def stop_m(self) -> float:
+        """Give the distance by network within which a village has a bus: the standards' for the country."""
+        known = "bus_stop" in self.standards.services
+        radius = self.standards.radius("bus_stop", urban=False, mode="distance") if known else None
+        return STOP_M if radius is None else radius.cutoff
 
     @cached_property
     def sites(self) -> gpd.GeoDataFrame:

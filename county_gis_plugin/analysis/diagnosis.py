@@ -274,8 +274,9 @@ def _roads(chain: Chain) -> object:
         roads=county.roads, townships=county.townships, villages=county.villages,
         seats=county.points("township_seats"), county_seat=county.county_seat,
         stops=county.points("stops"), networks=county.networks, network_options=county.network_options,
-        include_planned=county.options.include_planned, max_snap_m=county.options.max_snap_m,
-        progress=county.progress, **_people(county))
+        include_planned=county.options.include_planned, near_m=county.options.near_m,
+        rural_access_m=county.options.rural_access_m, stop_m=county.stop_m,
+        max_snap_m=county.options.max_snap_m, progress=county.progress, **_people(county))
 
 
 def _pipes(chain: Chain) -> object:

@@ -159,6 +159,26 @@ def roads() -> QgsProcessingParameterDefinition:
     )
 
 
+def road_distances() -> list[QgsProcessingParameterDefinition]:
+    """Declare the straight distances by which places are on a road: NEAR and RURAL_ACCESS."""
+    return [
+        number(
+            "NEAR",
+            tr("Village or seat on a road within (metres)"),
+            tr("Straight distance within which a village is on a graded road, and a seat on a good one."),
+            default=500.0,
+            advanced=True,
+        ),
+        number(
+            "RURAL_ACCESS",
+            tr("Rural access within (metres)"),
+            tr("Straight distance of the Rural Access Index; its definition says 2 km."),
+            default=2000.0,
+            advanced=True,
+        ),
+    ]
+
+
 def facilities() -> QgsProcessingParameterDefinition:
     return source(
         "FACILITIES",

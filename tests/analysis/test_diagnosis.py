@@ -22,6 +22,7 @@ import shapely
 from county_gis_plugin.analysis import county as county_module
 from county_gis_plugin.analysis import diagnosis as engine
 from county_gis_plugin.analysis.county import County, Options
+from county_gis_plugin.analysis.data_files import STANDARDS
 from county_gis_plugin.analysis.diagnosis import STEPS, Step, diagnose
 from county_gis_plugin.analysis.errors import Cancelled, CountyGisError, InputError, message
 from county_gis_plugin.analysis.progress import Progress
@@ -298,6 +299,19 @@ def test_land_is_measured_for_every_service_only_when_asked(layers):
     assert quick.summary.loc[is_main, "area_served_km2"].tolist()[1] == 0  # the east is out of reach
     pd.testing.assert_frame_equal(
         quick.summary.drop(columns=[*land, "area_km2"]), whole.summary.drop(columns=[*land, "area_km2"]))
+
+
+def test_thresholds_of_standards_and_options_reach_the_roads(layers, tmp_path):
+    """甲村 is 520 m from the stop by road and 20 m from the road; a stop within 300 m is nobody's."""
+    layers["stops"] = frame([{}], ["POINT (0 0)"])
+    assert county_figure(diagnose(layers), "R5") == 0.5
+    header, *rows = (STANDARDS / "services.csv").read_text(encoding="utf-8-sig").splitlines()
+    own = [row.replace(",distance,2000,", ",distance,300,") if row.startswith("bus_stop") else row
+           for row in rows]
+    path = tmp_path / "services.csv"
+    path.write_text("\n".join([header, *own]), encoding="utf-8")
+    changed = diagnose(layers, Options(standards=str(path), near_m=10.0, rural_access_m=10.0))
+    assert [county_figure(changed, figure) for figure in ("R5", "R3", "R4")] == [0, 0, 0]
 
 
 def test_sheets_are_of_services_that_indicators_ask_for_unless_few_were_measured():

@@ -121,20 +121,7 @@ def _counting():
 
 def _distances():
     return [
-        p.number(
-            "NEAR",
-            tr("Village or seat on a road within (metres)"),
-            tr("Straight distance within which a village is on a graded road, and a seat on a good one."),
-            default=500.0,
-            advanced=True,
-        ),
-        p.number(
-            "RURAL_ACCESS",
-            tr("Rural access within (metres)"),
-            tr("Straight distance of the Rural Access Index; its definition says 2 km."),
-            default=2000.0,
-            advanced=True,
-        ),
+        *p.road_distances(),
         p.number(
             "STOP_DISTANCE",
             tr("Bus stop within (metres)"),

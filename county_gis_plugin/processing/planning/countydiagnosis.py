@@ -184,6 +184,7 @@ def _rare():
         p.number("CORRIDOR", tr("Largest distance to a charger along routes (metres)"),
                  tr("By network, with the straight leg from the road to the charger."),
                  default=25000.0, least=0.001, advanced=True),
+        *p.road_distances(),
         p.max_snap(),
         p.tolerance(),
         p.node_crossings(),

@@ -116,6 +116,8 @@ def options(inputs: Inputs) -> Options:
         include_planned=inputs.flag("INCLUDE_PLANNED"),
         all_land=inputs.flag("ALL_LAND"),
         corridor_m=inputs.number("CORRIDOR"),
+        near_m=inputs.number("NEAR"),
+        rural_access_m=inputs.number("RURAL_ACCESS"),
         max_snap_m=inputs.number("MAX_SNAP"),
         tolerance_m=inputs.number("TOLERANCE"),
         node_crossings=inputs.flag("NODE_CROSSINGS"),
