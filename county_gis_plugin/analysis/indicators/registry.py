@@ -184,22 +184,25 @@ INDICATORS: tuple[Indicator, ...] = (
         "R3", "行政村等级公路通达率", "Villages on a graded road",
         SHARE, INTEGRATION, MORE,
         rural_villages(("roadcoverage", "on_graded", "")), ("S001-08", "S004-06"),
-        in_words=("距等级公路主路网 500 米以内的农村村庄数 ÷ 农村村庄数",
-                  "rural villages within 500 m of the connected graded roads ÷ rural villages")),
+        in_words=("距等级公路主路网规定距离（默认 500 米）以内的农村村庄数 ÷ 农村村庄数",
+                  "rural villages within the set distance (500 m unless changed) of the connected graded "
+                  "roads ÷ rural villages")),
     Indicator(
         "R4", "农村道路可达指数", "Rural Access Index",
         SHARE, INTEGRATION, MORE,
         ratio("roadcoverage", "rural_people_near", "rural_people"),
-        in_words=("距全天候道路直线 2 千米以内的农村人口（人）÷ 农村人口（人）",
-                  "rural people within 2 km of an all-season road as the crow flies ÷ rural "
+        in_words=("距全天候道路规定直线距离（默认 2 千米）以内的农村人口（人）÷ 农村人口（人）",
+                  "rural people within the set distance (2 km unless changed) of an all-season road as "
+                  "the crow flies ÷ rural "
                   "people")),
     Indicator(
         "R5", "建制村通客车率", "Villages with a bus",
         SHARE, INTEGRATION, MORE,
         first(rural_villages(("roadcoverage", "has_stop", "")), villages_within("bus_stop")),
         ("S002-04", "S004-06"),
-        in_words=("2 千米路网以内有客运站点的农村村庄数 ÷ 农村村庄数",
-                  "rural villages with a bus stop within 2 km by network ÷ rural villages")),
+        in_words=("路网服务半径（默认 2 千米）以内有客运站点的农村村庄数 ÷ 农村村庄数",
+                  "rural villages with a bus stop within the radius by network (2 km unless changed) ÷ "
+                  "rural villages")),
     Indicator(
         "R6", "乡镇至县城平均通行时间", "Drive time from towns to the county seat",
         MINUTES, INTEGRATION, LESS,
