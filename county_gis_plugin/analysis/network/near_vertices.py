@@ -70,8 +70,8 @@ def _in_company(xy: np.ndarray, reach_m: float) -> np.ndarray:
 
     A sorted list of cells is some times as quick as a tree of all places, most of which are alone.
     """
-    cell = max(_CELL * reach_m, QUANTUM_M)
-    at = (xy - extent(xy)[0]) / cell
+    cell_m = max(_CELL * reach_m, QUANTUM_M)
+    at = (xy - extent(xy)[0]) / cell_m
     found = np.zeros(len(xy), dtype=bool)
     near_edge = [np.abs(at[:, axis] - np.rint(at[:, axis])) <= 1.0 / _CELL + 1e-9 for axis in (0, 1)]
     for x_shifted in (False, True):

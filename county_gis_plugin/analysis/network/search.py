@@ -285,12 +285,12 @@ def bounded_tables(
     local = np.full(graph.n_nodes, -1, dtype=np.int64)
     # A millimetre more: a place may be reached exactly at the limit.
     net = graph.network
-    reach = np.maximum(limit - start_cost, 0.0) * net.max_speed + net.slack_m + 1e-3
+    reach_m = np.maximum(limit - start_cost, 0.0) * net.max_speed + net.slack_m + 1e-3
     done = 0
-    for group in _groups(xy[node], reach):
+    for group in _groups(xy[node], reach_m):
         progress.check()
-        low = (xy[node[group]] - reach[group, None]).min(axis=0)
-        high = (xy[node[group]] + reach[group, None]).max(axis=0)
+        low = (xy[node[group]] - reach_m[group, None]).min(axis=0)
+        high = (xy[node[group]] + reach_m[group, None]).max(axis=0)
         nodes = places.inside(low, high)
         tile = tile_of(matrix, nodes, local)
         step = max(1, _MAX_TABLE // len(nodes))
@@ -314,15 +314,15 @@ def _search(tile: sparse.csr_matrix, node: np.ndarray, start: np.ndarray, limit:
     return table
 
 
-def _groups(xy: np.ndarray, reach: np.ndarray) -> list[np.ndarray]:
+def _groups(xy: np.ndarray, reach_m: np.ndarray) -> list[np.ndarray]:
     """Group sources that lie in one cell, the cell about as wide as they reach."""
     if not len(xy):
         return []
-    finite = reach[np.isfinite(reach)]
-    if len(finite) < len(reach):
+    finite = reach_m[np.isfinite(reach_m)]
+    if len(finite) < len(reach_m):
         return [np.arange(len(xy))]
-    cell = max(float(np.median(finite)), 1.0)
-    at = np.floor((xy - xy.min(axis=0)) / cell).astype(np.int64)
+    cell_m = max(float(np.median(finite)), 1.0)
+    at = np.floor((xy - xy.min(axis=0)) / cell_m).astype(np.int64)
     order = np.lexsort((xy[:, 1], xy[:, 0], at[:, 1], at[:, 0]))
     at = at[order]
     breaks = np.flatnonzero((at[1:] != at[:-1]).any(axis=1)) + 1
