@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from qgis.core import (
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
@@ -37,6 +38,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from county_gis_plugin.analysis.data_files import shipped  # noqa: E402
+
 MODELS = ROOT / "county_gis_plugin" / "models"
 AUTHOR = "The County GIS authors"
 
@@ -88,6 +93,29 @@ def layer(name: str, label: str, text: str, *types: int, optional: bool = False)
 def number(name: str, label: str, text: str, default: float):
     parameter = QgsProcessingParameterNumber(name, label, QgsProcessingParameterNumber.Type.Double, default)
     parameter.setMinimum(0.001)
+    parameter.setHelp(text)
+    return parameter
+
+
+def choice(name: str, label: str, text: str, options: Sequence[str]):
+    """Declare a choice among the words of a step's own parameter; the first is the default."""
+    parameter = QgsProcessingParameterEnum(
+        name, label, list(options), defaultValue=options[0], usesStaticStrings=True)
+    parameter.setHelp(text)
+    return parameter
+
+
+def file(name: str, label: str, text: str, kinds: str, *, optional: bool = False):
+    parameter = QgsProcessingParameterFile(
+        name, label, QgsProcessingParameterFile.Behavior.File, optional=optional, fileFilter=kinds)
+    parameter.setHelp(text)
+    return parameter
+
+
+def year(name: str, label: str, text: str):
+    parameter = QgsProcessingParameterNumber(
+        name, label, QgsProcessingParameterNumber.Type.Integer, None, optional=True)
+    parameter.setMinimum(1990)
     parameter.setHelp(text)
     return parameter
 
@@ -340,21 +368,34 @@ def served_people() -> Model:
 
 
 def county_diagnosis() -> Model:
-    county_file = QgsProcessingParameterFile("COUNTY_FILE", "县数据库 The county's file",
-                                             QgsProcessingParameterFile.Behavior.File,
-                                             fileFilter="GeoPackage (*.gpkg)")
-    county_file.setHelp("图层按通用名称命名的 GeoPackage（townships, villages, roads …）。A GeoPackage whose layers "
-                        "have their usual names.")
+    parameters = (
+        file("COUNTY_FILE", "县数据库 The county's file",
+             "图层按通用名称命名的 GeoPackage（townships, villages, roads …）。A GeoPackage whose layers have their "
+             "usual names.", "GeoPackage (*.gpkg)"),
+        county(),
+        words("COUNTY_CODE", "县级行政区划代码 County code",
+              "六位，如 140581；决定采用哪些县、市、省目标。可不填。Six digits, such as 140581, which tell whose targets "
+              "count. Optional."),
+        choice("COUNTY_TYPE", "县城类型 Type of county", "决定各维度权重；none 为等权。Which weights the dimensions have; "
+               "none for equal ones.", ("none", *(row["county_type"] for row in shipped("profiles.csv")))),
+        year("YEAR", "评价年份 Year of the report", "不填为今年。This year where it is left empty."),
+        layer("STATISTICS", "统计表 Statistics", "地图无法得出的数值（item, value …）；可不填。Figures that no map tells. "
+              "Optional.", TABLE, optional=True),
+        file("TARGETS", "目标表 Targets file", "代替自带的目标表；可不填。Targets of your own in place of the plugin's. "
+             "Optional.", "CSV (*.csv)", optional=True),
+        choice("LANGUAGE", "成果语言 Language of maps and reports", "zh 为中文，en 为英文。zh: Chinese; en: English.",
+               ("zh", "en")),
+    )
     return Model(
         "diagnosis",
         "县域诊断 County diagnosis",
-        "一个县一次算完：覆盖、缺口、指标、报告和工作簿。多个县用“批处理”，每行一个县的文件。"
-        "The whole chain for one county: coverage, gaps, indicators, report, workbook. For several counties use "
-        "the batch dialog, one file a row.",
-        (county_file, county()),
+        "一个县一次算完：覆盖、缺口、指标、报告、工作簿和成果图。多个县用“批处理”，每行一个县的文件。"
+        "The whole chain for one county: coverage, gaps, indicators, report, workbook, map sheets. For several "
+        "counties use the batch dialog, one file a row.",
+        parameters,
         (
             Step("diagnosis", "countygis:countydiagnosis", "诊断 Diagnosis",
-                 {"COUNTY_FILE": Of("COUNTY_FILE"), "COUNTY": Of("COUNTY")},
+                 {parameter.name(): Of(parameter.name()) for parameter in parameters},
                  {"TOWNSHIP_INDICATORS": ("各乡镇指标 Indicators by township", "每个乡镇一个面：得分和全部指标。Polygons "
                                           "with the score and every figure."),
                   "INDICATORS": ("指标表 Indicators", "每个乡镇、每项指标一行，全县为最后。A table by township and figure, "
@@ -364,6 +405,8 @@ def county_diagnosis() -> Model:
                   "WORKBOOK": ("工作簿 Workbook", "得分、指标、目标、缺口、账目。Scores, indicators, targets, gaps, "
                                "accounts (.xlsx)."),
                   "REPORT": ("报告 Report", "一个网页文件，可打印为 PDF。One page (.html), which prints to PDF."),
+                  "MAP": ("成果图 Map", "每类服务一页的缺口图。Map sheets of the gaps, a page for each service (.pdf)."),
+                  "ATLAS": ("分乡镇图册 Atlas", "每个乡镇一页。A page for each township (.pdf)."),
                   "RECORD": ("运行记录 Run record", "参数、数据指纹、版本、结果（.json）。Parameters, hashes, versions, "
                              "figures.")}),
         ),
@@ -437,7 +480,6 @@ def algorithm_of(model: Model) -> QgsProcessingModelAlgorithm:
 
 
 def main() -> None:
-    sys.path.insert(0, str(ROOT))
     application = QgsApplication([], False, tempfile.mkdtemp())
     application.initQgis()
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))

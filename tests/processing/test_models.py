@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from county_gis_plugin.processing.models import MODELS
+from tests.processing.diagnosed_county import county_file
 from tests.processing.small_county import ROADS, VILLAGES, write
 
 ogr.UseExceptions()
@@ -210,3 +211,27 @@ def test_the_diagnosis_of_a_file_is_that_of_the_algorithm(results, direct, tmp_p
     assert figures == direct("countydiagnosis", inputs, "INDICATORS")[0]
     assert [row["value"] for row in of_county(figures) if row["id"] == "R3"] == [pytest.approx(2 / 3)]
     assert [row["name"] for row in townships] == ["西乡"]
+
+
+def test_the_diagnosis_takes_a_countys_own_tables_and_gives_sheets(qgis_process, tmp_path):
+    """E1 is 75 %: of a target of 50 % that is a score of 1. J1 stands in the statistics alone."""
+    county = county_file(tmp_path / "county.gpkg")
+    statistics = write(tmp_path / "tables.gpkg", [("J1", "8", "%", None)],
+                       {"item": str, "value": str, "unit": str}, table="statistics", epsg=None,
+                       kind=ogr.wkbNone)
+    targets = tmp_path / "targets.csv"
+    targets.write_text("target,indicator,comparator,value,unit,year,level,area_code,source,confidence\n"
+                       "T-1,E1,>=,50,%,2030,county,149921,own,convention\n", encoding="utf-8")
+    files = {"INDICATORS": "i.gpkg", "REPORT": "r.html", "MAP": "map.pdf", "ATLAS": "atlas.pdf"}
+    paths = {f"diagnosis:{name}": tmp_path / "out" / file for name, file in files.items()}
+    (tmp_path / "out").mkdir()
+    ran = qgis_process.run("countygis:diagnosis", {
+        "COUNTY_FILE": county, "COUNTY": "小县", "COUNTY_CODE": "149921", "COUNTY_TYPE": "shrinking",
+        "YEAR": 2026, "STATISTICS": statistics, "TARGETS": targets, "LANGUAGE": "en", **paths})
+    assert ran.code == 0, ran.text
+    found = {row["id"]: row for row in of_county(rows(paths["diagnosis:INDICATORS"]))}
+    assert (found["E1"]["target"], found["E1"]["score"]) == (0.5, 1.0)
+    assert (found["J1"]["value"], found["J1"]["status"]) == (0.08, "joined")
+    page = paths["diagnosis:REPORT"].read_text(encoding="utf-8")
+    assert '<html lang="en">' in page and "2026" in page
+    assert all(paths[f"diagnosis:{name}"].read_bytes().startswith(b"%PDF") for name in ("MAP", "ATLAS"))
