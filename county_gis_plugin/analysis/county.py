@@ -31,6 +31,7 @@ from .schema import KIND_OF_LAYER, fields_of, standardise
 from .standards import Standards, load_standards
 
 LAYERS = (
+    "settlements",
     *("townships", "villages", "builtup", "residential", "roads", "township_seats", "pipes", "valves"),
     *("facilities", "charging", "logistics", "stops", "green", "entrances", "barriers", "village_stats"),
     *("statistics", "targets", "population"),
@@ -168,6 +169,19 @@ class County:
         """Give the villages' polygons; ``None`` where they are points."""
         rows = self.village_rows
         return rows if rows is not None and are_areas(rows.geometry.to_numpy()).any() else None
+
+    @cached_property
+    def settlement_rows(self) -> gpd.GeoDataFrame | None:
+        return self._standardised("settlements")
+
+    @cached_property
+    def settlements(self) -> gpd.GeoDataFrame | None:
+        """Give the natural villages as points."""
+        rows = self.settlement_rows
+        if rows is None:
+            return None
+        areas = are_areas(rows.geometry.to_numpy()).any()
+        return (demand.from_polygons if areas else demand.from_points)(rows, issues=self.issues)
 
     @cached_property
     def village_table(self) -> pd.DataFrame | None:
@@ -354,6 +368,7 @@ class County:
 
 FORMS: Mapping[str, Callable[[County], object]] = MappingProxyType({
     "villages": lambda county: county.villages,
+    "settlements": lambda county: county.settlements,
     "village_stats": lambda county: county.village_table,
     **{name: partial(County.points, name=name) for name in (*POINT_LAYERS, "township_seats")},
     "roads": lambda county: county.lines,

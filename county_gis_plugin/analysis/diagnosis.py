@@ -29,10 +29,13 @@ from .indicators import (
     asked_of,
     check_choices,
     county_indicators,
+    said_of_settlements,
+    settlement_sums,
     tables_of,
     village_sums,
 )
 from .indicators.scoring import read_profiles
+from .indicators.tables import JOINED_TABLES
 from .issues import issues_frame
 from .network.model import SKIPPED_COLUMNS
 from .progress import Progress
@@ -199,7 +202,8 @@ class Absent(CountyGisError):
 
 
 def _is_given(step: Step, county: County) -> bool:
-    return any(name in county.layers or name in county.unusable for name in step.reads)
+    needed = [name for need in step.needs for name in need.split("|")]
+    return any(name in county.layers or name in county.unusable for name in needed)
 
 
 def _refuse(step: Step, chain: Chain) -> None:
@@ -255,7 +259,7 @@ def _warnings(chain: Chain, rows: Sequence[Mapping[str, object]]) -> tuple[Messa
 
 @dataclass(frozen=True)
 class VillageSums:
-    """Hold the village table, added up by township."""
+    """Hold what villages or natural villages have, added up by township."""
 
     summary: pd.DataFrame
 
@@ -363,11 +367,31 @@ def _villages(chain: Chain) -> object:
         village_sums(county.villages, county.village_table, county.townships, county.builtup))
 
 
+def _settlements(chain: Chain) -> object:
+    """Count the natural villages with waste collection: those that say so, or are near a collection point."""
+    county = chain.county
+    said = said_of_settlements("waste", county.settlement_rows, county.village_rows, county.village_table)
+    near = None
+    searched = county.has(POINTS) and "distance" in county.networks
+    if searched and WASTE_POINT in county.services([WASTE_POINT]):
+        found = site_coverage(
+            sites=county.sites, townships=county.townships, services=[WASTE_POINT],
+            villages=county.settlements, networks=county.networks, standards=county.standards,
+            builtup=county.builtup, barriers=county.plain("barriers"),
+            include_planned=county.options.include_planned, max_snap_m=county.options.max_snap_m,
+            chain=None, measure_none=True, progress=county.progress)
+        near = found.villages.set_index("village_id")["covered"]
+    if said.isna().all() and near is None:
+        raise Absent(message(
+            "Neither the natural villages nor collection points say where waste is collected."))
+    return VillageSums(settlement_sums(
+        county.settlements, county.townships, said=said, covered=near, builtup=county.builtup))
+
+
 def _indicators(chain: Chain) -> object:
     county = chain.county
     tables = tables_of(chain.results)
-    if "villages" in chain.results:
-        tables["villages"] = chain.results["villages"].summary
+    tables.update({name: chain.results[name].summary for name in JOINED_TABLES if name in chain.results})
     options = county.options
     return county_indicators(
         tables, county.townships, statistics=county.statistics, targets=county.targets,
@@ -384,6 +408,7 @@ def _targets(chain: Chain) -> object:
 
 
 POINTS = "|".join(POINT_LAYERS)
+WASTE_POINT = "waste_point"
 PLACES = ("villages", "population", "builtup")
 _USUAL = {"townships": "TOWNSHIP_COVERAGE", "summary": "SUMMARY", "account": "ACCOUNT"}
 
@@ -417,6 +442,8 @@ STEPS: tuple[Step, ...] = (
         also=(*PLACES, "barriers")),
     Step("villages", message("Village table"), _villages, ("villages",), (), {"summary": "SUMMARY"},
          also=("village_stats", "builtup")),
+    Step("settlements", message("Natural villages"), _settlements, ("settlements",), share=0.5,
+         also=("roads", *POINT_LAYERS, "villages", "village_stats", "builtup", "barriers"), if_given=True),
     Step("statistics", message("Statistics"), _statistics, ("statistics",), share=0.1, if_given=True),
     Step("targets", message("Targets"), _targets, ("targets",), share=0.1, if_given=True),
     Step(

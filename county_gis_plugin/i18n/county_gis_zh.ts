@@ -965,6 +965,11 @@
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
+   <source>Neither the natural villages nor collection points say where waste is collected.</source>
+   <translation>自然村图层和收集点都没有说明哪里有垃圾收运。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
    <source>Building the networks</source>
    <translation>构建路网</translation>
   </message>
@@ -1010,6 +1015,12 @@
    <location filename="../analysis/diagnosis.py" />
    <source>Village table</source>
    <translation>村级统计表</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Natural villages</source>
+   <translation>自然村</translation>
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
@@ -2484,26 +2495,6 @@
   </message>
   <message>
    <location filename="../processing/coverage/roadcoverage.py" />
-   <source>Village or seat on a road within (metres)</source>
-   <translation>临路距离（米）</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/roadcoverage.py" />
-   <source>Straight distance within which a village is on a graded road, and a seat on a good one.</source>
-   <translation>直线距离：村庄在此距离内有等级公路的，为通等级公路；驻地在此距离内有三级及以上公路的，为临三级及以上公路。</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/roadcoverage.py" />
-   <source>Rural access within (metres)</source>
-   <translation>农村道路可达距离（米）</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/roadcoverage.py" />
-   <source>Straight distance of the Rural Access Index; its definition says 2 km.</source>
-   <translation>农村道路可达指数所用的直线距离；其定义为 2 千米。</translation>
-  </message>
-  <message>
-   <location filename="../processing/coverage/roadcoverage.py" />
    <source>Bus stop within (metres)</source>
    <translation>公交站距离（米，路网）</translation>
   </message>
@@ -3338,6 +3329,26 @@
   </message>
   <message>
    <location filename="../processing/parameters.py" />
+   <source>Village or seat on a road within (metres)</source>
+   <translation>临路距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Straight distance within which a village is on a graded road, and a seat on a good one.</source>
+   <translation>直线距离：村庄在此距离内有等级公路的，为通等级公路；驻地在此距离内有三级及以上公路的，为临三级及以上公路。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Rural access within (metres)</source>
+   <translation>农村道路可达距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
+   <source>Straight distance of the Rural Access Index; its definition says 2 km.</source>
+   <translation>农村道路可达指数所用的直线距离；其定义为 2 千米。</translation>
+  </message>
+  <message>
+   <location filename="../processing/parameters.py" />
    <location filename="../processing/sample_project.py" />
    <source>Facilities</source>
    <translation>设施</translation>
@@ -3871,6 +3882,11 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
+   <source>For the share of natural villages with waste collection: those with a collection point within the radius, or that say yes in a field waste, or whose village does (village_code).</source>
+   <translation>用于计算生活垃圾收运覆盖自然村的比例：服务半径内有收集点，或字段 waste（垃圾收运）为“是”；自己没有填的，取所属行政村（village_code）所填的。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
    <source>Without them nothing is measured by network.</source>
    <translation>未给出时，不作任何路网分析。</translation>
   </message>
@@ -4090,8 +4106,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>A page for each township: its score, and its villages by the number of services beyond whose radius they are.</source>
-   <translation>每个乡镇一页：该乡镇得分，以及各村庄超出服务半径的服务数。</translation>
+   <source>A page for each township: its scores and largest gaps, and its villages by the number of services beyond whose radius they are.</source>
+   <translation>每个乡镇一页：得分和主要缺口，各村按超出服务半径的服务数着色。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />

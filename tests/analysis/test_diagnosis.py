@@ -89,6 +89,24 @@ def test_figures_by_hand(layers):
     assert demand.loc["乙村", "reason"] == "beyond"
 
 
+def test_natural_villages_are_counted_for_waste(layers):
+    """One has a collection point 120 m away, one says yes, one has neither; a street is none."""
+    layers["facilities"] = frame(
+        [{"kind": "小学", "name": "中心小学"}, {"kind": "垃圾收集点", "name": "一号点"}],
+        ["POINT (0 0)", "POINT (600 0)"])
+    layers["settlements"] = frame(
+        [{"name": name, "class": class_, "垃圾收运": word} for name, class_, word in (
+            ("上庄", "220", None), ("下庄", "220", "是"), ("东庄", "220", "否"), ("西街", "111", "是"))],
+        ["POINT (500 20)", "POINT (2900 20)", "POINT (3900 20)", "POINT (600 20)"])
+    result = diagnose(layers)
+    assert statuses(result)["settlements"] == "done"
+    rows = result.indicators.indicators.query("level == 'county' and id == 'P6'")
+    assert rows[["part", "whole", "basis"]].values.tolist() == [[2, 3, "settlements"]]
+    alone = {name: layers[name] for name in ("townships", "settlements")}
+    rows = diagnose(alone).indicators.indicators.query("level == 'county' and id == 'P6'")
+    assert rows[["part", "whole"]].values.tolist() == [[1, 2]]  # what two of the three say themselves
+
+
 def test_an_error_of_the_data_stays_in_its_step(layers):
     """Two fields for the kind: what needs the sites fails, with the sentence; the rest is whole."""
     layers["facilities"]["类别"] = "小学"

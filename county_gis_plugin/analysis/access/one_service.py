@@ -306,7 +306,7 @@ def _areas(
         served += served_m2
         whole += ground.areas_m2[name]
         if ground.builtup is None:
-            builtup += np.nan
+            builtup, builtup_served = builtup + np.nan, builtup_served + np.nan
         elif name != "rural":
             builtup += ground.areas_m2["urban"]
             builtup_served += ground.areas_m2["urban"] - shapely.area(

@@ -11,6 +11,35 @@ from ..coverage.ground import Ground
 from ..coverage.pipe_people import place_ids
 
 
+def said_of_settlements(
+    field: str, settlements: pd.DataFrame, villages: pd.DataFrame | None = None,
+    table: pd.DataFrame | None = None,
+) -> pd.Series:
+    """Give what natural villages say, and for those that say nothing the word of the village they belong to.
+
+    Parameters
+    ----------
+    field
+        A flag of the village table.
+    settlements
+        Standardised rows, with the field or ``village_code``, or both.
+    villages, table
+        Standardised rows with ``code``, and what the village table says on the same index.
+
+    Returns
+    -------
+    Series
+        True, false or missing, on the index of ``settlements``.
+    """
+    nothing = pd.Series(None, index=settlements.index, dtype=object)
+    said = settlements[field].astype(object) if field in settlements else nothing
+    if table is None or field not in table or "code" not in villages or "village_code" not in settlements:
+        return said
+    words = pd.Series(table[field].to_numpy(dtype=object), index=villages["code"]).dropna()
+    words = words[words.index.notna() & ~words.index.duplicated(keep=False)]
+    return said.where(said.notna(), settlements["village_code"].map(words.to_dict()))
+
+
 def settlement_sums(
     settlements: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, *, said: pd.Series | None = None,
     covered: pd.Series | None = None, builtup: gpd.GeoDataFrame | None = None,

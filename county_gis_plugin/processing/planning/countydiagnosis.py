@@ -43,6 +43,7 @@ class CountyDiagnosis(CountyAlgorithm):
     SPARED = (
         *("DEMAND", "VILLAGE_STATS", "BUILTUP", "ROADS", "SEATS", "FACILITIES", "CHARGING", "LOGISTICS"),
         *("STOPS", "PIPES", "VALVES", "GREEN", "ENTRANCES", "RESIDENTIAL", "BARRIERS", "STATISTICS"),
+        "SETTLEMENTS",
     )
 
     def parameters(self):
@@ -104,6 +105,10 @@ def _people():
         p.townships(optional=True),
         p.demand(optional=True, text=tr("Where people live. Needed for service gaps and site coverage.")),
         p.village_stats(),
+        p.source("SETTLEMENTS", tr("Natural villages"), [p.POINT, p.POLYGON], tr(
+            "For the share of natural villages with waste collection: those with a collection point within "
+            "the radius, or that say yes in a field waste, or whose village does (village_code)."),
+            optional=True),
         p.population(text=tr("The people of each cell (not per km²) count in place of the villages' own.")),
         p.builtup(),
     ]
@@ -221,8 +226,8 @@ def _outputs():
         p.output_file("MAP_IMAGE", tr("Map (image)"), "PNG (*.png)", tr(
             "Of the map sheets in the report the one with the largest gap.")),
         p.output_file("ATLAS", tr("Atlas (PDF)"), "PDF (*.pdf)", tr(
-            "A page for each township: its score, and its villages by the number of services beyond whose "
-            "radius they are.")),
+            "A page for each township: its scores and largest gaps, and its villages by the number of "
+            "services beyond whose radius they are.")),
         p.output_file("RECORD", tr("Run record"), "JSON (*.json)", tr(
             "Versions, parameters, layers with hashes, counts, warnings, times and every figure.")),
     ]

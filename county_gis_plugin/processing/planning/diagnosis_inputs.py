@@ -22,6 +22,7 @@ from ..layers import Inputs, opened
 
 # The parameter of each layer, and what it is called in a county's file.
 LAYERS = {
+    "SETTLEMENTS": "settlements",
     "TOWNSHIPS": "townships", "DEMAND": "villages", "BUILTUP": "builtup", "RESIDENTIAL": "residential",
     "ROADS": "roads", "SEATS": "township_seats", "VALVES": "valves",
     "FACILITIES": "facilities", "CHARGING": "charging", "LOGISTICS": "logistics", "STOPS": "stops",
