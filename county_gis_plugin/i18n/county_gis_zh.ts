@@ -3947,8 +3947,8 @@
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <location filename="../processing/planning/countyindicators.py" />
-   <source>Weights of your own in place of the plugin's: copy the plugin's file and edit it.</source>
-   <translation>以您自己的权重代替插件自带的：请复制插件的文件后修改。</translation>
+   <source>Weights of your own in place of the plugin's: copy the plugin's file and edit it. A file with one row is for a type of your own, which need not be chosen.</source>
+   <translation>以您自己的权重代替插件自带的：请复制插件的文件后修改。只有一行的文件即自定义类型，不必再选类型。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />

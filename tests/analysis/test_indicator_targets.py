@@ -163,6 +163,14 @@ def test_profiles_are_checked(written):
     assert "row 3, column integration: “-1”" in text and "row 4: the county type b is there twice" in text
 
 
+def test_a_type_of_ones_own_need_not_be_named(places, written):
+    """The dialog offers the plugin's types alone: a file with one row is that row's type."""
+    header = "county_type,name_zh,overall,industry,infrastructure,services,integration\n"
+    own = read_profiles(written("coastal,沿海,1,1,3,1,1\n", header))
+    assert county_indicators({}, places, profiles=own, year=2025).profile.name_zh == "沿海"
+    assert county_indicators({}, places, year=2025).profile.id == ""
+
+
 def test_an_unknown_county_type_is_answered_with_all(places):
     with pytest.raises(InputError, match="人口流失"):
         county_indicators({}, places, county_type="沿海")
@@ -217,7 +225,7 @@ def test_all_targets_that_apply_stand_beside_the_own_one_first(places):
         ["scored", "county", 13, 1.0], ["beside", "national", 8, 1.0]]
     of_waste = rows[(rows["id"] == "P6") & (rows["code"] == COUNTY)]
     assert of_waste[["target_level", "target", "difference"]].values.tolist() == [
-        ["city", 0.9496, pytest.approx(-0.2496)], ["province", 0.939, pytest.approx(-0.239)]]
+        ["city", 0.9496, pytest.approx(-0.1996)], ["province", 0.939, pytest.approx(-0.189)]]
     assert set(result.targets["use"]) == {"scored", "beside"}
     other = county_indicators(tables(), places, county_code="370101", year=2025)
     assert len(other.targets) == len(result.targets)
@@ -486,4 +494,7 @@ def test_commitments_have_the_countys_figure(places):
     assert rows.loc["S003-04", own].tolist() == ["computed", "R1", 7.0, 0.0, 1]
     assert rows.loc["S004-11", "applies"] == 0 and np.isnan(rows.loc["S004-11", "meets"])
     assert rows.loc["S004-08", "status"] == "not_spatial"
+    # 438 km of sewers are told by no share; "3 tiers" by the share of towns that its target is for.
+    assert rows.loc["S000-14", "figure"] == "" and np.isnan(rows.loc["S000-14", "value"])
+    assert rows.loc[["S001-17", "S003-19"], "figure"].tolist() == ["T5", "H4"]
     assert len(result.commitments) == 120

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from .. import values
 from ..data_files import shipped
 from ..sources import cited
+from ..units import converted
 from .formulas import Formula
 from .registry import INDICATORS
 from .tables import FRAMES, JOINED_TABLES, WHOLE
@@ -50,25 +51,37 @@ def judged(
     """Add the county's figure to each commitment: ``value``, ``year``, ``source``, ``meets``.
 
     The figure is the one joined under the commitment's own id (in its own unit), else that of the
-    first indicator that answers it and has a value; ``figure`` names it. ``meets`` is missing where
+    first indicator that answers it and has a value, those with a target for it before the others;
+    ``figure`` names it. A share of pipes says nothing of 438 km: an indicator without a target for it,
+    whose unit is not that of the commitment's number, gives none. ``meets`` is missing where
     the commitment has no number, or is another area's; ``applies`` is 1 where it is the county's own,
     its city's or its province's.
     """
     table = table.copy()
     county = rows[rows["code"] == WHOLE].set_index("id")
-    found = pd.DataFrame([_figure(row, county, statistics) for row in table.itertuples()])
+    own = comparisons[comparisons["code"] == WHOLE]
+    aimed = set(zip(own["commitment"], own["id"]))
+    found = pd.DataFrame([
+        _figure(row, _answers(row, county, aimed), county, statistics) for row in table.itertuples()])
     table[list(found)] = found
     table["applies"] = [int(bool(county_code) and county_code.startswith(code))
                         for code in table["area_code"]]
-    own = comparisons[comparisons["code"] == WHOLE]
     met = {(row.commitment, row.id): row.meets for row in own[::-1].itertuples()}
     by_target = [met.get(key, np.nan) for key in zip(table["id"], table["figure"])]
     table["meets"] = table["meets"].where(table["applies"] == 1).fillna(pd.Series(by_target))
     return table
 
 
+def _answers(row: object, county: pd.DataFrame, aimed: set[tuple[str, str]]) -> list[str]:
+    """List the indicators whose figure may stand beside the commitment's number, the first choice first."""
+    answers = row.indicators.split(";") if row.indicators else []
+    fitting = [id_ for id_ in answers if (row.id, id_) in aimed or not row.unit
+               or not np.isnan(converted(1.0, row.unit, county.at[id_, "unit"]))]
+    return sorted(fitting, key=lambda id_: (row.id, id_) not in aimed)
+
+
 def _figure(
-    row: object, county: pd.DataFrame, statistics: Mapping[str, pd.DataFrame]
+    row: object, answers: Sequence[str], county: pd.DataFrame, statistics: Mapping[str, pd.DataFrame]
 ) -> dict[str, object]:
     own = statistics.get(row.id)
     if own is not None and WHOLE in own.index:
@@ -77,7 +90,7 @@ def _figure(
             "figure": row.id, "value": told["value"], "figure_unit": row.unit, "figure_year": told["year"],
             "figure_source": told["source"], "meets": _meets(told["value"], row.target, row.comparator),
         }
-    for id_ in filter(None, row.indicators.split(";")):
+    for id_ in answers:
         told = county.loc[id_]
         if pd.notna(told["value"]):
             return {

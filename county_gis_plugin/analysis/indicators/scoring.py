@@ -120,13 +120,15 @@ def read_profiles(path: str | Path | None = None) -> dict[str, Profile]:
 def choose_profile(county_type: str | None, profiles: Mapping[str, Profile]) -> Profile:
     """Give the profile of a type of county by id, Chinese or English name; equal weights for none.
 
+    Where there is only one type it need not be named.
+
     Raises
     ------
     InputError
         If there is no such type.
     """
     if values.is_blank(county_type):
-        return EQUAL
+        return next(iter(profiles.values())) if len(profiles) == 1 else EQUAL
     wanted = values.normal(county_type)
     for profile in profiles.values():
         if wanted in (values.normal(name) for name in (profile.id, profile.name_zh, profile.name_en)):

@@ -145,7 +145,10 @@ def _targets():
             tr("Targets of your own in place of the plugin's: copy the plugin's file and edit it.")),
         p.table_file(
             "PROFILES", tr("Profiles file"),
-            tr("Weights of your own in place of the plugin's: copy the plugin's file and edit it.")),
+            tr(
+                "Weights of your own in place of the plugin's: copy the plugin's file and edit it. A file with "
+                "one row is for a type of your own, which need not be chosen."
+            )),
     ]
 
 
