@@ -158,8 +158,8 @@ def _tables():
         p.table_file("TARGETS", tr("Targets file"), tr(
             "Targets of your own in place of the plugin's: copy the plugin's file and edit it.")),
         p.table_file("PROFILES", tr("Profiles file"), tr(
-            "Weights of your own in place of the plugin's: copy the plugin's file and edit it. A file with one "
-            "row is for a type of your own, which need not be chosen.")),
+            "Weights of your own in place of the plugin's: copy the plugin's file and edit it. A file with "
+            "one row is for a type of your own, which need not be chosen.")),
     ]
 
 

@@ -146,8 +146,8 @@ def _targets():
         p.table_file(
             "PROFILES", tr("Profiles file"),
             tr(
-                "Weights of your own in place of the plugin's: copy the plugin's file and edit it. A file with "
-                "one row is for a type of your own, which need not be chosen."
+                "Weights of your own in place of the plugin's: copy the plugin's file and edit it. A file "
+                "with one row is for a type of your own, which need not be chosen."
             )),
     ]
 
