@@ -394,7 +394,8 @@ class Outputs(Call):
             fault = self._write(staged, driver, options, result)
             style = result.style or style_path(self._algorithm.name(), destination.name)
             if not fault and driver == "GPKG" and has_dress(style, result.language):
-                stored = store_style(staged, options.layerName, style, result.language)
+                names = [field.name for field in result.fields]
+                stored = store_style(staged, options.layerName, style, result.language, names)
                 fault = "" if stored else "layer_styles"
             counted = None if fault else formats.count(staged, options.layerName, driver, len(result.fields))
         if fault or counted is None or not formats.fits(counted, len(result.frame), driver):

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsDataDefinedSizeLegend,
     QgsExpression,
+    QgsFeatureRequest,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
@@ -269,7 +270,9 @@ def _titles(layer: QgsVectorLayer, field: str, name_field: str) -> dict:
     key, name = layer.fields().indexOf(field), layer.fields().indexOf(name_field)
     known = {row[field]: row["name_zh"] for row in shipped(NAMED_IN[field])} if field in NAMED_IN else {}
     found = {}
-    for feature in layer.getFeatures():
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes([place for place in (key, name) if place >= 0])
+    for feature in layer.getFeatures(request):
         value = feature[key]
         if value not in found:
             named = name >= 0 and not _is_empty(feature[name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -83,14 +84,18 @@ def style_on_load(context: QgsProcessingContext, layer_id: str, algorithm: str, 
         context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(_KEPT[-1])
 
 
-def store_style(geopackage: Path, table: str, style: Path, language: str = "") -> bool:
+def store_style(
+    geopackage: Path, table: str, style: Path, language: str = "", fields: Sequence[str] = ()
+) -> bool:
     """Write a style, fitted to the table's values, into a GeoPackage as the table's default.
 
-    ``language`` is that of its words, ``zh`` or ``en``; QGIS's if none is given.
+    ``language`` is that of its words, ``zh`` or ``en``; QGIS's if none is given. ``fields`` are the
+    names of the table's: with them a table that has but titles of fields need not be opened.
 
     A default that somebody else gave the table stays the default. Gives whether it was written.
     """
-    qml = _fitted_qml(geopackage, table, style, language)
+    alone = fields and not style.exists()
+    qml = _titles_as_qml(fields, style) if alone else _fitted_qml(geopackage, table, style, language)
     try:
         dataset = gdal.OpenEx(str(geopackage), gdal.OF_VECTOR | gdal.OF_UPDATE)
         styles = dataset.GetLayerByName(STYLE_TABLE) or _style_table(dataset)
@@ -119,6 +124,15 @@ def _style_table(dataset: gdal.Dataset) -> ogr.Layer:
             column.SetSubType(ogr.OFSTBoolean)
         made.CreateField(column)
     return made
+
+
+def _titles_as_qml(fields: Sequence[str], style: Path) -> str:
+    """Give the Chinese titles of fields as QML."""
+    layer = QgsVectorLayer("NoGeometry?" + "&".join(f"field={name}:string" for name in fields), "", "memory")
+    field_names.title_in_chinese(layer, style.stem)
+    document = QDomDocument()
+    layer.exportNamedStyle(document, QgsReadWriteContext(), QgsMapLayer.StyleCategory.Fields)
+    return document.toString()
 
 
 def _fitted_qml(geopackage: Path, table: str, style: Path, language: str) -> str:
