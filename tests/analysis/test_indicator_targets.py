@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import numpy as np
@@ -481,6 +482,15 @@ def test_computed_is_only_what_some_algorithm_computes():
     assert answers["S000-03"] == "E3"
     # What the seed says cannot be computed at all is not.
     assert set(commitments_table().query("computable == 'no'")["status"]) == {"joined", "not_spatial"}
+
+
+def test_what_maps_could_tell_and_nothing_tells_is_written_down():
+    found = commitments_table()
+    untold = found[(found["computable"] == "yes") & (found["status"] != "computed")]["id"]
+    methods = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
+    told = methods.split("(`computable` is yes)")[1].split(".")[0]
+    assert re.findall(r"S\d{3}-\d{2}", told) == untold.tolist()
+    assert len(untold) == 9 and "Nine that maps could tell" in methods
 
 
 def test_commitments_have_the_countys_figure(places):
