@@ -3862,8 +3862,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>A GeoPackage with layers called townships, villages, roads, facilities, charging, logistics, stops, pipes (or one for each medium, such as pipes_water or 给水管线), valves, green, residential, builtup, township_seats, barriers, village_stats, statistics. Layers chosen below take the place of those in it.</source>
-   <translation>GeoPackage 文件，图层名为 townships、villages、roads、facilities、charging、logistics、stops、pipes（也可每种介质一个图层，如 pipes_water 或 给水管线）、valves、green、residential、builtup、township_seats、barriers、village_stats、statistics。下面另选的图层优先于文件中的同名图层。</translation>
+   <source>A GeoPackage with layers called townships, villages, settlements, roads, facilities, charging, logistics, stops, pipes (or one for each medium, such as pipes_water or 给水管线), valves, green, residential, builtup, township_seats, barriers, village_stats, statistics. Layers chosen below take the place of those in it.</source>
+   <translation>GeoPackage 文件，图层名为 townships、villages、settlements（自然村）、roads、facilities、charging、logistics、stops、pipes（也可每种介质一个图层，如 pipes_water 或 给水管线）、valves、green、residential、builtup、township_seats、barriers、village_stats、statistics。下面另选的图层优先于文件中的同名图层。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
