@@ -85,9 +85,9 @@ def _files():
             "GeoPackage (*.gpkg)",
             tr(
                 "A GeoPackage with layers called townships, villages, settlements, roads, facilities, "
-                "charging, logistics, stops, pipes (or one for each medium, such as pipes_water or 给水管线), "
-                "valves, green, residential, builtup, township_seats, barriers, village_stats, statistics. Layers "
-                "chosen below take the place of those in it."
+                "charging, logistics, stops, pipes (or one for each medium, such as pipes_water or "
+                "给水管线), valves, green, residential, builtup, township_seats, barriers, village_stats, "
+                "statistics. Layers chosen below take the place of those in it."
             ),
         ),
         p.existing_file(
