@@ -332,7 +332,7 @@ def test_tables_of_another_kind_are_refused(run, small, tmp_path, inputs, senten
     assert everything_in(tmp_path) == {}
 
 
-def test_the_sample_county_in_a_fresh_process(qgis_process, tmp_path):
+def test_the_sample_county_in_a_fresh_process(qgis_process, provider, tmp_path):
     """From raw layers to report: the county's figures are those written down, which know no barriers."""
     chinese = {"LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
     done = qgis_process.run("countygis:countydiagnosis", {
