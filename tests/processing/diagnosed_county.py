@@ -78,7 +78,7 @@ class Page(HTMLParser):
                 self.gaps.setdefault(key, []).append(float(found["data-value"]))
 
     def handle_data(self, data):
-        if data.strip():
+        if data.strip() and self.tags[-1] != "style":
             if self._raw is not None:
                 self.shown.append((self._raw, data.strip()))
                 self._raw = None
