@@ -23,7 +23,7 @@ from .coverage.pipes import IN_USE as PIPES_IN_USE
 from .coverage.pipes import pipe_coverage
 from .coverage.roads import road_coverage
 from .coverage.sites import site_coverage
-from .errors import Cancelled, CountyGisError, InputError, Message, message, together
+from .errors import Cancelled, CountyGisError, InputError, Message, message, names, together
 from .indicators import (
     CountyIndicators,
     asked_of,
@@ -39,6 +39,7 @@ from .indicators.tables import JOINED_TABLES
 from .issues import issues_frame
 from .network.model import SKIPPED_COLUMNS
 from .progress import Progress
+from .report_words import LAYER_WORDS, STEP_WORDS
 
 DONE, MISSING, FAILED = "done", "missing", "failed"
 STEP_COLUMNS = ("step", "status", "reason", "seconds")
@@ -210,16 +211,23 @@ def _refuse(step: Step, chain: Chain) -> None:
     """Raise what stands in a step's way: layers that are not there or cannot be used, steps not done."""
     county = chain.county
     lacking = {need: need.split("|") for need in step.needs if not county.has(need)}
-    absent = [need for need, names in lacking.items() if not county.unusable.keys() & names]
+    absent = [need for need, layers in lacking.items() if not county.unusable.keys() & layers]
     if absent:
-        layers = ", ".join(need.replace("|", " / ") for need in absent)
-        raise Absent(message("Layers are not there: {layers}.", layers=layers))
+        raise Absent(message("Layers are not there: {layers}.", layers=names(map(_layer_names, absent))))
     county.refuse([
-        *(name for names in lacking.values() for name in names),
+        *(name for layers in lacking.values() for name in layers),
         *(name for name in step.also if name not in SPARED)])
     undone = [name for name in step.after if name not in chain.results]
     if undone:
-        raise Absent(message("Steps before it gave nothing: {steps}.", steps=", ".join(undone)))
+        steps = names((name, STEP_WORDS[name][0] if name in STEP_WORDS else name) for name in undone)
+        raise Absent(message("Steps before it gave nothing: {steps}.", steps=steps))
+
+
+def _layer_names(need: str) -> tuple[str, str]:
+    """Name a layer, or each of several that will do, in English and Chinese."""
+    layers = need.split("|")
+    chinese = [f"{LAYER_WORDS.get(name.upper(), name)}（{name}）" for name in layers]
+    return " / ".join(layers), " / ".join(chinese)
 
 
 def _spared(step: Step, county: County) -> Message | str:

@@ -2901,7 +2901,7 @@
   <message>
    <location filename="../processing/layers.py" />
    <source>{name} has {found}, but needs {wanted}: choose another layer.</source>
-   <translation>{name} 为 {found}，但须为 {wanted}：请选择其他图层。</translation>
+   <translation>{name} 为{found}，但须为{wanted}：请选择其他图层。</translation>
   </message>
   <message>
    <location filename="../processing/layers.py" />
@@ -2910,8 +2910,8 @@
   </message>
   <message>
    <location filename="../processing/layers.py" />
-   <source>, </source>
-   <translation>、</translation>
+   <source>{one}, {other}</source>
+   <translation>{one}、{other}</translation>
   </message>
   <message>
    <location filename="../processing/layers.py" />

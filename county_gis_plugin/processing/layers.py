@@ -42,7 +42,7 @@ from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields
 from ..analysis.values import parts_of
 from .call import Call, each_of, is_null, known_as, layers_of, place_of
-from .texts import mark, tr
+from .texts import mark
 
 CHECK_EVERY = 2000
 MOST_SHOWN = 30  # characters of a value
@@ -746,14 +746,14 @@ def has_geometry(wkb_type: int) -> bool:
     return QgsWkbTypes.geometryType(wkb_type) in [geometry for geometry, _, _ in GEOMETRIES]
 
 
-def _geometry_words(wkb_type: int, wanted: Sequence[int]) -> dict[str, str]:
+def _geometry_words(wkb_type: int, wanted: Sequence[int]) -> dict[str, Message]:
     """Name the geometry that a layer has, and those that are wanted."""
     asked = [_number(kind) for kind in wanted]
     has = [word for geometry, _, word in GEOMETRIES if geometry == QgsWkbTypes.geometryType(wkb_type)]
-    return {
-        "found": tr(has[0]),
-        "wanted": tr(", ").join(tr(word) for _, kind, word in GEOMETRIES if _number(kind) in asked),
-    }
+    *others, last = [Message(word) for _, kind, word in GEOMETRIES if _number(kind) in asked]
+    for other in reversed(others):
+        last = message("{one}, {other}", one=other, other=last)
+    return {"found": Message(has[0]), "wanted": last}
 
 
 def _number(kind: object) -> int:

@@ -407,6 +407,7 @@ def test_a_layer_that_cannot_be_used_fails_its_own_steps(run, tmp_path):
     assert {"PIPES", "GREEN"} <= set(recorded["parameters"])  # a repetition reads them again
     page = Page(results["REPORT"])
     assert [text for text in page.texts if "has no" in text or "needs" in text] == []
+    assert {"GREEN 为点，但须为面：请选择其他图层。", "缺少图层：充电站（charging）。"} <= set(page.texts)
 
 
 def test_faults_of_townships_end_the_run_and_those_of_every_other_layer_do_not():
