@@ -103,7 +103,7 @@ WORDS = Words(
             "没有建成区图层，无法判断支路和居住区道路是否位于城镇：{count} 条不按三级公路判定连通。"
         ),
         "No county seat is chosen: the seat of {name} counts as the county's, because its code is the "
-        "lowest.": "未指定县城：以代码最小的 {name} 的驻地为县城。",
+        "lowest.": "未指定县城：以代码最小的“{name}”的驻地为县城。",
         "No way over roads for vehicles leads from the seats of {names} to the county seat. A main road "
         "that ROADS closes (motor_vehicle, access, status), or a gap between lines, may be the cause.": (
             "{names} 的驻地没有任何机动车道路通到县城：可能是数据中主要道路禁行，或线段之间有断口，请核对。"
