@@ -103,7 +103,7 @@ WORDS = {
         "The services that the largest share of those in need cannot reach: {what}."),
     "said_gap_one": ("{service} {share}（{people} 人）", "{service} {share} ({people} people)"),
     "said_between": (
-        "若按直线距离计算，将有 {people} 人次被误判为已覆盖（直线在半径内、路网在半径外，{services} 项服务合计）。",
+        "若按直线计算，将有 {people} 人次被误判为已覆盖（直线在半径内、路网在外，{services} 项服务合计）。",
         "A straight line would take {people} people for served who are not by road ({services} services "
         "added up)."),
     "said_missing": ("缺失的 {count} 项指标：{what}。", "The {count} indicators that are missing: {what}."),
