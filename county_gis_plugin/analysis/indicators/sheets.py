@@ -176,8 +176,9 @@ class Speech:
 
 def shown(values: pd.Series, units: pd.Series) -> pd.Series:
     """Give figures as they are read: shares as per cent."""
-    # 0.55 as per cent is 55.00000000000001.
-    return (values * units.map(lambda unit: 100.0 if unit == SHARE else 1.0)).round(9)
+    # Of no rows pandas 3 makes objects. 0.55 as per cent is 55.00000000000001.
+    factors = units.map(lambda unit: 100.0 if unit == SHARE else 1.0).astype(float)
+    return (values * factors).round(9)
 
 
 def kinds_of(values: pd.Series, units: pd.Series) -> list[str]:
