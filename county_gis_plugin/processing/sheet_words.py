@@ -78,7 +78,7 @@ WORDS = {
     "served": ("已覆盖", "served"),
     "beyond": ("超出服务半径", "beyond the radius"),
     "unconnected": ("路网不连通", "not connected by road"),
-    "no_facility": ("全县没有该类设施", "no such facility"),
+    "no_facility": ("全县没有在用的该类设施", "no such facility in use"),
     "off_network": ("远离道路", "far from any road"),
     "outside": ("县域外", "outside the county"),
     "counted": ("{label}（{count}）", "{label} ({count})"),

@@ -271,10 +271,10 @@ def test_a_kind_without_facilities_is_not_blamed_on_the_roads(provider):
     none = pd.DataFrame({"area_class": ["rural"], "code": [""], "edition": [""], "facilities": [0]})
     given = sheet(demand=demand(reason="unconnected"), facilities=None, routes=None, standards=none)
     found = texts(drawn(provider, given))
-    assert "全县没有该类设施" in found
+    assert "全县没有在用的该类设施" in found
     assert not [text for text in found if "路网不连通" in text]
     legend = legend_texts(drawn(provider, given))
-    assert "全县没有该类设施（5）" in legend
+    assert "全县没有在用的该类设施（5）" in legend
 
 
 @pytest.mark.parametrize(("column", "classes"), [
