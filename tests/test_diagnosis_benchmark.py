@@ -19,7 +19,7 @@ def test_a_run_tells_the_processor_time_of_each_part():
     ran = diagnosis.run(county, "settlements", sheets=False)
     assert list(ran.steps) == [
         "reading", "networks", "roadcoverage", "pipecoverage", "sitecoverage", "corridorgaps",
-        "greencoverage", "servicegaps", "countyindicators", "result layers", "workbook",
+        "greencoverage", "servicegaps", "settlements", "countyindicators", "result layers", "workbook",
         "starting QGIS, and the rest"]
     assert min(ran.steps.values()) > 0
     assert sum(ran.steps.values()) == pytest.approx(ran.whole_s)

@@ -215,7 +215,7 @@ def test_commands_of_both_readmes_are_the_same_but_for_the_language(algorithms):
 
 def test_the_readmes_command_gives_the_numbers_of_the_sample_county(qgis_process, sample_data, tmp_path):
     given = {
-        name: value.replace("county.gpkg", f"{sample_data}/county.gpkg").replace("/tmp", str(tmp_path))
+        name: value.replace("/tmp", str(tmp_path)).replace("county.gpkg", f"{sample_data}/county.gpkg")
         for name, value in commands("en")["servicegaps"].items()}
     done = qgis_process.run("countygis:servicegaps", given)
     assert done.code == 0, done.text
