@@ -90,7 +90,7 @@ def score_map(townships: gpd.GeoDataFrame, words: Words) -> str:
             axes.plot([], [], "s", color=PALE, label=words("no_score"))
         dark = (scores < 0.60) | (scores >= 0.90)
         for row, point, on_dark in zip(ground.itertuples(), _middles(ground), dark):
-            told = "" if pd.isna(row.score) else f"\n{score_text(row.score)}"
+            told = "" if pd.isna(row.score) else f"\n{score_text(row.score, 3)}"
             axes.text(point.x, point.y, _plain(f"{row.name}{told}"), ha="center", va="center", fontsize=6.5,
                       color="white" if on_dark else INK, linespacing=1.25,
                       path_effects=_halo(colour_of(row.score)))

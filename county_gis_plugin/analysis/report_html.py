@@ -209,7 +209,8 @@ class Contents:
         return self.words("said_ranks", best=self._named(best), worst=self._named(worst))
 
     def _named(self, rows: pd.DataFrame) -> str:
-        told = (f"{one_line(name)} {score_text(score)}" for name, score in zip(rows["name"], rows["score"]))
+        told = (
+            f"{one_line(name)} {score_text(score, 3)}" for name, score in zip(rows["name"], rows["score"]))
         return self.words("stop").join(told)
 
     def _said_meets(self) -> str:

@@ -35,7 +35,7 @@ def notes(result: Diagnosis, language: str) -> list[str]:
 def _scores(card: pd.DataFrame, count: int, speech: report_words.Words, words: Words) -> list[str]:
     """Say the score with its grade and rank, those of the dimensions, and how many figures are missing."""
     total = card[card["dimension"] == TOTAL].iloc[0]
-    lines = [words("note_score", score=score_text(total["score"]), grade=speech.grade(total["grade"]))]
+    lines = [words("note_score", score=score_text(total["score"], 3), grade=speech.grade(total["grade"]))]
     if pd.notna(total["rank"]):
         lines.append(words("note_rank", rank=int(total["rank"]), count=count))
     parts = card[(card["dimension"] != TOTAL) & card["score"].notna()]
