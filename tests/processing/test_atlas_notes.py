@@ -41,16 +41,16 @@ def result():
 
 def test_a_township_has_its_scores_and_its_largest_gaps(result):
     assert notes(result, "zh") == [
-        "综合得分 0.80（较好）\n第 2 位，共 2 个乡镇\n产业 0.80\n缺失 2 项指标\n"
+        "综合得分 0.800（较好）\n第 2 位，共 2 个乡镇\n产业 0.80\n缺失 2 项指标\n"
         "超出服务半径的比例最高：卫生室、社区卫生服务站 40.0%；小学 25.0%",
-        "综合得分 1.00（好）\n第 1 位，共 2 个乡镇\n产业 1.00",
+        "综合得分 1.000（好）\n第 1 位，共 2 个乡镇\n产业 1.00",
     ]
 
 
 def test_in_english_too_and_without_gaps(result):
     assert notes(result, "en")[0].splitlines() == [
-        "Overall score 0.80 (fair)", "rank 2 of 2 townships", "Industry 0.80", "2 indicators are missing",
+        "Overall score 0.800 (fair)", "rank 2 of 2 townships", "Industry 0.80", "2 indicators are missing",
         "Largest shares beyond the radius: Clinic or health station 40.0%; Primary school 25.0%"]
     result.results.clear()
     assert notes(result, "en")[1].splitlines() == [
-        "Overall score 1.00 (good)", "rank 1 of 2 townships", "Industry 1.00"]
+        "Overall score 1.000 (good)", "rank 1 of 2 townships", "Industry 1.00"]
