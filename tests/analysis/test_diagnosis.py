@@ -284,8 +284,9 @@ def test_each_kind_of_site_is_measured_once(layers):
 
 
 def test_what_was_left_out_is_listed_once(layers):
-    layers["roads"].loc[3] = {"技术等级": "三级", "geometry": None}
-    result = diagnose(layers)
+    roads = layers["roads"]
+    nowhere = gpd.GeoDataFrame({"技术等级": ["三级"]}, geometry=[None], index=[3], crs=roads.crs)
+    result = diagnose({**layers, "roads": pd.concat([roads, nowhere])})
     rows = result.skipped[result.skipped["input"] == "ROADS"]
     assert rows["feature_id"].tolist() == [3]
     assert rows["reason"].tolist() == ["no_geometry"]

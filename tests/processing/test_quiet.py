@@ -69,4 +69,5 @@ def test_a_fault_is_said_as_often_as_qgis_says_its_own(qgis_process, tmp_path):
     its = qgis_process.run("native:extractbyexpression", asked)
     assert ours.code == its.code == 1
     said = "SPEED_FIELD: ROADS has no field “no”"
-    assert 1 <= ours.text.count(said) <= its.text.count("syntax error")
+    # QGIS 3.44 says it in other words.
+    assert 1 <= ours.text.count(said) <= max(map(its.text.count, ("syntax error", "Incomplete expression")))
