@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -12,7 +11,6 @@ import pandas as pd
 import pyproj
 import shapely
 from osgeo import gdal, ogr
-from pyproj.exceptions import CRSError
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -42,6 +40,7 @@ from ..analysis.progress import Progress
 from ..analysis.schema import resolve_fields
 from ..analysis.values import parts_of
 from .call import Call, each_of, is_null, known_as, layers_of, place_of
+from .projections import living, pyproj_crs
 from .texts import mark
 
 CHECK_EVERY = 2000
@@ -157,11 +156,11 @@ class Inputs(Call):
 
     def qgis_crs(self, name: str) -> QgsCoordinateReferenceSystem:
         """Give the CRS of a layer as QGIS's object, for the outputs that describe it."""
-        return self._source(name).sourceCrs()
+        return living(self._source(name).sourceCrs())
 
     def raster_crs(self, name: str) -> QgsCoordinateReferenceSystem:
         """Give the CRS of a raster."""
-        return self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context).crs()
+        return living(self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context).crs())
 
     def texts(self, name: str) -> list[str]:
         """Give the words of a text such as ``小学, 初中``, or of a parameter that was given several times."""
@@ -244,7 +243,7 @@ class Inputs(Call):
         ids, wkb, columns = self._read(source, self._plain_file(name), wanted)
         self._tell_garbled(name, columns)
         attributes = pd.DataFrame(columns, index=pd.Index(ids, dtype="int64"))
-        return Lines.from_wkb(wkb, attributes, crs_of(source.sourceCrs()), input_name=name)
+        return Lines.from_wkb(wkb, attributes, pyproj_crs(source.sourceCrs()), input_name=name)
 
     def fields(self, name: str) -> list[str]:
         """List the fields of a layer."""
@@ -321,7 +320,7 @@ class Inputs(Call):
         self._note_unreadable(name, ids, wkb, geometry)
         geometry[shapely.is_empty(geometry)] = None
         geometry = shapely.force_2d(geometry)
-        crs = crs_of(source.sourceCrs())
+        crs = pyproj_crs(source.sourceCrs())
         if crs is not None:
             self._leave_misplaced(name, ids, geometry, crs)
             self._note_several(name, ids, geometry, crs)
@@ -378,7 +377,7 @@ class Inputs(Call):
 
     def _tell_shifts(self) -> None:
         """Warn of each layer that no known transformation brings to the others' datum."""
-        found = [(name, crs_of(layer.crs())) for name, layer in self.input_layers()]
+        found = [(name, pyproj_crs(layer.crs())) for name, layer in self.input_layers()]
         known = [crs for _, crs in found if crs is not None and crs.ellipsoid is not None]
         if not known:
             return
@@ -544,7 +543,7 @@ def _check_source(
             name=name,
             **_geometry_words(source.wkbType(), wanted),
         )
-    elif has_geometry(source.wkbType()) and crs_of(source.sourceCrs()) is None:
+    elif has_geometry(source.wkbType()) and pyproj_crs(source.sourceCrs()) is None:
         extent = source.sourceExtent()
         bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
         try:
@@ -557,7 +556,7 @@ def _check_source(
 
 def _check_coordinates(name: str, source: QgsProcessingFeatureSource, faults: Faults) -> None:
     """Refuse a layer most of whose coordinates cannot belong to its CRS; a good extent says enough."""
-    crs, extent = crs_of(source.sourceCrs()), source.sourceExtent()
+    crs, extent = pyproj_crs(source.sourceCrs()), source.sourceExtent()
     try:
         if extent.isNull():
             return
@@ -605,22 +604,6 @@ def _garbled(layer: str, field: str, value: str, encoding: str) -> Message:
         value=value[:MOST_SHOWN],
         encoding=encoding,
     )
-
-
-def crs_of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:
-    """Give QGIS's CRS as pyproj's; ``None`` where there is none."""
-    # A GeoPackage without a CRS says "Undefined geographic SRS", which QGIS takes for one.
-    if not crs.isValid() or crs.description().startswith("Undefined "):
-        return None
-    try:
-        return _crs_known_as(crs.authid())
-    except CRSError:
-        return pyproj.CRS.from_wkt(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED))
-
-
-@lru_cache(maxsize=64)
-def _crs_known_as(code: str) -> pyproj.CRS:
-    return pyproj.CRS.from_user_input(code)
 
 
 def opened(path: str) -> ogr.DataSource | None:

@@ -31,6 +31,7 @@ from .call import is_null
 from .choropleth import Classes, colour_by, number_words, values_of
 from .fields import text
 from .page import plain
+from .projections import qgis_crs
 from .sheet import crowding
 from .sheet_words import Words
 from .style_fit import APART, enlarge, fit
@@ -100,7 +101,7 @@ def copy_of(layer: QgsVectorLayer, crs: pyproj.CRS, where: str = "") -> QgsVecto
     request = QgsFeatureRequest()
     if where:
         request.setFilterExpression(where)
-    request.setDestinationCrs(map_layers.qgis_crs(crs), QgsCoordinateTransformContext())
+    request.setDestinationCrs(qgis_crs(crs), QgsCoordinateTransformContext())
     copy = layer.materialize(request)
     copy.setName(plain(layer.name()))
     return copy

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -13,7 +12,6 @@ import pandas as pd
 import pyproj
 import shapely
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsDataDefinedSizeLegend,
     QgsFeature,
     QgsGeometry,
@@ -31,6 +29,7 @@ from ..analysis.readable import one_line
 from ..analysis.schema import read_statuses, resolve_fields, road_classes
 from .fields import Field, declared, real, text, values
 from .page import plain, searchable
+from .projections import qgis_crs
 from .sheet_words import Words
 from .style_fit import keep_categories, scale_sizes
 
@@ -48,14 +47,6 @@ LOW_PRIORITY = 1  # of 0 to 10: rather no label than one upon a township's name
 KINDS = ("Point", "LineString", "LineString", "Polygon", "Point", "LineString", "Polygon")  # by GEOS's type
 
 DEMAND_FIELDS = [*text("reason", "name", "label"), *real("people_in_need")]
-
-
-@lru_cache(maxsize=8)
-def qgis_crs(crs: pyproj.CRS) -> QgsCoordinateReferenceSystem:
-    """Give QGIS the same CRS, by its authority's code where it has one."""
-    authority = crs.to_authority(min_confidence=100)
-    made = QgsCoordinateReferenceSystem(":".join(authority)) if authority else QgsCoordinateReferenceSystem()
-    return made if made.isValid() else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())
 
 
 def make_layer(

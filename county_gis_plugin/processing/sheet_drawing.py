@@ -26,6 +26,7 @@ from . import map_layers
 from .fields import text
 from .map_corners import emptiest_corner
 from .page import CENTRE, GREY, INK, LEFT, RIGHT, Box, Page
+from .projections import qgis_crs
 from .sheet import (
     GAP_REASONS,
     Sheet,
@@ -220,7 +221,7 @@ class Drawing:
         self._make_layers(extent, scale)
         item = QgsLayoutItemMap(self.page.layout)
         self.page.add(item, frame)
-        item.setCrs(map_layers.qgis_crs(self.crs))
+        item.setCrs(qgis_crs(self.crs))
         item.setLayers(list(reversed(list(self.layers.values()))))
         item.setKeepLayerSet(True)
         item.setBackgroundColor(QColor(GROUND))

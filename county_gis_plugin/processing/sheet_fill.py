@@ -41,6 +41,7 @@ from .fields import text as text_fields
 from .map_content import BORDER, Content, Look
 from .map_corners import emptiest_corner
 from .page import MM_PER_PT, Box, Page, broken, fit_scale_bar, own_tree, searchable
+from .projections import qgis_crs
 from .sheet import number_or, round_scale
 from .sheet_words import scale_words
 
@@ -147,7 +148,7 @@ class Filled:
         self, item: QgsLayoutItemMap, layers: Sequence[QgsVectorLayer], extent: Sequence[float]
     ) -> None:
         item.setFollowVisibilityPreset(False)
-        item.setCrs(map_layers.qgis_crs(self.look.crs))
+        item.setCrs(qgis_crs(self.look.crs))
         item.setLayers(list(reversed(layers)))
         item.setKeepLayerSet(True)
         item.setExtent(QgsRectangle(*extent))

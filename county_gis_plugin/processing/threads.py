@@ -1,21 +1,25 @@
-"""Keep PROJ alive in QGIS's threads, which last longer than what Python knows of them."""
+"""Keep PROJ alive in QGIS's threads: for Python, which forgets them, and for QGIS, which ends them."""
 
 from __future__ import annotations
 
 import re
 
 import pyproj
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QThreadPool
 
 # pyproj finds a thread's PROJ context by the operating system's thread, but frees it together with
 # Python's own record of that thread, which for QGIS's threads ends with each run: the next run in the
 # same thread finds freed memory, and QGIS dies. See pyproj's issues 1509 and 1622; 3.8 has it mended.
 LOSES_CONTEXTS = (3, 7) <= tuple(map(int, re.findall(r"\d+", pyproj.__version__)[:2])) < (3, 8)
+FOR_EVER = -1  # as QThreadPool counts
 
 _held: list[object] = []
 
 
 def hold_projections() -> None:
-    """Keep this thread's PROJ context until QGIS ends, where pyproj would lose it between two runs."""
+    """Keep this thread and its PROJ contexts until QGIS ends: others use what was made here."""
+    _keep_threads()
     if not LOSES_CONTEXTS:
         return
     from pyproj import _context
@@ -24,3 +28,17 @@ def hold_projections() -> None:
     made_here = _context.get_context_manager()
     if made_here is not None:  # else a run before this one made and kept it
         _held.append(made_here)
+
+
+def _keep_threads() -> None:
+    """Let the threads of QGIS's tasks wait for the next one as long as QGIS runs.
+
+    A pool ends a thread after half a minute without work, and with it every CRS that the thread was the
+    first to ask for, in the whole of QGIS (see ``projections.living``).
+    """
+    manager = QgsApplication.taskManager()
+    pools = [QThreadPool.globalInstance()]  # maps are drawn in it, and before QGIS 3.34 tasks are run
+    if hasattr(manager, "threadPool"):
+        pools.append(manager.threadPool())
+    for pool in pools:
+        pool.setExpiryTimeout(FOR_EVER)

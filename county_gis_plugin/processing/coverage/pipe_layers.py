@@ -20,6 +20,7 @@ from ...analysis.progress import Progress
 from ...analysis.schema import standardise
 from ..call import place_of
 from ..layers import Inputs
+from ..projections import living
 
 # They are one drainage: the share of separated sewers is over all three.
 DRAINS = ("sewage", "storm", "combined")
@@ -41,7 +42,7 @@ def read_pipes(
     layers = layers_of_pipes(inputs, progress)
     pipes = gather_pipes(layers, inputs.text("MEDIUM_FIELD"), issues=issues)
     first = next(place for place, layer in enumerate(layers) if len(layer.frame))
-    return _of_media(inputs, pipes, progress), inputs.layers("PIPES")[first].crs()
+    return _of_media(inputs, pipes, progress), living(inputs.layers("PIPES")[first].crs())
 
 
 def layers_of_pipes(inputs: Inputs, progress: Progress) -> list[PipeLayer]:

@@ -29,6 +29,7 @@ from ..coverage import results
 from ..fields import real, text
 from ..layers import Inputs
 from ..outputs import Outputs, Result
+from ..projections import qgis_crs
 from ..styling import style_path
 from ..texts import said
 from . import diagnosis_inputs, report_outputs
@@ -184,7 +185,7 @@ def _result(county: County, step: str, name: str, frame: pd.DataFrame | Routes, 
     output = next(each for each in STEPS if each.id == step).tables[name]
     style = style_path(step, output)
     if isinstance(frame, Routes):
-        return Result(frame, GAP_FIELDS[name], "line", _qgis_crs(frame.crs), style, language)
+        return Result(frame, GAP_FIELDS[name], "line", qgis_crs(frame.crs), style, language)
     texts = frame.select_dtypes("object")
     frame = frame.assign(**{key: column.where(column != "", None) for key, column in texts.items()})
     fields = (GAP_FIELDS.get(name) if step == GAPS else None) or results.fields_of(frame, WHOLE.get(step, ()))
@@ -199,14 +200,7 @@ def _crs(county: County, step: str, geometry: str) -> QgsCoordinateReferenceSyst
     wanted = {"point": "villages", "line": "roads", "polygon": "townships"}[geometry]
     of_pipes = geometry == "line" and step == "pipecoverage"
     layer = county.pipes if of_pipes else county.layers.get(wanted, county.layers["townships"])
-    return _qgis_crs(layer.crs)
-
-
-def _qgis_crs(crs: pyproj.CRS) -> QgsCoordinateReferenceSystem:
-    """Give QGIS a CRS by its authority's code where it has one."""
-    code = crs.to_authority()
-    known = QgsCoordinateReferenceSystem(":".join(code)) if code else QgsCoordinateReferenceSystem()
-    return known if known.isValid() else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())
+    return qgis_crs(layer.crs)
 
 
 def _said_steps(steps: pd.DataFrame) -> pd.DataFrame:
