@@ -15,22 +15,20 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedbac
 
 from county_gis_plugin.processing.provider import CountyGisProvider
 
-PROVIDER: list[CountyGisProvider] = []
-
-
 @pytest.fixture(scope="session")
-def provider(tmp_path_factory) -> CountyGisProvider:
-    """Start QGIS once for all tests of this process, with the provider registered."""
-    if not PROVIDER:
-        QgsApplication.setPrefixPath(
-            sys.prefix if QgsApplication.prefixPath() == "" else QgsApplication.prefixPath()
-        )
-        application = QgsApplication([], False, str(tmp_path_factory.mktemp("profile")))
-        application.initQgis()
-        found = CountyGisProvider()
-        QgsApplication.processingRegistry().addProvider(found)
-        PROVIDER.extend([found, application])
-    return PROVIDER[0]
+def provider(tmp_path_factory) -> Iterator[CountyGisProvider]:
+    """Start QGIS once for all tests of this process, with the provider registered, and end it properly.
+
+    The threads of its pools would otherwise end after what they were working with.
+    """
+    if QgsApplication.prefixPath() == "":
+        QgsApplication.setPrefixPath(sys.prefix)
+    application = QgsApplication([], False, str(tmp_path_factory.mktemp("profile")))
+    application.initQgis()
+    found = CountyGisProvider()
+    QgsApplication.processingRegistry().addProvider(found)
+    yield found
+    application.exitQgis()
 
 
 class Log(QgsProcessingFeedback):
