@@ -292,6 +292,21 @@ def test_what_was_left_out_is_listed_once(layers):
     assert rows["reason"].tolist() == ["no_geometry"]
 
 
+def test_sites_are_named_by_the_layer_and_the_id_they_came_with(layers):
+    """Feature 1 of the facilities is the school, feature 1 of the charging stations another site."""
+    schools = [{"kind": "小学", "name": name, "status": status}
+               for name, status in (("中心小学", "现状"), ("新小学", "规划"))]
+    layers["facilities"] = frame(schools, ["POINT (0 0)", "POINT (100 0)"])
+    layers["charging"] = frame([{"name": "充电站"}], ["POINT (4000 0)"])
+    result = diagnose(layers, Options(year=2026))
+    for found in (result.results["servicegaps"].demand, result.results["servicegaps"].ways.table):
+        sites = found.loc[found["facility_id"].notna(), ["facility_input", "facility_id", "facility_name"]]
+        assert set(sites.itertuples(index=False, name=None)) == {
+            ("FACILITIES", 1, "中心小学"), ("CHARGING", 1, "充电站")}
+    planned = result.skipped[result.skipped["reason"] == "status_planned"]
+    assert planned[["input", "feature_id"]].values.tolist() == [["FACILITIES", 2]]
+
+
 def test_every_table_of_a_step_is_in_its_result(layers):
     """Names in the declarations are those of the engine's results."""
     result = diagnose(layers)

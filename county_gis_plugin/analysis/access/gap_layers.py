@@ -20,12 +20,14 @@ from .summary import COLUMNS as SUMMARY_COLUMNS
 LEDGER_COLUMNS = ["access_m", "network_m", "network_s", "egress_m", "total_m", "total_s"]
 DEMAND_COLUMNS = [
     *("demand_id", "code", "name", "township_code", "township", "service", "service_name", "area_class"),
-    *("people", "people_in_need", "estimated", "mode", "radius", "unit", "facility_id", "facility_name"),
+    *("people", "people_in_need", "estimated", "mode", "radius", "unit", "facility_input", "facility_id"),
+    "facility_name",
     *LEDGER_COLUMNS,
     *("straight_m", "straight_served", "reason", "near_edge", "geometry"),
 ]
 ROUTE_COLUMNS = [
-    *("demand_id", "name", "township", "service", "facility_id", "facility_name", "length_m"),
+    *("demand_id", "name", "township", "service", "facility_input", "facility_id", "facility_name"),
+    "length_m",
     *LEDGER_COLUMNS,
     *("reason", "geometry"),
 ]
@@ -93,6 +95,7 @@ def route_layer(
         name=at["name"],
         township=at_township(at["township"], townships["name"]),
         service=plan.service.id,
+        facility_input=at["facility_input"],
         facility_id=at["facility_id"],
         facility_name=at["facility_name"],
         reason=at["reason"],

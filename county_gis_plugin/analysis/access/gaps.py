@@ -28,6 +28,7 @@ from .choice import (
 from .gap_layers import township_layer
 from .ground import Ground, networks_for
 from .one_service import County, ServiceGaps, measure, none_on_network
+from .origin import facilities_with_origin
 from .points import DEMAND, POPULATION, gather
 from .routes import Routes, join
 
@@ -93,7 +94,9 @@ def service_gaps(
     Parameters
     ----------
     facilities
-        As ``schema.standardise`` makes them. Those outside the county count too.
+        As ``schema.standardise`` makes them, or as ``coverage.gather_sites`` puts several layers of them
+        under one another: then the result names them by the layer and the id that they came with. Those
+        outside the county count too.
     townships
         As ``zones.prepare`` makes them.
     services
@@ -233,8 +236,9 @@ def _combine(county: County, parts: Sequence[ServiceGaps], no_radius: pd.DataFra
         )
     )
     # Each service and mode lists what it left out: the same row for the same reason counts once.
+    skipped = pd.concat([*skipped, frames["skipped"]], ignore_index=True)[SKIPPED_COLUMNS]
     frames["skipped"] = (
-        pd.concat([*skipped, frames["skipped"]], ignore_index=True)[SKIPPED_COLUMNS]
+        facilities_with_origin(skipped, county.facilities)
         .astype({"detail": str})
         .drop_duplicates(ignore_index=True)
     )

@@ -28,14 +28,13 @@ from .gap_layers import (
 )
 from .ground import Ground
 from .hints import by_legs_only, cut_off
+from .origin import FACILITIES, is_gathered
 from .people import FROM_DATA, FROM_STANDARDS, people_in_need, share_of_people, tell_share
 from .points import DEMAND, POPULATION
 from .reach import Reach, reach
 from .routes import Routes
 from .straight import straight_line
 from .summary import AREAS, summarise
-
-FACILITIES = "FACILITIES"
 
 
 @dataclass(frozen=True)
@@ -244,6 +243,11 @@ def _rows(
         rows[flag] = rows[flag].eq(True)  # missing where there was no search
     names = facilities["name"] if "name" in facilities else pd.Series(dtype=object)
     rows["facility_name"] = rows["facility_id"].map(names).astype(object)
+    rows["facility_input"] = FACILITIES
+    if is_gathered(facilities):
+        rows["facility_input"] = rows["facility_id"].map(facilities["input"])
+        rows["facility_id"] = rows["facility_id"].map(facilities["id"]).astype(object)
+    rows["facility_input"] = rows["facility_input"].where(rows["facility_id"].notna(), None)
     return rows
 
 

@@ -13,17 +13,16 @@ import shapely
 
 from .. import values, zones
 from ..access.choice import Plan
+from ..access.origin import FACILITIES, with_origin
 from ..crs import project
 from ..errors import InputError, listed, message, shown
 from ..issues import Issue, issue
-from ..network.model import SKIPPED_COLUMNS
 from ..schema import KIND_OF_LAYER
 from ..standards import STATUSES, Standards
 from ..values import is_blank, normal
 from .townships import metric_crs
 from .village_table import bare_name
 
-FACILITIES = "FACILITIES"
 TWIN_M = 100.0
 HOST_M = 1000.0
 SAME_PLACE_M = 5.0
@@ -105,13 +104,6 @@ def choose_sites(
         "input": FACILITIES, "feature_id": found.index[absent], "reason": "no_geometry", "detail": "",
     })], ignore_index=True)
     return found[~absent], with_origin(left_out, sites)
-
-
-def with_origin(rows: pd.DataFrame, sites: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Name the layer and the id that skipped sites came with."""
-    at = sites.index.get_indexer(rows["feature_id"].to_numpy(dtype=int))
-    origin = {"input": sites["input"].to_numpy(object)[at], "feature_id": sites["id"].to_numpy(object)[at]}
-    return rows.assign(**origin)[SKIPPED_COLUMNS]
 
 
 def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float = TWIN_M) -> list[Issue]:

@@ -15,6 +15,7 @@ from ..access.account import NOWHERE, REASONS, account, tell
 from ..access.choice import AREA_CLASSES, Plan, engine_unit
 from ..access.gap_layers import standards_used
 from ..access.ground import Ground
+from ..access.origin import with_origin
 from ..access.people import FROM_DATA, FROM_STANDARDS, people_in_need, share_of_people, tell_share
 from ..access.points import DEMAND, POPULATION
 from ..access.reach import reach
@@ -23,7 +24,7 @@ from ..errors import Message, message
 from ..issues import Issue, issues_frame
 from ..network.paths import LEDGER
 from ..progress import Progress
-from .site_points import hosts, joint, villages_of, with_origin
+from .site_points import hosts, joint, villages_of
 from .site_summary import add_up
 from .townships import sum_by_township, totals_check
 

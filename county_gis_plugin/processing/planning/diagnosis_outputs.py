@@ -26,7 +26,7 @@ from ...analysis.stopwatch import Stopwatch
 from ..access import gap_outputs
 from ..base import PLUGIN
 from ..coverage import results
-from ..fields import real, text
+from ..fields import Field, real, text
 from ..layers import Inputs
 from ..outputs import Outputs, Result
 from ..projections import qgis_crs
@@ -37,11 +37,19 @@ from .indicator_outputs import WHOLE as WHOLE_OF_INDICATORS
 from .report_pictures import Maps
 from .township_atlas import give_atlas
 
+
+def _with_layer(fields: Sequence[Field]) -> list[Field]:
+    """Say of the nearest facility also which of the county's layers it stands in."""
+    at = [field.name for field in fields].index("facility_id")
+    return [*fields[:at], *text("facility_input"), *fields[at:]]
+
+
 WHOLE = {"pipecoverage": WHOLE_OF_PIPES, INDICATORS: WHOLE_OF_INDICATORS}
 STEP_FIELDS = [*text("step", "status", "reason"), *real("seconds")]
 GAP_FIELDS = {
-    "demand": gap_outputs.DEMAND, "ways": gap_outputs.ROUTES, "areas": gap_outputs.AREAS,
-    "townships": gap_outputs.summary_fields(), "summary": gap_outputs.summary_fields(),
+    "demand": _with_layer(gap_outputs.DEMAND), "ways": _with_layer(gap_outputs.ROUTES),
+    "areas": gap_outputs.AREAS, "townships": gap_outputs.summary_fields(),
+    "summary": gap_outputs.summary_fields(),
 }
 # What each frame with geometry shows; one without rows does not tell by itself.
 GEOMETRIES = {
