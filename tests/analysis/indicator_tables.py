@@ -91,10 +91,11 @@ def tables():
         "sitecoverage.chains": table("villages villages_complete", (4, 1), (6, 4), (10, 5), chain="waste"),
         "roadcoverage": table(
             "builtup_street_km builtup_km2 seats_connected seats_judged villages villages_on_graded "
-            "villages_has_stop rural_people rural_people_near seat_minutes seats_within_60 seats_timed",
-            (4.0, 0.5, 1, 1, 4, 4, 2, 100, 100, 0.0, None, 0),
-            (3.0, 0.5, 0, 1, 6, 3, 3, 300, 200, 50.0, 1, 1),
-            (7.0, 1.0, 1, 2, 10, 7, 5, 400, 300, 50.0, 1, 1), basis="builtup"),
+            "villages_has_stop rural_people rural_people_near seat_minutes seats_within_60 seats_timed "
+            "seats_cut_off",
+            (4.0, 0.5, 1, 1, 4, 4, 2, 100, 100, 0.0, None, 0, 0),
+            (3.0, 0.5, 0, 1, 6, 3, 3, 300, 200, 50.0, 1, 1, 0),
+            (7.0, 1.0, 1, 2, 10, 7, 5, 400, 300, 50.0, 1, 1, 0), basis="builtup"),
         "pipecoverage": pd.concat(pipes, ignore_index=True),
         "pipecoverage.sewers": table(
             "storm_m sewage_m combined_m", (100, 100, 200), (300, 200, 0), (400, 300, 200)),

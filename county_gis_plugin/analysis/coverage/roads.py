@@ -519,10 +519,11 @@ def _with_county(
     judged = seats["connected"]
     rows = rows.assign(seat_connected=judged, seat_minutes=seats["minutes"], seat_link_m=seats["link_m"])
     away = seats["minutes"][~seats["is_county_seat"]]
+    cut_off = (seats["drive_reason"] == "unconnected") & ~seats["is_county_seat"]
     sums = sums.assign(
         seat_minutes=away.mean(), seat_minutes_max=away.max(), seats_timed=away.notna().sum(),
-        seats_within_60=(away <= SEAT_MINUTES).sum(), seats_connected=judged.sum(),
-        seats_judged=judged.notna().sum(),
+        seats_cut_off=cut_off.sum(), seats_within_60=(away <= SEAT_MINUTES).sum(),
+        seats_connected=judged.sum(), seats_judged=judged.notna().sum(),
     )
     rows.insert(0, "name", townships["name"])
     rows.insert(0, "code", townships["code"])
@@ -531,17 +532,18 @@ def _with_county(
     rows = rows.assign(
         seats_connected=judged.fillna(0), seats_judged=judged.notna().astype(int),
         seat_minutes_max=seats["minutes"], seats_timed=away.notna().astype(int).reindex(rows.index),
-        seats_within_60=(away <= SEAT_MINUTES).astype(int).where(away.notna()).reindex(rows.index),
+        seats_cut_off=cut_off.astype(int),
+        seats_within_60=(away <= SEAT_MINUTES).astype(int).where(away.notna() | cut_off).reindex(rows.index),
     )
     table = ratios(pd.concat([rows.astype(object), sums.astype(object)], ignore_index=True), basis)
-    for share, part, whole in (
+    for share, part, *whole in (
         ("seats_connected_share", "seats_connected", "seats_judged"),
-        ("seats_within_60_share", "seats_within_60", "seats_timed"),
+        ("seats_within_60_share", "seats_within_60", "seats_timed", "seats_cut_off"),
         ("villages_on_graded_share", "villages_on_graded", "villages"),
         ("villages_has_stop_share", "villages_has_stop", "villages"),
         ("rural_access_index", "rural_people_near", "rural_people"),
     ):
-        below = pd.to_numeric(table[whole], errors="coerce").astype(float)
+        below = sum(pd.to_numeric(table[name], errors="coerce").astype(float) for name in whole)
         table[share] = pd.to_numeric(table[part], errors="coerce").astype(float) / below.where(below > 0)
     table["basis"] = basis
     text = ("level", "code", "name", "basis", "builtup_dense", "seat_connected")

@@ -237,6 +237,18 @@ def if_any(column: str, formula: Formula, *, table: str, **where: str) -> Formul
     return replace(formula, measure=measure)
 
 
+def unless_any(column: str, formula: Formula, *, table: str, reason: str) -> Formula:
+    """Leave a formula's value out, with a reason, where a column is above zero: a mean would hide it."""
+    def measure(tables: Tables) -> pd.DataFrame:
+        found = formula.measure(tables)
+        some = tables.numbers(tables.rows(table, {}), column) > 0
+        found.loc[some, ["value", "part", "whole", "straight"]] = np.nan
+        found.loc[some, "reason"] = reason
+        return found
+
+    return replace(formula, measure=measure)
+
+
 def statistic() -> Formula:
     """Say that nothing computes it: the value is joined from the table of statistics."""
     def measure(tables: Tables) -> pd.DataFrame:

@@ -25,6 +25,7 @@ from .formulas import (
     told_by_villages,
     towns_with,
     towns_with_kind,
+    unless_any,
     value,
 )
 
@@ -206,17 +207,18 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "R6", "乡镇至县城平均通行时间", "Drive time from towns to the county seat",
         MINUTES, INTEGRATION, LESS,
-        value("roadcoverage", "seat_minutes"),
-        in_words=("乡镇驻地驾车到县城的时间（分钟）；全县为各乡镇的平均",
+        unless_any("seats_cut_off", value("roadcoverage", "seat_minutes"), table="roadcoverage",
+                   reason="cut_off"),
+        in_words=("乡镇驻地驾车到县城的时间（分钟）；全县为各乡镇的平均，有乡镇不通时缺失",
                   "minutes' drive from a township's seat to the county seat; for the county "
-                  "the mean of the townships")),
+                  "the mean of the townships, missing where one has no way")),
     Indicator(
         "R6.within_60", "60分钟内到县城的乡镇比例", "Towns within 60 minutes of the county seat",
         SHARE, INTEGRATION, NEITHER,
-        ratio("roadcoverage", "seats_within_60", "seats_timed"),
-        in_words=("驾车 60 分钟内可到县城的乡镇数 ÷ 有行车时间的乡镇数",
+        ratio("roadcoverage", "seats_within_60", ("seats_timed", "seats_cut_off")),
+        in_words=("驾车 60 分钟内可到县城的乡镇数 ÷ 测得行车时间或确知不通的乡镇数",
                   "townships within 60 minutes' drive of the county seat ÷ townships with "
-                  "a drive time")),
+                  "a drive time or known to have no way")),
     # ---- charging
     Indicator(
         "C1", "乡镇公共充电覆盖率", "Towns with public charging",

@@ -410,6 +410,17 @@ def test_minutes_to_the_county_seat(townships, seats):
     assert table["seats_within_60_share"].tolist() == pytest.approx([np.nan, 1, 1], nan_ok=True)
 
 
+def test_a_seat_without_any_way_is_not_within_the_hour(townships, seats):
+    """Between 4 and 6 km there is no road: no mean speaks for the seat, but it is known not to get there."""
+    found = road_coverage(roads=make_roads().drop("r2"), townships=townships, seats=seats)
+    assert found.seats["drive_reason"].tolist() == ["served", "unconnected"]
+    table = rows_of(found)
+    assert table["seats_cut_off"].tolist() == [0, 1, 1]
+    assert table["seats_timed"].tolist()[1:] == [0, 0]
+    assert table["seats_within_60_share"].tolist() == pytest.approx([np.nan, 0, 0], nan_ok=True)
+    assert table["seat_minutes"].isna().tolist() == [False, True, True]
+
+
 def test_seats_are_derived_where_there_are_none(townships):
     villages = villages_at((10.0, at(1, 0)), (900.0, at(2, 0)), (30.0, at(9, 0)))
     found = road_coverage(roads=make_roads(link="三级"), townships=townships, villages=villages)
