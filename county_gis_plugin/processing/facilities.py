@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from ..analysis import values
-from ..analysis.access.choice import Plan, no_facilities, statuses_that_count
+from ..analysis.access.choice import Plan, kind_names, no_facilities, refuse_hidden_kinds, statuses_that_count
 from ..analysis.data_files import shipped
 from ..analysis.errors import Faults, message
 from ..analysis.issues import Issue, issue
@@ -70,12 +70,21 @@ def read_facilities(
 
     A layer without a field for the kind, or one in which no kind is known to the standards, serves
     the services that were asked for, where these have the same first kind.
+
+    Raises
+    ------
+    InputError
+        If a field of another name holds kinds, and not only those that were asked for.
     """
     frame = inputs.frame(layer)
     given = {"kind": inputs.text("KIND_FIELD")}
     first = {standards.service(name).kinds[0] for name in wanted}
     only = first.pop() if len(first) == 1 else None
     if only and "kind" not in resolve_fields(frame.columns, layer, given, wanted=("kind",)):
+        refuse_hidden_kinds(frame, wanted_kinds={only}, layer=layer)
+        inputs.warn(message(
+            "{layer} has no field for the kind: all {count} features count as {kind}. Name the field in "
+            "KIND_FIELD if some do not.", layer=layer, count=len(frame), kind=kind_names([only])))
         frame["kind"] = only
     result = standardise(frame, layer, given, issues=issues)
     known = {kind for service in standards.services.values() for kind in service.kinds}
@@ -84,7 +93,7 @@ def read_facilities(
             "no kind is known to the standards; all {count} features count as {kind}. Name another field in "
             "KIND_FIELD if some do not.",
             count=len(result),
-            kind=only,
+            kind=kind_names([only]),
         )
         issues.append(issue(layer, "", "kind_unknown", detail))
         result["kind"] = only

@@ -249,6 +249,10 @@ class Inputs(Call):
         """List the fields of a layer."""
         return self._source(name).fields().names()
 
+    def warn(self, sentence: Message) -> None:
+        """Tell what is odd about an input."""
+        self._progress.warning(sentence)
+
     def all_skipped(self, *frames: pd.DataFrame | None) -> pd.DataFrame:
         """Join what could not be read and what the engine left out.
 

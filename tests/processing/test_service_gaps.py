@@ -263,6 +263,25 @@ def test_a_layer_without_kinds_serves_the_one_service_asked_for(run, inputs, tmp
     assert {row["facility_name"] for row in rows} == {"F1", None}
 
 
+def test_kinds_in_a_field_of_another_name_are_not_overlooked(run, inputs, tmp_path):
+    """All three would count as 小学; a layer of schools alone is another matter."""
+    rows = [("一", "小学", "POINT (0 0)"), ("二", "卫生室", "POINT (2000 0)"), ("三", "小学", "POINT (10 0)")]
+    inputs["FACILITIES"] = write(tmp_path / "f.gpkg", rows, {"name": str, "lb": str}, kind=ogr.wkbPoint)
+    asked = {**inputs, "KINDS": "小学", "OUTPUT": str(tmp_path / "o.gpkg")}
+    sentence = r"but lb holds kinds \(primary .2., village_clinic .1.\): choose it in KIND_FIELD"
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("servicegaps", asked)
+    assert not (tmp_path / "o.gpkg").exists()
+    found = run("servicegaps", {**asked, "KIND_FIELD": "lb"})
+    assert by(read(found["OUTPUT"]), "name")["V1"]["facility_name"] == "三"
+
+    only = [(name, kind, place) for name, kind, place in rows if kind == "小学"]
+    inputs["FACILITIES"] = write(tmp_path / "s.gpkg", only, {"name": str, "lb": str}, kind=ogr.wkbPoint)
+    log = Log()
+    run("servicegaps", {**inputs, "KINDS": "小学", "OUTPUT": str(tmp_path / "s_o.gpkg")}, feedback=log)
+    assert any("no field for the kind: all 2 features count as primary" in line for line in log.lines)
+
+
 def test_a_layer_of_unknown_kinds_serves_the_one_service_asked_for(run, inputs, tmp_path):
     rows = [("F1", "AHF", "POINT (0 0)")]
     odd = write(tmp_path / "odd.gpkg", rows, {"name": str, "type": str}, kind=ogr.wkbPoint)

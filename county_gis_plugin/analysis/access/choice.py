@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Union
 
@@ -168,14 +168,32 @@ def no_facilities(
             "services, or the field with the kinds.",
             layer=layer,
             services=names((plan.service.id, plan.service.name_zh) for plan in plans),
-            wanted=_kind_names(dict.fromkeys(kind for plan in plans for kind in plan.service.kinds)),
+            wanted=kind_names(dict.fromkeys(kind for plan in plans for kind in plan.service.kinds)),
             left_out=left_out,
-            found=_kind_names(kinds.index, counts=kinds) if len(kinds) else message("no kinds at all"),
+            found=kind_names(kinds.index, counts=kinds) if len(kinds) else message("no kinds at all"),
         )
     )
 
 
-def _kind_names(kinds: Iterable[str], counts: Mapping[str, int] | None = None) -> Name:
+def refuse_hidden_kinds(frame: pd.DataFrame, wanted_kinds: Collection[str], *, layer: str) -> None:
+    """Refuse facilities whose kinds stand in a field that nobody named, for all would count as one kind.
+
+    Raises
+    ------
+    InputError
+        If in a field most of what is filled in are kinds, others than ``wanted_kinds`` among them.
+    """
+    for field in frame.columns.drop(frame.geometry.name):
+        kinds, unread = values.read_each(frame[field], values.read_kind)
+        counts = pd.Series(kinds).dropna().value_counts()
+        if counts.sum() > unread.sum() and not set(counts.index) <= set(wanted_kinds):
+            raise InputError(message(
+                "{layer} has no field for the kind under a usual name, but {field} holds kinds ({kinds}): "
+                "choose it in KIND_FIELD.",
+                layer=layer, field=field, kinds=kind_names(counts.index[:5], counts)))
+
+
+def kind_names(kinds: Iterable[str], counts: Mapping[str, int] | None = None) -> Name:
     """Name kinds of facilities, with how many there are of each where that is known."""
     known = {row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}
     each = [(kind, known.get(kind, kind)) for kind in kinds]
