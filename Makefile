@@ -44,7 +44,7 @@ sample-data:     ## make the sample county again
 	@tools/setup demo
 	@$(PYTHON) tools/make_sample_county.py
 
-translations:    ## bring the Chinese sentences up to date with the code and compile them with Qt's lrelease
+translations:    ## bring Qt's translation files up to date with the code and compile them with its lrelease
 	@$(PLAIN_PYTHON) tools/translations.py $(ARGS)
 
 package:         ## make dist/county_gis_plugin.zip for QGIS's plugin manager

@@ -1,28 +1,56 @@
-"""Bring the translation up to date with the code: find its sentences, merge, compile.
+"""Bring the translations up to date with the code: find what is said, merge, compile.
 
-Qt's own file finder knows neither ``mark`` nor the engine's ``message``, so the sentences are found
-here; the files and the compiler are Qt's (``.ts``, ``lrelease``).
+Qt's own file finder knows neither ``mark`` nor the engine's ``message`` nor tables of words, so the texts
+are found here; the files and the compiler are Qt's (``.ts``, ``lrelease``). ``county_gis_zh.ts`` says in
+Chinese what the code says in English, ``county_gis_en.ts`` in English what workbooks and styles say in
+Chinese. The engine, which knows no Qt, reads what it needs of both from ``engine_words.json``.
 
-    python tools/translations.py            update the .ts and make the .qm
-    python tools/translations.py --check    only say what is missing; exit code 1 if anything is
+    python tools/translations.py            update the .ts, make the .qm and the engine's table
+    python tools/translations.py --check    only say what is wrong; exit code 1 if anything is
+    python tools/translations.py --add workbook 汇总    take a Chinese text in (workbook, legends)
 """
 
 from __future__ import annotations
 
 import ast
+import csv
+import json
 import re
-import shutil
-import subprocess
+import string
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+import linguist
+from linguist import Entry, Translation
+
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = ROOT / "county_gis_plugin"
-TS = PLUGIN / "i18n" / "county_gis_zh.ts"
-CONTEXT = "countygis"
+I18N = PLUGIN / "i18n"
+CHINESE, ENGLISH = I18N / "county_gis_zh.ts", I18N / "county_gis_en.ts"
+LANGUAGES = {CHINESE: ("en", "zh_CN"), ENGLISH: ("zh_CN", "en")}
+ENGINE_WORDS = I18N / "engine_words.json"
+
+CONTEXT = "countygis"  # the sentences
+# Tables of English words by key, each a context: its file and its name there.
+TABLES = {
+    "report": ("analysis/report_words.py", "WORDS"),
+    "steps": ("analysis/report_words.py", "STEP_WORDS"),
+    "basis": ("analysis/indicators/sheets.py", "BASIS"),
+    "mapsheets": ("processing/sheet_words.py", "WORDS"),
+}
+# Titles of fields: where one has no English, layers keep its own name.
+FIELDS = "i18n/field_names.csv"
+# What is Chinese in the code: the words of the workbooks' sheets and those of the styles.
+IN_CHINESE = ("workbook", "legends")
+# Where the parts of a composed text meet.
+JOINTS = re.compile("[{}：；]| → ")
+HAN = re.compile("[\u4e00-\u9fff]")
+
+# Contexts of the engine; it says its own sentences only.
+OF_ENGINE = {"zh": (CHINESE, (CONTEXT, "report", "steps", "basis", "fields")), "en": (ENGLISH, ("workbook",))}
+ENGINE = "analysis/"
 
 # Functions and methods with a sentence for the user, and which of their arguments it is.
 SPEAKERS = {"tr": 0, "mark": 0, "message": 0, "warn": 0, "log_count": 1}
@@ -33,8 +61,6 @@ NOTING = ("add", "faults")
 CHOSEN, TABLE = "template", "TOLD"
 # A sentence may have a name of its own, such as STATUS_UNKNOWN, and be said by it.
 CONSTANT = re.compile(r"[A-Z][A-Z_]+")
-# Debian names Qt 5's compiler plainly and Qt 6's by its folder.
-COMPILERS = ("lrelease", "lrelease-qt5", "/usr/lib/qt6/bin/lrelease")
 
 
 def sentences(path: Path) -> Iterator[tuple[str, int]]:
@@ -68,61 +94,163 @@ def found() -> dict[str, list[str]]:
     return said
 
 
+def table(context: str) -> list[Entry]:
+    """List the words of a table of the code, in its order.
+
+    Raises
+    ------
+    KeyError
+        If the file has no such table.
+    """
+    file, name = TABLES[context]
+    for node in ast.parse((PLUGIN / file).read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+            words = ast.literal_eval(node.value)
+            return [Entry(context, word, key, (file,)) for key, word in words.items()]
+    raise KeyError(f"{file}: {name}")
+
+
+def titles() -> list[Entry]:
+    """List the titles of fields, by output and name."""
+    with (PLUGIN / FIELDS).open(encoding="utf-8-sig", newline="") as file:
+        return [
+            Entry("fields", row["title"] or row["name"], f"{row['output']}/{row['name']}", (FIELDS,))
+            for row in csv.DictReader(file)
+        ]
+
+
+def entries(path: Path) -> list[Entry]:
+    """List what a file has to translate, in its order."""
+    if path == ENGLISH:
+        return [entry for entry in linguist.read(ENGLISH) if stands(entry.source)]
+    own = [Entry(CONTEXT, text, "", tuple(files)) for text, files in found().items()]
+    return [*own, *(entry for context in TABLES for entry in table(context)), *titles()]
+
+
+def stands(chinese: str) -> bool:
+    """Say whether the parts of a Chinese text still stand in code, tables, styles or translated tables."""
+    return all(part in _chinese_of_code() for part in JOINTS.split(chinese) if HAN.search(part))
+
+
+@lru_cache(maxsize=1)
+def _chinese_of_code() -> str:
+    """Put all Chinese texts together, without docstrings: what these name may be gone."""
+    found = [
+        line for ending in ("qml", "csv") for path in PLUGIN.rglob(f"*.{ending}")
+        for line in path.read_text(encoding="utf-8-sig").splitlines() if HAN.search(line)]
+    for path in PLUGIN.rglob("*.py"):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        told = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        found += [node.value for node in nodes if id(node) not in told
+                  and isinstance(node, ast.Constant) and isinstance(node.value, str)
+                  and HAN.search(node.value)]
+    # A workbook has words of the tables too, in Chinese first.
+    found += [said.text for entry, said in linguist.read(CHINESE).items() if entry.context != CONTEXT]
+    return "\n".join(found)
+
+
 def known() -> dict[str, str]:
-    """Read the translations there are: source to translation, without the unfinished ones."""
-    if not TS.exists():
-        return {}
+    """Give the Chinese of the sentences, without the unfinished ones."""
     return {
-        entry.findtext("source"): entry.findtext("translation")
-        for entry in ET.parse(TS).getroot().iter("message")
-        if entry.findtext("translation") and entry.find("translation").get("type") is None
+        entry.source: said.text for entry, said in linguist.read(CHINESE).items()
+        if entry.context == CONTEXT and said.finished
     }
 
 
 def missing() -> list[str]:
-    """List the sentences without a translation."""
-    translated = known()
-    return [text for text in found() if text not in translated]
+    """List the texts without a translation."""
+    found = []
+    for path in LANGUAGES:
+        said = _said(path)
+        found += [one.source for one in entries(path)
+                  if one.identity not in said or not said[one.identity].finished]
+    return found
 
 
-def write(translated: dict[str, str]) -> None:
-    """Write the .ts: one entry a sentence, what nobody says any more left out."""
-    root = ET.Element("TS", version="2.1", language="zh_CN", sourcelanguage="en")
-    context = ET.SubElement(root, "context")
-    ET.SubElement(context, "name").text = CONTEXT
-    for text, files in found().items():
-        entry = ET.SubElement(context, "message")
-        for name in files:
-            ET.SubElement(entry, "location", filename=f"../{name}")
-        ET.SubElement(entry, "source").text = text
-        target = ET.SubElement(entry, "translation")
-        if text in translated:
-            target.text = translated[text]
-        else:
-            target.set("type", "unfinished")
-    ET.indent(root, " ")
-    TS.parent.mkdir(exist_ok=True)
-    body = ET.tostring(root, encoding="unicode")
-    TS.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
+def vanished() -> list[str]:
+    """List the texts of the files that nobody says any more."""
+    found = []
+    for path in LANGUAGES:
+        said_by_code = {entry.identity for entry in entries(path)}
+        found += [one.source for one in linguist.read(path) if one.identity not in said_by_code]
+    return found
 
 
-def compile_file() -> Path:
-    """Make the .qm with Qt's compiler.
+def unlike() -> list[str]:
+    """List the texts whose translation has other places for values."""
+    return [
+        entry.source for path in LANGUAGES for entry, said in linguist.read(path).items()
+        if said.finished and holes(entry.source) != holes(said.text)
+    ]
+
+
+def holes(text: str) -> set[str]:
+    """Name the places for values; how and how often they are written may differ, as it does with dates."""
+    names = (name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    return {re.match(r"\w*", name)[0] for name in names}
+
+
+def update() -> None:
+    """Write the files anew: an entry a text, what nobody says any more left out.
+
+    Where the English of a key was changed, its Chinese is kept as unfinished: somebody has to look at it.
+    """
+    for path, languages in LANGUAGES.items():
+        said = _said(path)
+        by_key = {(context, key): told.text for (context, _, key), told in said.items() if key}
+        linguist.write(path, languages, {
+            entry: said.get(entry.identity)
+            or Translation(by_key.get((entry.context, entry.key), ""), finished=False)
+            for entry in entries(path)
+        })
+
+
+def _said(path: Path) -> dict[tuple[str, str, str], Translation]:
+    return {entry.identity: said for entry, said in linguist.read(path).items()}
+
+
+def add(context: str, chinese: str) -> None:
+    """Take a Chinese text in, to be said in English.
 
     Raises
     ------
     SystemExit
-        If there is no compiler.
+        If there is no such context, or nobody says the text.
     """
-    compiler = next((path for path in map(shutil.which, COMPILERS) if path), None)
-    if compiler is None:
-        sys.exit("Qt's lrelease is missing: sudo apt install qttools5-dev-tools")
-    target = TS.with_suffix(".qm")
-    # Qt maps the file into memory: a QGIS that has it open crashes if the file changes under it.
-    fresh = target.with_suffix(".qm.new")
-    subprocess.run([compiler, "-silent", str(TS), "-qm", str(fresh)], check=True)
-    fresh.replace(target)
-    return target
+    if context not in IN_CHINESE or not stands(chinese):
+        sys.exit(f"{chinese} stands nowhere, or {context} is none of {', '.join(IN_CHINESE)}")
+    new = Entry(context, chinese)
+    texts = {new: Translation("", finished=False), **linguist.read(ENGLISH)}
+    order = sorted(texts, key=lambda entry: (IN_CHINESE.index(entry.context), entry == new))
+    linguist.write(ENGLISH, LANGUAGES[ENGLISH], {entry: texts[entry] for entry in order})
+
+
+def engine_words() -> str:
+    """Give the engine's table: by language and context, the translation by key, else by source."""
+    words = {
+        language: {context: _of_engine(path, context) for context in contexts}
+        for language, (path, contexts) in OF_ENGINE.items()
+    }
+    return json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _of_engine(path: Path, context: str) -> dict[str, str]:
+    return {
+        entry.key or entry.source: said.text for entry, said in linguist.read(path).items()
+        if entry.context == context and said.finished
+        and (context != CONTEXT or any(name.startswith(ENGINE) for name in entry.files))
+    }
+
+
+def faults() -> list[str]:
+    """Say all that is wrong, a line each."""
+    is_old = not ENGINE_WORDS.exists() or ENGINE_WORDS.read_text(encoding="utf-8") != engine_words()
+    return [
+        *(f"not translated: {text}" for text in missing()),
+        *(f"nobody says it any more: {text}" for text in vanished()),
+        *(f"the translation has other values: {text}" for text in unlike()),
+        *([f"older than the translations: {ENGINE_WORDS.name}"] if is_old else []),
+    ]
 
 
 def _sentence(node: ast.AST) -> ast.expr | None:
@@ -167,13 +295,17 @@ def _texts(node: ast.expr | None) -> Iterator[str]:
 
 def main() -> int:
     """Do what the command line asks for."""
+    if "--add" in sys.argv:
+        add(*sys.argv[sys.argv.index("--add") + 1:][:2])
     if "--check" not in sys.argv:
-        write(known())
-        compile_file()
-    left = missing()
-    sys.stdout.write(f"{len(found()) - len(left)} of {len(found())} sentences are translated\n")
-    sys.stdout.writelines(f"  {text}\n" for text in left[:20])
-    return 1 if left and "--check" in sys.argv else 0
+        update()
+        linguist.compile_files(LANGUAGES)
+        ENGINE_WORDS.write_text(engine_words(), encoding="utf-8")
+    wrong = faults()
+    count = sum(len(entries(path)) for path in LANGUAGES)
+    sys.stdout.write(f"{count - len(missing())} of {count} texts are translated\n")
+    sys.stdout.writelines(f"  {line}\n" for line in wrong[:20])
+    return 1 if wrong and "--check" in sys.argv else 0
 
 
 if __name__ == "__main__":

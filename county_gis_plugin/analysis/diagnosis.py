@@ -39,7 +39,7 @@ from .indicators.tables import JOINED_TABLES
 from .issues import issues_frame
 from .network.model import SKIPPED_COLUMNS
 from .progress import Progress
-from .report_words import LAYER_WORDS, STEP_WORDS
+from .report_words import LAYER_WORDS, Words
 
 DONE, MISSING, FAILED = "done", "missing", "failed"
 STEP_COLUMNS = ("step", "status", "reason", "seconds")
@@ -219,7 +219,7 @@ def _refuse(step: Step, chain: Chain) -> None:
         *(name for name in step.also if name not in SPARED)])
     undone = [name for name in step.after if name not in chain.results]
     if undone:
-        steps = names((name, STEP_WORDS[name][0] if name in STEP_WORDS else name) for name in undone)
+        steps = names((name, Words("zh").step(name)) for name in undone)
         raise Absent(message("Steps before it gave nothing: {steps}.", steps=steps))
 
 

@@ -1,9 +1,10 @@
-"""Title the fields of results for people: one table for layers and workbooks, Chinese and English.
+"""Title the fields of results for people: one table for layers and workbooks.
 
 The table is ``i18n/field_names.csv``. ``output`` is a result, as styles are called
 (``roadcoverage_summary``), or a pattern of several; a later row takes the place of an earlier one.
-``form`` says how values are written where words are not: ``share`` as 0 to 1, ``flag`` as 0 or 1. In
-English, layers keep the fields' own names: fields that no workbook shows have no English.
+``form`` says how values are written where words are not: ``share`` as 0 to 1, ``flag`` as 0 or 1.
+``title`` is English; in English, layers keep the fields' own names, and fields that no workbook shows have
+none. The Chinese stands in Qt's translation files (``speech``).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from types import MappingProxyType
 
 from .data_files import read_table
 from .report import Column
+from .speech import chinese
 
 TABLE = Path(__file__).resolve().parent.parent / "i18n" / "field_names.csv"
 # What a layer adds, which shows the number itself; a workbook shows per cent and yes or no.
@@ -73,5 +75,5 @@ def _rows() -> tuple[tuple[str, str, Title], ...]:
 
 
 def _title(row: Mapping[str, str]) -> Title:
-    english = row["name_en"] and row["name_en"] + _IN_ENGLISH[row["form"]]
-    return Title(row["name_zh"], english, row["form"])
+    english = row["title"] and row["title"] + _IN_ENGLISH[row["form"]]
+    return Title(chinese("fields", f"{row['output']}/{row['name']}"), english, row["form"])

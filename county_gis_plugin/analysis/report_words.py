@@ -1,14 +1,18 @@
-"""Hold every word of the report, in Chinese and in English, and say figures and messages with them."""
+"""Hold every word of the report in English, and say words, figures and messages in its language.
+
+Their Chinese stands in Qt's translation files (``speech``).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from string import Formatter
 
 import pandas as pd
 
+from . import speech
 from .access.gap_words import (
     CONFIDENCE_WORDS,
     EXPLANATIONS,
@@ -16,15 +20,14 @@ from .access.gap_words import (
     MODE_WORDS,
     REASON_WORDS,
     SKIP_WORDS,
-    WARNING_WORDS,
     detail_words,
-    warning_words,
+    sentence_words,
 )
 from .access.hints import UNKNOWN
 from .coverage import corridor_sheets, green_sheets, pipe_sheets, road_sheets, site_sheets
-from .coverage.note_words import NOTE_REASONS, NOTES
+from .coverage.note_words import NOTE_REASONS
 from .coverage.pipe_fields import load_media
-from .errors import ID_MARK, Message, Name, message
+from .errors import ID_MARK, Message, Name
 from .indicators import sheets as indicator_words
 from .indicators.registry import DECIMALS, DIMENSION_NAMES, SHARE
 from .indicators.scoring import TOLERANCE, TOTAL, rounded
@@ -36,260 +39,231 @@ _HOLE = re.compile(r"{(\w+)(?::[^}]*)?}")  # where a value stands in a sentence
 SECONDS_PER_MINUTE = 60.0
 MOST_OF_A_PART = 99.9  # per cent
 NOTHING = "–"
-# Chinese first; the values are filled in by name.
+# The values are filled in by name.
 WORDS = {
-    "lang": ("zh-CN", "en"),
-    "title": ("{county}县域诊断报告", "County diagnosis: {county}"),
-    "title_alone": ("县域诊断报告", "County diagnosis"),
-    "date": ("日期", "Date"),
-    "author": ("编制单位", "Drawn by"),
-    "source": ("数据来源", "Source of the data"),
-    "cited": ("出处", "Source"),
-    "documents": ("引用文件", "Documents cited"),
-    "document_title": ("题名", "Title"),
-    "document_address": ("网址", "Address"),
-    "profile": ("县城类型", "Type of county"),
-    "year": ("评价年份", "Year"),
-    "contents": ("目录", "Contents"),
-    "summary": ("摘要", "Summary"),
-    "scorecard": ("记分卡", "Scorecard"),
-    "maps": ("成果图", "Maps"),
-    "figures": ("全县指标", "Indicators of the county"),
-    "gaps": ("服务缺口", "Service gaps"),
-    "townships": ("分乡镇成果", "Township by township"),
-    "account": ("人口账目核对", "Everyone accounted for"),
-    "quality": ("数据质量", "Quality of the data"),
-    "targets": ("目标与承诺", "Targets and commitments"),
-    "methods": ("方法与公式", "Methods and formulas"),
-    "sources": ("标准与出处", "Standards and sources"),
-    "record": ("运行记录", "Record of the run"),
-    "stop": ("、", ", "),
-    "semicolon": ("；", "; "),
-    "colon": ("：", ": "),
-    "brackets": ("（{what}）", " ({what})"),
-    "county": ("全县", "County"),
+    "lang": "en",
+    "title": "County diagnosis: {county}",
+    "title_alone": "County diagnosis",
+    "date": "Date",
+    "author": "Drawn by",
+    "source": "Source of the data",
+    "cited": "Source",
+    "documents": "Documents cited",
+    "document_title": "Title",
+    "document_address": "Address",
+    "profile": "Type of county",
+    "year": "Year",
+    "contents": "Contents",
+    "summary": "Summary",
+    "scorecard": "Scorecard",
+    "maps": "Maps",
+    "figures": "Indicators of the county",
+    "gaps": "Service gaps",
+    "townships": "Township by township",
+    "account": "Everyone accounted for",
+    "quality": "Quality of the data",
+    "targets": "Targets and commitments",
+    "methods": "Methods and formulas",
+    "sources": "Standards and sources",
+    "record": "Record of the run",
+    "stop": ", ",
+    "semicolon": "; ",
+    "colon": ": ",
+    "brackets": " ({what})",
+    "county": "County",
     # summary
-    "said_county": (
-        "全县 {townships} 个乡镇（街道），{villages} 个村庄（居民点），常住人口 {people} 人。",
-        "The county has {townships} townships, {villages} villages and {people} people."),
+    "said_county": "The county has {townships} townships, {villages} villages and {people} people.",
     "said_without_people": (
-        "{count} 个村庄（居民点）没有人口数据，常住人口只计其余的。",
         "{count} of the villages have no number of people: the people are those of the others."),
     "said_outside": (
-        "另有 {count} 个村庄（居民点）不在任何乡镇内，不计入乡镇和全县的数字，只列入“人口账目核对”。",
         "Villages in no township: {count} more. They are in no figure of the townships or the county, but in "
         "“Everyone accounted for”."),
     "said_score": (
-        "综合得分 {score}，等级为“{grade}”；{indicators} 项指标（{main} 项主要指标和 {extra} 项有数值的"
-        "补充指标）中 {scored} 项计分，{missing} 项缺失，{without} 项无目标。缺失不按零计。",
         "The score is {score} ({grade}): of {indicators} indicators (the {main} and {extra} supplementary "
         "ones that have a value) {scored} are scored, {missing} are missing and {without} have no target. "
         "What is missing is not zero."),
-    "said_no_score": (
-        "没有可计分的指标：{missing} 项缺失，{without} 项无目标。",
-        "No indicator could be scored: {missing} are missing, {without} have no target."),
-    "said_dimensions": ("各维度得分：{what}。", "By dimension: {what}."),
-    "said_ranks": (
-        "得分最高的乡镇是{best}；最低的是{worst}。",
-        "The highest scores are those of {best}, the lowest those of {worst}."),
+    "said_no_score": "No indicator could be scored: {missing} are missing, {without} have no target.",
+    "said_dimensions": "By dimension: {what}.",
+    "said_ranks": "The highest scores are those of {best}, the lowest those of {worst}.",
     "said_meets": (
-        "有目标或参照的 {held} 项数值中 {met} 项达标，{unmet} 项未达标；得分最低的是{worst}。",
         "Of {held} figures with a target or baseline {met} meet it and {unmet} do not; the lowest scores are "
         "{worst}."),
-    "said_all_met": (
-        "有目标或参照的 {held} 项数值全部达标。", "All {held} figures with a target or baseline meet it."),
-    "said_gap": (
-        "缺口人口占比最大的服务：{what}。",
-        "The services that the largest share of those in need cannot reach: {what}."),
-    "said_gap_one": ("{service} {share}（{people} 人）", "{service} {share} ({people} people)"),
+    "said_all_met": "All {held} figures with a target or baseline meet it.",
+    "said_gap": "The services that the largest share of those in need cannot reach: {what}.",
+    "said_gap_one": "{service} {share} ({people} people)",
     "said_between": (
-        "若按直线计算，将有 {people} 人次被误判为已覆盖（直线在半径内、路网在外，{services} 项服务合计）。",
         "A straight line would take {people} people for served who are not by road ({services} services "
         "added up)."),
-    "said_missing": ("缺失的 {count} 项指标：{what}。", "The {count} indicators that are missing: {what}."),
-    "said_missing_figures": (
-        "另有 {count} 项数值缺失，其所属指标有其他数值：{what}。",
-        "{count} more figures are missing whose indicators have others: {what}."),
-    "said_several": ("{name}等 {count} 项数值", "{name} and so on ({count} figures)"),
-    "said_steps": (
-        "未完成的步骤：{what}（见“数据质量”）。", "Steps not done: {what} (see Quality of the data)."),
+    "said_missing": "The {count} indicators that are missing: {what}.",
+    "said_missing_figures": "{count} more figures are missing whose indicators have others: {what}.",
+    "said_several": "{name} and so on ({count} figures)",
+    "said_steps": "Steps not done: {what} (see Quality of the data).",
     # scorecard and figures
-    "place": ("乡镇", "Township"),
-    "score": ("得分", "Score"),
-    "total": ("综合得分", "Score"),
-    "grade": ("等级", "Grade"),
-    "rank": ("排名", "Rank"),
-    "rank_of": ("第 {rank} 名（共 {count} 个乡镇）", "Rank {rank} of {count} townships"),
-    "unranked": ("计分指标过少，不排名", "Too few scored to rank"),
+    "place": "Township",
+    "score": "Score",
+    "total": "Score",
+    "grade": "Grade",
+    "rank": "Rank",
+    "rank_of": "Rank {rank} of {count} townships",
+    "unranked": "Too few scored to rank",
     "why_unranked": (
-        "计分指标数不足全县三分之一的乡镇不排名，得分照列（惯例）。",
         "A township with fewer than a third as many scored indicators as the county has no rank; its score "
         "is given (a convention)."),
-    "missing": ("缺失", "Missing"),
-    "scored": ("计分", "Scored"),
-    "without_target": ("无目标", "No target"),
-    "indicators": ("指标数", "Indicators"),
-    "weight": ("权重", "Weight"),
-    "dimension": ("维度", "Dimension"),
-    "id": ("编号", "Id"),
-    "indicator": ("指标", "Indicator"),
-    "value": ("数值", "Value"),
-    "county_value": ("全县", "County"),
-    "target": ("目标", "Target"),
-    "meets": ("达标", "Met"),
-    "yes": ("是", "yes"),
-    "no": ("否", "no"),
-    "basis": ("口径", "Basis"),
-    "straight": ("直线结果", "Straight line"),
-    "numerator": ("分子 / 分母", "Part / whole"),
-    "confidence": ("可信度", "Confidence"),
-    "convention": (
-        "权重与等级界线为惯例，无标准依据；达标与否以目标出处原文为准。",
-        "Weights and grades are a convention; whether a target is met, its own text decides."),
-    "good": ("好", "good"),
-    "fair": ("较好", "fair"),
-    "weak": ("较弱", "weak"),
-    "gap": ("有缺口", "gap"),
-    "grades": (
-        "等级：0.90 及以上为好，0.75 为较好，0.60 为较弱，以下为有缺口（惯例）。",
-        "Grades: good from 0.90, fair from 0.75, weak from 0.60, gap below (a convention)."),
+    "missing": "Missing",
+    "scored": "Scored",
+    "without_target": "No target",
+    "indicators": "Indicators",
+    "weight": "Weight",
+    "dimension": "Dimension",
+    "id": "Id",
+    "indicator": "Indicator",
+    "value": "Value",
+    "county_value": "County",
+    "target": "Target",
+    "meets": "Met",
+    "yes": "yes",
+    "no": "no",
+    "basis": "Basis",
+    "straight": "Straight line",
+    "numerator": "Part / whole",
+    "confidence": "Confidence",
+    "convention": "Weights and grades are a convention; whether a target is met, its own text decides.",
+    "good": "good",
+    "fair": "fair",
+    "weak": "weak",
+    "gap": "gap",
+    "grades": "Grades: good from 0.90, fair from 0.75, weak from 0.60, gap below (a convention).",
     # gaps
-    "service": ("服务", "Service"),
-    "villages": ("村庄数", "Villages"),
-    "villages_unserved": ("缺口村庄", "Beyond: villages"),
-    "villages_share": ("村庄覆盖率", "Villages served"),
-    "people": ("服务对象（人）", "People in need"),
-    "people_of": ("人口（人）", "People"),
-    "people_unserved": ("缺口人口（人）", "Beyond: people"),
-    "people_share": ("人口覆盖率", "People served"),
-    "area_share": ("面积覆盖率", "Land served"),
-    "no_land": ("面积覆盖率为“–”的服务，服务半径内外的土地未测算。",
-                "Where the land served is “–”, the land within and beyond the radius was not measured."),
-    "between": ("直线内、路网外（人）", "Inside by straight line only"),
-    "costs": ("平均 / 最大", "Mean / largest"),
-    "estimated": ("估算", "estimated"),
+    "service": "Service",
+    "villages": "Villages",
+    "villages_unserved": "Beyond: villages",
+    "villages_share": "Villages served",
+    "people": "People in need",
+    "people_of": "People",
+    "people_unserved": "Beyond: people",
+    "people_share": "People served",
+    "area_share": "Land served",
+    "no_land": "Where the land served is “–”, the land within and beyond the radius was not measured.",
+    "between": "Inside by straight line only",
+    "costs": "Mean / largest",
+    "estimated": "estimated",
     "gap_note": (
-        "覆盖指总路程（两端直线段 + 路网）不超过服务半径。“估算”表示服务对象由总人口按比例推算。",
         "Served means that the whole way, straight legs and network, is within the radius. “Estimated”: "
         "those in need are a share of all people."),
-    "village": ("村庄", "Village"),
-    "services_beyond": ("半径之外的服务（至最近设施）", "Services beyond the radius (to the nearest)"),
-    "no_gaps": ("没有超出服务半径的村庄。", "No village is beyond a service radius."),
-    "unmet": ("未达标的指标", "Targets not met"),
-    "all_met": ("有目标的指标均已达标。", "All targets are met."),
-    "gap_list": ("村庄缺口清单", "Gaps by village"),
-    "gaps_count": ("缺口数", "Gaps"),
-    "and_more": ("另有 {count} 行，见工作簿与结果图层。", "{count} more rows: see workbook and layers."),
+    "village": "Village",
+    "services_beyond": "Services beyond the radius (to the nearest)",
+    "no_gaps": "No village is beyond a service radius.",
+    "unmet": "Targets not met",
+    "all_met": "All targets are met.",
+    "gap_list": "Gaps by village",
+    "gaps_count": "Gaps",
+    "and_more": "{count} more rows: see workbook and layers.",
     # charts and maps
-    "map_score": ("各乡镇综合得分", "Score by township"),
-    "map_gaps": ("各村庄超出服务半径的服务数", "Services beyond the radius, by village"),
-    "chart_dimensions": ("各维度得分", "Score by dimension"),
-    "chart_townships": ("各乡镇综合得分", "Score by township"),
-    "chart_gaps": ("各项服务的人口覆盖率", "People served, by service"),
-    "served": ("已覆盖", "served"),
-    "beyond": ("未覆盖", "not served"),
-    "no_score": ("无得分", "no score"),
-    "km": ("千米", "km"),
-    "borders": ("图中行政界线不作为划界依据。", "Boundaries shown are not authoritative."),
+    "map_score": "Score by township",
+    "map_gaps": "Services beyond the radius, by village",
+    "chart_dimensions": "Score by dimension",
+    "chart_townships": "Score by township",
+    "chart_gaps": "People served, by service",
+    "served": "served",
+    "beyond": "not served",
+    "no_score": "no score",
+    "m": "m",
+    "km": "km",
+    "borders": "Boundaries shown are not authoritative.",
     # account
-    "reason_no_geometry": ("没有可用的几何", "no usable geometry"),
-    "reason_outside": ("县域外", "outside"),
-    "reason_off_network": ("远离道路", "off the network"),
-    "reason_unconnected": ("路网不连通", "unconnected"),
-    "reason_beyond": ("超出服务半径", "beyond"),
-    "reason_served": ("已覆盖", "served"),
-    "sum": ("合计", "Sum"),
-    "rows": ("行数", "Rows"),
+    "reason_no_geometry": "no usable geometry",
+    "reason_outside": "outside",
+    "reason_off_network": "off the network",
+    "reason_unconnected": "unconnected",
+    "reason_beyond": "beyond",
+    "reason_served": "served",
+    "sum": "Sum",
+    "rows": "Rows",
     "account_note": (
-        "每个村庄对每项服务只有一个结果，依次判定；各结果的行数与人口之和等于输入。服务对象人口缺失的行另列，不按零计。",
         "Every village ends, for every service, with one reason, decided in this order; rows and people add "
         "up to the input. Rows whose people in need are not known are counted apart, never as zero."),
-    "people_missing": ("服务对象人口缺失的行数", "Rows whose people in need are not known"),
+    "people_missing": "Rows whose people in need are not known",
     # quality
-    "step": ("步骤", "Step"),
-    "status": ("状态", "Status"),
-    "reason": ("原因", "Reason"),
-    "seconds": ("用时（秒）", "Seconds"),
-    "step_done": ("完成", "done"),
-    "step_missing": ("缺数据", "missing"),
-    "step_failed": ("失败", "failed"),
-    "skipped": ("排除与存疑的要素", "Left out or odd"),
-    "input": ("输入", "Input"),
-    "count": ("数量", "Count"),
-    "affected": ("要素数", "Features"),
-    "features": ("编号", "Ids"),
-    "of_one": ("{id}：{text}", "{id}: {text}"),
-    "of_so_many": ("{text}（{count} 个）", "{text} ({count})"),
-    "and_then": ("；", "; "),
-    "same_of_others": ("同样的情形还有：{services}。", "The same holds of {services}."),
-    "of_service": (
-        "“{service}”{count} 处（{people} 人）：{ids}", "{service}: {count} ({people} people): {ids}"),
-    "of_service_unknown": ("“{service}”{count} 处（人数缺失）：{ids}", "{service}: {count}: {ids}"),
-    "other_details": ("另有 {count} 种情形，见工作簿", "{count} more cases in the workbook"),
-    "example": ("说明", "Detail"),
-    "nothing_skipped": ("没有排除或存疑的要素。", "Nothing was left out."),
-    "warnings": ("提示", "Notes"),
-    "no_warnings": ("没有提示。", "No notes."),
+    "step": "Step",
+    "status": "Status",
+    "reason": "Reason",
+    "seconds": "Seconds",
+    "step_done": "done",
+    "step_missing": "missing",
+    "step_failed": "failed",
+    "skipped": "Left out or odd",
+    "input": "Input",
+    "count": "Count",
+    "affected": "Features",
+    "features": "Ids",
+    "of_one": "{id}: {text}",
+    "of_so_many": "{text} ({count})",
+    "and_then": "; ",
+    "same_of_others": "The same holds of {services}.",
+    "of_service": "{service}: {count} ({people} people): {ids}",
+    "of_service_unknown": "{service}: {count}: {ids}",
+    "other_details": "{count} more cases in the workbook",
+    "example": "Detail",
+    "nothing_skipped": "Nothing was left out.",
+    "warnings": "Notes",
+    "no_warnings": "No notes.",
     # targets
-    "use": ("用途", "Use"),
-    "use_scored": ("计分", "scored"),
-    "use_beside": ("对照", "beside"),
-    "level": ("层级", "Level"),
-    "level_county": ("本县", "county"),
-    "level_city": ("市", "city"),
-    "level_province": ("省", "province"),
-    "level_national": ("全国", "national"),
-    "at_least": ("不低于 {value}", "at least {value}"),
-    "at_most": ("不高于 {value}", "at most {value}"),
-    "all_of": ("全部", "all"),
-    "baseline": ("参照 {value}", "baseline {value}"),
-    "by_year": ("{target}，{year} 年", "{target}, by {year}"),
-    "in_year": ("{target}，{year} 年", "{target}, in {year}"),
-    "commitments": ("政策承诺", "Policy commitments"),
+    "use": "Use",
+    "use_scored": "scored",
+    "use_beside": "beside",
+    "level": "Level",
+    "level_county": "county",
+    "level_city": "city",
+    "level_province": "province",
+    "level_national": "national",
+    "at_least": "at least {value}",
+    "at_most": "at most {value}",
+    "all_of": "all",
+    "baseline": "baseline {value}",
+    "by_year": "{target}, by {year}",
+    "in_year": "{target}, in {year}",
+    "commitments": "Policy commitments",
     "commitments_note": (
-        "共 {count} 条：{computed} 条由地图计算，{joined} 条用统计数据，{not_spatial} 条不可量化。"
-        "适用本县且有数值的列于下表。",
         "{count} in all: {computed} computed from maps, {joined} joined from statistics, {not_spatial} "
         "without a figure. Those that apply here and have a figure follow."),
-    "statement": ("承诺", "Commitment"),
+    "statement": "Commitment",
     # methods and record
-    "formula": ("公式", "Formula"),
-    "unit": ("单位", "Unit"),
-    "radius": ("服务半径", "Radius"),
-    "applies_to": ("适用", "For"),
-    "urban": ("城镇", "towns"),
-    "rural": ("农村", "country"),
-    "all": ("城镇和农村", "towns and country"),
-    "mode": ("计量方式", "Mode"),
-    "distance": ("路网距离", "network distance"),
-    "walk": ("步行", "walking"),
-    "ebike": ("电动自行车", "e-bike"),
-    "drive": ("驾车", "driving"),
-    "code": ("标准", "Code"),
-    "software": ("软件与版本", "Software and versions"),
-    "layers": ("输入图层", "Input layers"),
-    "layer": ("图层", "Layer"),
-    "crs": ("坐标系", "CRS"),
-    "hash": ("内容校验（SHA-256 前 16 位）", "Content (first 16 of SHA-256)"),
-    "made": ("生成时间", "Made"),
+    "formula": "Formula",
+    "unit": "Unit",
+    "radius": "Radius",
+    "applies_to": "For",
+    "urban": "towns",
+    "rural": "country",
+    "all": "towns and country",
+    "mode": "Mode",
+    "distance": "network distance",
+    "walk": "walking",
+    "ebike": "e-bike",
+    "drive": "driving",
+    "code": "Code",
+    "software": "Software and versions",
+    "layers": "Input layers",
+    "layer": "Layer",
+    "crs": "CRS",
+    "hash": "Content (first 16 of SHA-256)",
+    "made": "Made",
     "replay": (
-        "重复本次运行：qgis_process run countygis:countydiagnosis -- REPLAY=记录.json RECORD=新记录.json",
         "To repeat this run: qgis_process run countygis:countydiagnosis -- REPLAY=record.json "
         "RECORD=new.json"),
 }
 STEP_WORDS = {
-    "networks": ("构建路网", "Networks"),
-    "roadcoverage": ("道路覆盖", "Road coverage"),
-    "pipecoverage": ("管网覆盖", "Pipe coverage"),
-    "sitecoverage": ("设施覆盖", "Site coverage"),
-    "corridorgaps": ("廊道缺口", "Corridor gaps"),
-    "greencoverage": ("公园绿地覆盖", "Green coverage"),
-    "servicegaps": ("服务缺口", "Service gaps"),
-    "villages": ("村级统计表", "Village table"),
-    "settlements": ("自然村", "Natural villages"),
-    "statistics": ("统计表", "Statistics"),
-    "targets": ("目标表", "Targets"),
-    "countyindicators": ("县域指标", "County indicators"),
+    "networks": "Networks",
+    "roadcoverage": "Road coverage",
+    "pipecoverage": "Pipe coverage",
+    "sitecoverage": "Site coverage",
+    "corridorgaps": "Corridor gaps",
+    "greencoverage": "Green coverage",
+    "servicegaps": "Service gaps",
+    "villages": "Village table",
+    "settlements": "Natural villages",
+    "statistics": "Statistics",
+    "targets": "Targets",
+    "countyindicators": "County indicators",
 }
 LAYER_WORDS = {
     **INPUT_WORDS,
@@ -298,26 +272,6 @@ LAYER_WORDS = {
     "SEATS": "乡镇驻地", "VILLAGE_STATS": "村级统计表", "STATISTICS": "统计表", "TARGETS": "目标表",
     "SETTLEMENTS": "自然村",
     "VILLAGES": "村庄（居民点）", "TOWNSHIP_SEATS": "乡镇驻地", "SOURCES": "设施",
-}
-MESSAGES = {
-    "Layers are not there: {layers}.": "缺少图层：{layers}。",
-    "Steps before it gave nothing: {steps}.": "前面的步骤没有结果：{steps}。",
-    "No site gives any of the services of the standards.": "没有设施提供标准表中的服务。",
-    "Neither the villages nor a table of them say what they have.": "村庄图层和村级统计表都没有所需字段。",
-}
-BASIS_EN = {
-    "statistics": "statistics", "proxy": "proxy: near a connected pipe",
-    "proxy_any_pipe": "proxy: near any pipe",
-    "inside": "a site inside, a joint one, or none needed", "village_table": "village table",
-    "within_radius": "villages with one within the radius too", "residential_urban": "urban housing land",
-    "residential": "all housing land", "settlements": "natural villages",
-    "all_villages": "all villages, communities in town too", "builtup": "built-up land",
-    "all_land": "all land: no built-up land is known",
-}
-REASON_EN = {
-    "no_table": "no result table", "not_measured": "not in the table", "unknown": "no denominator",
-    "no_builtup": "no built-up area", "no_statistic": "no statistics", "out_of_bounds": "part above whole",
-    "county_only": "for the county only", "too_few_told": "too few villages say",
 }
 # Values that list ids or names.
 LISTED = ("ids", "names")
@@ -332,22 +286,20 @@ class Words:
 
     def __init__(self, language: str, services: Mapping[str, tuple[str, str]] | None = None) -> None:
         self.language = language
-        self._index = LANGUAGES.index(language)
+        self.chinese = language == LANGUAGES[0]
         self._services = services or {}
 
     def __call__(self, key: str, **values: object) -> str:
         """Give a text with its values."""
-        return WORDS[key][self._index].format(**values)
-
-    @property
-    def chinese(self) -> bool:
-        return self._index == 0
+        return (speech.chinese("report", key) if self.chinese else WORDS[key]).format(**values)
 
     def step(self, name: str) -> str:
-        return STEP_WORDS[name][self._index] if name in STEP_WORDS else name
+        if name not in STEP_WORDS:
+            return name
+        return speech.chinese("steps", name) if self.chinese else STEP_WORDS[name]
 
     def dimension(self, name: str) -> str:
-        return self("total") if name == TOTAL else DIMENSION_NAMES[name][self._index]
+        return self("total") if name == TOTAL else DIMENSION_NAMES[name][0 if self.chinese else 1]
 
     def grade(self, name: object) -> str:
         return self(name) if isinstance(name, str) and name else NOTHING
@@ -392,7 +344,7 @@ class Words:
         if metres is not None and pd.notna(metres):
             metres = float(metres)
             if metres < 999.5:
-                return f"{metres:,.0f} {'米' if self.chinese else 'm'}"
+                return f"{metres:,.0f} {self('m')}"
             return f"{metres / 1000:,.1f} {self('km')}"
         if seconds is not None and pd.notna(seconds):
             return f"{float(seconds) / SECONDS_PER_MINUTE:,.0f} {self.unit('min')}"
@@ -411,11 +363,12 @@ class Words:
         """Say what a figure is based on, or why it is missing."""
         basis, reason = row.get("basis"), row.get("reason")
         if known(reason):
-            words = indicator_words.REASON_WORDS if self.chinese else REASON_EN
-            return words.get(reason, str(reason))
+            told = indicator_words.REASON_WORDS.get(reason, str(reason))
+            return told if self.chinese else english(told)
         if not known(basis):
             return ""
-        return (indicator_words.BASIS_WORDS if self.chinese else BASIS_EN).get(basis, str(basis))
+        words = speech.chinese_words("basis") if self.chinese else indicator_words.BASIS
+        return words.get(basis, str(basis))
 
     def confidence(self, word: object) -> str:
         if not known(word):
@@ -438,9 +391,7 @@ class Words:
             return ""
         if not isinstance(text, Message):
             return self._again(text) if self.chinese else str(text)
-        if self.chinese and text.template in WARNING_WORDS:
-            return warning_words(self._in_chinese(text))
-        template = _templates().get(text.template) if self.chinese else text.template
+        template = sentence_words(text) if self.chinese else text.template
         if template is None:
             return str(text)
         return template.format_map({name: self._value(value, name) for name, value in text.values.items()})
@@ -451,20 +402,13 @@ class Words:
         return self(f"of_service{unknown}", **{
             name: self._value(value, name) for name, value in text.values.items() if name in OF_SERVICE})
 
-    def _in_chinese(self, text: Message) -> Message:
-        """Call services by their Chinese names; a run record has their names in English."""
-        called = self._names()
-        return message(text.template, **{
-            name: called.get(value, value) if type(value) is str else value
-            for name, value in text.values.items()})
-
     def _again(self, text: str) -> str:
         """Say a sentence that was written down in English: find the template that it was made of."""
-        for pattern, template in _spoken():
-            found = pattern.fullmatch(text)
-            if found:
-                values = {name: self._value(value, name) for name, value in found.groupdict().items()}
-                return template.format_map(values)
+        for spoken in _spoken():
+            found = spoken.values_in(text)
+            if found is not None:
+                return spoken.chinese.format_map(
+                    {name: self._value(value, name) for name, value in found.items()})
         return detail_words(text, self._names())
 
     def _value(self, value: object, name: str) -> object:
@@ -524,30 +468,40 @@ def number(value: object, decimals: int = 0) -> str:
     return NOTHING if value is None or pd.isna(value) else f"{float(value):,.{decimals}f}"
 
 
-@lru_cache(maxsize=1)
-def _templates() -> dict[str, str]:
-    """Put the Chinese of all sentences of the engine together."""
-    found: dict[str, str] = {**NOTES, **WARNING_WORDS, **site_sheets.ODD}
-    for module in (corridor_sheets, green_sheets, pipe_sheets, road_sheets):
-        found.update(module.WORDS.warnings)
-    return {**found, **indicator_words.WARNINGS, **indicator_words.DETAILS, **MESSAGES}
+class _Spoken:
+    """Hold what a sentence looks like once its values are in it, with its Chinese."""
 
+    def __init__(self, english_: str, chinese: str) -> None:
+        self._english = english_
+        # The numbers are written already, each in its form.
+        self.chinese = _HOLE.sub(r"{\1}", chinese)
+        self.fixed = [fixed for fixed in _HOLE.sub("\0", english_).split("\0") if fixed]
 
-@lru_cache(maxsize=1)
-def _spoken() -> list[tuple[re.Pattern, str]]:
-    """Give what the sentences look like once their values are in them, with their Chinese."""
-    found = []
-    # Those that say most themselves first: of others a sentence may be a value.
-    for english_, chinese in sorted(_templates().items(), key=lambda pair: -len(_HOLE.sub("", pair[0]))):
+    def values_in(self, text: str) -> dict[str, str] | None:
+        """Find the values in a text; ``None`` where it is another sentence."""
+        if not all(fixed in text for fixed in self.fixed):  # spares making most of the patterns
+            return None
+        found = self._pattern.fullmatch(text)
+        return found.groupdict() if found else None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern:
         parts, seen = [], set()
-        for fixed, name, _, _ in Formatter().parse(english_):
+        for fixed, name, _, _ in Formatter().parse(self._english):
             parts.append(re.escape(fixed))
             if name is not None:
                 parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>.+?)")
                 seen.add(name)
-        # The numbers are written already, each in its form.
-        found.append((re.compile("".join(parts)), _HOLE.sub(r"{\1}", chinese)))
-    return found
+        return re.compile("".join(parts))
+
+
+@lru_cache(maxsize=1)
+def _spoken() -> list[_Spoken]:
+    """List the sentences of the engine; one that is all values would be found in any text."""
+    found = [_Spoken(*pair) for pair in speech.sentences().items()]
+    found = [spoken for spoken in found if re.search("[a-z]", "".join(spoken.fixed))]
+    # Those that say most themselves first: of others a sentence may be a value.
+    return sorted(found, key=lambda spoken: -len("".join(spoken.fixed)))
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Say the sheets of a workbook in English: they are made in Chinese.
 
-Titles of columns stand in ``i18n/field_names.csv``, other words in ``i18n/workbook_en.csv``; ``{}`` in it
-stands for words that are said in their turn.
+Titles of columns stand in ``i18n/field_names.csv``, other words in Qt's translation files (``speech``), in
+the context ``workbook``; ``{}`` in it stands for words that are said in their turn.
 Names of indicators, services, kinds and of what the standards cite have their English in the tables
 that they come from. What is in no table is a name from the data, and stays. Columns of names are not looked
 up at all, for a village may be called what a service is called; nor are commitments, which are quoted.
@@ -13,20 +13,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 
 from .access.gap_words import COUNTY, PARAMETER_WORDS
-from .data_files import read_table, shipped
+from .data_files import shipped
 from .field_titles import titles_in_english
 from .indicators.registry import INDICATORS
 from .indicators.sheets import PARAMETERS
 from .report import Sheet, Table
 from .schema import fields_of
 from .sources import english_sources
+from .speech import english_words
 
-WORDS = Path(__file__).resolve().parent.parent / "i18n" / "workbook_en.csv"
 HAN = re.compile("[\u4e00-\u9fff]")
 ANY = "{}"
 # Tables with a text in both languages: the column in Chinese, the one in English.
@@ -132,12 +131,11 @@ def _known() -> dict[str, str]:
     found.update((field.name_zh, name.replace("_", " ")) for name, field in fields_of("demand").items())
     for words in (PARAMETER_WORDS, PARAMETERS):
         found.update((chinese, label) for label, chinese in words.items())
-    own = {row["zh"]: row["en"] for row in read_table(WORDS) if ANY not in row["zh"]}
-    return {**found, **titles_in_english(), **own}
+    return {**found, **titles_in_english(), **english_words("workbook")}
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> list[tuple[re.Pattern, str]]:
-    rows = [(row["zh"], row["en"]) for row in read_table(WORDS) if ANY in row["zh"]]
+    rows = [row for row in english_words("workbook").items() if ANY in row[0]]
     rows.sort(key=lambda row: -len(row[0]))  # the most particular first
     return [(re.compile("(.+?)".join(map(re.escape, zh.split(ANY)))), en) for zh, en in rows]

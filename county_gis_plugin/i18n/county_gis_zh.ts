@@ -67,6 +67,11 @@
   </message>
   <message>
    <location filename="../analysis/access/choice.py" />
+   <source>{layer} has no field for the kind under a usual name, but {field} holds kinds ({kinds}): choose it in KIND_FIELD.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/choice.py" />
    <source>{parameter} is given, but no chosen service is measured in {unit}: leave it empty, or choose another mode.</source>
    <translation>已给出 {parameter}，但所选服务都不以{unit}计量：请将其留空，或选择其他计量方式。</translation>
   </message>
@@ -116,6 +121,7 @@
   </message>
   <message>
    <location filename="../analysis/access/gaps.py" />
+   <location filename="../analysis/access/zoning.py" />
    <location filename="../analysis/coverage/sites.py" />
    <source>Measuring {service}</source>
    <translation>正在分析“{service}”</translation>
@@ -144,22 +150,22 @@
   <message>
    <location filename="../analysis/access/hints.py" />
    <source>{service}: {count} rows of {layer} ({people} people in need) are beyond the radius only through the straight legs to and from the roads; a facility stands within the radius as the crow flies. A path may be missing in ROADS near them: {ids}. No cost was changed.</source>
-   <translation>“{service}”：{layer} 有 {count} 行（服务对象人口 {people} 人）仅因到道路的两端直线段而超出服务半径；按直线距离，服务半径内有设施。附近的 ROADS 可能缺少便道，请核对：{ids}。路程未作修改。</translation>
+   <translation>“{service}”：{layer}有 {count} 处（服务对象 {people} 人）仅因到道路的两端直线段而超出服务半径，按直线距离半径内有设施；附近道路数据可能缺少便道，请核对：{ids}。路程未作修改。</translation>
   </message>
   <message>
    <location filename="../analysis/access/hints.py" />
    <source>{service}: {count} rows of {layer} ({people} people in need) stand on {parts} parts of the network for the mode {mode} from which no facility can be reached: {ids}. A main road that ROADS closes to this mode (by motor_vehicle, access, status or direction), or a gap between two lines, may be the cause.</source>
-   <translation>“{service}”：{layer} 有 {count} 行（服务对象人口 {people} 人）位于计量方式 {mode} 的路网中到不了任何设施的 {parts} 个部分，请核对：{ids}。原因可能是 ROADS 中有主要道路对该方式不通（因 motor_vehicle、access、status 或方向），或线段之间有断口。</translation>
+   <translation>“{service}”：{layer}有 {count} 处（服务对象 {people} 人）位于 {parts} 个到不了任何设施的路网部分（计量方式：{mode}）。可能是道路数据中有主要道路对该方式不通（禁行、限行、规划未建或单行），或线段之间有断口，请核对：{ids}。</translation>
   </message>
   <message>
    <location filename="../analysis/access/one_service.py" />
    <source>There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. Its rows are counted as unconnected, which says nothing about the roads.</source>
-   <translation>没有这类设施：FACILITIES 中没有提供“{service}”的设施，因此无人被覆盖。其需求点计入“路网不连通”，并不说明道路不通。</translation>
+   <translation>没有这类设施：设施数据中没有提供“{service}”的设施，因此无人被覆盖；其村庄计入“路网不连通”，并不说明道路不通。</translation>
   </message>
   <message>
    <location filename="../analysis/access/one_service.py" />
    <source>The standard for {service} has a radius for towns only: rural places are measured by it too, which the standard does not ask for. Read the urban rows, or give RADIUS or MINUTES.</source>
-   <translation>“{service}”的标准只规定城镇服务半径：农村也按此计算，但标准并无此要求。请只看城镇的结果，或给出 RADIUS 或 MINUTES。</translation>
+   <translation>“{service}”的标准只规定城镇半径：农村也按此计算，但标准并无此要求；请只看城镇的结果，或自行给定半径。</translation>
   </message>
   <message>
    <location filename="../analysis/access/one_service.py" />
@@ -181,12 +187,12 @@
    <location filename="../analysis/access/one_service.py" />
    <location filename="../analysis/coverage/site_service.py" />
    <source>None of the {count} facilities that give {service} is on the network: nobody is served. Check their coordinate reference system, or raise MAX_SNAP.</source>
-   <translation>提供“{service}”的 {count} 处设施都远离道路：无人被覆盖。请检查其坐标参考系，或增大 MAX_SNAP。</translation>
+   <translation>提供“{service}”的 {count} 处设施都不在路网上，因此无人被覆盖：请检查坐标系，或增大最大接入距离。</translation>
   </message>
   <message>
    <location filename="../analysis/access/one_service.py" />
    <source>{service} is for the people in the field {field}, which DEMAND does not have, and their share is not known: all people are counted.</source>
-   <translation>“{service}”的对象人口字段为 {field}，DEMAND 没有该字段，比例也未知：按全部人口计。</translation>
+   <translation>“{service}”的对象人口字段为 {field}，村庄数据没有该字段，比例也未知：按全部人口计。</translation>
   </message>
   <message>
    <location filename="../analysis/access/people.py" />
@@ -210,10 +216,94 @@
   </message>
   <message>
    <location filename="../analysis/access/points.py" />
+   <location filename="../analysis/access/zone_schools.py" />
    <location filename="../analysis/coverage/site_points.py" />
    <location filename="../analysis/network/snapping.py" />
    <source>{layer}: ids repeat: {ids}. Ids must be unique.</source>
    <translation>{layer}：要素编号重复：{ids}。编号必须唯一。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/zone_schools.py" />
+   <source>{layer} has no features: choose a layer with school zones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zone_schools.py" />
+   <source>{layer} {ids}: not a polygon. Choose the layer with the polygons of the school zones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zone_schools.py" />
+   <source>{layer} has no field that names the schools; its fields are: {columns}. Name one school (the school's name, several by 、) or school_id (its code in FACILITIES), or choose it in the parameters.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zone_schools.py" />
+   <location filename="../analysis/network/build.py" />
+   <location filename="../analysis/schema.py" />
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/zone_schools.py" />
+   <source>“{kind}” is neither a primary nor a junior high school; these zones count as {stage}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>Placing people in the zones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <location filename="../processing/access/gap_inputs.py" />
+   <source>Give DEMAND (villages), POPULATION (a raster), or both.</source>
+   <translation>请给出 DEMAND（村庄）或 POPULATION（人口栅格），也可同时给出。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>School zones are judged by distance: build the network in distance mode.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>The stage is “{value}”: choose {known}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>FACILITIES has no {services} that counts: choose the layer with the schools, or the field with the kinds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>Zone {zone} names no school: enter school (its name) or school_id (its code).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>Zone {zone}: the school “{school}” is in FACILITIES but does not count (planned, closed or private): correct its status, or the zone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>Zone {zone}: FACILITIES has no school “{school}” ({service}): correct the name or code, or add the school.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>Zone {zone}: several schools are called “{school}”; the nearest of them counts. Enter its code in school_id.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>Nearest schools</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>Assigned schools</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/county.py" />
@@ -289,7 +379,7 @@
   <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>No site is within {limit:g} m of a road: every stretch is a gap.</source>
-   <translation>道路 {limit:g} 米范围内没有站点：全部路段均为空白路段（缺口）。</translation>
+   <translation>没有站点位于道路 {limit:g} 米以内：全部路段均为空白。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -425,7 +515,7 @@
   <message>
    <location filename="../analysis/coverage/pipe_layers.py" />
    <source>{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is called.</source>
-   <translation>{layer}：字段 {column} 没有可识别的管线类别，全部管线按图层名称计为 {medium}。</translation>
+   <translation>{layer}：字段 {column} 没有可识别的类别，全部管线按图层名称计为{medium}。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_lengths.py" />
@@ -582,7 +672,7 @@
   <message>
    <location filename="../analysis/coverage/roads.py" />
    <source>No road in built-up land has an urban class: which of them are streets is not known, and neither is their density. Give ROADS a field such as 城市道路等级.</source>
-   <translation>建成区内的道路都没有城市道路等级：无从判断哪些是城市道路，其密度也无从计算。请为 ROADS 增加“城市道路等级”一类的字段。</translation>
+   <translation>建成区内的道路都没有城市道路等级：无从判断哪些是城市道路，其密度也无从计算。请为道路数据增加“城市道路等级”一类的字段。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
@@ -592,7 +682,7 @@
   <message>
    <location filename="../analysis/coverage/roads.py" />
    <source>No way over roads for vehicles leads from the seats of {names} to the county seat. A main road that ROADS closes (motor_vehicle, access, status), or a gap between lines, may be the cause.</source>
-   <translation>{names} 的驻地没有机动车道路通到县城。原因可能是 ROADS 中有主要道路禁行（motor_vehicle、access、status），或线段之间有断口。</translation>
+   <translation>{names} 的驻地没有机动车道路通到县城。原因可能是道路数据中有主要道路禁行（motor_vehicle、access、status），或线段之间有断口。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
@@ -617,7 +707,7 @@
   <message>
    <location filename="../analysis/coverage/seats.py" />
    <source>{names} have neither a seat nor a village in the data: a point inside the township stands in for it, from which neither connections nor minutes are judged. Give SEATS.</source>
-   <translation>{names} 在数据中既没有驻地，也没有村庄：以乡镇内部点代替驻地，不据此判定连通和时间。请给出 SEATS。</translation>
+   <translation>{names} 既无驻地数据也无村庄数据：以乡镇内部点代替，不判定连通与到县城时间；请提供乡镇驻地。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/seats.py" />
@@ -648,7 +738,7 @@
   <message>
    <location filename="../analysis/coverage/site_points.py" />
    <source>{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.</source>
-   <translation>{own}：与 {layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复登记？二者均计入。</translation>
+   <translation>{own}：与{layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复登记？二者均计入。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/site_points.py" />
@@ -808,7 +898,7 @@
   <message>
    <location filename="../analysis/demand.py" />
    <source>No people field is recognised in DEMAND: give POPULATION_FIELD. People are missing for all rows.</source>
-   <translation>DEMAND 中未识别到人口字段：请给定 POPULATION_FIELD。所有行人口缺失。</translation>
+   <translation>村庄数据中未识别到人口字段：请给定人口字段。所有行人口缺失。</translation>
   </message>
   <message>
    <location filename="../analysis/demand.py" />
@@ -1086,7 +1176,7 @@
   <message>
    <location filename="../analysis/indicators/county.py" />
    <source>COUNTY_CODE is not given, and the townships' codes do not tell it: figures are held against national targets only, not against those of a county, city or province.</source>
-   <translation>未给出 COUNTY_CODE，也无法由乡镇代码得出：各数值只与全国目标值比较，不与县、市、省的目标值比较。</translation>
+   <translation>未给出县级行政区代码，也无法由乡镇代码得出：只与全国目标比较，不与县、市、省目标比较。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/county.py" />
@@ -1178,7 +1268,7 @@
   <message>
    <location filename="../analysis/indicators/statistics.py" />
    <source>TOWNSHIPS has no township of this code or name.</source>
-   <translation>TOWNSHIPS 中没有此代码或名称的乡镇。</translation>
+   <translation>乡镇界中没有此代码或名称的乡镇。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
@@ -1228,7 +1318,7 @@
   <message>
    <location filename="../analysis/indicators/tables.py" />
    <source>TOWNSHIPS has no township of this code: these rows are not used.</source>
-   <translation>TOWNSHIPS 中没有该代码的乡镇：这些行未采用。</translation>
+   <translation>乡镇界中没有该代码的乡镇：这些行未采用。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/tables.py" />
@@ -1357,12 +1447,6 @@
    <location filename="../analysis/network/build.py" />
    <source>{parameter}: {layer} has no field “{name}”; it has {fields}.</source>
    <translation>{parameter}：{layer} 没有字段“{name}”；现有字段：{fields}。</translation>
-  </message>
-  <message>
-   <location filename="../analysis/network/build.py" />
-   <location filename="../analysis/schema.py" />
-   <source>none</source>
-   <translation>无</translation>
   </message>
   <message>
    <location filename="../analysis/network/build.py" />
@@ -1644,11 +1728,6 @@
    <location filename="../dependencies.py" />
    <source>Missing or too old: {libraries}. On Debian 13, Ubuntu 24.04 or later run: sudo apt install {packages}; then restart QGIS. Where the packages are older than that, use the plugin's source folder: its README shows how to start QGIS with libraries that fit.</source>
    <translation>缺少以下库或其版本过旧：{libraries}。在 Debian 13、Ubuntu 24.04 或更新的系统上，请运行：sudo apt install {packages}，然后重新启动 QGIS。如果系统自带的软件包仍然过旧，请使用插件的源代码目录：其中的 README 说明了如何用合适的库启动 QGIS。</translation>
-  </message>
-  <message>
-   <location filename="../processing/access/gap_inputs.py" />
-   <source>Give DEMAND (villages), POPULATION (a raster), or both.</source>
-   <translation>请给出 DEMAND（村庄）或 POPULATION（人口栅格），也可同时给出。</translation>
   </message>
   <message>
    <location filename="../processing/access/gap_inputs.py" />
@@ -2787,6 +2866,11 @@
    <location filename="../processing/desktop.py" />
    <source>The help file is missing: install the plugin again.</source>
    <translation>缺少帮助文件：请重新安装插件。</translation>
+  </message>
+  <message>
+   <location filename="../processing/facilities.py" />
+   <source>{layer} has no field for the kind: all {count} features count as {kind}. Name the field in KIND_FIELD if some do not.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/facilities.py" />
@@ -4867,6 +4951,5241 @@
    <location filename="../processing/travel.py" />
    <source>Dividing the land</source>
    <translation>正在划分土地</translation>
+  </message>
+ </context>
+ <context>
+  <name>report</name>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>en</source>
+   <comment>lang</comment>
+   <translation>zh-CN</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>County diagnosis: {county}</source>
+   <comment>title</comment>
+   <translation>{county}县域诊断报告</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>County diagnosis</source>
+   <comment>title_alone</comment>
+   <translation>县域诊断报告</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Date</source>
+   <comment>date</comment>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Drawn by</source>
+   <comment>author</comment>
+   <translation>编制单位</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Source of the data</source>
+   <comment>source</comment>
+   <translation>数据来源</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Source</source>
+   <comment>cited</comment>
+   <translation>出处</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Documents cited</source>
+   <comment>documents</comment>
+   <translation>引用文件</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Title</source>
+   <comment>document_title</comment>
+   <translation>题名</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Address</source>
+   <comment>document_address</comment>
+   <translation>网址</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Type of county</source>
+   <comment>profile</comment>
+   <translation>县城类型</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Year</source>
+   <comment>year</comment>
+   <translation>评价年份</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Contents</source>
+   <comment>contents</comment>
+   <translation>目录</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Summary</source>
+   <comment>summary</comment>
+   <translation>摘要</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Scorecard</source>
+   <comment>scorecard</comment>
+   <translation>记分卡</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Maps</source>
+   <comment>maps</comment>
+   <translation>成果图</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Indicators of the county</source>
+   <comment>figures</comment>
+   <translation>全县指标</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Service gaps</source>
+   <comment>gaps</comment>
+   <translation>服务缺口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Township by township</source>
+   <comment>townships</comment>
+   <translation>分乡镇成果</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Everyone accounted for</source>
+   <comment>account</comment>
+   <translation>人口账目核对</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Quality of the data</source>
+   <comment>quality</comment>
+   <translation>数据质量</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Targets and commitments</source>
+   <comment>targets</comment>
+   <translation>目标与承诺</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Methods and formulas</source>
+   <comment>methods</comment>
+   <translation>方法与公式</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Standards and sources</source>
+   <comment>sources</comment>
+   <translation>标准与出处</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Record of the run</source>
+   <comment>record</comment>
+   <translation>运行记录</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>, </source>
+   <comment>stop</comment>
+   <translation>、</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>; </source>
+   <comment>semicolon</comment>
+   <translation>；</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>: </source>
+   <comment>colon</comment>
+   <translation>：</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source> ({what})</source>
+   <comment>brackets</comment>
+   <translation>（{what}）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>County</source>
+   <comment>county</comment>
+   <translation>全县</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>The county has {townships} townships, {villages} villages and {people} people.</source>
+   <comment>said_county</comment>
+   <translation>全县 {townships} 个乡镇（街道），{villages} 个村庄（居民点），常住人口 {people} 人。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{count} of the villages have no number of people: the people are those of the others.</source>
+   <comment>said_without_people</comment>
+   <translation>{count} 个村庄（居民点）没有人口数据，常住人口只计其余的。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Villages in no township: {count} more. They are in no figure of the townships or the county, but in “Everyone accounted for”.</source>
+   <comment>said_outside</comment>
+   <translation>另有 {count} 个村庄（居民点）不在任何乡镇内，不计入乡镇和全县的数字，只列入“人口账目核对”。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>The score is {score} ({grade}): of {indicators} indicators (the {main} and {extra} supplementary ones that have a value) {scored} are scored, {missing} are missing and {without} have no target. What is missing is not zero.</source>
+   <comment>said_score</comment>
+   <translation>综合得分 {score}，等级为“{grade}”；{indicators} 项指标（{main} 项主要指标和 {extra} 项有数值的补充指标）中 {scored} 项计分，{missing} 项缺失，{without} 项无目标。缺失不按零计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>No indicator could be scored: {missing} are missing, {without} have no target.</source>
+   <comment>said_no_score</comment>
+   <translation>没有可计分的指标：{missing} 项缺失，{without} 项无目标。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>By dimension: {what}.</source>
+   <comment>said_dimensions</comment>
+   <translation>各维度得分：{what}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>The highest scores are those of {best}, the lowest those of {worst}.</source>
+   <comment>said_ranks</comment>
+   <translation>得分最高的乡镇是{best}；最低的是{worst}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Of {held} figures with a target or baseline {met} meet it and {unmet} do not; the lowest scores are {worst}.</source>
+   <comment>said_meets</comment>
+   <translation>有目标或参照的 {held} 项数值中 {met} 项达标，{unmet} 项未达标；得分最低的是{worst}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>All {held} figures with a target or baseline meet it.</source>
+   <comment>said_all_met</comment>
+   <translation>有目标或参照的 {held} 项数值全部达标。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>The services that the largest share of those in need cannot reach: {what}.</source>
+   <comment>said_gap</comment>
+   <translation>缺口人口占比最大的服务：{what}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{service} {share} ({people} people)</source>
+   <comment>said_gap_one</comment>
+   <translation>{service} {share}（{people} 人）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>A straight line would take {people} people for served who are not by road ({services} services added up).</source>
+   <comment>said_between</comment>
+   <translation>若按直线计算，将有 {people} 人次被误判为已覆盖（直线在半径内、路网在外，{services} 项服务合计）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>The {count} indicators that are missing: {what}.</source>
+   <comment>said_missing</comment>
+   <translation>缺失的 {count} 项指标：{what}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{count} more figures are missing whose indicators have others: {what}.</source>
+   <comment>said_missing_figures</comment>
+   <translation>另有 {count} 项数值缺失，其所属指标有其他数值：{what}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{name} and so on ({count} figures)</source>
+   <comment>said_several</comment>
+   <translation>{name}等 {count} 项数值</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Steps not done: {what} (see Quality of the data).</source>
+   <comment>said_steps</comment>
+   <translation>未完成的步骤：{what}（见“数据质量”）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Township</source>
+   <comment>place</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Score</source>
+   <comment>score</comment>
+   <translation>得分</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Score</source>
+   <comment>total</comment>
+   <translation>综合得分</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Grade</source>
+   <comment>grade</comment>
+   <translation>等级</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Rank</source>
+   <comment>rank</comment>
+   <translation>排名</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Rank {rank} of {count} townships</source>
+   <comment>rank_of</comment>
+   <translation>第 {rank} 名（共 {count} 个乡镇）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Too few scored to rank</source>
+   <comment>unranked</comment>
+   <translation>计分指标过少，不排名</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>A township with fewer than a third as many scored indicators as the county has no rank; its score is given (a convention).</source>
+   <comment>why_unranked</comment>
+   <translation>计分指标数不足全县三分之一的乡镇不排名，得分照列（惯例）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Missing</source>
+   <comment>missing</comment>
+   <translation>缺失</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Scored</source>
+   <comment>scored</comment>
+   <translation>计分</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>No target</source>
+   <comment>without_target</comment>
+   <translation>无目标</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Indicators</source>
+   <comment>indicators</comment>
+   <translation>指标数</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Weight</source>
+   <comment>weight</comment>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Dimension</source>
+   <comment>dimension</comment>
+   <translation>维度</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Id</source>
+   <comment>id</comment>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Indicator</source>
+   <comment>indicator</comment>
+   <translation>指标</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Value</source>
+   <comment>value</comment>
+   <translation>数值</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>County</source>
+   <comment>county_value</comment>
+   <translation>全县</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Target</source>
+   <comment>target</comment>
+   <translation>目标</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Met</source>
+   <comment>meets</comment>
+   <translation>达标</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>yes</source>
+   <comment>yes</comment>
+   <translation>是</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>no</source>
+   <comment>no</comment>
+   <translation>否</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Basis</source>
+   <comment>basis</comment>
+   <translation>口径</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Straight line</source>
+   <comment>straight</comment>
+   <translation>直线结果</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Part / whole</source>
+   <comment>numerator</comment>
+   <translation>分子 / 分母</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Confidence</source>
+   <comment>confidence</comment>
+   <translation>可信度</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Weights and grades are a convention; whether a target is met, its own text decides.</source>
+   <comment>convention</comment>
+   <translation>权重与等级界线为惯例，无标准依据；达标与否以目标出处原文为准。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>good</source>
+   <comment>good</comment>
+   <translation>好</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>fair</source>
+   <comment>fair</comment>
+   <translation>较好</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>weak</source>
+   <comment>weak</comment>
+   <translation>较弱</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>gap</source>
+   <comment>gap</comment>
+   <translation>有缺口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Grades: good from 0.90, fair from 0.75, weak from 0.60, gap below (a convention).</source>
+   <comment>grades</comment>
+   <translation>等级：0.90 及以上为好，0.75 为较好，0.60 为较弱，以下为有缺口（惯例）。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Service</source>
+   <comment>service</comment>
+   <translation>服务</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Villages</source>
+   <comment>villages</comment>
+   <translation>村庄数</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Beyond: villages</source>
+   <comment>villages_unserved</comment>
+   <translation>缺口村庄</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Villages served</source>
+   <comment>villages_share</comment>
+   <translation>村庄覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>People in need</source>
+   <comment>people</comment>
+   <translation>服务对象（人）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>People</source>
+   <comment>people_of</comment>
+   <translation>人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Beyond: people</source>
+   <comment>people_unserved</comment>
+   <translation>缺口人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>People served</source>
+   <comment>people_share</comment>
+   <translation>人口覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Land served</source>
+   <comment>area_share</comment>
+   <translation>面积覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Where the land served is “–”, the land within and beyond the radius was not measured.</source>
+   <comment>no_land</comment>
+   <translation>面积覆盖率为“–”的服务，服务半径内外的土地未测算。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Inside by straight line only</source>
+   <comment>between</comment>
+   <translation>直线内、路网外（人）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Mean / largest</source>
+   <comment>costs</comment>
+   <translation>平均 / 最大</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>estimated</source>
+   <comment>estimated</comment>
+   <translation>估算</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Served means that the whole way, straight legs and network, is within the radius. “Estimated”: those in need are a share of all people.</source>
+   <comment>gap_note</comment>
+   <translation>覆盖指总路程（两端直线段 + 路网）不超过服务半径。“估算”表示服务对象由总人口按比例推算。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Village</source>
+   <comment>village</comment>
+   <translation>村庄</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Services beyond the radius (to the nearest)</source>
+   <comment>services_beyond</comment>
+   <translation>半径之外的服务（至最近设施）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>No village is beyond a service radius.</source>
+   <comment>no_gaps</comment>
+   <translation>没有超出服务半径的村庄。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Targets not met</source>
+   <comment>unmet</comment>
+   <translation>未达标的指标</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>All targets are met.</source>
+   <comment>all_met</comment>
+   <translation>有目标的指标均已达标。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Gaps by village</source>
+   <comment>gap_list</comment>
+   <translation>村庄缺口清单</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Gaps</source>
+   <comment>gaps_count</comment>
+   <translation>缺口数</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{count} more rows: see workbook and layers.</source>
+   <comment>and_more</comment>
+   <translation>另有 {count} 行，见工作簿与结果图层。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Score by township</source>
+   <comment>map_score</comment>
+   <translation>各乡镇综合得分</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Services beyond the radius, by village</source>
+   <comment>map_gaps</comment>
+   <translation>各村庄超出服务半径的服务数</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Score by dimension</source>
+   <comment>chart_dimensions</comment>
+   <translation>各维度得分</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Score by township</source>
+   <comment>chart_townships</comment>
+   <translation>各乡镇综合得分</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>People served, by service</source>
+   <comment>chart_gaps</comment>
+   <translation>各项服务的人口覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>served</source>
+   <comment>served</comment>
+   <translation>已覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>not served</source>
+   <comment>beyond</comment>
+   <translation>未覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>no score</source>
+   <comment>no_score</comment>
+   <translation>无得分</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>m</source>
+   <comment>m</comment>
+   <translation>米</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>km</source>
+   <comment>km</comment>
+   <translation>千米</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Boundaries shown are not authoritative.</source>
+   <comment>borders</comment>
+   <translation>图中行政界线不作为划界依据。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>no usable geometry</source>
+   <comment>reason_no_geometry</comment>
+   <translation>没有可用的几何</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>outside</source>
+   <comment>reason_outside</comment>
+   <translation>县域外</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>off the network</source>
+   <comment>reason_off_network</comment>
+   <translation>远离道路</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>unconnected</source>
+   <comment>reason_unconnected</comment>
+   <translation>路网不连通</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>beyond</source>
+   <comment>reason_beyond</comment>
+   <translation>超出服务半径</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>served</source>
+   <comment>reason_served</comment>
+   <translation>已覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Sum</source>
+   <comment>sum</comment>
+   <translation>合计</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Rows</source>
+   <comment>rows</comment>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Every village ends, for every service, with one reason, decided in this order; rows and people add up to the input. Rows whose people in need are not known are counted apart, never as zero.</source>
+   <comment>account_note</comment>
+   <translation>每个村庄对每项服务只有一个结果，依次判定；各结果的行数与人口之和等于输入。服务对象人口缺失的行另列，不按零计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Rows whose people in need are not known</source>
+   <comment>people_missing</comment>
+   <translation>服务对象人口缺失的行数</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Step</source>
+   <comment>step</comment>
+   <translation>步骤</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Status</source>
+   <comment>status</comment>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Reason</source>
+   <comment>reason</comment>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Seconds</source>
+   <comment>seconds</comment>
+   <translation>用时（秒）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>done</source>
+   <comment>step_done</comment>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>missing</source>
+   <comment>step_missing</comment>
+   <translation>缺数据</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>failed</source>
+   <comment>step_failed</comment>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Left out or odd</source>
+   <comment>skipped</comment>
+   <translation>排除与存疑的要素</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Input</source>
+   <comment>input</comment>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Count</source>
+   <comment>count</comment>
+   <translation>数量</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Features</source>
+   <comment>affected</comment>
+   <translation>要素数</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Ids</source>
+   <comment>features</comment>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{id}: {text}</source>
+   <comment>of_one</comment>
+   <translation>{id}：{text}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{text} ({count})</source>
+   <comment>of_so_many</comment>
+   <translation>{text}（{count} 个）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>; </source>
+   <comment>and_then</comment>
+   <translation>；</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>The same holds of {services}.</source>
+   <comment>same_of_others</comment>
+   <translation>同样的情形还有：{services}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{service}: {count} ({people} people): {ids}</source>
+   <comment>of_service</comment>
+   <translation>“{service}”{count} 处（{people} 人）：{ids}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{service}: {count}: {ids}</source>
+   <comment>of_service_unknown</comment>
+   <translation>“{service}”{count} 处（人数缺失）：{ids}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{count} more cases in the workbook</source>
+   <comment>other_details</comment>
+   <translation>另有 {count} 种情形，见工作簿</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Detail</source>
+   <comment>example</comment>
+   <translation>说明</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Nothing was left out.</source>
+   <comment>nothing_skipped</comment>
+   <translation>没有排除或存疑的要素。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Notes</source>
+   <comment>warnings</comment>
+   <translation>提示</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>No notes.</source>
+   <comment>no_warnings</comment>
+   <translation>没有提示。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Use</source>
+   <comment>use</comment>
+   <translation>用途</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>scored</source>
+   <comment>use_scored</comment>
+   <translation>计分</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>beside</source>
+   <comment>use_beside</comment>
+   <translation>对照</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Level</source>
+   <comment>level</comment>
+   <translation>层级</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>county</source>
+   <comment>level_county</comment>
+   <translation>本县</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>city</source>
+   <comment>level_city</comment>
+   <translation>市</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>province</source>
+   <comment>level_province</comment>
+   <translation>省</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>national</source>
+   <comment>level_national</comment>
+   <translation>全国</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>at least {value}</source>
+   <comment>at_least</comment>
+   <translation>不低于 {value}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>at most {value}</source>
+   <comment>at_most</comment>
+   <translation>不高于 {value}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>all</source>
+   <comment>all_of</comment>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>baseline {value}</source>
+   <comment>baseline</comment>
+   <translation>参照 {value}</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{target}, by {year}</source>
+   <comment>by_year</comment>
+   <translation>{target}，{year} 年</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{target}, in {year}</source>
+   <comment>in_year</comment>
+   <translation>{target}，{year} 年</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Policy commitments</source>
+   <comment>commitments</comment>
+   <translation>政策承诺</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{count} in all: {computed} computed from maps, {joined} joined from statistics, {not_spatial} without a figure. Those that apply here and have a figure follow.</source>
+   <comment>commitments_note</comment>
+   <translation>共 {count} 条：{computed} 条由地图计算，{joined} 条用统计数据，{not_spatial} 条不可量化。适用本县且有数值的列于下表。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Commitment</source>
+   <comment>statement</comment>
+   <translation>承诺</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Formula</source>
+   <comment>formula</comment>
+   <translation>公式</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Unit</source>
+   <comment>unit</comment>
+   <translation>单位</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Radius</source>
+   <comment>radius</comment>
+   <translation>服务半径</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>For</source>
+   <comment>applies_to</comment>
+   <translation>适用</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>towns</source>
+   <comment>urban</comment>
+   <translation>城镇</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>country</source>
+   <comment>rural</comment>
+   <translation>农村</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>towns and country</source>
+   <comment>all</comment>
+   <translation>城镇和农村</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Mode</source>
+   <comment>mode</comment>
+   <translation>计量方式</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>network distance</source>
+   <comment>distance</comment>
+   <translation>路网距离</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>walking</source>
+   <comment>walk</comment>
+   <translation>步行</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>e-bike</source>
+   <comment>ebike</comment>
+   <translation>电动自行车</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>driving</source>
+   <comment>drive</comment>
+   <translation>驾车</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Code</source>
+   <comment>code</comment>
+   <translation>标准</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Software and versions</source>
+   <comment>software</comment>
+   <translation>软件与版本</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Input layers</source>
+   <comment>layers</comment>
+   <translation>输入图层</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Layer</source>
+   <comment>layer</comment>
+   <translation>图层</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>CRS</source>
+   <comment>crs</comment>
+   <translation>坐标系</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Content (first 16 of SHA-256)</source>
+   <comment>hash</comment>
+   <translation>内容校验（SHA-256 前 16 位）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Made</source>
+   <comment>made</comment>
+   <translation>生成时间</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>To repeat this run: qgis_process run countygis:countydiagnosis -- REPLAY=record.json RECORD=new.json</source>
+   <comment>replay</comment>
+   <translation>重复本次运行：qgis_process run countygis:countydiagnosis -- REPLAY=记录.json RECORD=新记录.json</translation>
+  </message>
+ </context>
+ <context>
+  <name>steps</name>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Networks</source>
+   <comment>networks</comment>
+   <translation>构建路网</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Road coverage</source>
+   <comment>roadcoverage</comment>
+   <translation>道路覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Pipe coverage</source>
+   <comment>pipecoverage</comment>
+   <translation>管网覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Site coverage</source>
+   <comment>sitecoverage</comment>
+   <translation>设施覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Corridor gaps</source>
+   <comment>corridorgaps</comment>
+   <translation>廊道缺口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Green coverage</source>
+   <comment>greencoverage</comment>
+   <translation>公园绿地覆盖</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Service gaps</source>
+   <comment>servicegaps</comment>
+   <translation>服务缺口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Village table</source>
+   <comment>villages</comment>
+   <translation>村级统计表</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Natural villages</source>
+   <comment>settlements</comment>
+   <translation>自然村</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Statistics</source>
+   <comment>statistics</comment>
+   <translation>统计表</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Targets</source>
+   <comment>targets</comment>
+   <translation>目标表</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>County indicators</source>
+   <comment>countyindicators</comment>
+   <translation>县域指标</translation>
+  </message>
+ </context>
+ <context>
+  <name>basis</name>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>statistics</source>
+   <comment>statistics</comment>
+   <translation>统计数据</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>proxy: near a connected pipe</source>
+   <comment>proxy</comment>
+   <translation>替代口径：接通的管线服务距离内</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>proxy: near any pipe</source>
+   <comment>proxy_any_pipe</comment>
+   <translation>替代口径：任意管线服务距离内</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>a site inside, a joint one, or none needed</source>
+   <comment>inside</comment>
+   <translation>村内有设施、联合设置或可不单设</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>village table</source>
+   <comment>village_table</comment>
+   <translation>村级统计表</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>villages with one within the radius too</source>
+   <comment>within_radius</comment>
+   <translation>含服务半径内有设施的村</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>urban housing land</source>
+   <comment>residential_urban</comment>
+   <translation>城镇居住用地</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>all housing land</source>
+   <comment>residential</comment>
+   <translation>全部居住用地</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>natural villages</source>
+   <comment>settlements</comment>
+   <translation>自然村</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>all villages, communities in town too</source>
+   <comment>all_villages</comment>
+   <translation>全部村庄（含城镇社区）</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>built-up land</source>
+   <comment>builtup</comment>
+   <translation>建成区</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/sheets.py" />
+   <source>all land: no built-up land is known</source>
+   <comment>all_land</comment>
+   <translation>全部土地（没有建成区）</translation>
+  </message>
+ </context>
+ <context>
+  <name>mapsheets</name>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Service gaps: {service}, {county}</source>
+   <comment>title</comment>
+   <translation>{county}{service}缺口图</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Service gaps: {service}</source>
+   <comment>title_alone</comment>
+   <translation>{service}缺口图</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Service radius: {radii}</source>
+   <comment>radius</comment>
+   <translation>服务半径：{radii}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source> ({what})</source>
+   <comment>in</comment>
+   <translation>（{what}）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>by convention</source>
+   <comment>convention</comment>
+   <translation>惯例值，无标准依据</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>given for this run</source>
+   <comment>given</comment>
+   <translation>本次给定</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>to be checked</source>
+   <comment>from memory</comment>
+   <translation>待核对原文</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>value from an older edition</source>
+   <comment>predecessor</comment>
+   <translation>数值出自旧版标准</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>secondary source, to be checked</source>
+   <comment>secondary</comment>
+   <translation>二手来源，待核对原文</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>urban</source>
+   <comment>urban</comment>
+   <translation>城镇</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>rural</source>
+   <comment>rural</comment>
+   <translation>农村</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>distance along the network</source>
+   <comment>distance</comment>
+   <translation>路网距离</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>walking time</source>
+   <comment>walk</comment>
+   <translation>步行时间</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>time by e-bike</source>
+   <comment>ebike</comment>
+   <translation>电动自行车骑行时间</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>driving time</source>
+   <comment>drive</comment>
+   <translation>驾车时间</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{value:,.0f} m</source>
+   <comment>m</comment>
+   <translation>{value:,.0f} 米</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{value:,.0f} min</source>
+   <comment>min</comment>
+   <translation>{value:,.0f} 分钟</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{value:,.1f} km</source>
+   <comment>km_figure</comment>
+   <translation>{value:,.1f} 千米</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{value:,.0f} m</source>
+   <comment>m_figure</comment>
+   <translation>{value:,.0f} 米</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{value:,.0f} min</source>
+   <comment>min_figure</comment>
+   <translation>{value:,.0f} 分钟</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{value:,.1f} min</source>
+   <comment>min_tenths</comment>
+   <translation>{value:,.1f} 分钟</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>, </source>
+   <comment>and</comment>
+   <translation>、</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Key figures</source>
+   <comment>figures</comment>
+   <translation>关键指标</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>people</source>
+   <comment>people</comment>
+   <translation>人</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>villages</source>
+   <comment>villages</comment>
+   <translation>个</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>in need not served, {share}</source>
+   <comment>people_gap</comment>
+   <translation>未覆盖的服务对象，占 {share}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>not served, {share}</source>
+   <comment>villages_gap</comment>
+   <translation>未覆盖村庄（居民点），占 {share}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>All within the radius</source>
+   <comment>all_served</comment>
+   <translation>全部在服务半径内</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{served}</source>
+   <comment>served_counts</comment>
+   <translation>{served}全部覆盖</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{count} people in need</source>
+   <comment>served_people</comment>
+   <translation>服务对象 {count} 人</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{count} villages</source>
+   <comment>served_villages</comment>
+   <translation>村庄（居民点）{count} 个</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>of these {reasons}</source>
+   <comment>reasons</comment>
+   <translation>其中：{reasons}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{count} {reason}</source>
+   <comment>reason</comment>
+   <translation>{reason} {count}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{name}: {said}</source>
+   <comment>of_class</comment>
+   <translation>{name}：{said}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>people not served: unknown</source>
+   <comment>unknown_beyond</comment>
+   <translation>未覆盖村庄的人数未知</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>no data on people</source>
+   <comment>no_people</comment>
+   <translation>无人口数据</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>mean {mean}, median {median}, max {max}</source>
+   <comment>mean</comment>
+   <translation>平均 {mean}　中位 {median}　最远 {max}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>inside by straight line only: {people} people</source>
+   <comment>between</comment>
+   <translation>直线内、路网外：{people} 人</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>land beyond the radius: {area} km², {share}</source>
+   <comment>land</comment>
+   <translation>服务半径外土地 {area} 平方千米，占 {share}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>land beyond the radius: not measured</source>
+   <comment>no_land</comment>
+   <translation>服务半径外土地未测算</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>people missing at {rows} places, not counted</source>
+   <comment>missing</comment>
+   <translation>人数缺失 {rows} 处，未计入人数</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>People not served by township</source>
+   <comment>bars_people</comment>
+   <translation>各乡镇未覆盖的服务对象（人）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Villages not served by township</source>
+   <comment>bars_villages</comment>
+   <translation>各乡镇未覆盖村庄数（个）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{count} others: {sum}</source>
+   <comment>others</comment>
+   <translation>其余 {count} 个乡镇共 {sum}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Villages with the largest gaps</source>
+   <comment>worst</comment>
+   <translation>缺口较大的村庄（按服务对象人数）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Farthest villages</source>
+   <comment>worst_far</comment>
+   <translation>缺口较大的村庄（按距离）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Village</source>
+   <comment>worst_village</comment>
+   <translation>村庄</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Township</source>
+   <comment>worst_township</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Nearest</source>
+   <comment>worst_cost</comment>
+   <translation>至最近设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>People</source>
+   <comment>worst_people</comment>
+   <translation>人数</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Legend</source>
+   <comment>legend</comment>
+   <translation>图例</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{service} ({count})</source>
+   <comment>facilities</comment>
+   <translation>{service}（{count} 处）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Villages</source>
+   <comment>demand</comment>
+   <translation>村庄（居民点）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>People in need (by size)</source>
+   <comment>sizes</comment>
+   <translation>服务对象人数（以符号面积表示）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{people:,.10g} people</source>
+   <comment>size</comment>
+   <translation>{people:,.10g} 人</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>served</source>
+   <comment>served</comment>
+   <translation>已覆盖</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>beyond the radius</source>
+   <comment>beyond</comment>
+   <translation>超出服务半径</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>not connected by road</source>
+   <comment>unconnected</comment>
+   <translation>路网不连通</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>no such facility in use</source>
+   <comment>no_facility</comment>
+   <translation>全县没有在用的该类设施</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>far from any road</source>
+   <comment>off_network</comment>
+   <translation>远离道路</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>outside the county</source>
+   <comment>outside</comment>
+   <translation>县域外</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{label} ({count})</source>
+   <comment>counted</comment>
+   <translation>{label}（{count}）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Land beyond the radius</source>
+   <comment>areas</comment>
+   <translation>服务半径外区域</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Way to the nearest facility</source>
+   <comment>routes</comment>
+   <translation>标注村庄至最近设施的路线</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Main roads</source>
+   <comment>major</comment>
+   <translation>二级及以上公路</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Local roads</source>
+   <comment>middle</comment>
+   <translation>三级、四级公路</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Other roads</source>
+   <comment>minor</comment>
+   <translation>其他道路</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Township boundary</source>
+   <comment>township_border</comment>
+   <translation>乡镇界</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>County boundary</source>
+   <comment>county_border</comment>
+   <translation>县界</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Standard: {standard}</source>
+   <comment>standard</comment>
+   <translation>执行标准：{standard}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Sources: {source}</source>
+   <comment>source</comment>
+   <translation>数据来源：{source}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>not stated (layers {layers})</source>
+   <comment>no_source</comment>
+   <translation>未注明（图层 {layers}）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{what}</source>
+   <comment>institutions</comment>
+   <translation>{what}机构</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>CRS: {crs}</source>
+   <comment>crs</comment>
+   <translation>坐标系：{crs}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>CGCS2000</source>
+   <comment>cgcs2000</comment>
+   <translation>2000国家大地坐标系</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>boundaries shown are not authoritative</source>
+   <comment>borders</comment>
+   <translation>图中行政界线不作为划界依据</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Drawn by {author}</source>
+   <comment>author</comment>
+   <translation>编制单位：{author}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Date: {date}</source>
+   <comment>date</comment>
+   <translation>制图日期：{date}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{day:%Y-%m-%d}</source>
+   <comment>day</comment>
+   <translation>{day.year}年{day.month}月{day.day}日</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>km</source>
+   <comment>km</comment>
+   <translation>千米</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Scale 1:{scale}</source>
+   <comment>scale</comment>
+   <translation>比例尺 1:{scale}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>,</source>
+   <comment>thousands</comment>
+   <translation> </translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>; </source>
+   <comment>stop</comment>
+   <translation>；</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>below {limit}</source>
+   <comment>class_below</comment>
+   <translation>{limit} 以下</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{low}–{high}</source>
+   <comment>class_between</comment>
+   <translation>{low}–{high}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{limit} or more</source>
+   <comment>class_above</comment>
+   <translation>{limit} 及以上</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{grade}: {limits}</source>
+   <comment>graded</comment>
+   <translation>{grade}：{limits}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>no data</source>
+   <comment>no_data</comment>
+   <translation>无数据</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{figure} ({unit})</source>
+   <comment>figure_unit</comment>
+   <translation>{figure}（{unit}）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{figure}{part}{township}{county}</source>
+   <comment>map_of</comment>
+   <translation>{county}{township}{part}{figure}图</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>: {part}</source>
+   <comment>map_part</comment>
+   <translation>{part}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>, {place}</source>
+   <comment>map_place</comment>
+   <translation>{place}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Location</source>
+   <comment>locator</comment>
+   <translation>位置示意</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Townships</source>
+   <comment>index</comment>
+   <translation>乡镇索引</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Page {page} of {pages}</source>
+   <comment>page</comment>
+   <translation>第 {page} 页，共 {pages} 页</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>neighbouring townships are shown pale</source>
+   <comment>neighbours</comment>
+   <translation>相邻乡镇以浅色显示</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>the classes are the same on every page</source>
+   <comment>same_classes</comment>
+   <translation>各页分级一致</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Scores and gaps</source>
+   <comment>notes</comment>
+   <translation>得分与缺口</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Overall score {score} ({grade})</source>
+   <comment>note_score</comment>
+   <translation>综合得分 {score}（{grade}）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>rank {rank} of {count} townships</source>
+   <comment>note_rank</comment>
+   <translation>第 {rank} 位，共 {count} 个乡镇</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{count} indicators are missing</source>
+   <comment>note_missing</comment>
+   <translation>缺失 {count} 项指标</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Largest shares beyond the radius: {services}</source>
+   <comment>note_gaps</comment>
+   <translation>超出服务半径的比例最高：{services}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Data of {year}</source>
+   <comment>year_of</comment>
+   <translation>数据年份：{year}</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Standards cited: {standard}</source>
+   <comment>cited</comment>
+   <translation>引用标准：{standard}</translation>
+  </message>
+ </context>
+ <context>
+  <name>fields</name>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Level</source>
+   <comment>*/level</comment>
+   <translation>层级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Code</source>
+   <comment>*/code</comment>
+   <translation>代码</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>name</source>
+   <comment>*/name</comment>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>township_code</source>
+   <comment>*/township_code</comment>
+   <translation>乡镇代码</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>*/township</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>township_id</source>
+   <comment>*/township_id</comment>
+   <translation>乡镇要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Town or country</source>
+   <comment>*/area_class</comment>
+   <translation>城乡</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>demand_id</source>
+   <comment>*/demand_id</comment>
+   <translation>居民点编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>village_id</source>
+   <comment>*/village_id</comment>
+   <translation>村庄编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Site</source>
+   <comment>*/site_id</comment>
+   <translation>设施要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>facility_id</source>
+   <comment>*/facility_id</comment>
+   <translation>设施编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Nearest facility</source>
+   <comment>*/facility_name</comment>
+   <translation>最近设施</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Nearest facility</source>
+   <comment>*/site_name</comment>
+   <translation>最近设施</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>site_input</source>
+   <comment>*/site_input</comment>
+   <translation>设施图层</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>From layer</source>
+   <comment>*/input</comment>
+   <translation>来源图层</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Feature</source>
+   <comment>*/feature_id</comment>
+   <translation>要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>osm_id</source>
+   <comment>*/osm_id</comment>
+   <translation>OSM 编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Road features</source>
+   <comment>*/road_id</comment>
+   <translation>道路要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>pipe_id</source>
+   <comment>*/pipe_id</comment>
+   <translation>管线要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>stop_id</source>
+   <comment>*/stop_id</comment>
+   <translation>最近公交站编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>seat_id</source>
+   <comment>*/seat_id</comment>
+   <translation>驻地要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>source_id</source>
+   <comment>*/source_id</comment>
+   <translation>厂站编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Plants</source>
+   <comment>*/source_name</comment>
+   <translation>厂站</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>origin_id</source>
+   <comment>*/origin_id</comment>
+   <translation>起点编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>destination_id</source>
+   <comment>*/destination_id</comment>
+   <translation>终点编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Park feature</source>
+   <comment>*/park_id</comment>
+   <translation>公园要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>class</source>
+   <comment>*/class</comment>
+   <translation>城乡分类</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Class</source>
+   <comment>*/kind</comment>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Class</source>
+   <comment>*/kind_name</comment>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>service</source>
+   <comment>*/service</comment>
+   <translation>服务代号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Service</source>
+   <comment>*/service_name</comment>
+   <translation>服务</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Service</source>
+   <comment>*/services</comment>
+   <translation>服务</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>medium</source>
+   <comment>*/medium</comment>
+   <translation>介质代号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Medium</source>
+   <comment>*/medium_name</comment>
+   <translation>管线类别</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People</source>
+   <comment>*/people</comment>
+   <translation>人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People in need</source>
+   <comment>*/people_in_need</comment>
+   <translation>服务对象人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People served</source>
+   <comment>*/people_served</comment>
+   <translation>已覆盖人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People not served</source>
+   <comment>*/people_unserved</comment>
+   <translation>缺口人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People served</source>
+   <comment>*/people_share</comment>
+   <translation>人口覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>people_beyond</source>
+   <comment>*/people_beyond</comment>
+   <translation>半径外人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>people_missing</source>
+   <comment>*/people_missing</comment>
+   <translation>服务对象人口缺失的行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows whose people in need are not known</source>
+   <comment>*/people_missing_rows</comment>
+   <translation>服务对象人口缺失的行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People inside by straight line, outside by road</source>
+   <comment>*/people_between</comment>
+   <translation>直线内、路网外人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People: no usable geometry</source>
+   <comment>*/people_no_geometry</comment>
+   <translation>人口：没有可用的几何（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People: outside the county</source>
+   <comment>*/people_outside</comment>
+   <translation>人口：县域外（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People: off the network</source>
+   <comment>*/people_off_network</comment>
+   <translation>人口：远离道路（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People: unconnected</source>
+   <comment>*/people_unconnected</comment>
+   <translation>人口：路网不连通（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows</source>
+   <comment>*/rows</comment>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows: no usable geometry</source>
+   <comment>*/rows_no_geometry</comment>
+   <translation>行数：没有可用的几何</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows: outside the county</source>
+   <comment>*/rows_outside</comment>
+   <translation>行数：县域外</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows: off the network</source>
+   <comment>*/rows_off_network</comment>
+   <translation>行数：远离道路</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows: unconnected</source>
+   <comment>*/rows_unconnected</comment>
+   <translation>行数：路网不连通</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows: beyond</source>
+   <comment>*/rows_beyond</comment>
+   <translation>行数：超出服务半径</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows: served</source>
+   <comment>*/rows_served</comment>
+   <translation>行数：已覆盖</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages</source>
+   <comment>*/villages</comment>
+   <translation>村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages served</source>
+   <comment>*/villages_served</comment>
+   <translation>已覆盖村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages not served</source>
+   <comment>*/villages_unserved</comment>
+   <translation>缺口村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural villages</source>
+   <comment>*/villages_rural</comment>
+   <translation>农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural villages served</source>
+   <comment>*/villages_rural_served</comment>
+   <translation>已覆盖农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural villages served</source>
+   <comment>*/villages_rural_covered</comment>
+   <translation>已覆盖农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural villages on a graded road</source>
+   <comment>*/villages_rural_on_graded</comment>
+   <translation>通等级公路农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural villages with a bus</source>
+   <comment>*/villages_rural_has_stop</comment>
+   <translation>通客车农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural villages with a whole chain</source>
+   <comment>*/villages_rural_complete</comment>
+   <translation>链条完整的农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Built-up land served (km²)</source>
+   <comment>*/builtup_served_km2</comment>
+   <translation>已覆盖建成区面积（平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>villages_beyond</source>
+   <comment>*/villages_beyond</comment>
+   <translation>半径外村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages served</source>
+   <comment>*/villages_share</comment>
+   <translation>村庄覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>area_m2</source>
+   <comment>*/area_m2</comment>
+   <translation>面积（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Land (km²)</source>
+   <comment>*/area_km2</comment>
+   <translation>面积（平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Land served (km²)</source>
+   <comment>*/area_served_km2</comment>
+   <translation>已覆盖面积（平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Land served</source>
+   <comment>*/area_share</comment>
+   <translation>面积覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>mean_cost</source>
+   <comment>*/mean_cost</comment>
+   <translation>平均（米或秒，见单位）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>median_cost</source>
+   <comment>*/median_cost</comment>
+   <translation>中位（米或秒，见单位）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>max_cost</source>
+   <comment>*/max_cost</comment>
+   <translation>最大（米或秒，见单位）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mean distance (m)</source>
+   <comment>*/mean_m</comment>
+   <translation>平均距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Largest distance (m)</source>
+   <comment>*/max_m</comment>
+   <translation>最大距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>mean_s</source>
+   <comment>*/mean_s</comment>
+   <translation>平均时间（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>max_s</source>
+   <comment>*/max_s</comment>
+   <translation>最大时间（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>total_cost</source>
+   <comment>*/total_cost</comment>
+   <translation>总成本（米或秒，见单位）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>unit</source>
+   <comment>*/unit</comment>
+   <translation>单位（m 米，s 秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>radius</source>
+   <comment>*/radius</comment>
+   <translation>服务半径（米或秒，见单位）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>radius_from</source>
+   <comment>*/radius_from</comment>
+   <translation>半径出处</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Radius (m)</source>
+   <comment>*/radius_m</comment>
+   <translation>服务半径（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mode</source>
+   <comment>*/mode</comment>
+   <translation>计量方式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rank</source>
+   <comment>*/rank</comment>
+   <translation>排名</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People estimated</source>
+   <comment>*/estimated</comment>
+   <translation>人口为估算</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Village to road (m)</source>
+   <comment>*/access_m</comment>
+   <translation>出行点到道路（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Network (m)</source>
+   <comment>*/network_m</comment>
+   <translation>路网（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>network_s</source>
+   <comment>*/network_s</comment>
+   <translation>路网（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Road to facility (m)</source>
+   <comment>*/egress_m</comment>
+   <translation>道路到设施（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Total (m)</source>
+   <comment>*/total_m</comment>
+   <translation>总路程（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>total_s</source>
+   <comment>*/total_s</comment>
+   <translation>总用时（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Straight line (m)</source>
+   <comment>*/straight_m</comment>
+   <translation>直线距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Inside by straight line</source>
+   <comment>*/straight_served</comment>
+   <translation>直线圈内</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Near the data's edge</source>
+   <comment>*/near_edge</comment>
+   <translation>近数据边缘</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Reason</source>
+   <comment>*/reason</comment>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Length (m)</source>
+   <comment>*/length_m</comment>
+   <translation>长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Length (km)</source>
+   <comment>*/length_km</comment>
+   <translation>长度（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>length_s</source>
+   <comment>*/length_s</comment>
+   <translation>时间（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Farthest villages</source>
+   <comment>*/worst_villages</comment>
+   <translation>最远村庄</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Item</source>
+   <comment>*/what</comment>
+   <translation>项目</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>All townships</source>
+   <comment>*/townships</comment>
+   <translation>各乡镇合计</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>outside the county</source>
+   <comment>*/outside</comment>
+   <translation>县域外</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Notes</source>
+   <comment>*/detail</comment>
+   <translation>说明</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Steps</source>
+   <comment>*/step</comment>
+   <translation>步骤</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Status</source>
+   <comment>*/status</comment>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seconds</source>
+   <comment>*/seconds</comment>
+   <translation>用时（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Basis</source>
+   <comment>*/basis</comment>
+   <translation>口径</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages inside by straight line</source>
+   <comment>*/straight_villages_served</comment>
+   <translation>直线覆盖村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People inside by straight line</source>
+   <comment>*/straight_people_served</comment>
+   <translation>直线覆盖人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People inside by straight line</source>
+   <comment>*/straight_people</comment>
+   <translation>直线圈内人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>share</source>
+   <comment>*/share</comment>
+   <translation>比例</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Value</source>
+   <comment>*/value</comment>
+   <translation>数值</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Source</source>
+   <comment>*/source</comment>
+   <translation>出处</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>note</source>
+   <comment>*/note</comment>
+   <translation>备注（英文）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Notes</source>
+   <comment>*/note_zh</comment>
+   <translation>说明</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Year</source>
+   <comment>*/year</comment>
+   <translation>年份</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Confidence</source>
+   <comment>*/confidence</comment>
+   <translation>可信度</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Direction</source>
+   <comment>*/direction</comment>
+   <translation>方向</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Capacity</source>
+   <comment>*/capacity</comment>
+   <translation>规模</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>public</source>
+   <comment>*/public</comment>
+   <translation>公办/公用</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>from_m</source>
+   <comment>*/from_m</comment>
+   <translation>起点（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>to_m</source>
+   <comment>*/to_m</comment>
+   <translation>终点（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>break</source>
+   <comment>*/break</comment>
+   <translation>分级（米或秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>break_m</source>
+   <comment>*/break_m</comment>
+   <translation>分级（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>break_s</source>
+   <comment>*/break_s</comment>
+   <translation>分级（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>backward_m</source>
+   <comment>*/backward_m</comment>
+   <translation>反向（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>backward_s</source>
+   <comment>*/backward_s</comment>
+   <translation>反向（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>forward_m</source>
+   <comment>*/forward_m</comment>
+   <translation>正向（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>forward_s</source>
+   <comment>*/forward_s</comment>
+   <translation>正向（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>break_cost</source>
+   <comment>*/break_cost</comment>
+   <translation>分级（米或秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>break_min</source>
+   <comment>*/break_min</comment>
+   <translation>分级（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>origin_name</source>
+   <comment>*/origin_name</comment>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>destination_name</source>
+   <comment>*/destination_name</comment>
+   <translation>终点</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>oneway</source>
+   <comment>*/oneway</comment>
+   <translation>单行</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Road class</source>
+   <comment>*/road_class</comment>
+   <translation>道路等级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>edge_id</source>
+   <comment>*/edge_id</comment>
+   <translation>路段编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>node_id</source>
+   <comment>*/node_id</comment>
+   <translation>节点编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>from_node</source>
+   <comment>*/from_node</comment>
+   <translation>起节点</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>to_node</source>
+   <comment>*/to_node</comment>
+   <translation>止节点</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>component</source>
+   <comment>*/component</comment>
+   <translation>连通分区</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>degree</source>
+   <comment>*/degree</comment>
+   <translation>连接路段数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Carriageways (km)</source>
+   <comment>*/carriageway_km</comment>
+   <translation>按单幅计里程（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>motorway (km)</source>
+   <comment>*/motorway_km</comment>
+   <translation>高速公路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>class I (km)</source>
+   <comment>*/class_1_km</comment>
+   <translation>一级公路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>class II (km)</source>
+   <comment>*/class_2_km</comment>
+   <translation>二级公路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>class III (km)</source>
+   <comment>*/class_3_km</comment>
+   <translation>三级公路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>class IV (km)</source>
+   <comment>*/class_4_km</comment>
+   <translation>四级公路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>below class (km)</source>
+   <comment>*/below_class_km</comment>
+   <translation>等外公路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Streets (km)</source>
+   <comment>*/street_km</comment>
+   <translation>城市道路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>grade not known (km)</source>
+   <comment>*/class_unknown_km</comment>
+   <translation>等级不明（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Ways that are no roads (km)</source>
+   <comment>*/ways_km</comment>
+   <translation>非道路通道（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>planned (km)</source>
+   <comment>*/planned_km</comment>
+   <translation>规划未建（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Paved (km)</source>
+   <comment>*/paved_km</comment>
+   <translation>铺装路面（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Unpaved (km)</source>
+   <comment>*/unpaved_km</comment>
+   <translation>未铺装（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Surface not known (km)</source>
+   <comment>*/surface_unknown_km</comment>
+   <translation>路面不明（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Built-up area (km²)</source>
+   <comment>*/builtup_km2</comment>
+   <translation>建成区面积（平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Of it with known street classes (km²)</source>
+   <comment>*/builtup_known_km2</comment>
+   <translation>其中城市道路等级已知（平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Streets in the built-up area (km)</source>
+   <comment>*/builtup_street_km</comment>
+   <translation>建成区城市道路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>builtup_road_km</source>
+   <comment>*/builtup_road_km</comment>
+   <translation>建成区公路（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages on a graded road</source>
+   <comment>*/villages_on_graded</comment>
+   <translation>通等级公路村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages with a bus</source>
+   <comment>*/villages_has_stop</comment>
+   <translation>通客车村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural people</source>
+   <comment>*/rural_people</comment>
+   <translation>农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural people near an all-season road</source>
+   <comment>*/rural_people_near</comment>
+   <translation>全天候道路附近农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural rows without people</source>
+   <comment>*/rural_rows_without_people</comment>
+   <translation>人口缺失的农村行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seat on a road of class III or better</source>
+   <comment>*/seat_connected</comment>
+   <translation>驻地通三级及以上公路</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To the county seat (min; mean for the county)</source>
+   <comment>*/seat_minutes</comment>
+   <translation>到县城时间（分钟，全县为平均）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Missing link (m)</source>
+   <comment>*/seat_link_m</comment>
+   <translation>缺失路段（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seats joined</source>
+   <comment>*/seats_connected</comment>
+   <translation>已通驻地数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seats judged</source>
+   <comment>*/seats_judged</comment>
+   <translation>参评驻地数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Longest (min)</source>
+   <comment>*/seat_minutes_max</comment>
+   <translation>最长时间（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>seats_timed</source>
+   <comment>*/seats_timed</comment>
+   <translation>测得时间的驻地数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>seats_within_60</source>
+   <comment>*/seats_within_60</comment>
+   <translation>60 分钟内驻地数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Density (km/km²)</source>
+   <comment>*/km_per_km2</comment>
+   <translation>路网密度（千米/平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>km per 10,000 people</source>
+   <comment>*/km_per_10k_people</comment>
+   <translation>每万人里程（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Paved</source>
+   <comment>*/paved_share</comment>
+   <translation>铺装率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Density of streets in the built-up area (km/km²)</source>
+   <comment>*/builtup_km_per_km2</comment>
+   <translation>建成区路网密度（千米/平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Density of all roads in the built-up area (km/km²)</source>
+   <comment>*/builtup_all_km_per_km2</comment>
+   <translation>建成区全部道路密度（千米/平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>reaches 8 km/km²</source>
+   <comment>*/builtup_dense</comment>
+   <translation>达到 8 千米/平方千米</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seats joined</source>
+   <comment>*/seats_connected_share</comment>
+   <translation>驻地通三级及以上公路率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seats within 60 min</source>
+   <comment>*/seats_within_60_share</comment>
+   <translation>60 分钟内驻地占比</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages on a graded road</source>
+   <comment>*/villages_on_graded_share</comment>
+   <translation>通等级公路率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages with a bus</source>
+   <comment>*/villages_has_stop_share</comment>
+   <translation>通客车率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural Access Index</source>
+   <comment>*/rural_access_index</comment>
+   <translation>农村道路可达指数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Route number</source>
+   <comment>*/route</comment>
+   <translation>路线编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>map_class</source>
+   <comment>*/map_class</comment>
+   <translation>制图等级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Technical class</source>
+   <comment>*/technical</comment>
+   <translation>技术等级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Administrative class</source>
+   <comment>*/administrative</comment>
+   <translation>行政等级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban class</source>
+   <comment>*/urban</comment>
+   <translation>城市道路等级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>paved</source>
+   <comment>*/paved</comment>
+   <translation>铺装</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>present</source>
+   <comment>*/present</comment>
+   <translation>已建成</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>counted_m</source>
+   <comment>*/counted_m</comment>
+   <translation>计入长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>By</source>
+   <comment>*/dimension</comment>
+   <translation>分类方式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To a graded road (m, straight)</source>
+   <comment>*/graded_m</comment>
+   <translation>到等级公路（米，直线）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>On a graded road</source>
+   <comment>*/on_graded</comment>
+   <translation>通等级公路</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To an all-season road (m, straight)</source>
+   <comment>*/all_season_m</comment>
+   <translation>到全天候道路（米，直线）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>All-season road within 2 km</source>
+   <comment>*/near_all_season</comment>
+   <translation>全天候道路 2 千米内</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To a bus stop (m, network)</source>
+   <comment>*/stop_m</comment>
+   <translation>到公交站（米，路网）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Bus</source>
+   <comment>*/has_stop</comment>
+   <translation>通客车</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Bus stop judged</source>
+   <comment>*/stop_reason</comment>
+   <translation>公交站判定</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seat from</source>
+   <comment>*/origin</comment>
+   <translation>驻地位置取自</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>County seat</source>
+   <comment>*/is_county_seat</comment>
+   <translation>县城</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Joined</source>
+   <comment>*/connected</comment>
+   <translation>连通</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Missing link (m)</source>
+   <comment>*/link_m</comment>
+   <translation>缺失路段（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To the county seat (min)</source>
+   <comment>*/minutes</comment>
+   <translation>到县城时间（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>By car</source>
+   <comment>*/drive_reason</comment>
+   <translation>行车可达</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>No.</source>
+   <comment>*/link</comment>
+   <translation>序号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Road features</source>
+   <comment>*/road_ids</comment>
+   <translation>道路要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Class now</source>
+   <comment>*/road_classes</comment>
+   <translation>现状等级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Road</source>
+   <comment>*/road_names</comment>
+   <translation>道路名称</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Role</source>
+   <comment>*/role</comment>
+   <translation>级别</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Diameter (mm)</source>
+   <comment>*/diameter_mm</comment>
+   <translation>管径（毫米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>diameter_class</source>
+   <comment>*/diameter_class</comment>
+   <translation>管径分级（毫米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Material</source>
+   <comment>*/material</comment>
+   <translation>材质</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Age (years)</source>
+   <comment>*/age_years</comment>
+   <translation>管龄（年）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>renewed</source>
+   <comment>*/renewed</comment>
+   <translation>已改造</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Due for renewal</source>
+   <comment>*/due</comment>
+   <translation>到更新年限</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>distance_from_source_m</source>
+   <comment>*/distance_from_source_m</comment>
+   <translation>沿管到厂站（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Part</source>
+   <comment>*/part</comment>
+   <translation>部分编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Pipes</source>
+   <comment>*/pipes</comment>
+   <translation>管段数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Pipes closed or not built</source>
+   <comment>*/pipes_not_in_use</comment>
+   <translation>停用或未建管段数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Joined to a plant (m)</source>
+   <comment>*/length_connected_m</comment>
+   <translation>与厂站连通（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Not joined (m)</source>
+   <comment>*/length_unconnected_m</comment>
+   <translation>未连通（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Closed or not built (m)</source>
+   <comment>*/length_not_in_use_m</comment>
+   <translation>停用或未建（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Due for renewal (m)</source>
+   <comment>*/length_due_m</comment>
+   <translation>到更新年限（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>In the built-up area (m)</source>
+   <comment>*/builtup_length_m</comment>
+   <translation>建成区内长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Density over</source>
+   <comment>*/density_over</comment>
+   <translation>密度的面积口径</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Area of the density (km²)</source>
+   <comment>*/density_area_km2</comment>
+   <translation>密度所用面积（平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Density (km/km²)</source>
+   <comment>*/density_km_per_km2</comment>
+   <translation>管网密度（千米/平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Joined</source>
+   <comment>*/connected_share</comment>
+   <translation>连通率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People near any pipe</source>
+   <comment>*/people_near</comment>
+   <translation>任一管线旁人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People near a joined distribution pipe</source>
+   <comment>*/people_connected</comment>
+   <translation>连通的配水管旁人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban people</source>
+   <comment>*/people_urban</comment>
+   <translation>城镇人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>people_urban_near</source>
+   <comment>*/people_urban_near</comment>
+   <translation>任一管线旁城镇人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban people near a joined distribution pipe</source>
+   <comment>*/people_urban_connected</comment>
+   <translation>连通的配水管旁城镇人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages near any pipe</source>
+   <comment>*/villages_near</comment>
+   <translation>任一管线旁村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages near a joined distribution pipe</source>
+   <comment>*/villages_connected</comment>
+   <translation>连通的配水管旁村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Besides: people served in villages without a total</source>
+   <comment>*/people_served_of_unknown</comment>
+   <translation>另：总人口缺失的村庄服务人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>people_of_basis</source>
+   <comment>*/people_of_basis</comment>
+   <translation>服务比例的人口基数（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People served</source>
+   <comment>*/people_served_share</comment>
+   <translation>服务人口比例</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land (m²)</source>
+   <comment>*/residential_m2</comment>
+   <translation>居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land near any pipe (m²)</source>
+   <comment>*/residential_near_m2</comment>
+   <translation>任一管线旁居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land near a joined distribution pipe (m²)</source>
+   <comment>*/residential_connected_m2</comment>
+   <translation>连通的配水管旁居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Buildings</source>
+   <comment>*/buildings</comment>
+   <translation>建筑数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Buildings near any pipe</source>
+   <comment>*/buildings_near</comment>
+   <translation>任一管线旁建筑数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Buildings near a joined distribution pipe</source>
+   <comment>*/buildings_connected</comment>
+   <translation>连通的配水管旁建筑数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Service distance (m)</source>
+   <comment>*/service_distance_m</comment>
+   <translation>服务距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>system</source>
+   <comment>*/system</comment>
+   <translation>管线系统代号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>System</source>
+   <comment>*/system_name</comment>
+   <translation>管线系统</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Pipe features</source>
+   <comment>*/pipe_ids</comment>
+   <translation>管线要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To the nearest pipe (m)</source>
+   <comment>*/nearest_pipe_m</comment>
+   <translation>到最近管线（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To the nearest joined distribution pipe (m)</source>
+   <comment>*/nearest_serving_m</comment>
+   <translation>到最近连通的配水管（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Near any pipe</source>
+   <comment>*/near</comment>
+   <translation>在任一管线旁</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Served</source>
+   <comment>*/served</comment>
+   <translation>已服务</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>By</source>
+   <comment>*/by</comment>
+   <translation>分类方式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Class</source>
+   <comment>*/group</comment>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Storm drains (m)</source>
+   <comment>*/storm_m</comment>
+   <translation>雨水管（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Sewers (m)</source>
+   <comment>*/sewage_m</comment>
+   <translation>污水管（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Combined sewers (m)</source>
+   <comment>*/combined_m</comment>
+   <translation>合流管（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Separated sewers</source>
+   <comment>*/separated_share</comment>
+   <translation>雨污分流率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Facilities</source>
+   <comment>*/sites</comment>
+   <translation>设施数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Sites per 10,000 people</source>
+   <comment>*/per_10k_people</comment>
+   <translation>每万人设施数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Sites per 100 km²</source>
+   <comment>*/per_100km2</comment>
+   <translation>每百平方千米设施数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Sites without capacity</source>
+   <comment>*/capacity_missing</comment>
+   <translation>未填规模的设施数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Has one</source>
+   <comment>*/has_one</comment>
+   <translation>有设施</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Townships with one</source>
+   <comment>*/townships_with_one</comment>
+   <translation>有设施的乡镇数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages with a site inside</source>
+   <comment>*/villages_inside</comment>
+   <translation>村内有设施的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages with a joint site</source>
+   <comment>*/villages_joint</comment>
+   <translation>联合设置的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages that need none</source>
+   <comment>*/villages_exempt</comment>
+   <translation>可不单设的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages with a site within the radius</source>
+   <comment>*/villages_radius</comment>
+   <translation>服务半径内有设施的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages served</source>
+   <comment>*/villages_covered</comment>
+   <translation>已覆盖村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages not covered</source>
+   <comment>*/villages_uncovered</comment>
+   <translation>未覆盖村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>served</source>
+   <comment>*/covered</comment>
+   <translation>已覆盖</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>how</source>
+   <comment>*/how</comment>
+   <translation>覆盖方式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>chain</source>
+   <comment>*/chain</comment>
+   <translation>链条代号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>chain_name</source>
+   <comment>*/chain_name</comment>
+   <translation>链条</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>collection_id</source>
+   <comment>*/collection_id</comment>
+   <translation>收集点编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Village to collection (m)</source>
+   <comment>*/collection_m</comment>
+   <translation>村庄到收集点（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>transfer_id</source>
+   <comment>*/transfer_id</comment>
+   <translation>转运站编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Collection to transfer (m)</source>
+   <comment>*/transfer_m</comment>
+   <translation>收集点到转运站（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>treatment_id</source>
+   <comment>*/treatment_id</comment>
+   <translation>处理厂编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Transfer to treatment (m)</source>
+   <comment>*/treatment_m</comment>
+   <translation>转运站到处理厂（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Transfer station in the township</source>
+   <comment>*/in_township</comment>
+   <translation>本乡镇有转运站</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Missing stage</source>
+   <comment>*/missing</comment>
+   <translation>缺失环节</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Whole</source>
+   <comment>*/complete</comment>
+   <translation>链条完整</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages with a whole chain</source>
+   <comment>*/villages_complete</comment>
+   <translation>链条完整的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Whole chains</source>
+   <comment>*/complete_share</comment>
+   <translation>完整率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages with a transfer station in the township</source>
+   <comment>*/villages_in_township</comment>
+   <translation>本乡镇有转运站的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages without transfer station of the township</source>
+   <comment>*/missing_own_transfer</comment>
+   <translation>缺本乡镇转运站的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages without collection point</source>
+   <comment>*/missing_collection</comment>
+   <translation>缺村收集的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mean to collection point (m)</source>
+   <comment>*/mean_collection_m</comment>
+   <translation>到村收集平均（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Largest to collection point (m)</source>
+   <comment>*/max_collection_m</comment>
+   <translation>到村收集最大（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages without transfer station</source>
+   <comment>*/missing_transfer</comment>
+   <translation>缺乡镇转运的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mean to transfer station (m)</source>
+   <comment>*/mean_transfer_m</comment>
+   <translation>到乡镇转运平均（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Largest to transfer station (m)</source>
+   <comment>*/max_transfer_m</comment>
+   <translation>到乡镇转运最大（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages without treatment plant</source>
+   <comment>*/missing_treatment</comment>
+   <translation>缺县处理的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mean to treatment plant (m)</source>
+   <comment>*/mean_treatment_m</comment>
+   <translation>到县处理平均（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Largest to treatment plant (m)</source>
+   <comment>*/max_treatment_m</comment>
+   <translation>到县处理最大（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>covered_m</source>
+   <comment>*/covered_m</comment>
+   <translation>距离内长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>gap_m</source>
+   <comment>*/gap_m</comment>
+   <translation>空白长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Covered</source>
+   <comment>*/covered_share</comment>
+   <translation>覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Gaps</source>
+   <comment>*/gaps</comment>
+   <translation>空白段数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>longest_gap_m</source>
+   <comment>*/longest_gap_m</comment>
+   <translation>最长空白（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>longest_gap_hole_m</source>
+   <comment>*/longest_gap_hole_m</comment>
+   <translation>最长空白中断缺（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Longest gap from (milepost)</source>
+   <comment>*/longest_from</comment>
+   <translation>最长空白起点里程</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Longest gap to (milepost)</source>
+   <comment>*/longest_to</comment>
+   <translation>最长空白终点里程</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>farthest_m</source>
+   <comment>*/farthest_m</comment>
+   <translation>最远处到设施（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>unreached_m</source>
+   <comment>*/unreached_m</comment>
+   <translation>无路可达长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>largest_spacing_m</source>
+   <comment>*/largest_spacing_m</comment>
+   <translation>沿线最大间距（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>spacing_hole_m</source>
+   <comment>*/spacing_hole_m</comment>
+   <translation>最大间距中断缺（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Holes</source>
+   <comment>*/holes</comment>
+   <translation>断缺处数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>holes_m</source>
+   <comment>*/holes_m</comment>
+   <translation>断缺直线长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>hole_m</source>
+   <comment>*/hole_m</comment>
+   <translation>其中断缺直线（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>From (milepost)</source>
+   <comment>*/from_milepost</comment>
+   <translation>起点里程</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To (milepost)</source>
+   <comment>*/to_milepost</comment>
+   <translation>终点里程</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>gap</source>
+   <comment>*/gap</comment>
+   <translation>空白段</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Park area (m²)</source>
+   <comment>*/park_m2</comment>
+   <translation>公园面积（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Parks</source>
+   <comment>*/parks</comment>
+   <translation>公园数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Parks that count</source>
+   <comment>*/parks_counted</comment>
+   <translation>计入的公园数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Park area a person (m²)</source>
+   <comment>*/park_m2_per_person</comment>
+   <translation>人均公园面积（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Divided by</source>
+   <comment>*/per_person_over</comment>
+   <translation>人均的分母</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Park area that is divided (m²)</source>
+   <comment>*/park_m2_of_known</comment>
+   <translation>计入人均的公园面积（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>reaches 13 m²</source>
+   <comment>*/meets_target</comment>
+   <translation>达到 13 平方米</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Missing to the target (m²)</source>
+   <comment>*/missing_to_target_m2</comment>
+   <translation>距目标缺（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>reaches 8 m²</source>
+   <comment>*/meets_floor</comment>
+   <translation>达到 8 平方米</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Missing to the floor (m²)</source>
+   <comment>*/missing_to_floor_m2</comment>
+   <translation>距下限缺（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land within reach by road (m²)</source>
+   <comment>*/residential_network_m2</comment>
+   <translation>路网覆盖居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land within reach by road</source>
+   <comment>*/residential_network_share</comment>
+   <translation>路网居住用地覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land within by straight line (m²)</source>
+   <comment>*/residential_straight_m2</comment>
+   <translation>直线覆盖居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land within by straight line</source>
+   <comment>*/residential_straight_share</comment>
+   <translation>直线居住用地覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>urban housing land (m²)</source>
+   <comment>*/residential_urban_m2</comment>
+   <translation>城镇居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban housing land within reach by road (m²)</source>
+   <comment>*/residential_urban_network_m2</comment>
+   <translation>路网覆盖城镇居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban housing land within reach by road</source>
+   <comment>*/residential_urban_network_share</comment>
+   <translation>路网城镇居住用地覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban housing land within by straight line (m²)</source>
+   <comment>*/residential_urban_straight_m2</comment>
+   <translation>直线覆盖城镇居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban housing land within by straight line</source>
+   <comment>*/residential_urban_straight_share</comment>
+   <translation>直线城镇居住用地覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People within reach by road</source>
+   <comment>*/people_network</comment>
+   <translation>路网覆盖人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People inside by straight line</source>
+   <comment>*/people_straight</comment>
+   <translation>直线覆盖人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People within reach by road</source>
+   <comment>*/people_network_share</comment>
+   <translation>路网人口覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People within by straight line</source>
+   <comment>*/people_straight_share</comment>
+   <translation>直线人口覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban people within reach by road</source>
+   <comment>*/people_urban_network</comment>
+   <translation>路网覆盖城镇人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban people within by straight line</source>
+   <comment>*/people_urban_straight</comment>
+   <translation>直线覆盖城镇人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages within reach by road</source>
+   <comment>*/villages_network</comment>
+   <translation>路网覆盖村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages inside by straight line</source>
+   <comment>*/villages_straight</comment>
+   <translation>直线覆盖村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Size</source>
+   <comment>*/size_class</comment>
+   <translation>规模分级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Entered by</source>
+   <comment>*/way_in</comment>
+   <translation>进入方式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Counts</source>
+   <comment>*/counted</comment>
+   <translation>计入</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Nearest park</source>
+   <comment>*/park_name</comment>
+   <translation>最近公园</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>network_served</source>
+   <comment>*/network_served</comment>
+   <translation>路网覆盖</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Id</source>
+   <comment>*/id</comment>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>indicator</source>
+   <comment>*/indicator</comment>
+   <translation>所属指标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Indicator</source>
+   <comment>*/name_zh</comment>
+   <translation>指标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>name_en</source>
+   <comment>*/name_en</comment>
+   <translation>指标（英文）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>main</source>
+   <comment>*/main</comment>
+   <translation>主指标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Whole</source>
+   <comment>*/whole</comment>
+   <translation>分母</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>By straight line</source>
+   <comment>*/straight</comment>
+   <translation>直线结果</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>source_table</source>
+   <comment>*/source_table</comment>
+   <translation>来源表</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>computed_value</source>
+   <comment>*/computed_value</comment>
+   <translation>计算值</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>statistic_year</source>
+   <comment>*/statistic_year</comment>
+   <translation>统计年份</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>statistic_source</source>
+   <comment>*/statistic_source</comment>
+   <translation>统计来源</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Asks for</source>
+   <comment>*/comparator</comment>
+   <translation>目标要求</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Target</source>
+   <comment>*/target</comment>
+   <translation>目标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Year</source>
+   <comment>*/target_year</comment>
+   <translation>目标年</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Level</source>
+   <comment>*/target_level</comment>
+   <translation>目标层级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Source of the target</source>
+   <comment>*/target_source</comment>
+   <translation>目标出处</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>target_confidence</source>
+   <comment>*/target_confidence</comment>
+   <translation>目标可信度</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Difference</source>
+   <comment>*/difference</comment>
+   <translation>与目标之差</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Met</source>
+   <comment>*/meets</comment>
+   <translation>达标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>score</source>
+   <comment>*/score</comment>
+   <translation>得分（0–1）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Grade</source>
+   <comment>*/grade</comment>
+   <translation>等级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Indicators</source>
+   <comment>*/indicators</comment>
+   <translation>指标数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>scored</source>
+   <comment>*/scored</comment>
+   <translation>计分指标数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>without_target</source>
+   <comment>*/without_target</comment>
+   <translation>无目标指标数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>weight</source>
+   <comment>*/weight</comment>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>score_overall</source>
+   <comment>*/score_overall</comment>
+   <translation>得分：总体（0–1）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>score_industry</source>
+   <comment>*/score_industry</comment>
+   <translation>得分：产业（0–1）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>score_infrastructure</source>
+   <comment>*/score_infrastructure</comment>
+   <translation>得分：基础设施（0–1）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>score_services</source>
+   <comment>*/score_services</comment>
+   <translation>得分：公共服务（0–1）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>score_integration</source>
+   <comment>*/score_integration</comment>
+   <translation>得分：城乡融合（0–1）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Use</source>
+   <comment>*/use</comment>
+   <translation>用途</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Commitment</source>
+   <comment>*/commitment</comment>
+   <translation>承诺编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Area code</source>
+   <comment>*/area_code</comment>
+   <translation>地区代码</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Field</source>
+   <comment>*/system_zh</comment>
+   <translation>领域</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>system_en</source>
+   <comment>*/system_en</comment>
+   <translation>领域（英文）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Commitment (as issued)</source>
+   <comment>*/statement_zh</comment>
+   <translation>承诺</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Source</source>
+   <comment>*/seed_file</comment>
+   <translation>出处</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>computable</source>
+   <comment>*/computable</comment>
+   <translation>可否计算</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>inputs</source>
+   <comment>*/inputs</comment>
+   <translation>所需数据</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>formula</source>
+   <comment>*/formula</comment>
+   <translation>计算方法</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>figure</source>
+   <comment>*/figure</comment>
+   <translation>所用指标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>figure_unit</source>
+   <comment>*/figure_unit</comment>
+   <translation>数值单位</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>figure_year</source>
+   <comment>*/figure_year</comment>
+   <translation>数值年份</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>figure_source</source>
+   <comment>*/figure_source</comment>
+   <translation>数值来源</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Applies here</source>
+   <comment>*/applies</comment>
+   <translation>适用本县</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Kinds of facilities</source>
+   <comment>*/kinds</comment>
+   <translation>设施类别</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Facilities</source>
+   <comment>*/facilities</comment>
+   <translation>设施数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>code_en</source>
+   <comment>*/code_en</comment>
+   <translation>标准（英文）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Edition</source>
+   <comment>*/edition</comment>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>computed</source>
+   <comment>*/derived</comment>
+   <translation>推算</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Field of the people in need</source>
+   <comment>*/people_field</comment>
+   <translation>对象人口字段</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Source of the share</source>
+   <comment>*/share_source</comment>
+   <translation>比例来源</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>share_confidence</source>
+   <comment>*/share_confidence</comment>
+   <translation>比例可信度</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>toilet_hh</source>
+   <comment>*/toilet_hh</comment>
+   <translation>卫生厕所户数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>toilet_hh_of</source>
+   <comment>*/toilet_hh_of</comment>
+   <translation>总户数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>toilet_villages</source>
+   <comment>*/toilet_villages</comment>
+   <translation>卫生厕所：已填报村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban people</source>
+   <comment>*/urban_people</comment>
+   <translation>城镇人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_tap_pop</source>
+   <comment>*/rural_tap_pop</comment>
+   <translation>农村通水人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rural people</source>
+   <comment>*/rural_tap_pop_of</comment>
+   <translation>农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>urban_tap_pop</source>
+   <comment>*/urban_tap_pop</comment>
+   <translation>城镇通水人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban people</source>
+   <comment>*/urban_tap_pop_of</comment>
+   <translation>城镇人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>large_scheme_yes</source>
+   <comment>*/large_scheme_yes</comment>
+   <translation>规模化供水：是的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>large_scheme_known</source>
+   <comment>*/large_scheme_known</comment>
+   <translation>规模化供水：已填报村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_large_scheme_yes</source>
+   <comment>*/rural_large_scheme_yes</comment>
+   <translation>规模化供水：是的农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_large_scheme_known</source>
+   <comment>*/rural_large_scheme_known</comment>
+   <translation>规模化供水：已填报农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_large_scheme_people</source>
+   <comment>*/rural_large_scheme_people</comment>
+   <translation>规模化供水：是的农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_large_scheme_of</source>
+   <comment>*/rural_large_scheme_of</comment>
+   <translation>规模化供水：已填报农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>sewage_yes</source>
+   <comment>*/sewage_yes</comment>
+   <translation>污水治理：是的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>sewage_known</source>
+   <comment>*/sewage_known</comment>
+   <translation>污水治理：已填报村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_sewage_yes</source>
+   <comment>*/rural_sewage_yes</comment>
+   <translation>污水治理：是的农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_sewage_known</source>
+   <comment>*/rural_sewage_known</comment>
+   <translation>污水治理：已填报农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_sewage_people</source>
+   <comment>*/rural_sewage_people</comment>
+   <translation>污水治理：是的农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_sewage_of</source>
+   <comment>*/rural_sewage_of</comment>
+   <translation>污水治理：已填报农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>waste_yes</source>
+   <comment>*/waste_yes</comment>
+   <translation>垃圾收运：是的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>waste_known</source>
+   <comment>*/waste_known</comment>
+   <translation>垃圾收运：已填报村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_waste_yes</source>
+   <comment>*/rural_waste_yes</comment>
+   <translation>垃圾收运：是的农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_waste_known</source>
+   <comment>*/rural_waste_known</comment>
+   <translation>垃圾收运：已填报农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_waste_people</source>
+   <comment>*/rural_waste_people</comment>
+   <translation>垃圾收运：是的农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_waste_of</source>
+   <comment>*/rural_waste_of</comment>
+   <translation>垃圾收运：已填报农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>express_yes</source>
+   <comment>*/express_yes</comment>
+   <translation>通快递：是的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>express_known</source>
+   <comment>*/express_known</comment>
+   <translation>通快递：已填报村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_express_yes</source>
+   <comment>*/rural_express_yes</comment>
+   <translation>通快递：是的农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_express_known</source>
+   <comment>*/rural_express_known</comment>
+   <translation>通快递：已填报农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_express_people</source>
+   <comment>*/rural_express_people</comment>
+   <translation>通快递：是的农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_express_of</source>
+   <comment>*/rural_express_of</comment>
+   <translation>通快递：已填报农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>elder_site_yes</source>
+   <comment>*/elder_site_yes</comment>
+   <translation>养老设施：是的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>elder_site_known</source>
+   <comment>*/elder_site_known</comment>
+   <translation>养老设施：已填报村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_elder_site_yes</source>
+   <comment>*/rural_elder_site_yes</comment>
+   <translation>养老设施：是的农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_elder_site_known</source>
+   <comment>*/rural_elder_site_known</comment>
+   <translation>养老设施：已填报农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_elder_site_people</source>
+   <comment>*/rural_elder_site_people</comment>
+   <translation>养老设施：是的农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_elder_site_of</source>
+   <comment>*/rural_elder_site_of</comment>
+   <translation>养老设施：已填报农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>clinic_exempt_yes</source>
+   <comment>*/clinic_exempt_yes</comment>
+   <translation>卫生室豁免：是的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>clinic_exempt_known</source>
+   <comment>*/clinic_exempt_known</comment>
+   <translation>卫生室豁免：已填报村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_clinic_exempt_yes</source>
+   <comment>*/rural_clinic_exempt_yes</comment>
+   <translation>卫生室豁免：是的农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_clinic_exempt_known</source>
+   <comment>*/rural_clinic_exempt_known</comment>
+   <translation>卫生室豁免：已填报农村村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_clinic_exempt_people</source>
+   <comment>*/rural_clinic_exempt_people</comment>
+   <translation>卫生室豁免：是的农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rural_clinic_exempt_of</source>
+   <comment>*/rural_clinic_exempt_of</comment>
+   <translation>卫生室豁免：已填报农村人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mean time (min)</source>
+   <comment>*/mean_min</comment>
+   <translation>平均时间（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Median distance (m)</source>
+   <comment>*/median_m</comment>
+   <translation>中位距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Median time (min)</source>
+   <comment>*/median_min</comment>
+   <translation>中位时间（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Longest time (min)</source>
+   <comment>*/max_min</comment>
+   <translation>最大时间（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Radius (min)</source>
+   <comment>*/radius_min</comment>
+   <translation>服务半径（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Network (min)</source>
+   <comment>*/network_min</comment>
+   <translation>路网（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Total (min)</source>
+   <comment>*/total_min</comment>
+   <translation>总用时（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Input</source>
+   <comment>*_account/input</comment>
+   <translation>输入合计</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>From layer</source>
+   <comment>*_people_account/input</comment>
+   <translation>来源图层</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>*_summary/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>*_township_coverage/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Village</source>
+   <comment>*_villages/name</comment>
+   <translation>村庄</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>people_served</source>
+   <comment>catchments_*/people_served</comment>
+   <translation>半径内人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>villages_served</source>
+   <comment>catchments_*/villages_served</comment>
+   <translation>半径内村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>length_m</source>
+   <comment>corridorgaps_*/length_m</comment>
+   <translation>路线长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Route</source>
+   <comment>corridorgaps_*/route</comment>
+   <translation>路线</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Length (km)</source>
+   <comment>corridorgaps_*/length_km</comment>
+   <translation>里程（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Within the distance (km)</source>
+   <comment>corridorgaps_*/covered_km</comment>
+   <translation>距离内长度（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Gaps (km)</source>
+   <comment>corridorgaps_*/gap_km</comment>
+   <translation>空白长度（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Longest gap (km)</source>
+   <comment>corridorgaps_*/longest_gap_km</comment>
+   <translation>最长空白（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Holes in the longest gap (km)</source>
+   <comment>corridorgaps_*/longest_gap_hole_km</comment>
+   <translation>最长空白中断缺（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Largest spacing (km)</source>
+   <comment>corridorgaps_*/largest_spacing_km</comment>
+   <translation>沿线最大间距（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Holes in the largest spacing (km)</source>
+   <comment>corridorgaps_*/spacing_hole_km</comment>
+   <translation>最大间距中断缺（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Holes, straight (km)</source>
+   <comment>corridorgaps_*/holes_km</comment>
+   <translation>断缺直线长度（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Farthest (km)</source>
+   <comment>corridorgaps_*/farthest_km</comment>
+   <translation>最远处到设施（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Not reached (km)</source>
+   <comment>corridorgaps_*/unreached_km</comment>
+   <translation>无路可达长度（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Holes among them, straight (km)</source>
+   <comment>corridorgaps_*/hole_km</comment>
+   <translation>其中断缺直线（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Dimension</source>
+   <comment>countyindicators_*/dimension</comment>
+   <translation>维度</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Gap</source>
+   <comment>countyindicators_*/gap</comment>
+   <translation>差额</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Level</source>
+   <comment>countyindicators_*/level</comment>
+   <translation>层级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>missing</source>
+   <comment>countyindicators_*/missing</comment>
+   <translation>缺失指标数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Part</source>
+   <comment>countyindicators_*/part</comment>
+   <translation>分子</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rank (1 is best)</source>
+   <comment>countyindicators_*/rank</comment>
+   <translation>排名（1 最高）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Why missing</source>
+   <comment>countyindicators_*/reason</comment>
+   <translation>缺失原因</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Source</source>
+   <comment>countyindicators_*/status</comment>
+   <translation>数据来源</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Unit</source>
+   <comment>countyindicators_*/unit</comment>
+   <translation>单位</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Road to park (m)</source>
+   <comment>greencoverage_*/egress_m</comment>
+   <translation>道路到公园（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows without people</source>
+   <comment>greencoverage_*/people_missing_rows</comment>
+   <translation>人口缺失的行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>rank</source>
+   <comment>nearestfacility_*/rank</comment>
+   <translation>第几近</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Pipes in use</source>
+   <comment>pipecoverage_*/pipes</comment>
+   <translation>在用管段数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People served, from</source>
+   <comment>pipecoverage_*/basis</comment>
+   <translation>服务人口依据</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>connected</source>
+   <comment>pipecoverage_*/connected</comment>
+   <translation>与厂站连通</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People served</source>
+   <comment>pipecoverage_*/people_served</comment>
+   <translation>服务人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages served</source>
+   <comment>pipecoverage_*/villages_served</comment>
+   <translation>服务村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows without people</source>
+   <comment>pipecoverage_*/people_missing_rows</comment>
+   <translation>人口缺失的行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Roads (km)</source>
+   <comment>roadcoverage_*/length_km</comment>
+   <translation>道路里程（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rank of the gap (1 is worst)</source>
+   <comment>servicegaps_*/rank</comment>
+   <translation>缺口排名（1 最差）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Capacity</source>
+   <comment>sitecoverage_*/capacity</comment>
+   <translation>规模合计</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People not served</source>
+   <comment>sitecoverage_*/people_unserved</comment>
+   <translation>未覆盖人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rank (1 is worst)</source>
+   <comment>sitecoverage_*/rank</comment>
+   <translation>排名（1 最差）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People in need</source>
+   <comment>sitecoverage_*/people</comment>
+   <translation>服务对象人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>farthest_m</source>
+   <comment>corridorgaps_route_lines/farthest_m</comment>
+   <translation>最远处到设施（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>length_m</source>
+   <comment>corridorgaps_route_lines/length_m</comment>
+   <translation>路段长（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>length_m</source>
+   <comment>corridorgaps_stretches/length_m</comment>
+   <translation>空白段长（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Length of the gap (km)</source>
+   <comment>corridorgaps_stretches/length_km</comment>
+   <translation>空白段长（千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>missing</source>
+   <comment>countydiagnosis_township_indicators/missing</comment>
+   <translation>缺失指标数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rank (1 is best)</source>
+   <comment>countydiagnosis_township_indicators/rank</comment>
+   <translation>排名（1 最高）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Indicator</source>
+   <comment>countyindicators_commitments/indicators</comment>
+   <translation>指标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>How</source>
+   <comment>countyindicators_commitments/status</comment>
+   <translation>核算方式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Level</source>
+   <comment>countyindicators_comparisons/level</comment>
+   <translation>层级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land out of reach by road (m²)</source>
+   <comment>greencoverage_beyond/area_m2</comment>
+   <translation>路网覆盖外的居住用地（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Why not</source>
+   <comment>greencoverage_parks/reason</comment>
+   <translation>不计入的原因</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Park</source>
+   <comment>greencoverage_parks/name</comment>
+   <translation>公园</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Measured area (m²)</source>
+   <comment>greencoverage_parks/area_m2</comment>
+   <translation>实测面积（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Urban housing land: share by road reaches 80%</source>
+   <comment>greencoverage_summary/residential_urban_met</comment>
+   <translation>城镇居住用地路网覆盖率达到 80%</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Housing land: share by road reaches 80%</source>
+   <comment>greencoverage_summary/residential_met</comment>
+   <translation>居住用地路网覆盖率达到 80%</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>pipecoverage_breakdown/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Share</source>
+   <comment>pipecoverage_breakdown/share</comment>
+   <translation>占比</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Pipes</source>
+   <comment>pipecoverage_isolated/code</comment>
+   <translation>管线编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Pipes</source>
+   <comment>pipecoverage_isolated/pipes</comment>
+   <translation>管段数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Pipes</source>
+   <comment>pipecoverage_output/code</comment>
+   <translation>管线编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>pipecoverage_sewers/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Length in use (m)</source>
+   <comment>pipecoverage_summary/length_m</comment>
+   <translation>在用长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Length in use (m)</source>
+   <comment>pipecoverage_township_coverage/length_m</comment>
+   <translation>在用长度（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Near a joined distribution pipe</source>
+   <comment>pipecoverage_villages/connected</comment>
+   <translation>在连通的配水管旁</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Grade</source>
+   <comment>roadcoverage_classes/class</comment>
+   <translation>等级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Density (km/km²)</source>
+   <comment>roadcoverage_classes/km_per_km2</comment>
+   <translation>密度（千米/平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>roadcoverage_classes/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Length of the link (m)</source>
+   <comment>roadcoverage_links/length_m</comment>
+   <translation>缺失路段长（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>roadcoverage_links/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>On class III or better</source>
+   <comment>roadcoverage_seats_judged/connected</comment>
+   <translation>通三级及以上公路</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Judged</source>
+   <comment>roadcoverage_seats_judged/reason</comment>
+   <translation>判定</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>roadcoverage_seats_judged/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>area_km2</source>
+   <comment>servicegaps_gap_areas/area_km2</comment>
+   <translation>缺口面积（平方千米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Village</source>
+   <comment>servicegaps_output/name</comment>
+   <translation>村庄</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Village</source>
+   <comment>servicegaps_routes/name</comment>
+   <translation>村庄</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Whole way (m)</source>
+   <comment>servicegaps_routes/length_m</comment>
+   <translation>路径全长（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Code</source>
+   <comment>servicegaps_standards/code</comment>
+   <translation>标准</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mode</source>
+   <comment>servicegaps_standards/mode</comment>
+   <translation>计量方式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>note</source>
+   <comment>servicegaps_standards/note</comment>
+   <translation>备注（英文）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Share of all people</source>
+   <comment>servicegaps_standards/people_share</comment>
+   <translation>对象占总人口</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Unit</source>
+   <comment>servicegaps_standards/unit</comment>
+   <translation>单位</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Radius</source>
+   <comment>servicegaps_standards/value</comment>
+   <translation>服务半径</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>For</source>
+   <comment>servicegaps_standards/area_class</comment>
+   <translation>适用</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Note</source>
+   <comment>servicegaps_standards/remark</comment>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People in need</source>
+   <comment>servicegaps_summary/people</comment>
+   <translation>服务对象人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>servicegaps_township_gaps/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People in need</source>
+   <comment>servicegaps_township_gaps/people</comment>
+   <translation>服务对象人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>sitecoverage_chain_summary/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Village</source>
+   <comment>sitecoverage_chains/name</comment>
+   <translation>村庄</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Whole way (m)</source>
+   <comment>sitecoverage_chains/total_m</comment>
+   <translation>全程（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Capacity</source>
+   <comment>sitecoverage_sites/capacity</comment>
+   <translation>规模</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People</source>
+   <comment>sitecoverage_villages/people</comment>
+   <translation>人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Item</source>
+   <comment>sheet_notes/name</comment>
+   <translation>项目</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Text</source>
+   <comment>sheet_notes/text</comment>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Size</source>
+   <comment>sheet_parks/name</comment>
+   <translation>规模分级</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Least area (m²)</source>
+   <comment>sheet_parks/area_min_m2</comment>
+   <translation>面积下限（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Largest area (m²)</source>
+   <comment>sheet_parks/area_max_m2</comment>
+   <translation>面积上限（平方米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>sheet_people_account/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People: beyond</source>
+   <comment>sheet_people_account/people_beyond</comment>
+   <translation>人口：超出服务半径（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People: served</source>
+   <comment>sheet_people_account/people_served</comment>
+   <translation>人口：已覆盖（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>All rows</source>
+   <comment>sheet_people_account/rows_total</comment>
+   <translation>行数合计</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>All people</source>
+   <comment>sheet_people_account/people_total</comment>
+   <translation>人口合计（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows whose people in need are not known</source>
+   <comment>sheet_people_account/people_missing_total</comment>
+   <translation>服务对象人口缺失的行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Medium</source>
+   <comment>sheet_pipes/name_zh</comment>
+   <translation>管线类别</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>From</source>
+   <comment>sheet_pipes/distance_source</comment>
+   <translation>依据</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Renewal after (years)</source>
+   <comment>sheet_pipes/renewal_age_years</comment>
+   <translation>更新年限（年）</translation>
   </message>
  </context>
 </TS>

@@ -35,7 +35,7 @@ from .projections import qgis_crs
 from .sheet import crowding
 from .sheet_words import Words
 from .style_fit import APART, enlarge, fit
-from .style_words import english, in_english
+from .style_words import in_english, word_in_english
 from .styling import STYLES
 from .themes import Theme, is_road_layer, theme_of
 
@@ -325,7 +325,7 @@ def _say_labels(layer: QgsVectorLayer, theme: Theme, look: Look) -> None:
 def _english(found: re.Match) -> str:
     """Translate a word of a style's expression, with the blanks around it."""
     word = found[2]
-    return f"'{found[1]}{english().get(word, word)}{found[3]}'"
+    return f"'{found[1]}{word_in_english(word)}{found[3]}'"
 
 
 def _label_in_font(layer: QgsVectorLayer, look: Look) -> None:

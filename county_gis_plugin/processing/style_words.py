@@ -1,10 +1,12 @@
-"""Say the words of the styles in English: the QML files have them in Chinese."""
+"""Say the words of the styles in English: the QML files have them in Chinese.
+
+Their English stands in Qt's translation files, in the context ``legends``.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -15,11 +17,11 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from ..analysis.data_files import read_table, shipped
+from ..analysis.data_files import shipped
+from . import texts
 from .texts import speaks_chinese
 
 _QUOTED = re.compile(r"'([^']*)'")  # a text in an expression
-LEGEND_WORDS = Path(__file__).resolve().parent.parent / "layouts" / "legend_words.csv"
 UP_TO = "≤"
 _UNIT = re.compile(" (米|分钟)$")
 _NUMBER = r"[\d.]+%?"
@@ -41,22 +43,26 @@ def say_in_english(layer: QgsVectorLayer) -> None:
 
 def in_english(label: str) -> str:
     """Give the English of a legend's label; what stands in no list is a name from the data."""
-    known = english()
     if label.startswith(UP_TO):
-        return _UNIT.sub(lambda found: f" {english()[found[1]]}", label)
-    amount = _AMOUNT.search(label)
-    if label in known or amount is None or label[:amount.start()] not in known:
-        return known.get(label, label)
-    said = {"least": "{} or more", "below": "below {}", "between": "{}"}[amount.lastgroup]
-    return f"{known[label[:amount.start()]]} {said.format(amount[amount.lastgroup])}"
+        return _UNIT.sub(lambda found: f" {word_in_english(found[1])}", label)
+    said, amount = word_in_english(label), _AMOUNT.search(label)
+    figure = label[:amount.start()] if amount else label
+    if said != label or word_in_english(figure) == figure:
+        return said
+    told = {"least": "{} or more", "below": "below {}", "between": "{}"}[amount.lastgroup]
+    return f"{word_in_english(figure)} {told.format(amount[amount.lastgroup])}"
+
+
+def word_in_english(word: str) -> str:
+    """Say a word of the plugin's styles, a service, a kind of facilities or a medium; other names stay."""
+    said = texts.in_english("legends", word)
+    return _names().get(word, word) if said == word else said
 
 
 @lru_cache(maxsize=1)
-def english() -> dict[str, str]:
-    """Give the English for the words of the plugin's styles, for services, kinds of facilities and media."""
-    named = (*shipped("pipes.csv"), *shipped("services.csv"), *shipped("kinds.csv"))
-    words = {row["name_zh"]: row["name_en"] for row in named}
-    return {**words, **{row["zh"]: row["en"] for row in read_table(LEGEND_WORDS)}}
+def _names() -> dict[str, str]:
+    rows = (*shipped("pipes.csv"), *shipped("services.csv"), *shipped("kinds.csv"))
+    return {row["name_zh"]: row["name_en"] for row in rows}
 
 
 def _say_legend(layer: QgsVectorLayer) -> None:

@@ -13,7 +13,8 @@ from ..analysis.errors import Message, Name
 from ..analysis.readable import one_line
 
 CONTEXT = "countygis"
-CHINESE = Path(__file__).resolve().parent.parent / "i18n" / "county_gis_zh.qm"
+I18N = Path(__file__).resolve().parent.parent / "i18n"
+CHINESE, ENGLISH = I18N / "county_gis_zh.qm", I18N / "county_gis_en.qm"
 
 
 def speaks_chinese() -> bool:
@@ -81,14 +82,29 @@ def _value(value: object, translate: Callable[[str], str], *, chinese: bool) -> 
     return one_line(value) if isinstance(value, (str, PurePath)) else value
 
 
+def in_chinese(context: str, text: str, key: str = "") -> str:
+    """Say an English text in Chinese, whatever QGIS speaks; ``key`` tells equal texts apart."""
+    return _translated(CHINESE, context, text, key)
+
+
+def in_english(context: str, text: str) -> str:
+    """Say a Chinese text in English, whatever QGIS speaks; what stands in no list stays as it is."""
+    return _translated(ENGLISH, context, text)
+
+
 def _in_chinese(text: str) -> str:
-    return _translator().translate(CONTEXT, text) or text
+    return in_chinese(CONTEXT, text)
 
 
-@lru_cache(maxsize=1)
-def _translator() -> QTranslator:
+def _translated(compiled: Path, context: str, text: str, key: str = "") -> str:
+    # PyQt takes a translator's texts as bytes: of strings it allows ASCII alone.
+    return _translator(compiled).translate(context, text.encode(), key) or text
+
+
+@lru_cache(maxsize=2)
+def _translator(compiled: Path) -> QTranslator:
     translator = QTranslator()
-    translator.load(str(CHINESE))
+    translator.load(str(compiled))
     return translator
 
 

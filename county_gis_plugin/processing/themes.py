@@ -1,8 +1,8 @@
 """Know the plugin's result layers by their fields, and what a map can show of them.
 
-The tables ``layouts/themes.csv`` (which result is which), ``layouts/figures.csv`` (what its
-townships can be coloured by, the first being the usual one) and ``layouts/legend_words.csv``
-(English for the words of the styles) are data: a new result is a line in each.
+The tables ``layouts/themes.csv`` (which result is which) and ``layouts/figures.csv`` (what its townships can
+be coloured by, the first being the usual one) are data: a new result is a line in each. The words of its
+styles are said in English by ``style_words``.
 """
 
 from __future__ import annotations

@@ -19,7 +19,6 @@ from county_gis_plugin.analysis.indicators import (
     asked_of,
     county_indicators,
     registry_table,
-    sheets,
 )
 from county_gis_plugin.analysis.indicators.registry import DIMENSIONS, FROM_STATISTICS, MAIN, SHARE
 from county_gis_plugin.analysis.speech import sentences

@@ -33,7 +33,8 @@ from county_gis_plugin.analysis.coverage.sheets import Words as CoverageWords
 from county_gis_plugin.analysis.errors import Name, message, names
 from county_gis_plugin.analysis.indicators import sheets
 from county_gis_plugin.analysis.report import Column, Sheet, Table
-from county_gis_plugin.analysis.report_words import LAYER_WORDS, STEP_WORDS, Words
+from county_gis_plugin.analysis.report_words import LAYER_WORDS, Words
+from county_gis_plugin.analysis.speech import chinese_words
 from county_gis_plugin.analysis.workbook_english import english, in_english
 
 SERVICES = {"primary": ("小学", "Primary school"), "clinic": ("卫生室", "Clinic")}
@@ -47,9 +48,9 @@ def has_chinese(text: str) -> bool:
 @pytest.mark.parametrize("words", [
     CLASS_WORDS, CONFIDENCE_WORDS, DIRECTION_WORDS, INPUT_WORDS, MODE_WORDS, PARAMETER_WORDS, REASON_WORDS,
     SKIP_WORDS, VALUE_WORDS, LAYER_WORDS, sheets.GRADE_WORDS, sheets.STATUS_WORDS, sheets.UNIT_WORDS,
-    sheets.REASON_WORDS, sheets.BASIS_WORDS, sheets.LEVEL_WORDS, sheets.COMPARATOR_WORDS, sheets.USE_WORDS,
+    sheets.REASON_WORDS, sheets.LEVEL_WORDS, sheets.COMPARATOR_WORDS, sheets.USE_WORDS,
     sheets.COMMITMENT_WORDS, sheets.DIMENSION_WORDS, sheets.PARAMETERS,
-    {name: pair[0] for name, pair in STEP_WORDS.items()},
+    *map(chinese_words, ("basis", "steps")),
     {str(place): text for place, pair in enumerate([*EXPLANATIONS, *sheets.METHODS]) for text in pair},
 ], ids=str)
 def test_every_word_of_a_sheet_has_its_english(words):
@@ -60,7 +61,7 @@ def test_every_word_of_a_sheet_has_its_english(words):
     corridor_sheets, green_sheets, pipe_sheets, road_sheets, site_sheets, note_words,
 ], ids=lambda module: module.__name__.rpartition(".")[2])
 def test_every_word_of_a_coverage_workbook_has_its_english(module):
-    """A line in ``i18n/workbook_en.csv`` for each."""
+    """An entry in the context ``workbook`` of ``i18n/county_gis_en.ts`` for each."""
     words = set(chinese_words(list(vars(module).values())))
     assert len(words) > 15
     assert sorted(word for word in words if has_chinese(english(word))) == []

@@ -14,7 +14,7 @@ from osgeo import ogr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from county_gis_plugin.analysis.indicators.scoring import rounded
-from county_gis_plugin.analysis.report_words import WORDS
+from county_gis_plugin.analysis.report_words import Words
 from county_gis_plugin.processing.planning import diagnosis_inputs
 from county_gis_plugin.processing.planning.countydiagnosis import CountyDiagnosis
 from tests.processing.conftest import Log
@@ -300,7 +300,7 @@ def test_the_report_of_tables_is_that_of_the_diagnosis(run, small, tmp_path):
     own, first = Page(results["REPORT"]), Page(small["REPORT"])
     assert own.figures == first.figures
     assert own.gaps == first.gaps
-    assert {WORDS[chapter][0] for chapter in ("account", "record", "quality", "sources")} <= set(own.texts)
+    assert {Words("zh")(chapter) for chapter in ("account", "record", "quality", "sources")} <= set(own.texts)
     assert "<script>alert(1)</script>" in own.text
     book = openpyxl.load_workbook(results["WORKBOOK"])
     assert {"全县指标", "服务缺口", "村庄缺口"} <= set(book.sheetnames)

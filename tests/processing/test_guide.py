@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 import translations  # noqa: E402
 
 from county_gis_plugin.analysis.report_words import WORDS  # noqa: E402
+from county_gis_plugin.analysis.speech import chinese_words  # noqa: E402
 from county_gis_plugin.processing import models  # noqa: E402
 
 DOCS = ROOT / "docs"
@@ -85,9 +86,9 @@ def labels(algorithms) -> dict[str, set[str]]:
         patch.setattr(models, "speaks_chinese", lambda: True)
         of_models = called(models.models())
     return {
-        "en": english | {pair[1] for pair in WORDS.values()},
+        "en": english | set(WORDS.values()),
         "zh": {chinese[name] for name in english if name in chinese} | of_models
-        | {pair[0] for pair in WORDS.values()},
+        | set(chinese_words("report").values()),
     }
 
 

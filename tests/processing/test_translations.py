@@ -13,10 +13,10 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from shapely import Point
 
-from county_gis_plugin.analysis import schema
+from county_gis_plugin.analysis import schema, speech
 from county_gis_plugin.analysis.coverage.pipe_fields import clean_pipes
 from county_gis_plugin.analysis.standards import load_standards
 from county_gis_plugin.processing import texts
@@ -25,6 +25,7 @@ from county_gis_plugin.processing.outputs import Outputs
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
+import linguist  # noqa: E402
 import translations  # noqa: E402
 
 HAN = r"[\u4e00-\u9fff]"
@@ -87,6 +88,91 @@ def chinese(provider, monkeypatch) -> Iterator[None]:
 def test_the_compiled_file_says_what_the_source_says(chinese):
     known = translations.known()
     assert {text: texts.tr(text) for text in known} == known
+
+
+@pytest.mark.parametrize("path", translations.LANGUAGES, ids=lambda path: path.stem)
+def test_the_compiled_files_have_every_context(path):
+    translator = QTranslator()
+    assert translator.load(str(path.with_suffix(".qm")))
+    said = {entry: told.text for entry, told in linguist.read(path).items() if told.finished}
+    assert len({entry.context for entry in said}) >= 2
+    assert {entry: translator.translate(entry.context, entry.source.encode(), entry.key.encode())
+            for entry in said} == said
+
+
+def test_the_engine_has_the_words_of_the_files():
+    assert translations.ENGINE_WORDS.read_text(encoding="utf-8") == translations.engine_words()
+    assert speech.chinese("report", "rows") == "行数"
+    assert speech.english_words("workbook")["汇总"] == "Summary"
+    assert speech.sentences()["villages"] == "个村"
+    assert "Villages or settlements" not in speech.sentences(), "the engine does not say it"
+
+
+def test_nothing_is_translated_that_nobody_says():
+    assert translations.vanished() == []
+
+
+def test_translations_have_the_places_of_their_sources():
+    assert translations.unlike() == []
+    assert translations.holes("{day:%Y} of {a.b}") == translations.holes("{a.c}：{day.year}{day.month}")
+
+
+@pytest.fixture
+def small_plugin(tmp_path, monkeypatch) -> Path:
+    """Make a plugin with one sentence, one word, one title and a style."""
+    files = {
+        "said.py": 'tr("A sentence.")\n', "words.py": '"""消失"""\nWORDS = {"sum": "Sum", "all": "Sum"}\n',
+        "names.csv": "output,name,form,title\n*,code,,Code\n*,own_id,,\n",
+        "style.qml": '<rule label="河流"/>\n', "sheet.py": 'TITLE = f"{name}：长度"\n',
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    chinese, english = tmp_path / "zh.ts", tmp_path / "en.ts"
+    for name, value in {
+        "PLUGIN": tmp_path, "CHINESE": chinese, "ENGLISH": english, "FIELDS": "names.csv",
+        "LANGUAGES": {chinese: ("en", "zh_CN"), english: ("zh_CN", "en")},
+        "TABLES": {"report": ("words.py", "WORDS")}, "ENGINE_WORDS": tmp_path / "words.json",
+        "OF_ENGINE": {"zh": (chinese, ("report",)), "en": (english, ("workbook",))},
+    }.items():
+        monkeypatch.setattr(translations, name, value)
+    translations._chinese_of_code.cache_clear()
+    yield tmp_path
+    translations._chinese_of_code.cache_clear()
+
+
+def test_texts_are_found_kept_and_left_out(small_plugin):
+    translations.update()
+    keys = [(entry.context, entry.source, entry.key) for entry in linguist.read(translations.CHINESE)]
+    assert keys == [
+        ("countygis", "A sentence.", ""), ("report", "Sum", "sum"), ("report", "Sum", "all"),
+        ("fields", "Code", "*/code"), ("fields", "own_id", "*/own_id")]
+    assert len(translations.missing()) == 5
+    found = linguist.read(translations.CHINESE)
+    said = {entry: linguist.Translation(entry.key or "一句。") for entry in found}
+    gone = linguist.Entry("countygis", "Nobody says it.")
+    linguist.write(translations.CHINESE, ("en", "zh_CN"), {**said, gone: linguist.Translation("没人说。")})
+    assert (translations.missing(), translations.vanished()) == ([], ["Nobody says it."])
+    (small_plugin / "words.py").write_text('WORDS = {"sum": "The sum", "all": "Sum"}\n', encoding="utf-8")
+    translations.update()
+    found = {entry.key or entry.source: told for entry, told in linguist.read(translations.CHINESE).items()}
+    assert found["sum"] == linguist.Translation("sum", finished=False), "its English is another"
+    assert found["all"] == linguist.Translation("all")
+    assert (translations.missing(), translations.vanished()) == (["The sum"], [])
+
+
+def test_chinese_words_are_taken_in_if_somebody_says_them(small_plugin):
+    translations.update()
+    for context, text in (("legends", "河流"), ("workbook", "{}：长度")):
+        translations.add(context, text)
+    assert translations.missing()[-2:] == ["{}：长度", "河流"]
+    for context, text in (("workbook", "消失"), ("songs", "河流")):  # said in a docstring alone; no context
+        with pytest.raises(SystemExit, match=text):
+            translations.add(context, text)
+    faults = translations.faults()
+    assert "not translated: 河流" in faults and faults[-1] == "older than the translations: words.json"
+    texts_ = {entry: linguist.Translation("{}: {}") for entry in linguist.read(translations.ENGLISH)}
+    linguist.write(translations.ENGLISH, ("zh_CN", "en"), texts_)
+    assert translations.unlike() == ["河流"]
 
 
 def test_other_languages_stay_english(provider, monkeypatch):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from .. import speech
 from ..errors import Message, Name
 from ..schema import fields_of
 from .choice import GIVEN, STANDARD
@@ -62,45 +63,6 @@ CONFIDENCE_WORDS = {
 SHARE_WORDS = {"data": "由数据中的年龄字段计算", "standards": "标准表中的默认比例"}
 EVERYONE = "常住人口"
 YES_NO = {0: "否", 1: "是"}
-WARNING_WORDS = {
-    "There is no facility of this kind: none in FACILITIES gives {service}, so nobody is served. "
-    "Its rows are counted as unconnected, which says nothing about the roads.": (
-        "没有这类设施：设施数据中没有提供“{service}”的设施，因此无人被覆盖；"
-        "其村庄计入“路网不连通”，并不说明道路不通。"
-    ),
-    "None of the {count} facilities that give {service} is on the network: nobody is served. "
-    "Check their coordinate reference system, or raise MAX_SNAP.": (
-        "提供“{service}”的 {count} 处设施都不在路网上，因此无人被覆盖：请检查坐标系，或增大最大接入距离。"
-    ),
-    "The standard for {service} has a radius for towns only: rural places are measured by it "
-    "too, which the standard does not ask for. Read the urban rows, or give RADIUS or MINUTES.": (
-        "“{service}”的标准只规定城镇半径：农村也按此计算，但标准并无此要求；请只看城镇的结果，或自行给定半径。"
-    ),
-    "The standard for {service} has a radius for the country only: urban places are measured "
-    "by it too, which the standard does not ask for.": (
-        "“{service}”的标准只规定农村半径：城镇也按此计算，但标准并无此要求。"
-    ),
-    "{service}: {count} rows of {layer} ({people} people in need) are beyond the radius only through "
-    "the straight legs to and from the roads; a facility stands within the radius as the crow flies. "
-    "A path may be missing in ROADS near them: {ids}. No cost was changed.": (
-        "“{service}”：{layer}有 {count} 处（服务对象 {people} 人）仅因到道路的两端直线段而超出服务半径，"
-        "按直线距离半径内有设施；附近道路数据可能缺少便道，请核对：{ids}。路程未作修改。"
-    ),
-    "{service}: {count} rows of {layer} ({people} people in need) stand on {parts} parts of the "
-    "network for the mode {mode} from which no facility can be reached: {ids}. A main road that "
-    "ROADS closes to this mode (by motor_vehicle, access, status or direction), or a gap between "
-    "two lines, may be the cause.": (
-        "“{service}”：{layer}有 {count} 处（服务对象 {people} 人）位于 {parts} 个到不了任何设施的路网部分"
-        "（计量方式：{mode}）。可能是道路数据中有主要道路对该方式不通（禁行、限行、规划未建或单行），"
-        "或线段之间有断口，请核对：{ids}。"
-    ),
-    "{service} is for the people in the field {field}, which DEMAND does not have, and their share is "
-    "not known: all people are counted.": (
-        "“{service}”的对象人口字段为 {field}，村庄数据没有该字段，比例也未知：按全部人口计。"
-    ),
-}
-"""What warnings say in Chinese, by their template."""
-
 EXPLANATIONS = (
     ("已覆盖", "总路程（总用时）不超过服务半径。总路程 = 出行点到道路的直线段 + 路网 + 道路到设施的直线段。"),
     ("时间方式", "直线段按步行速度计时；路网成本按各道路的行驶速度计时。"),
@@ -187,17 +149,23 @@ def note_words(rule: tuple) -> str:
     return "本次运行给定，替代标准值" if rule.note == GIVEN else rule.note_zh or rule.note
 
 
+def sentence_words(text: Message) -> str | None:
+    """Give the Chinese template of a sentence of the engine; ``None`` where there is none."""
+    words = speech.sentences().get(text.template)
+    if words is not None and text.values.get("people") == UNKNOWN:
+        return words.replace("服务对象 {people} 人", "人数缺失")
+    return words
+
+
 def warning_words(text: Message) -> str:
     """Say a warning in Chinese."""
-    words = WARNING_WORDS.get(text.template)
+    words = sentence_words(text)
     if words is None:
         return str(text)
     said = {**INPUT_WORDS, **MODE_WORDS}
     values = {
         name: value.chinese if isinstance(value, Name) else said.get(value, value)
         for name, value in text.values.items()}
-    if values.get("people") == UNKNOWN:
-        words = words.replace("服务对象 {people} 人", "人数缺失")
     if "ids" in values:
         values["ids"] = str(values["ids"]).replace(", ", "、")
     return words.format_map(values)

@@ -33,24 +33,6 @@ WORDS = Words(
     },
     skipped={"not_counted": "不计入", "not_open": "不对外开放", "hole": "路线断缺"},
     values={"route": "路线编号", "class": "道路等级"},
-    warnings={
-        "No site is within {limit:g} m of a road: every stretch is a gap.": (
-            "没有站点位于道路 {limit:g} 米以内：全部路段均为空白。"
-        ),
-        "These sites are not open to everybody; they do not count.": "不对外开放的站点，不计入。",
-        "Sites of another status, or not public.": "状态不符或非公用的站点。",
-        "No road has this number from {begin} to {end}, {length:.0f} m in a straight line. Give the "
-        "road there the number too; if they are two roads, give them two numbers.": (
-            "{begin} 至 {end} 之间没有道路标有此编号（直线 {length:.0f} 米）："
-            "请为该段道路补编号；如为两条道路，请分别编号。"
-        ),
-        "{count} holes in the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the "
-        "largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, "
-        "and sites along it are not known to stand at the route.": (
-            "路线 {names} 共有 {count} 处断缺，直线合计 {length:.1f} 千米：里程、空白与最大间距按直线计入"
-            "（见 hole_m、spacing_hole_m）；实际道路更长，断缺内的站点不计为沿线站点。"
-        ),
-    },
     parameters={
         "Routes by": "路线划分", "Field with the route number": "路线编号字段",
         "Routes looked at (first letters or numbers)": "分析的路线（编号开头）",

@@ -45,14 +45,6 @@ WORDS = Words(
     },
     skipped={"status": "规划或已停用", "no_park_near": "附近没有公园"},
     inputs={"GREEN": "公园", "ENTRANCES": "公园入口", "RESIDENTIAL": "居住用地"},
-    warnings={
-        "Planned or closed parks do not count.": "规划或已停用的公园不计入。",
-        "There is neither a built-up area nor an urban-rural class: park area is divided by all people.":
-            "没有建成区与城乡分类：人均公园面积的分母为全部人口。",
-        "No park is within {limit:g} m of these entrances.": "这些入口 {limit:g} 米内没有公园。",
-        "No way into these parks is within {limit:g} m of a road; by network they serve nobody.":
-            "这些公园的入口 {limit:g} 米内没有道路，按路网不服务任何人。",
-    },
     parameters={
         "Parks": "公园", "Park entrances": "公园入口", "Residential land": "居住用地",
         "Planned parks count too": "计入规划公园",

@@ -78,61 +78,6 @@ WORDS = Words(
         "PIPES": "管线", "SOURCES": "厂站", "VALVES": "阀门", "VILLAGE_STATS": "村级统计表",
         "RESIDENTIAL": "居住用地", "BUILDINGS": "建筑",
     },
-    warnings={
-        "No medium is given; these pipes count as other and are not traced.": (
-            "没有管线类别：归入“其他”，不作追踪。"
-        ),
-        "{column}: “{value}” is not understood; it counts as {missing}.": (
-            "{column}：“{value}”无法识别，按“{missing}”计。"
-        ),
-        "There is no field for the role of pipes: all of them count as distribution pipes.": (
-            "没有级别字段：全部管线按配水（收集）管计。"
-        ),
-        "{column}: “{value}” is not known for {medium}; these pipes count as distribution.": (
-            "{column}：“{value}”不是{medium}管线的已知级别：按配水（收集）管计。"
-        ),
-        "{column}: {values} lie outside {first} to {last}; they count as missing.": (
-            "{column}：{values} 不在 {first}—{last} 之间：按缺失计。"
-        ),
-        "The line runs uphill: {count} pipes flow against the direction in which they are drawn.": (
-            "{count} 条管线的绘制方向是上坡：流向与绘制方向相反。"
-        ),
-        "{count} pipes are drainage of no stated kind: they count as sewage, in the share of separated "
-        "sewers too.": "{count} 条排水管未注明雨水或污水：按污水计，雨污分流率也如此。",
-        "{field}: more people are served than live there; the people count.": (
-            "{field}：服务人口多于当地人口，按当地人口计。"
-        ),
-        "These closed valves stand on no pipe in use; they bar nothing.": (
-            "这些关闭的阀门不在任何在用管线上，不起隔断作用。"
-        ),
-        "These plants are planned, under construction or closed; they feed no pipe.": (
-            "这些厂站为规划、在建或停用：不作为水源（气源、热源）。"
-        ),
-        "Nothing says whether these valves are open; they count as closed.": (
-            "这些阀门启闭状态不明：按关闭计。"
-        ),
-        "“{value}” does not say whether these valves are open; they count as closed.": (
-            "“{value}”看不出阀门是开是关：按关闭计。"
-        ),
-        "The nearest {system} pipe is {distance:.0f} m away, more than {limit:g} m.": (
-            "最近的{system}管线在 {distance:.0f} 米外，超过 {limit:g} 米。"
-        ),
-        "{system}: there is no source or plant at a pipe, so that connections are not judged; near any "
-        "pipe is reported.": (
-            "{system}：管线上没有厂站，不判断是否连通；按“任一管线旁”报告。"
-        ),
-        "There is no built-up area: densities are over the area of the township.": (
-            "没有建成区数据：管网密度按乡镇面积计算。"
-        ),
-        "There are no {media} pipes: their service distance is not used.": (
-            "没有{media}管线：所给服务距离未使用。"
-        ),
-        "Of all drains there are only {medium} pipes in the data: no share of separated sewers is given.": (
-            "数据中的排水管只有{medium}管：不给出雨污分流率。"
-        ),
-        "{layer}: no value of {column} is a medium; all its pipes count as {medium}, as the layer is "
-        "called.": "{layer}：字段 {column} 没有可识别的类别，全部管线按图层名称计为{medium}。",
-    },
     parameters={
         "Pipes": "管线",
         "Field with the medium": "管线类别字段",

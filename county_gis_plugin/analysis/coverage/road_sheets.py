@@ -74,57 +74,6 @@ WORDS = Words(
     },
     inputs={"SEATS": "乡镇驻地", "STOPS": "公交站点"},
     values={"distance": "路网距离"},
-    warnings={
-        "There is no built-up land: the density of streets is over the whole of each township, and is "
-        "not to be compared with the 8 km/km² of built-up land.": (
-            "没有建成区图层：城市道路密度按全乡镇面积计算，不可与建成区 8 千米/平方千米的标准比较。"
-        ),
-        "{count} roads do not say their surface: they count neither as paved nor as unpaved, and those "
-        "of class IV and better as all-season.": (
-            "{count} 条道路未注明路面：既不计入铺装，也不计入未铺装；其中四级及以上按全天候道路计。"
-        ),
-        "{count} townships have no seat in the data: the village with the most people stands in for it.": (
-            "{count} 个乡镇没有驻地数据：以人口最多的村庄代替。"
-        ),
-        "{names} have neither a seat nor a village in the data: a point inside the township stands in for "
-        "it, from which neither connections nor minutes are judged. Give SEATS.": (
-            "{names} 既无驻地数据也无村庄数据：以乡镇内部点代替，不判定连通与到县城时间；请提供乡镇驻地。"
-        ),
-        "No road in built-up land has an urban class: which of them are streets is not known, and neither "
-        "is their density. Give ROADS a field such as 城市道路等级.": (
-            "建成区内没有道路注明城市道路等级：城市道路里程与密度不详，不判定是否达标。"
-        ),
-        "No road in the built-up land of {names} has an urban class: which of them are streets is not known "
-        "there, and these townships have no part in the county's density of streets.": (
-            "{names} 建成区内没有道路注明城市道路等级：该处城市道路里程与密度不详，不计入全县路网密度。"
-        ),
-        "Without built-up land nothing says which branch and residential streets are in a town: {count} "
-        "of them do not join townships as roads of class III do.": (
-            "没有建成区图层，无法判断支路和居住区道路是否位于城镇：{count} 条不按三级公路判定连通。"
-        ),
-        "No county seat is chosen: the seat of {name} counts as the county's, because its code is the "
-        "lowest.": "未指定县城：以代码最小的“{name}”的驻地为县城。",
-        "No way over roads for vehicles leads from the seats of {names} to the county seat. A main road "
-        "that ROADS closes (motor_vehicle, access, status), or a gap between lines, may be the cause.": (
-            "{names} 的驻地没有任何机动车道路通到县城：可能是数据中主要道路禁行，或线段之间有断口，请核对。"
-        ),
-        "{column}: “{value}” is no road class that is known; the road counts under other.": (
-            "{column}：“{value}”不是已知的道路等级，计入其他。"
-        ),
-        "{column}: “{value}” is no surface that is known; it counts as not known.": (
-            "{column}：“{value}”不是已知的路面类型，按不明计。"
-        ),
-        "The line is the same as that of {first}; its length counts once.": (
-            "与要素 {first} 完全重合，里程只计一次。"
-        ),
-        "{length:.0f} m of the line are those of {first} too; they count once.": (
-            "其中 {length:.0f} 米与要素 {first} 为同一路段，里程只计一次。"
-        ),
-        "The direction of these motorways, class I roads and expressways is not known; beside each "
-        "other, with one number or name, they count as the two carriageways of one road.": (
-            "这些高速公路、一级公路或快速路未注明通行方向；并行且编号或名称相同者，按一条道路的两幅计。"
-        ),
-    },
     parameters={
         "Seats of townships": "乡镇驻地",
         "Township with the county seat (code or name)": "县城所在乡镇（代码或名称）",

@@ -15,16 +15,16 @@ from ..access.gap_words import (
     PARAMETER_WORDS,
     SKIP_WORDS,
     VALUE_WORDS,
-    WARNING_WORDS,
     YES_NO,
     detail_words,
+    sentence_words,
 )
 from ..data_files import shipped
 from ..errors import Message, Name, abridged
 from ..field_titles import columns_of, titles_of
 from ..report import Column, Sheet, Table
 from .columns import column_kind
-from .note_words import NOTE_REASONS, NOTES
+from .note_words import NOTE_REASONS
 
 # How the workbook writes numbers, by the end of the column's name; ratios of two units come first.
 _RATIO = "_per_"
@@ -59,15 +59,14 @@ class Words:
     """Hold the Chinese words of one analysis, beyond those that all share (``access.gap_words``).
 
     ``account``: what is added up → word; ``skipped``: reason → word; ``inputs``: parameter → word;
-    ``warnings``: English template → Chinese template; ``parameters``: English label → word;
-    ``methods``: pairs for the last sheet; ``english``: sentences of the engine stay English.
+    ``parameters``: English label → word; ``methods``: pairs for the last sheet; ``english``: sentences of
+    the engine stay English.
     """
 
     title: str
     account: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
-    warnings: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     methods: Sequence[tuple[str, str]] = ()
@@ -181,7 +180,7 @@ def _said(text: Message | str, words: Words) -> str:
     """Say a sentence of the engine in Chinese, where there are words for it and that is wanted."""
     if words.english or not isinstance(text, Message):
         return str(text)
-    template = {**WARNING_WORDS, **NOTES, **words.warnings}.get(text.template)
+    template = sentence_words(text)
     said = {**INPUT_WORDS, **words.inputs, **words.values}
     values = {name: _value(value, words, said) for name, value in text.values.items()}
     # Where the engine knows a field by its own name alone, the workbook calls it as planners do.

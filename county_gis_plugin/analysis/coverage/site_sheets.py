@@ -65,13 +65,6 @@ METHODS = (
     ("平均距离", "按人口加权，含未覆盖者。"),
     ("空白单元格", "缺失或不适用，不是零。"),
 )
-ODD = {
-    "{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? Both count.":
-        "{own}：与{layer} {id}（{name}）相距 {distance:.0f} 米，类别相同：是否重复登记？二者均计入。",
-    "These sites are of no kind that is known; they count as {kind}.": "类别不明，按“{kind}”计入。",
-    "not counted for {service}": "不计入“{service}”",
-    "No site gives {service}: nobody is covered.": "没有提供“{service}”的设施：无人被覆盖。",
-}
 
 SKIPPED = {"not_open": "不对外开放", "twin": "疑似重复", "kind_unknown": "类别不明"}
 
@@ -83,8 +76,7 @@ def words_of(result: SiteCoverage) -> Words:
     for service, name in services.items():
         account |= {f"{service}_sites": f"{name}：设施数", f"{service}_capacity": f"{name}：规模"}
     return Words(
-        title="公共服务点覆盖分析", account=account, inputs=SITE_INPUTS, warnings=ODD, methods=METHODS,
-        skipped=SKIPPED,
+        title="公共服务点覆盖分析", account=account, inputs=SITE_INPUTS, methods=METHODS, skipped=SKIPPED,
         parameters=PARAMETERS, values={**_kinds(), **services},
     )
 

@@ -15,10 +15,12 @@ from ..access.gap_words import (
     VALUE_WORDS,
     YES_NO,
     detail_words,
+    sentence_words,
 )
 from ..errors import Message, abridged
 from ..report import BY_DECIMALS, Column, Sheet, Table, kind_of_numbers
 from ..sources import documents
+from ..speech import chinese_words
 from .county import CountyIndicators
 from .registry import DECIMALS, DIMENSION_NAMES, DIMENSIONS, SHARE
 from .scoring import TOTAL
@@ -36,13 +38,14 @@ REASON_WORDS = {
     "no_builtup": "没有建成区数据", "no_statistic": "未提供统计数据", "out_of_bounds": "分子大于分母",
     "county_only": "只对全县计算", "too_few_told": "填报的村庄太少", "": "",
 }
-BASIS_WORDS = {
-    "statistics": "统计数据", "proxy": "替代口径：接通的管线服务距离内",
-    "proxy_any_pipe": "替代口径：任意管线服务距离内", "inside": "村内有设施、联合设置或可不单设",
-    "village_table": "村级统计表", "within_radius": "含服务半径内有设施的村",
-    "residential_urban": "城镇居住用地", "residential": "全部居住用地", "settlements": "自然村",
-    "all_villages": "全部村庄（含城镇社区）", "builtup": "建成区",
-    "all_land": "全部土地（没有建成区）", "": "",
+BASIS = {
+    "statistics": "statistics", "proxy": "proxy: near a connected pipe",
+    "proxy_any_pipe": "proxy: near any pipe",
+    "inside": "a site inside, a joint one, or none needed", "village_table": "village table",
+    "within_radius": "villages with one within the radius too", "residential_urban": "urban housing land",
+    "residential": "all housing land", "settlements": "natural villages",
+    "all_villages": "all villages, communities in town too", "builtup": "built-up land",
+    "all_land": "all land: no built-up land is known",
 }
 LEVEL_WORDS = {"county": "本县", "city": "市", "province": "省", "national": "全国", "": ""}
 COMPARATOR_WORDS = {">=": "不低于", "<=": "不高于", "all": "全部", "baseline": "参照", "": ""}
@@ -69,51 +72,6 @@ PARAMETERS = {
     "Statistics (table)": "统计表", "Village statistics (table)": "村级统计表", "Targets file": "目标表",
     "Profiles file": "权重表", "County code (six digits)": "县级行政区代码", "Type of county": "县城类型",
     "Year of the report": "评价年份",
-}
-WARNINGS = {
-    "COUNTY_CODE is not given, and the townships' codes do not tell it: figures are held against "
-    "national targets only, not against those of a county, city or province.":
-        "未给出县级行政区代码，也无法由乡镇代码得出：只与全国目标比较，不与县、市、省目标比较。",
-    "{count} targets are for indicators that are not known: {ids}. They are listed and not used.":
-        "{count} 条目标所指的指标不存在：{ids}；已列出，未采用。",
-    "{count} of {all} indicators are missing for the county: {ids}. They are left out of the scores.":
-        "全县 {all} 项指标中有 {count} 项缺失：{ids}；不参加计分。",
-    "These are proxies, not counts of who is served: {ids}.": "以下为替代口径，不是实际服务人数：{ids}。",
-}
-DETAILS = {
-    "Something is said for {known} of {all} {who}, fewer than {least} %: it is not used for the county.":
-        "{all} {who}中有填报的为 {known}，不足 {least}%，不用于全县。",
-    "villages": "个村", "rural villages": "个农村村庄", "rural people": "名农村人口",
-    "townspeople": "名城镇人口",
-    "TOWNSHIPS has no township of this code: these rows are not used.": "乡镇界中没有该代码，这些行未采用。",
-    "{indicator}: the part is larger than the whole; the figure is not used.":
-        "{indicator}：分子大于分母，该数值未采用。",
-    "{item}: {value} is read as per cent; write the unit to be sure.":
-        "{item}：{value} 按百分数读取，请写明单位。",
-    "{item}: {value} is read as a share of one, not as per cent; write the unit to be sure.":
-        "{item}：{value} 按 0–1 的比例而非百分数读取，请写明单位。",
-    "{item}: {why} The row is not used.": "{item}：{why}该行未采用。",
-    "There is no indicator or commitment of this id or name.": "没有这个编号或名称的指标或承诺。",
-    "TOWNSHIPS has no township of this code.": "乡镇界中没有该代码。",
-    "TOWNSHIPS has no township of this code or name.": "乡镇界中没有该代码或名称。",
-    "The value is no number.": "数值不是数字。",
-    "The value or its unit does not fit the indicator.": "数值或单位与指标不符。",
-    "There is a later figure for the same item and place.": "同一指标有更新的数据。",
-    "{item} has {value} where {other} has {used} (row {row}): for the indicator, row {row} is used.":
-        "{item} 为 {value}，而 {other} 为 {used}（第 {row} 行）：该指标采用第 {row} 行。",
-    "For the same place and year there are {value} here and {used} in row {row}.":
-        "同一地区同一年份，此处为 {value}，第 {row} 行为 {used}，采用后者。",
-    "The figure is of a year after that of the report.":
-        "数据年份晚于评价年份。",
-    "{indicator}: the target “{written}” is read as {comparator} {value} {unit}.":
-        "{indicator}：目标“{written}”按 {comparator} {value} {unit} 读取。",
-    "{indicator}: {why}": "{indicator}：{why}",
-    "There is no indicator of this id: the target is kept and not used.":
-        "没有这个编号的指标，该目标保留而未采用。",
-    "The unit or value does not fit the indicator: the target is not used.":
-        "单位或数值与指标不符，该目标未采用。",
-    "“At most” for what should be more, or the reverse: the target is not used.":
-        "目标方向与指标相反，该目标未采用。",
 }
 METHODS = (
     ("数据来源", "各指标由其他分析的结果表按乡镇和全县取得，不重复计算；没有结果表的指标为缺失。"),
@@ -218,7 +176,7 @@ def _county_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> 
     rows = result.indicators[result.indicators["level"] == "county"]
     rows = _in_words(rows).assign(
         status=rows["status"].map(STATUS_WORDS), reason=rows["reason"].map(REASON_WORDS),
-        basis=rows["basis"].map(BASIS_WORDS).fillna(rows["basis"]),
+        basis=rows["basis"].map(chinese_words("basis")).fillna(rows["basis"]),
         straight=shown(rows["straight"], rows["unit"]),
         computed=shown(rows["computed_value"].where(rows["status"] == "joined"), rows["unit"]),
         kind_of_parts=kinds_of_parts(rows["part"], rows["whole"]))
@@ -348,7 +306,7 @@ def said(text: Message | str) -> str:
     """Say a sentence of the engine in Chinese, where there are words for it."""
     if not isinstance(text, Message):
         return detail_words(text, {})
-    template = {**WARNINGS, **DETAILS}.get(text.template)
+    template = sentence_words(text)
     if template is None:
         return str(text)
     told = {name: said(value) if isinstance(value, Message) else value for name, value in text.values.items()}
