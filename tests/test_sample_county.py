@@ -44,6 +44,7 @@ LAYERS = {
     "green",
     "barriers",
     "village_stats",
+    "schoolzones",
 }
 
 
@@ -489,3 +490,22 @@ def test_neighbours_share_their_smoothed_boundary():
     assert set(tiles) == {0, 1}
     assert tiles[0].area + tiles[1].area == pytest.approx(outline.area, abs=0.01)
     assert tiles[0].intersection(tiles[1]).length > 200 and not tiles[0].overlaps(tiles[1])
+
+
+def test_every_village_lies_in_one_school_zone_that_names_schools_of_its_own_township(county):
+    """The streets are one town; one zone in two pieces names a school that is not there."""
+    zones, villages, schools = county["schoolzones"], county["villages"], county["facilities"].set_index("id")
+    shapes = np.array(zones.geometry)
+    village, zone = shapely.STRtree(shapes).query(to_metric(villages.geometry), predicate="intersects")
+    assert village.tolist() == list(range(len(villages)))
+    whole = to_metric(county["county"].geometry)[0]
+    assert shapely.area(shapes).sum() == pytest.approx(whole.area, rel=1e-4)
+    told = zones["school_id"].iloc[zone].reset_index(drop=True).str.split("、")
+    known = told.notna()
+    assert 1 <= (~known).sum() <= 10 and zones["school_id"].isna().sum() == 2
+    assert told[known].str.len().max() == 2
+    streets = {f"14992100{number}": "streets" for number in (1, 2, 3)}
+    for code, ids in zip(villages["town_code"][known], told[known]):
+        own = schools.loc[ids]
+        assert own["kind"].isin(["primary", "nine_year"]).all() and (own["status"] == "现状").all()
+        assert set(own["town_code"].replace(streets)) == {streets.get(code, code)}

@@ -26,6 +26,7 @@ from . import (
     trunk,
     water,
     write,
+    zones,
 )
 from .write import Layer, fields
 
@@ -56,6 +57,7 @@ def build(folder: Path) -> None:
         landuse.green_layer(blocks, ground),
         _barriers(hills, ground, net),
         points.village_stats_layer(book, ground, settled),
+        zones.school_zone_layer(book, ground, settled, net),
     ]
     folder.mkdir(parents=True, exist_ok=True)
     write.write_layers(folder / "county.gpkg", made)
