@@ -6,7 +6,7 @@ A new step is one entry in ``STEPS``: what it needs, what it calls, which tables
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ import geopandas as gpd
 import pandas as pd
 
 from .access.gaps import service_gaps
+from .access.origin import FACILITIES
 from .access.routes import Routes
 from .county import POINT_LAYERS, County, Options
 from .coverage.corridors import corridor_gaps
@@ -51,7 +52,7 @@ MAIN_SERVICES = ("primary", "junior_high", "clinic", "graded_hospital")
 PLANNED_PIPES = ("planned", "construction")
 # Where one of these cannot be used a step that also reads it goes on: some figures are missing then, none
 # is wrong. Without barriers or built-up land all would be others.
-SPARED = (*POINT_LAYERS, "villages", "village_stats", "statistics", "targets")
+SPARED = (*POINT_LAYERS, "villages", "village_stats", "residential", "statistics", "targets")
 
 
 @dataclass
@@ -324,12 +325,14 @@ def _sites(chain: Chain) -> object:
 
 def _corridors(chain: Chain) -> object:
     county, options = chain.county, chain.county.network_options
-    return corridor_gaps(
+    found = corridor_gaps(
         county.lines, county.points("charging"), county.townships, distance_m=county.options.corridor_m,
         direction_field=options["direction_field"], level_field=options["level_field"],
         node_crossings=options["node_crossings"], tolerance_m=options["tolerance_m"],
         max_snap_m=county.options.max_snap_m, statuses=county.statuses, public_only=True, measure_none=True,
         progress=county.progress)
+    # Its sites are called FACILITIES, whatever layer they are.
+    return replace(found, skipped=found.skipped.replace({"input": {FACILITIES: "CHARGING"}}))
 
 
 def _green(chain: Chain) -> object:

@@ -174,6 +174,23 @@ def test_layers_that_cannot_be_used_fail_their_own_steps(layers):
     assert county_figure(result, "R3") == 1.0 and county_figure(result, "L2") == 0.5
 
 
+def test_housing_land_that_cannot_be_used_takes_its_own_figures_alone(layers):
+    """Pipes and parks are measured without it, and the step says so."""
+    layers["pipes"] = frame([{"medium": "给水"}], ["LINESTRING (0 10, 4000 10)"])
+    result = diagnose(layers, unusable={"residential": ["RESIDENTIAL has points."]})
+    pipes = result.steps.set_index("step").loc["pipecoverage"]
+    assert pipes["status"] == "done"
+    assert str(pipes["reason"]) == "Measured without what cannot be used: RESIDENTIAL has points."
+    assert "residential_m2" not in result.results["pipecoverage"].summary
+
+
+def test_sites_along_corridors_are_named_by_their_own_layer(layers):
+    layers["charging"] = frame([{"status": "规划"}, {"status": "现状"}], ["POINT (100 0)", "POINT (3000 0)"])
+    layers["roads"]["route"] = "G207"
+    skipped = diagnose(layers).results["corridorgaps"].skipped
+    assert skipped[["input", "feature_id"]].values.tolist() == [["CHARGING", "1"]]
+
+
 def test_without_usable_roads_the_village_table_still_speaks(layers):
     del layers["roads"]
     result = diagnose(layers, unusable={"roads": ["ROADS has no CRS."]})

@@ -225,9 +225,11 @@ def _layers_of(path: Path) -> dict[str, str]:
 def _is_of_pipes(name: str, layer: ogr.Layer) -> bool:
     """Say whether a layer is the one of all pipes, or one of lines that is called by its medium."""
     plain = name.strip().lower()
+    if plain == "pipes":
+        return True  # of points too: then its step says what is wrong
     if plain in LAYERS.values() or ogr.GT_Flatten(ogr.GT_GetLinear(layer.GetGeomType())) not in LINES:
         return False
-    return plain == "pipes" or medium_named(plain) is not None
+    return medium_named(plain) is not None
 
 
 def path_of(value: object) -> Path | None:
