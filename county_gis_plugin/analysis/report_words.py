@@ -27,6 +27,7 @@ from .access.hints import UNKNOWN
 from .coverage import corridor_sheets, green_sheets, pipe_sheets, road_sheets, site_sheets
 from .coverage.note_words import NOTE_REASONS
 from .coverage.pipe_fields import load_media
+from .coverage.sheets import FIELDS, field_names
 from .errors import ID_MARK, Message, Name
 from .indicators import sheets as indicator_words
 from .indicators.registry import DECIMALS, DIMENSION_NAMES, SHARE
@@ -275,6 +276,8 @@ LAYER_WORDS = {
 }
 # Values that list ids or names.
 LISTED = ("ids", "names")
+# Values that are sentences of their own.
+TOLD = ("who", "why")
 # What a sentence on some rows of one service tells (``access.hints``).
 OF_SERVICE = ("service", "count", "people", "ids")
 # Shorter than in the workbook, whose columns are wide.
@@ -420,7 +423,10 @@ class Words:
             return dict(self._services.values()).get(value, value)
         if name in LISTED:
             return value.replace(ID_MARK, "、")
-        known = {**LAYER_WORDS, **MODE_WORDS, **_media(), **self._names()}
+        if type(value) is str and name in TOLD:
+            return self._again(value)
+        fields = field_names() if name in FIELDS or name == "what" else {}
+        known = {**LAYER_WORDS, **MODE_WORDS, **_media(), **self._names(), **fields}
         return value.chinese if isinstance(value, Name) else known.get(value, value)
 
     def _names(self) -> dict[str, str]:
@@ -475,11 +481,12 @@ class _Spoken:
         self._english = english_
         # The numbers are written already, each in its form.
         self.chinese = _HOLE.sub(r"{\1}", chinese)
-        self.fixed = [fixed for fixed in _HOLE.sub("\0", english_).split("\0") if fixed]
+        parts = _HOLE.sub("\0", english_).split("\0")
+        self.fixed, self._longest = "".join(parts), max(parts, key=len)
 
     def values_in(self, text: str) -> dict[str, str] | None:
         """Find the values in a text; ``None`` where it is another sentence."""
-        if not all(fixed in text for fixed in self.fixed):  # spares making most of the patterns
+        if self._longest not in text:  # spares making most of the patterns
             return None
         found = self._pattern.fullmatch(text)
         return found.groupdict() if found else None
@@ -499,9 +506,8 @@ class _Spoken:
 def _spoken() -> list[_Spoken]:
     """List the sentences of the engine; one that is all values would be found in any text."""
     found = [_Spoken(*pair) for pair in speech.sentences().items()]
-    found = [spoken for spoken in found if re.search("[a-z]", "".join(spoken.fixed))]
     # Those that say most themselves first: of others a sentence may be a value.
-    return sorted(found, key=lambda spoken: -len("".join(spoken.fixed)))
+    return sorted((one for one in found if one.fixed.strip()), key=lambda one: -len(one.fixed))
 
 
 @lru_cache(maxsize=1)

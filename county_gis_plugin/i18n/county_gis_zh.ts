@@ -251,6 +251,16 @@
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
+   <source>{service}: {people:.0f} children live in no school zone; they are not judged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
+   <source>{service}: {people:.0f} children live in zones whose school is not known; they are not judged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../analysis/access/zoning.py" />
    <source>Placing people in the zones</source>
    <translation type="unfinished" />
   </message>
@@ -692,7 +702,7 @@
   <message>
    <location filename="../analysis/coverage/seats.py" />
    <source>No county seat is chosen: the seat of {name} counts as the county's, because its code is the lowest.</source>
-   <translation>未指定县城：{name} 的代码最小，以其驻地为县城。</translation>
+   <translation>未指定县城：以代码最小的“{name}”的驻地为县城。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/seats.py" />
@@ -1763,6 +1773,106 @@
    <location filename="../processing/access/gap_inputs.py" />
    <source>Not measured, because no facility counts for them: {services}. Name them in KINDS to measure them all the same.</source>
    <translation>以下服务没有可计入的设施，未分析：{services}。如仍需分析，请在 KINDS 中写明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>School zones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>school zone,catchment area,school district,zoning,nearest school,primary,junior high,education</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Compares the school that children are zoned to with the one that is nearest by network, by township.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>A zone is a polygon that names its schools: school_id (codes in FACILITIES) or school (names), several by 、. A place in several zones, or in one with several schools, may go to any of them: the nearest of these counts as assigned. It is the nearest school if no other school of the stage is more than 1 m nearer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Every place ends with one reason: no_geometry, outside (no township), no_zone, unknown_school (no school of its zones is in FACILITIES), off_network, unconnected, other or nearest. Shares are over the children of the last two; the others are counted beside, never as zero. The account proves that all add up to the input.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>The Compulsory Education Law (Article 12) asks that children attend school near their registered residence; zones also follow the schools' places, so a share below 1 is a question to the zoning, not a fault.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Comparing the schools</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Polygons that name their schools; those of one stage may overlap.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Field with the names of the schools</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Several names are parted by 、. If left empty, a field such as school or 学校 is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Field with the codes of the schools</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>They go before the names. If left empty, a field such as school_id or 学校代码 is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Stage of zones that say none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Zones with a field kind (小学, 初中, 九年一贯制) count for what it says.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>villages and people in all, judged and zoned to the nearest school, share_nearest (0 to 1), people by reason, mean_m, max_m (metres to the assigned school), mean_extra_m, max_extra_m (metres more than to the nearest)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Points, one for each village and stage: people_in_need (children), zone, assigned school with access_m, network_m, egress_m, total_m (metres), nearest school with nearest_m, extra_m, is_nearest (0 or 1) and reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>School zones judged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Polygons, one for each zone and stage, with its schools: {}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Polygons, one for each township and stage: {}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <source>Summary, zones, children who live nearer to another school, and account.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -10186,6 +10296,210 @@
    <source>Renewal after (years)</source>
    <comment>sheet_pipes/renewal_age_years</comment>
    <translation>更新年限（年）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children</source>
+   <comment>schoolzones_*/people</comment>
+   <translation>学龄儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows whose children are not known</source>
+   <comment>schoolzones_*/people_missing_rows</comment>
+   <translation>学龄儿童不明的行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children estimated</source>
+   <comment>schoolzones_*/estimated</comment>
+   <translation>学龄儿童为估算</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Zone</source>
+   <comment>schoolzones_*/zone</comment>
+   <translation>学区代码</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>zone_id</source>
+   <comment>schoolzones_*/zone_id</comment>
+   <translation>学区要素编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Schools of the zone</source>
+   <comment>schoolzones_*/schools</comment>
+   <translation>划片学校</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>schools_found</source>
+   <comment>schoolzones_*/schools_found</comment>
+   <translation>找到的学校数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Stage</source>
+   <comment>schoolzones_*/service_name</comment>
+   <translation>学段</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages judged</source>
+   <comment>schoolzones_*/villages_judged</comment>
+   <translation>可判定的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Villages zoned to the nearest school</source>
+   <comment>schoolzones_*/villages_nearest</comment>
+   <translation>划片就近的村庄数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children judged</source>
+   <comment>schoolzones_*/people_judged</comment>
+   <translation>可判定的儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children zoned to the nearest school</source>
+   <comment>schoolzones_*/people_nearest</comment>
+   <translation>划片就近的儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children with a nearer school</source>
+   <comment>schoolzones_*/people_other</comment>
+   <translation>有更近学校的儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Zoned to the nearest school</source>
+   <comment>schoolzones_*/share_nearest</comment>
+   <translation>划片就近比例</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children in no zone</source>
+   <comment>schoolzones_*/people_no_zone</comment>
+   <translation>不在学区内的儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children whose school is not known</source>
+   <comment>schoolzones_*/people_unknown_school</comment>
+   <translation>学校不明的儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children off the network</source>
+   <comment>schoolzones_*/people_off_network</comment>
+   <translation>远离道路的儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children without a way to school</source>
+   <comment>schoolzones_*/people_unconnected</comment>
+   <translation>没有通路的儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mean way to the assigned school (m)</source>
+   <comment>schoolzones_*/mean_m</comment>
+   <translation>到划片学校平均距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Longest way to the assigned school (m)</source>
+   <comment>schoolzones_*/max_m</comment>
+   <translation>到划片学校最大距离（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Mean way more than to the nearest (m)</source>
+   <comment>schoolzones_*/mean_extra_m</comment>
+   <translation>比最近学校平均多走（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Longest way more than to the nearest (m)</source>
+   <comment>schoolzones_*/max_extra_m</comment>
+   <translation>比最近学校最多多走（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>People</source>
+   <comment>schoolzones_villages/people</comment>
+   <translation>人口（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Children</source>
+   <comment>schoolzones_villages/people_in_need</comment>
+   <translation>学龄儿童（人）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Zone</source>
+   <comment>schoolzones_villages/zone</comment>
+   <translation>学区</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>school_id</source>
+   <comment>schoolzones_villages/school_id</comment>
+   <translation>划片学校编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Assigned school</source>
+   <comment>schoolzones_villages/school_name</comment>
+   <translation>划片学校</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To the assigned school (m)</source>
+   <comment>schoolzones_villages/total_m</comment>
+   <translation>到划片学校（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>nearest_id</source>
+   <comment>schoolzones_villages/nearest_id</comment>
+   <translation>最近学校编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Nearest school</source>
+   <comment>schoolzones_villages/nearest_name</comment>
+   <translation>最近学校</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>To the nearest school (m)</source>
+   <comment>schoolzones_villages/nearest_m</comment>
+   <translation>到最近学校（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Farther (m)</source>
+   <comment>schoolzones_villages/extra_m</comment>
+   <translation>多走（米）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>is_nearest</source>
+   <comment>schoolzones_villages/is_nearest</comment>
+   <translation>划片就近</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Name of the zone</source>
+   <comment>schoolzones_zones/name</comment>
+   <translation>学区名称</translation>
   </message>
  </context>
 </TS>

@@ -157,3 +157,14 @@ def test_a_sentence_that_was_written_down_is_said_in_chinese_again():
     assert words.said(str(twin)) == words.said(twin)
     assert words.said(str(twin)).startswith("东站：与充电站 35（东站 (2)）相距 18 米，类别相同")
     assert words.said("A sentence that nobody knows.") == "A sentence that nobody knows."
+
+
+@pytest.mark.parametrize(("text", "chinese"), [
+    ("类型: “x” is not understood as kind; it is kept as it is.", "类型：“x”无法识别为“类别”；保留原值。"),
+    ("Something is said for 3 of 9 rural villages, fewer than 50 %: it is not used for the county.",
+     "9 个农村村庄中有填报的为 3，不足 50%，不用于全县。"),
+    ("R1.x: The value is no number. The row is not used.", "R1.x：该值不是数字。该行未采用。"),
+    ("12.3 m", "距最近道路 12 米"),
+])
+def test_fields_and_sentences_within_a_sentence_are_said_in_chinese_again(text, chinese):
+    assert Words("zh").said(text) == chinese

@@ -28,7 +28,7 @@ from .note_words import NOTE_REASONS
 
 # How the workbook writes numbers, by the end of the column's name; ratios of two units come first.
 _RATIO = "_per_"
-_FIELDS = frozenset({"column", "field"})
+FIELDS = frozenset({"column", "field"})
 _KINDS = (
     ("_share", "share"), ("_index", "share"), ("_km2", "km2"), ("_km", "km"), ("_m2", "metres"),
     ("_m", "metres"), ("_min", "minutes"), ("minutes", "minutes"), ("people", "people"),
@@ -184,7 +184,7 @@ def _said(text: Message | str, words: Words) -> str:
     said = {**INPUT_WORDS, **words.inputs, **words.values}
     values = {name: _value(value, words, said) for name, value in text.values.items()}
     # Where the engine knows a field by its own name alone, the workbook calls it as planners do.
-    values.update((name, _field_names().get(values[name], values[name])) for name in _FIELDS & set(values))
+    values.update((name, field_names().get(values[name], values[name])) for name in FIELDS & set(values))
     return str(text) if template is None else template.format_map(values)
 
 
@@ -195,7 +195,8 @@ def _value(value: object, words: Words, said: Mapping[str, str]) -> object:
 
 
 @lru_cache(maxsize=1)
-def _field_names() -> dict[str, str]:
+def field_names() -> dict[str, str]:
+    """Give the Chinese names of the fields of inputs, by the names that the engine knows them by."""
     return {row["field"]: row["name_zh"] for row in shipped("fields.csv")}
 
 
@@ -206,4 +207,4 @@ def _parameters(parameters: Mapping[str, object], words: Words) -> list[tuple[st
     return [(labels.get(key, key), values.get(str(value), str(value))) for key, value in parameters.items()]
 
 
-__all__ = ["YES_NO", "Page", "Words", "coverage_sheets"]
+__all__ = ["FIELDS", "YES_NO", "Page", "Words", "coverage_sheets", "field_names"]
