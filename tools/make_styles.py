@@ -64,11 +64,11 @@ REASONS = {
 
 # Share of people beyond the radius: upper limit, label, colour (light to dark, so it survives a photocopy).
 GAP_SHARES = [
-    (0.05, "未覆盖人口 5% 以下", "#FFF7DC"),
-    (0.15, "未覆盖人口 5%–15%", "#FEE08B"),
-    (0.30, "未覆盖人口 15%–30%", "#FDAE61"),
-    (0.50, "未覆盖人口 30%–50%", "#E0693A"),
-    (None, "未覆盖人口 50% 及以上", "#9E2A1F"),
+    (0.10, "未覆盖人口 10% 以下", "#FFF7DC"),
+    (0.25, "未覆盖人口 10%–25%", "#FEE08B"),
+    (0.50, "未覆盖人口 25%–50%", "#FDAE61"),
+    (0.75, "未覆盖人口 50%–75%", "#E0693A"),
+    (None, "未覆盖人口 75% 及以上", "#9E2A1F"),
 ]
 
 
@@ -726,6 +726,34 @@ def green_coverage() -> None:
     save(beyond, "greencoverage_beyond")
 
 
+def school_zones() -> None:
+    """Write zones and townships by the share zoned to the nearest school, and who has a nearer one."""
+    zones = layer("Polygon", "name:string, schools:string, share_nearest:double")
+    zones.setRenderer(classes('"share_nearest"', SHARES, "划片就近", share=True, missing="学校不明或无学龄儿童"))
+    label(zones, "coalesce(nullif(\"schools\", ''), \"name\")", text(7.5, INK), placement=IN_POLYGON,
+          from_scale=150000, obstacle=False)
+    save(zones, "schoolzones_zones")
+
+    townships = layer("Polygon", "name:string, share_nearest:double")
+    townships.setRenderer(classes('"share_nearest"', SHARES, "划片就近", share=True, missing="没有可判定的儿童"))
+    label_share(townships, '"share_nearest"')
+    save(townships, "schoolzones_township_coverage")
+
+    villages = layer("Point", "name:string, reason:string, people_in_need:double")
+    farther = sized(marker("circle", VERMILION, 2.6), '"people_in_need"', up_to=300, smallest_mm=1.6,
+                    largest_mm=5.5, missing_mm=2.4)
+    villages.setRenderer(rules([
+        ("\"reason\" = 'other'", farther, "有更近的学校（圆面积与儿童数成正比）"),
+        ("\"reason\" = 'nearest'", marker("circle", PALE, 1.6), "划片学校即最近学校"),
+        ("\"reason\" = 'no_zone'", marker("diamond", "#FFFFFF", 2.6, edge=INK, edge_mm=0.35), "不在任何学区内"),
+        ("\"reason\" = 'unknown_school'", marker("triangle", PURPLE, 2.8), "学区的学校不明"),
+        ("ELSE", marker("square", BLUE, 2.2), "没有道路可达，不判定"),
+    ]))
+    label(villages, '"name"', text(8, INK), where="\"reason\" <> 'nearest'", placement=AROUND_POINT,
+          from_scale=150000)
+    save(villages, "schoolzones_villages")
+
+
 def county_indicators() -> None:
     townships = layer("Polygon", "name:string, score:double, missing:int")
     townships.setRenderer(grades('"score"', "综合得分"))
@@ -794,6 +822,11 @@ def sample_county() -> None:
     facilities.setRenderer(renderer)
     label(facilities, '"name"', text(7.5, INK), placement=AROUND_POINT, from_scale=30000)
     save(facilities, "sample_facilities")
+
+    zones = layer("Polygon", "name:string")
+    zones.setRenderer(QgsSingleSymbolRenderer(fill(None, edge=PURPLE, edge_mm=0.35, edge_style="dash")))
+    label(zones, '"name"', text(7.5, PURPLE), placement=IN_POLYGON, from_scale=150000, obstacle=False)
+    save(zones, "sample_schoolzones")
 
     sites = (
         ("charging", marker("equilateral_triangle", GREEN, 2.4, edge=INK, edge_mm=0.15)),
@@ -906,6 +939,7 @@ def main() -> None:
         pipe_coverage,
         site_coverage,
         green_coverage,
+        school_zones,
         county_indicators,
         sample_county,
         sheet,

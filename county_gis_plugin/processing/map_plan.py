@@ -165,11 +165,15 @@ def _title(field: str, value: str, said: str, language: str) -> str:
 
 
 def _maps_of(layer: QgsVectorLayer, figure: Figure, wanted: Sequence[Part], method: str) -> list[Map]:
-    """Make a map of a figure for each service or medium that has a value; one without any if none has."""
+    """Make a map of a figure for each service or medium that has a value; one without any if none has.
+
+    All have the same classes: one colour means the same on each sheet.
+    """
     parts = [part for part in wanted if layer.fields().indexOf(part.field) >= 0]
     if not parts:  # what has no services may still be shown with the villages of one
         values = values_of(layer, figure)
         return [Map(layer, make_classes(figure, values, method), wanted[0] if len(wanted) == 1 else None)]
     values = {part: values_of(layer, figure, part.filter) for part in parts}
     known = [part for part in parts if any(value is not None for value in values[part])]
-    return [Map(layer, make_classes(figure, values[part], method), part) for part in known or parts]
+    classes = make_classes(figure, [value for part in parts for value in values[part]], method)
+    return [Map(layer, classes, part) for part in known or parts]

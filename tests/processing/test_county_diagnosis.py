@@ -410,6 +410,14 @@ def test_a_layer_that_cannot_be_used_fails_its_own_steps(run, tmp_path):
     assert {"GREEN 为点，但须为面：请选择其他图层。", "缺少图层：充电站（charging）。"} <= set(page.texts)
 
 
+def test_a_layer_called_pipes_that_has_points_is_named(run, tmp_path):
+    path = county_file(tmp_path / "county.gpkg")
+    write(path, [("JS", "POINT (0 0)")], {"medium": str}, table="pipes", kind=ogr.wkbPoint)
+    results = run("countydiagnosis", {"COUNTY_FILE": str(path), **destinations(tmp_path / "out")})
+    steps = {row["step"]: row for row in read(results["STEPS"])}
+    assert "has points, but needs lines" in steps["pipecoverage"]["reason"]
+
+
 def test_faults_of_townships_end_the_run_and_those_of_every_other_layer_do_not():
     every = {*diagnosis_inputs.LAYERS, diagnosis_inputs.PIPES}
     assert set(CountyDiagnosis.SPARED) == every - {"TOWNSHIPS"}

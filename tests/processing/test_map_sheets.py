@@ -100,14 +100,14 @@ def roads_by_township(values=DENSITY, names=NAMES) -> QgsVectorLayer:
     return layer("Polygon", "name:string, km_per_km2:double, seat_connected:int, basis:string", rows)
 
 
-def gaps_by_township(services=("primary", "hospital")) -> QgsVectorLayer:
-    """Make people not served: 10 %, 20 %, 40 % and 60 %, of the hospital twice as many as of the school."""
+def gaps_by_township(services=("primary", "hospital"), shares=((10, 20, 40, 60), (10, 20, 40, 60))):
+    """Make people not served, in per cent by service and township."""
     fields = ("name:string, service:string, service_name:string, people_served:double, "
               "people_unserved:double, people_between:double, villages_unserved:int")
     called = {"primary": "小学", "hospital": "医院"}
     rows = [
         (square(c), n, s, called[s], 100.0 - share, float(share), 0.0, 1)
-        for s in services for c, n, share in zip(CORNERS, NAMES, (10, 20, 40, 60))
+        for s, each in zip(services, shares) for c, n, share in zip(CORNERS, NAMES, each)
     ]
     return layer("Polygon", fields, rows)
 
@@ -185,21 +185,21 @@ def test_every_word_of_the_styles_has_its_english():
 
 # ---- classes ----
 
-SHARE = Figure("share", '"share"', "比例", "Share", UNITS["share"], "less", "0.05 0.15 0.3 0.5")
+SHARE = Figure("share", '"share"', "比例", "Share", UNITS["share"], "less", "0.1 0.25 0.5 0.75")
 COUNT = Figure("n", '"n"', "数", "Count", UNITS["villages"], "less", "jenks")
 
 
 def test_limits_of_a_figure_count_where_they_tell_townships_apart():
-    assert make_classes(SHARE, [0.02, 0.1, 0.2, 0.7]).limits == (0.05, 0.15, 0.3, 0.5)
+    assert make_classes(SHARE, [0.02, 0.1, 0.3, 0.7]).limits == (0.1, 0.25, 0.5, 0.75)
     crowded = make_classes(SHARE, [0.6, 0.61, 0.7, 0.8, 0.9, 0.95, 0.99])
     assert len(crowded.limits) == 4 and crowded.limits[0] > 0.6
 
 
 def test_classes_are_said_with_their_limits():
     zh, en = Words("zh"), Words("en")
-    shares = make_classes(SHARE, [0.02, 0.1, 0.2, 0.7])
-    assert class_labels(shares, zh) == ["5% 以下", "5%–15%", "15%–30%", "30%–50%", "50% 及以上"]
-    assert class_labels(shares, en)[0] == "below 5%" and class_labels(shares, en)[-1] == "50% or more"
+    shares = make_classes(SHARE, [0.02, 0.1, 0.3, 0.7])
+    assert class_labels(shares, zh) == ["10% 以下", "10%–25%", "25%–50%", "50%–75%", "75% 及以上"]
+    assert class_labels(shares, en)[0] == "below 10%" and class_labels(shares, en)[-1] == "75% or more"
     counts = make_classes(COUNT, [0, 0, 1, 2, 3, 5, 8, 9, 20, 21, None])
     assert class_labels(counts, zh)[0].startswith("0") and class_labels(counts, zh)[-1] == "15–21"
     assert class_labels(make_classes(COUNT, [3, 3]), zh) == ["3"]
@@ -313,6 +313,14 @@ def test_each_service_is_a_map_and_only_its_villages_are_on_it(provider):
     chosen = atlas([gaps_by_township()], parts=("医院",), language="en")
     assert [chosen.title(i) for i in range(chosen.count)] == [
         "Share of people not served: Hospital, 示例县"]
+
+
+def test_the_sheets_of_a_figure_have_the_same_classes(provider):
+    """Few are beyond the one radius, most beyond the other: a colour means the same on both sheets."""
+    sheets = atlas([gaps_by_township(shares=((81, 84, 88, 91), (1, 3, 6, 9)))])
+    one, other = (each.classes for each in sheets.maps)
+    assert one.limits == other.limits and one.colours == other.colours
+    assert one.limits[0] <= 0.81 and one.limits[-1] > 0.09
 
 
 def test_pipes_of_all_media_share_a_map_unless_one_is_asked_for(provider):

@@ -188,12 +188,12 @@ def test_every_reason_has_its_own_look(provider):
 @pytest.mark.parametrize(
     ("served", "unserved", "label"),
     [
-        (96, 4, "未覆盖人口 5% 以下"),
-        (95, 5, "未覆盖人口 5%–15%"),
-        (85, 15, "未覆盖人口 15%–30%"),
-        (70, 30, "未覆盖人口 30%–50%"),
-        (50, 50, "未覆盖人口 50% 及以上"),
-        (0, 10, "未覆盖人口 50% 及以上"),
+        (91, 9, "未覆盖人口 10% 以下"),
+        (90, 10, "未覆盖人口 10%–25%"),
+        (75, 25, "未覆盖人口 25%–50%"),
+        (50, 50, "未覆盖人口 50%–75%"),
+        (25, 75, "未覆盖人口 75% 及以上"),
+        (0, 10, "未覆盖人口 75% 及以上"),
         (None, None, "无人口数据"),
         (0, 0, "无人口数据"),
     ],
@@ -403,7 +403,7 @@ def test_reasons_can_be_told_apart(provider, sight):
 
 @pytest.mark.parametrize("sight", SIGHT)
 def test_shares_darken_step_by_step(provider, sight):
-    rows = [("镇", 100 - gap, gap) for gap in (1, 10, 20, 40, 80)]
+    rows = [("镇", 100 - gap, gap) for gap in (1, 15, 30, 60, 80)]
     fields = "name:string people_served:double people_unserved:double"
     made = styled("servicegaps_township_gaps", layer("Polygon", fields, rows))
     lightness = [lab(colour, SIGHT[sight])[0] for colour in colours(made)]
@@ -444,7 +444,7 @@ def test_a_layer_speaks_the_language_of_qgis(provider, monkeypatch):
     assert legend(True)[:2] == ["超出服务半径", "路网不连通"]
     assert legend(False)[:2] == ["beyond the radius", "not connected by road"]
     assert in_english("路网密度（千米/平方千米） 0.5 以下") == "Road density (km/km²) below 0.5"
-    assert in_english("未覆盖人口 50% 及以上") == "People not served 50% or more"
+    assert in_english("未覆盖人口 75% 及以上") == "People not served 75% or more"
     assert (in_english("燃气"), in_english("幼儿园")) == ("Gas", "Kindergarten")
     assert in_english("青山镇中心小学") == "青山镇中心小学", "a name stays as it is"
 
