@@ -12,6 +12,7 @@ import pandas as pd
 
 from . import demand, zones
 from .access.choice import make_plans, statuses_that_count
+from .access.zone_schools import read_zones
 from .coverage.pipe_layers import PipeLayer, gather_pipes
 from .coverage.road_attributes import READ_HERE
 from .coverage.roads import NEAR_M, RURAL_ACCESS_M, STOP_M
@@ -34,7 +35,7 @@ LAYERS = (
     "settlements",
     *("townships", "villages", "builtup", "residential", "roads", "township_seats", "pipes", "valves"),
     *("facilities", "charging", "logistics", "stops", "green", "entrances", "barriers", "village_stats"),
-    *("statistics", "targets", "population"),
+    *("statistics", "targets", "population", "schoolzones"),
 )
 """The layers and tables that a county may have, by their canonical names.
 
@@ -260,6 +261,11 @@ class County:
         return self._standardised("green")
 
     @cached_property
+    def school_zones(self) -> gpd.GeoDataFrame | None:
+        zones = self.layers.get("schoolzones")
+        return None if zones is None else read_zones(zones, issues=self.issues)
+
+    @cached_property
     def pipes(self) -> gpd.GeoDataFrame | None:
         layers = self.layers.get("pipes")
         if isinstance(layers, gpd.GeoDataFrame):
@@ -375,6 +381,7 @@ FORMS: Mapping[str, Callable[[County], object]] = MappingProxyType({
     "pipes": lambda county: county.pipes,
     "valves": lambda county: county.valves,
     "green": lambda county: county.green,
+    "schoolzones": lambda county: county.school_zones,
     "statistics": lambda county: county.statistics,
     "targets": lambda county: county.targets,
 })

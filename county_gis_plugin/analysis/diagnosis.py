@@ -16,6 +16,7 @@ import pandas as pd
 from .access.gaps import service_gaps
 from .access.origin import FACILITIES
 from .access.routes import Routes
+from .access.zoning import school_zoning
 from .county import POINT_LAYERS, County, Options
 from .coverage.corridors import corridor_gaps
 from .coverage.green import IN_USE as PARKS_IN_USE
@@ -68,7 +69,7 @@ class Step:
     """Declare one step.
 
     ``needs`` are layers (``a|b``: one of the two), ``also`` those that are used where they are there,
-    ``after`` steps that must have been done. ``if_given``: not listed where its layers are not there.
+    ``after`` steps that must have been done. ``if_given``: not listed where the first of its layers is not there.
     ``tables`` are the frames of the result that are worth a layer: name → the output of the
     algorithm ``id`` that has the same fields and style. ``share`` is its part of the whole time.
     """
@@ -204,8 +205,7 @@ class Absent(CountyGisError):
 
 
 def _is_given(step: Step, county: County) -> bool:
-    needed = [name for need in step.needs for name in need.split("|")]
-    return any(name in county.layers or name in county.unusable for name in needed)
+    return any(name in county.layers or name in county.unusable for name in step.needs[0].split("|"))
 
 
 def _refuse(step: Step, chain: Chain) -> None:
@@ -369,6 +369,16 @@ def _gaps(chain: Chain) -> object:
         progress=county.progress, **_people(county))
 
 
+def _school_zones(chain: Chain) -> object:
+    county = chain.county
+    return school_zoning(
+        zones=county.school_zones, facilities=county.points("facilities"),
+        network=county.networks["distance"], townships=county.townships, demand=county.villages,
+        standards=county.standards, barriers=county.plain("barriers"),
+        include_planned=county.options.include_planned, max_snap_m=county.options.max_snap_m,
+        progress=county.progress, **_people(county))
+
+
 def _villages(chain: Chain) -> object:
     county = chain.county
     county.refuse(["village_stats"])
@@ -451,6 +461,10 @@ STEPS: tuple[Step, ...] = (
         {"demand": "OUTPUT", "ways": "ROUTES", "areas": "GAP_AREAS", "townships": "TOWNSHIP_GAPS",
          "summary": "SUMMARY", "account": "ACCOUNT", "standards": "STANDARDS"}, share=10,
         also=(*PLACES, "barriers")),
+    Step(
+        "schoolzones", message("School zones"), _school_zones,
+        ("schoolzones", "roads", "facilities", "villages|population"), (NETWORKS,),
+        {**_USUAL, "villages": "VILLAGES", "zones": "ZONES"}, also=(*PLACES, "barriers"), if_given=True),
     Step("villages", message("Village table"), _villages, ("villages",), (), {"summary": "SUMMARY"},
          also=("village_stats", "builtup")),
     Step("settlements", message("Natural villages"), _settlements, ("settlements",), share=0.5,

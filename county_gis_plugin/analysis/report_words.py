@@ -260,6 +260,7 @@ STEP_WORDS = {
     "corridorgaps": "Corridor gaps",
     "greencoverage": "Green coverage",
     "servicegaps": "Service gaps",
+    "schoolzones": "School zones",
     "villages": "Village table",
     "settlements": "Natural villages",
     "statistics": "Statistics",
@@ -271,7 +272,7 @@ LAYER_WORDS = {
     "CHARGING": "充电站", "LOGISTICS": "寄递物流点", "STOPS": "公交站点", "PIPES": "管线",
     "VALVES": "阀门", "GREEN": "公园绿地", "ENTRANCES": "公园入口", "RESIDENTIAL": "居住用地",
     "SEATS": "乡镇驻地", "VILLAGE_STATS": "村级统计表", "STATISTICS": "统计表", "TARGETS": "目标表",
-    "SETTLEMENTS": "自然村",
+    "SETTLEMENTS": "自然村", "SCHOOL_ZONES": "学区", "SCHOOLZONES": "学区",
     "VILLAGES": "村庄（居民点）", "TOWNSHIP_SEATS": "乡镇驻地", "SOURCES": "设施",
 }
 # Values that list ids or names.

@@ -632,10 +632,6 @@
    <translation>Barriers</translation>
   </message>
   <message>
-   <source>障碍（河流、铁路）</source>
-   <translation>Barriers (rivers, railways)</translation>
-  </message>
-  <message>
    <source>充电站</source>
    <translation>Charging stations</translation>
   </message>
@@ -1004,14 +1000,6 @@
    <translation>not open to all</translation>
   </message>
   <message>
-   <source>路线划分</source>
-   <translation>Routes by</translation>
-  </message>
-  <message>
-   <source>分析的道路等级</source>
-   <translation>Road classes looked at</translation>
-  </message>
-  <message>
    <source>空白路段</source>
    <translation>Gaps</translation>
   </message>
@@ -1130,10 +1118,6 @@
   <message>
    <source>附近没有公园</source>
    <translation>no park near</translation>
-  </message>
-  <message>
-   <source>计入规划公园</source>
-   <translation>Planned parks count too</translation>
   </message>
   <message>
    <source>入口</source>
@@ -1306,14 +1290,6 @@
   <message>
    <source>建筑</source>
    <translation>Buildings</translation>
-  </message>
-  <message>
-   <source>管线类别字段</source>
-   <translation>Field with the medium</translation>
-  </message>
-  <message>
-   <source>分析的管线类别</source>
-   <translation>Media to be measured</translation>
   </message>
   <message>
    <source>管网构成</source>
@@ -1562,14 +1538,6 @@
   <message>
    <source>通行方向不明</source>
    <translation>direction not known</translation>
-  </message>
-  <message>
-   <source>计入规划道路</source>
-   <translation>Planned roads count too</translation>
-  </message>
-  <message>
-   <source>公交站距离（米，路网）</source>
-   <translation>Bus stop within (m, network)</translation>
   </message>
   <message>
    <source>没有建成区图层：路网密度按全乡镇面积计算，不判定是否达到 8 千米/平方千米。</source>
@@ -1934,6 +1902,98 @@
   <message>
    <source>单位与字段名不符</source>
    <translation>unit is not the field's</translation>
+  </message>
+  <message>
+   <source>学区划片核查</source>
+   <translation>School zones</translation>
+  </message>
+  <message>
+   <source>小学：学龄儿童</source>
+   <translation>Primary school: children</translation>
+  </message>
+  <message>
+   <source>小学：居民点数</source>
+   <translation>Primary school: places</translation>
+  </message>
+  <message>
+   <source>初中：学龄儿童</source>
+   <translation>Junior high school: children</translation>
+  </message>
+  <message>
+   <source>初中：居民点数</source>
+   <translation>Junior high school: places</translation>
+  </message>
+  <message>
+   <source>学区</source>
+   <translation>School zones</translation>
+  </message>
+  <message>
+   <source>未就近村庄</source>
+   <translation>Villages with a nearer school</translation>
+  </message>
+  <message>
+   <source>划片学校即最近学校</source>
+   <translation>zoned to the nearest school</translation>
+  </message>
+  <message>
+   <source>有更近的学校</source>
+   <translation>another school is nearer</translation>
+  </message>
+  <message>
+   <source>不在任何学区内</source>
+   <translation>in no school zone</translation>
+  </message>
+  <message>
+   <source>学区的学校不明</source>
+   <translation>school of the zone not known</translation>
+  </message>
+  <message>
+   <source>没有通往划片学校的道路</source>
+   <translation>no way to the assigned school</translation>
+  </message>
+  <message>
+   <source>不在乡镇范围内</source>
+   <translation>in no township</translation>
+  </message>
+  <message>
+   <source>学校重名</source>
+   <translation>schools of the same name</translation>
+  </message>
+  <message>
+   <source>学段不明</source>
+   <translation>stage not known</translation>
+  </message>
+  <message>
+   <source>划片学校</source>
+   <translation>Assigned school</translation>
+  </message>
+  <message>
+   <source>划片就近</source>
+   <translation>Nearest</translation>
+  </message>
+  <message>
+   <source>就近比例</source>
+   <translation>Share</translation>
+  </message>
+  <message>
+   <source>依据</source>
+   <translation>Basis</translation>
+  </message>
+  <message>
+   <source>居民点所在学区的学校；在几个学区内或学区有几所学校（多校划片）时，取其中沿道路最近的一所。</source>
+   <translation>The school of the zone where a place lies; in several zones, or in one with several schools, the nearest of them by road.</translation>
+  </message>
+  <message>
+   <source>到划片学校的路网距离不大于到本学段最近学校的路网距离加 1 米。</source>
+   <translation>The way to the assigned school is at most 1 m longer than that to the nearest school of the stage.</translation>
+  </message>
+  <message>
+   <source>划片就近的学龄儿童 ÷ 可判定的学龄儿童。不在学区内、学校不明、远离道路、没有通路的另列，不按零计。</source>
+   <translation>Children zoned to the nearest school ÷ children who can be judged. Those in no zone, without a known school, off the network or without a way stand beside, and are not zero.</translation>
+  </message>
+  <message>
+   <source>《中华人民共和国义务教育法》第十二条：保障适龄儿童、少年在户籍所在地学校就近入学。就近不等于最近，比例低只说明划片需要复核。</source>
+   <translation>Compulsory Education Law of the People's Republic of China, Article 12: children attend school near their registered residence. Near is not nearest: a low share only says that the zoning should be looked at again.</translation>
   </message>
  </context>
  <context>
@@ -2469,6 +2529,54 @@
   <message>
    <source>米</source>
    <translation>m</translation>
+  </message>
+  <message>
+   <source>划片就近 20% 以下</source>
+   <translation>Zoned to the nearest: below 20%</translation>
+  </message>
+  <message>
+   <source>划片就近 20%–40%</source>
+   <translation>Zoned to the nearest: 20–40%</translation>
+  </message>
+  <message>
+   <source>划片就近 40%–60%</source>
+   <translation>Zoned to the nearest: 40–60%</translation>
+  </message>
+  <message>
+   <source>划片就近 60%–80%</source>
+   <translation>Zoned to the nearest: 60–80%</translation>
+  </message>
+  <message>
+   <source>划片就近 80% 及以上</source>
+   <translation>Zoned to the nearest: 80% and more</translation>
+  </message>
+  <message>
+   <source>学校不明或无学龄儿童</source>
+   <translation>School not known, or no children</translation>
+  </message>
+  <message>
+   <source>没有可判定的儿童</source>
+   <translation>No children judged</translation>
+  </message>
+  <message>
+   <source>有更近的学校（圆面积与儿童数成正比）</source>
+   <translation>Another school is nearer (area of circle by children)</translation>
+  </message>
+  <message>
+   <source>划片学校即最近学校</source>
+   <translation>Zoned to the nearest school</translation>
+  </message>
+  <message>
+   <source>不在任何学区内</source>
+   <translation>In no school zone</translation>
+  </message>
+  <message>
+   <source>学区的学校不明</source>
+   <translation>School of the zone not known</translation>
+  </message>
+  <message>
+   <source>没有道路可达，不判定</source>
+   <translation>No way by road, not judged</translation>
   </message>
  </context>
 </TS>

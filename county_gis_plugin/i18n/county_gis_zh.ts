@@ -68,7 +68,7 @@
   <message>
    <location filename="../analysis/access/choice.py" />
    <source>{layer} has no field for the kind under a usual name, but {field} holds kinds ({kinds}): choose it in KIND_FIELD.</source>
-   <translation type="unfinished" />
+   <translation>{layer}没有常用名称的类别字段，但字段 {field} 中是类别（{kinds}）：请在 KIND_FIELD 中选择该字段。</translation>
   </message>
   <message>
    <location filename="../analysis/access/choice.py" />
@@ -225,17 +225,17 @@
   <message>
    <location filename="../analysis/access/zone_schools.py" />
    <source>{layer} has no features: choose a layer with school zones.</source>
-   <translation type="unfinished" />
+   <translation>{layer}没有要素：请选择学区图层。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zone_schools.py" />
    <source>{layer} {ids}: not a polygon. Choose the layer with the polygons of the school zones.</source>
-   <translation type="unfinished" />
+   <translation>{layer} {ids}：不是面要素。请选择学区的面图层。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zone_schools.py" />
    <source>{layer} has no field that names the schools; its fields are: {columns}. Name one school (the school's name, several by 、) or school_id (its code in FACILITIES), or choose it in the parameters.</source>
-   <translation type="unfinished" />
+   <translation>{layer}没有注明学校的字段；现有字段：{columns}。请把字段命名为 school（学校名称，多所用“、”分隔）或 school_id（设施图层中的学校代码），或在参数中选择字段。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zone_schools.py" />
@@ -247,22 +247,22 @@
   <message>
    <location filename="../analysis/access/zone_schools.py" />
    <source>“{kind}” is neither a primary nor a junior high school; these zones count as {stage}.</source>
-   <translation type="unfinished" />
+   <translation>“{kind}”既不是小学也不是初中；这些学区按{stage}计。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>{service}: {people:.0f} children live in no school zone; they are not judged.</source>
-   <translation type="unfinished" />
+   <translation>{service}：{people:.0f} 名学龄儿童不在任何学区内，不参加判定。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>{service}: {people:.0f} children live in zones whose school is not known; they are not judged.</source>
-   <translation type="unfinished" />
+   <translation>{service}：{people:.0f} 名学龄儿童所在学区的学校不明，不参加判定。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>Placing people in the zones</source>
-   <translation type="unfinished" />
+   <translation>确定居民点所在学区</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
@@ -273,47 +273,47 @@
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>School zones are judged by distance: build the network in distance mode.</source>
-   <translation type="unfinished" />
+   <translation>学区划片按距离核查：请以距离模式建立路网。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>The stage is “{value}”: choose {known}.</source>
-   <translation type="unfinished" />
+   <translation>学段为“{value}”：请选择 {known}。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>FACILITIES has no {services} that counts: choose the layer with the schools, or the field with the kinds.</source>
-   <translation type="unfinished" />
+   <translation>设施图层中没有可计入的{services}：请选择学校所在的图层，或类别字段。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>Zone {zone} names no school: enter school (its name) or school_id (its code).</source>
-   <translation type="unfinished" />
+   <translation>学区 {zone} 没有注明学校：请填写 school（学校名称）或 school_id（学校代码）。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>Zone {zone}: the school “{school}” is in FACILITIES but does not count (planned, closed or private): correct its status, or the zone.</source>
-   <translation type="unfinished" />
+   <translation>学区 {zone}：设施图层中有学校“{school}”，但不计入（规划、停用或民办）：请更正其状态，或更正学区。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>Zone {zone}: FACILITIES has no school “{school}” ({service}): correct the name or code, or add the school.</source>
-   <translation type="unfinished" />
+   <translation>学区 {zone}：设施图层中没有学校“{school}”（{service}）：请更正名称或代码，或补充该学校。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>Zone {zone}: several schools are called “{school}”; the nearest of them counts. Enter its code in school_id.</source>
-   <translation type="unfinished" />
+   <translation>学区 {zone}：有几所学校都叫“{school}”，取其中最近的一所。请在 school_id 中填写其代码。</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>Nearest schools</source>
-   <translation type="unfinished" />
+   <translation>最近学校</translation>
   </message>
   <message>
    <location filename="../analysis/access/zoning.py" />
    <source>Assigned schools</source>
-   <translation type="unfinished" />
+   <translation>划片学校</translation>
   </message>
   <message>
    <location filename="../analysis/county.py" />
@@ -1113,6 +1113,12 @@
   </message>
   <message>
    <location filename="../analysis/diagnosis.py" />
+   <location filename="../processing/access/schoolzones.py" />
+   <source>School zones</source>
+   <translation>学区划片核查</translation>
+  </message>
+  <message>
+   <location filename="../analysis/diagnosis.py" />
    <source>Village table</source>
    <translation>村级统计表</translation>
   </message>
@@ -1182,6 +1188,11 @@
    <location filename="../analysis/indicators/county.py" />
    <source>{indicator}: the target “{written}” is read as {comparator} {value} {unit}.</source>
    <translation>{indicator}：目标“{written}”按 {comparator} {value} {unit} 读取。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/county.py" />
+   <source>COUNTY_CODE is {code}, but the townships' codes begin with {begins}: the figures are held against targets of another county.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../analysis/indicators/county.py" />
@@ -1776,103 +1787,105 @@
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
-   <source>School zones</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../processing/access/schoolzones.py" />
    <source>school zone,catchment area,school district,zoning,nearest school,primary,junior high,education</source>
-   <translation type="unfinished" />
+   <translation>学区,划片,就近入学,最近学校,小学,初中,义务教育,多校划片,学区房</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Compares the school that children are zoned to with the one that is nearest by network, by township.</source>
-   <translation type="unfinished" />
+   <translation>按乡镇核查学龄儿童的划片学校是否就是路网距离最近的学校。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>A zone is a polygon that names its schools: school_id (codes in FACILITIES) or school (names), several by 、. A place in several zones, or in one with several schools, may go to any of them: the nearest of these counts as assigned. It is the nearest school if no other school of the stage is more than 1 m nearer.</source>
-   <translation type="unfinished" />
+   <translation>学区是注明学校的面：school_id（设施图层中的学校代码）或 school（学校名称），多所用“、”分隔。居民点在几个学区内，或学区有几所学校（多校划片）时，取其中最近的一所为划片学校。同学段没有其他学校比它近 1 米以上，即为最近学校。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Every place ends with one reason: no_geometry, outside (no township), no_zone, unknown_school (no school of its zones is in FACILITIES), off_network, unconnected, other or nearest. Shares are over the children of the last two; the others are counted beside, never as zero. The account proves that all add up to the input.</source>
-   <translation type="unfinished" />
+   <translation>每个居民点归入一种情形：no_geometry（没有几何）、outside（不在乡镇内）、no_zone（不在学区内）、unknown_school（学区的学校不在设施图层中）、off_network（远离道路）、unconnected（没有通路）、other（有更近的学校）、nearest（划片学校即最近学校）。比例只按后两种的学龄儿童计算，其余另列，不按零计。账目核对各项合计等于输入。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>The Compulsory Education Law (Article 12) asks that children attend school near their registered residence; zones also follow the schools' places, so a share below 1 is a question to the zoning, not a fault.</source>
-   <translation type="unfinished" />
+   <translation>《中华人民共和国义务教育法》第十二条要求保障适龄儿童、少年在户籍所在地学校就近入学；划片还要考虑学位，比例低于 1 只说明划片需要复核，并非差错。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Comparing the schools</source>
-   <translation type="unfinished" />
+   <translation>比较划片学校与最近学校</translation>
+  </message>
+  <message>
+   <location filename="../processing/access/schoolzones.py" />
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <location filename="../processing/sample_project.py" />
+   <source>School zones (polygons)</source>
+   <translation>学区（面）</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Polygons that name their schools; those of one stage may overlap.</source>
-   <translation type="unfinished" />
+   <translation>注明学校的面；同一学段的学区可以重叠。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Field with the names of the schools</source>
-   <translation type="unfinished" />
+   <translation>学校名称字段</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Several names are parted by 、. If left empty, a field such as school or 学校 is used.</source>
-   <translation type="unfinished" />
+   <translation>多个名称用“、”分隔。留空时使用 school、学校 等字段。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Field with the codes of the schools</source>
-   <translation type="unfinished" />
+   <translation>学校代码字段</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>They go before the names. If left empty, a field such as school_id or 学校代码 is used.</source>
-   <translation type="unfinished" />
+   <translation>代码优先于名称。留空时使用 school_id、学校代码 等字段。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Stage of zones that say none</source>
-   <translation type="unfinished" />
+   <translation>未注明学段的学区的学段</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Zones with a field kind (小学, 初中, 九年一贯制) count for what it says.</source>
-   <translation type="unfinished" />
+   <translation>有 kind 字段（小学、初中、九年一贯制）的学区按该字段计。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>villages and people in all, judged and zoned to the nearest school, share_nearest (0 to 1), people by reason, mean_m, max_m (metres to the assigned school), mean_extra_m, max_extra_m (metres more than to the nearest)</source>
-   <translation type="unfinished" />
+   <translation>村庄数与学龄儿童数（全部、可判定、划片就近）、share_nearest（0 至 1）、按情形分的儿童数、mean_m、max_m（到划片学校的米数）、mean_extra_m、max_extra_m（比最近学校多走的米数）</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Points, one for each village and stage: people_in_need (children), zone, assigned school with access_m, network_m, egress_m, total_m (metres), nearest school with nearest_m, extra_m, is_nearest (0 or 1) and reason.</source>
-   <translation type="unfinished" />
+   <translation>点，每个村庄每个学段一个：people_in_need（学龄儿童）、zone（学区）、划片学校及 access_m、network_m、egress_m、total_m（米）、最近学校及 nearest_m、extra_m（米）、is_nearest（0 或 1）与 reason。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>School zones judged</source>
-   <translation type="unfinished" />
+   <translation>学区核查结果</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Polygons, one for each zone and stage, with its schools: {}.</source>
-   <translation type="unfinished" />
+   <translation>面，每个学区每个学段一个，附其学校：{}。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Polygons, one for each township and stage: {}.</source>
-   <translation type="unfinished" />
+   <translation>面，每个乡镇每个学段一个：{}。</translation>
   </message>
   <message>
    <location filename="../processing/access/schoolzones.py" />
    <source>Summary, zones, children who live nearer to another school, and account.</source>
-   <translation type="unfinished" />
+   <translation>一个工作簿：汇总、学区、未就近的村庄与账目核对。</translation>
   </message>
   <message>
    <location filename="../processing/access/servicegaps.py" />
@@ -2980,7 +2993,7 @@
   <message>
    <location filename="../processing/facilities.py" />
    <source>{layer} has no field for the kind: all {count} features count as {kind}. Name the field in KIND_FIELD if some do not.</source>
-   <translation type="unfinished" />
+   <translation>{layer}没有类别字段：全部 {count} 个要素按{kind}计。若有不是的，请在 KIND_FIELD 中选择字段。</translation>
   </message>
   <message>
    <location filename="../processing/facilities.py" />
@@ -4056,8 +4069,8 @@
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
-   <source>A GeoPackage with layers called townships, villages, settlements, roads, facilities, charging, logistics, stops, pipes (or one for each medium, such as pipes_water or 给水管线), valves, green, residential, builtup, township_seats, barriers, village_stats, statistics. Layers chosen below take the place of those in it.</source>
-   <translation>GeoPackage 文件，图层名为 townships、villages、settlements（自然村）、roads、facilities、charging、logistics、stops、pipes（也可每种介质一个图层，如 pipes_water 或 给水管线）、valves、green、residential、builtup、township_seats、barriers、village_stats、statistics。下面另选的图层优先于文件中的同名图层。</translation>
+   <source>A GeoPackage with layers called townships, villages, settlements, roads, facilities, charging, logistics, stops, pipes (or one for each medium, such as pipes_water or 给水管线), valves, green, residential, builtup, township_seats, barriers, village_stats, statistics, schoolzones. Layers chosen below take the place of those in it.</source>
+   <translation>GeoPackage 文件，图层名为 townships、villages、settlements（自然村）、roads、facilities、charging、logistics、stops、pipes（也可每种介质一个图层，如 pipes_water 或 给水管线）、valves、green、residential、builtup、township_seats、barriers、village_stats、statistics、schoolzones。下面另选的图层优先于文件中的同名图层。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4108,6 +4121,11 @@
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>The land that the standard asks to be near a park.</source>
    <translation>标准要求公园服务半径覆盖的用地。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countydiagnosis.py" />
+   <source>Polygons with the school of each (school or school_id), for the share of children zoned to the nearest school.</source>
+   <translation>注明学校（school 或 school_id）的面，用于计算划片就近吻合度。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4469,6 +4487,16 @@
    <location filename="../processing/planning/countyindicators.py" />
    <source>G1</source>
    <translation>G1</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>School zones: summary</source>
+   <translation>学区划片核查：汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>E3</source>
+   <translation>E3</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
@@ -6195,6 +6223,12 @@
    <source>Service gaps</source>
    <comment>servicegaps</comment>
    <translation>服务缺口</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>School zones</source>
+   <comment>schoolzones</comment>
+   <translation>学区划片核查</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />

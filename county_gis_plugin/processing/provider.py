@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .access.schoolzones import SchoolZones
 from .access.servicegaps import ServiceGaps
 from .base import icon_path
 from .coverage.corridorgaps import CorridorGaps
@@ -38,6 +39,7 @@ ALGORITHMS = (
     ServiceAreas,
     Catchments,
     ServiceGaps,
+    SchoolZones,
     CountyIndicators,
     MapSheets,
     CountyReport,

@@ -49,7 +49,10 @@ GROUPS = (
         Shown("villages", mark("Villages")),
         Shown("settlements", mark("Settlements"), False),
     )),
-    (mark("Boundaries"), (Shown("townships", mark("Townships")),)),
+    (mark("Boundaries"), (
+        Shown("townships", mark("Townships")),
+        Shown("schoolzones", mark("School zones (polygons)"), False),
+    )),
     (mark("Networks"), (
         Shown("pipes", mark("Pipes")),
         Shown("roads", mark("Roads")),

@@ -474,9 +474,10 @@ def test_none_of_the_120_commitments_is_lost():
 
 
 def test_computed_is_only_what_some_algorithm_computes():
-    """Nothing gives zones of schools yet, and no indicator counts meals or art galleries."""
+    """No indicator counts meals or art galleries."""
     status = commitments_table().set_index("id")["status"]
-    assert status[["S000-03", "S002-10", "S003-25"]].tolist() == ["joined"] * 3
+    assert status["S000-03"] == "computed"
+    assert status[["S002-10", "S003-25"]].tolist() == ["joined"] * 2
     answers = commitments_table().set_index("id")["indicators"]
     assert answers[["S001-12", "S001-17"]].tolist() == ["P5;T9", "A1;T5"]
     assert answers["S000-03"] == "E3"

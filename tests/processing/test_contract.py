@@ -36,7 +36,7 @@ def test_ids_are_permanent_and_unique():
         *("buildnetwork", "populationpoints"),
         *("roadcoverage", "pipecoverage", "sitecoverage", "corridorgaps", "greencoverage"),
         *("nearestfacility", "costmatrix", "serviceareas"),
-        *("catchments", "servicegaps"),
+        *("catchments", "servicegaps", "schoolzones"),
         *("countyindicators", "mapsheets", "countyreport", "countydiagnosis"),
     ] == IDS
 

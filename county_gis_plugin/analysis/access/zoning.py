@@ -36,6 +36,11 @@ SAME_M = 1.0
 NEAREST, OTHER = "nearest", "other"
 JUDGED = (NEAREST, OTHER)
 UNJUDGED = ("no_zone", "unknown_school", "off_network", "unconnected")
+TOLD = {
+    "no_zone": "{service}: {people:.0f} children live in no school zone; they are not judged.",
+    "unknown_school":
+        "{service}: {people:.0f} children live in zones whose school is not known; they are not judged.",
+}
 POINT_COLUMNS = (
     *("demand_id", "code", "name", "township_code", "township", "service", "service_name", "area_class"),
     *("people", "people_in_need", "estimated", "zone", "school_id", "school_name"),
@@ -466,11 +471,7 @@ def _warnings(parts: Sequence[_Stage]) -> list[Message]:
     told = []
     for part in parts:
         county = part.summary.iloc[-1]
-        for reason, template in (
-            ("no_zone", "{service}: {people:.0f} children live in no school zone; they are not judged."),
-            ("unknown_school", "{service}: {people:.0f} children live in zones whose school is not known; they "
-                               "are not judged."),
-        ):
+        for reason, template in TOLD.items():
             if county[f"people_{reason}"] > 0:
                 told.append(message(template, service=part.service.title, people=county[f"people_{reason}"]))
     return told

@@ -420,10 +420,10 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "E3", "划片就近吻合度", "Children zoned to the nearest school",
         SHARE, SERVICES, NEITHER,
-        ratio("schoolzones", "people_nearest", "people", service="primary"), ("S000-03",),
-        in_words=("划片学校就是路网最近学校的儿童（人）÷ 划片的儿童（人）",
-                  "children zoned to the school that is nearest by network ÷ children who "
-                  "are zoned")),
+        ratio("schoolzones", "people_nearest", "people_judged", service="primary"), ("S000-03",),
+        in_words=("划片学校就是路网最近学校的儿童（人）÷ 有划片学校且路网可达的儿童（人）",
+                  "children zoned to the school that is nearest by network ÷ children whose "
+                  "zone has a known school, and a way to it")),
     # ---- elderly people, parks, fire
     Indicator(
         "A1", "村（社区）养老设施覆盖率", "Villages with an elderly site",

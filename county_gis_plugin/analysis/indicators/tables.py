@@ -38,7 +38,8 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 # Where a table stands in the result of its algorithm: the algorithm's id, and the frame's name.
 FRAMES: Mapping[str, tuple[str, str]] = {
     **{name: (name, "summary") for name in (
-        "servicegaps", "sitecoverage", "roadcoverage", "pipecoverage", "corridorgaps", "greencoverage")},
+        "servicegaps", "sitecoverage", "roadcoverage", "pipecoverage", "corridorgaps", "greencoverage",
+        "schoolzones")},
     "sitecoverage.sites": ("sitecoverage", "sites"),
     "sitecoverage.chains": ("sitecoverage", "chain_summary"),
     "pipecoverage.sewers": ("pipecoverage", "sewers"),
@@ -53,8 +54,8 @@ def tables_of(results: Mapping[str, object]) -> dict[str, pd.DataFrame]:
     """Take the tables out of the engines' results.
 
     ``results``: the algorithm's id → what its function gave (``service_gaps``, ``site_coverage``,
-    ``road_coverage``, ``pipe_coverage``, ``corridor_gaps``, ``green_coverage``); those that were not
-    run are left out, or ``None``.
+    ``road_coverage``, ``pipe_coverage``, ``corridor_gaps``, ``green_coverage``, ``school_zoning``); those
+    that were not run are left out, or ``None``.
     """
     return {
         table: getattr(results[algorithm], frame)

@@ -43,7 +43,7 @@ class CountyDiagnosis(CountyAlgorithm):
     SPARED = (
         *("DEMAND", "VILLAGE_STATS", "BUILTUP", "ROADS", "SEATS", "FACILITIES", "CHARGING", "LOGISTICS"),
         *("STOPS", "PIPES", "VALVES", "GREEN", "ENTRANCES", "RESIDENTIAL", "BARRIERS", "STATISTICS"),
-        "SETTLEMENTS",
+        *("SETTLEMENTS", "SCHOOL_ZONES"),
     )
 
     def parameters(self):
@@ -87,7 +87,7 @@ def _files():
                 "A GeoPackage with layers called townships, villages, settlements, roads, facilities, "
                 "charging, logistics, stops, pipes (or one for each medium, such as pipes_water or "
                 "给水管线), valves, green, residential, builtup, township_seats, barriers, village_stats, "
-                "statistics. Layers chosen below take the place of those in it."
+                "statistics, schoolzones. Layers chosen below take the place of those in it."
             ),
         ),
         p.existing_file(
@@ -144,6 +144,9 @@ def _land():
             optional=True),
         p.source("RESIDENTIAL", tr("Residential land"), [p.POLYGON], tr(
             "The land that the standard asks to be near a park."), optional=True),
+        p.source("SCHOOL_ZONES", tr("School zones (polygons)"), [p.POLYGON], tr(
+            "Polygons with the school of each (school or school_id), for the share of children zoned to the "
+            "nearest school."), optional=True),
         p.barriers(),
     ]
 

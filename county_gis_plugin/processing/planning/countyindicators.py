@@ -84,6 +84,7 @@ def _tables():
         ("ROUTES", tr("Corridor gaps: routes"),
          tr("The table ROUTES of the algorithm {}.").format("corridorgaps"), tr("C3")),
         ("GREENCOVERAGE", tr("Green coverage: summary"), summary.format("greencoverage"), tr("G1")),
+        ("SCHOOLZONES", tr("School zones: summary"), summary.format("schoolzones"), tr("E3")),
     )
     return [
         p.source(name, label, [p.TABLE], f"{text} {tr('For {}.').format(figures)}", optional=True)

@@ -27,7 +27,7 @@ LAYERS = {
     "ROADS": "roads", "SEATS": "township_seats", "VALVES": "valves",
     "FACILITIES": "facilities", "CHARGING": "charging", "LOGISTICS": "logistics", "STOPS": "stops",
     "GREEN": "green", "ENTRANCES": "entrances", "BARRIERS": "barriers", "VILLAGE_STATS": "village_stats",
-    "STATISTICS": "statistics",
+    "STATISTICS": "statistics", "SCHOOL_ZONES": "schoolzones",
 }
 LINES = (ogr.wkbLineString, ogr.wkbMultiLineString)
 TABLES = ("VILLAGE_STATS", "STATISTICS")

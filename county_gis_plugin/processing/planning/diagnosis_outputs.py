@@ -53,7 +53,7 @@ GAP_FIELDS = {
 }
 # What each frame with geometry shows; one without rows does not tell by itself.
 GEOMETRIES = {
-    **dict.fromkeys(("townships", "areas", "beyond", "parks"), "polygon"),
+    **dict.fromkeys(("townships", "areas", "beyond", "parks", "zones"), "polygon"),
     **dict.fromkeys(("isolated", "links", "stretches"), "line"),
     **dict.fromkeys(("demand", "villages", "seats", "sites", "chains"), "point"),
 }

@@ -28,6 +28,7 @@ TABLES = {
     "CORRIDORGAPS": "corridorgaps",
     "ROUTES": "corridorgaps.routes",
     "GREENCOVERAGE": "greencoverage",
+    "SCHOOLZONES": "schoolzones",
 }
 
 
