@@ -386,6 +386,14 @@ def test_a_county_code_that_is_none(places, code):
         county_indicators({}, places, county_code=code)
 
 
+@pytest.mark.parametrize("code, told", [("140582", True), ("140581", False), (None, False)])
+def test_targets_of_another_county_are_told(places, code, told):
+    """Townships whose codes begin with other digits lie in another county."""
+    warnings = county_indicators({}, places, county_code=code).warnings
+    sentence = "COUNTY_CODE is 140582, but the townships' codes begin with 140581"
+    assert any(str(text).startswith(sentence) for text in warnings) is told
+
+
 def test_tables_may_come_back_from_a_layer(places):
     """Texts may be strings of their own type, whole numbers Int64, the county's code empty."""
     gaps = tables()["servicegaps"].astype({"code": "string", "villages": "Int64", "service": "string"})

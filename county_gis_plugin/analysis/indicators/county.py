@@ -157,7 +157,7 @@ def county_indicators(
         profile=profile,
         year=year,
         skipped=issues_frame(issues),
-        warnings=_warnings(rows, targets, use, county_code),
+        warnings=_warnings(rows, targets, use, county_code, _begin_of(townships)),
     )
 
 
@@ -192,11 +192,18 @@ def _code_of(county_code: str | None, townships: pd.DataFrame, progress: Progres
             raise InputError(message(
                 "COUNTY_CODE is “{value}”: give the six digits of the county, such as 140581.", value=text))
         return text
+    begins = _begin_of(townships)
+    if begins is not None:
+        progress.info(message("COUNTY_CODE is {code}, as the codes of all townships begin.", code=begins))
+    return begins
+
+
+def _begin_of(townships: pd.DataFrame) -> str | None:
+    """Give the six digits with which the codes of all townships begin; ``None`` where they do not tell."""
     codes = townships["code"].astype(str)
     begins = codes.str[:DIGITS["county"]].unique()
     if len(begins) != 1 or not codes.str.fullmatch(r"\d{9,12}").all():
         return None
-    progress.info(message("COUNTY_CODE is {code}, as the codes of all townships begin.", code=begins[0]))
     return str(begins[0])
 
 
@@ -345,9 +352,14 @@ def _note_targets(targets: Sequence[Target], use: Mapping[int, str], issues: lis
 
 
 def _warnings(
-    rows: pd.DataFrame, targets: Sequence[Target], use: Mapping[int, str], county_code: str | None
+    rows: pd.DataFrame, targets: Sequence[Target], use: Mapping[int, str], county_code: str | None,
+    begins: str | None,
 ) -> tuple[Message, ...]:
     found = []
+    if county_code and begins and county_code != begins:
+        found.append(message(
+            "COUNTY_CODE is {code}, but the townships' codes begin with {begins}: the figures are held "
+            "against targets of another county.", code=county_code, begins=begins))
     if county_code is None:
         found.append(message(
             "COUNTY_CODE is not given, and the townships' codes do not tell it: figures are held against "
