@@ -11,7 +11,8 @@ import pytest
 import package
 from headless import Headless
 
-SHIPPED = {".py", ".csv", ".gpkg", ".tif", ".qml", ".svg", ".md", ".json", ".model3", ".html", ".css"}
+SHIPPED = {".py", ".csv", ".gpkg", ".tif", ".qml", ".svg", ".md", ".json", ".model3", ".html", ".css",
+           ".qm", ".qpt"}
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,9 @@ def unpacked(archive, tmp_path_factory) -> Headless:
 
 def test_every_part_is_in_it(names, root):
     plugin = root / "county_gis_plugin"
-    parts = ("analysis", "processing", "standards", "sample_data", "styles", "models", "icons", "templates")
+    parts = (
+        "analysis", "processing", "standards", "sample_data", "styles", "models", "icons", "templates",
+        "i18n", "layouts")
     for part in parts:
         there = {
             f"county_gis_plugin/{path.relative_to(plugin).as_posix()}"

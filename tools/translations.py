@@ -50,7 +50,9 @@ HAN = re.compile("[\u4e00-\u9fff]")
 
 # Contexts of the engine; it says its own sentences only.
 OF_ENGINE = {"zh": (CHINESE, (CONTEXT, "report", "steps", "basis", "fields")), "en": (ENGLISH, ("workbook",))}
-ENGINE = "analysis/"
+ENGINE, FACE = "analysis/", "processing/"
+# What the face calls its parameters, and workbooks too: no sentences, no lists of search words.
+LABEL = re.compile(r"(?!.*,\w)[^{}._]{1,60}")
 
 # Functions and methods with a sentence for the user, and which of their arguments it is.
 SPEAKERS = {"tr": 0, "mark": 0, "message": 0, "warn": 0, "log_count": 1}
@@ -230,6 +232,11 @@ def engine_words() -> str:
     words = {
         language: {context: _of_engine(path, context) for context in contexts}
         for language, (path, contexts) in OF_ENGINE.items()
+    }
+    words["zh"]["labels"] = {
+        entry.source: said.text for entry, said in linguist.read(CHINESE).items()
+        if entry.context == CONTEXT and said.finished and LABEL.fullmatch(entry.source)
+        and any(name.startswith(FACE) for name in entry.files)
     }
     return json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -36,6 +36,11 @@ def sentences() -> Mapping[str, str]:
     return _table()["zh"][SENTENCES]
 
 
+def labels() -> Mapping[str, str]:
+    """Give the Chinese of what dialogs call parameters, by the English."""
+    return _table()["zh"]["labels"]
+
+
 def english_words(context: str) -> Mapping[str, str]:
     """Give the English of what the code says in Chinese."""
     return _table()["en"][context]

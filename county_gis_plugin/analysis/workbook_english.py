@@ -16,15 +16,14 @@ from functools import lru_cache
 
 import pandas as pd
 
-from .access.gap_words import COUNTY, PARAMETER_WORDS
+from .access.gap_words import COUNTY
 from .data_files import shipped
 from .field_titles import titles_in_english
 from .indicators.registry import INDICATORS
-from .indicators.sheets import PARAMETERS
 from .report import Sheet, Table
 from .schema import fields_of
 from .sources import english_sources
-from .speech import english_words
+from .speech import english_words, labels
 
 HAN = re.compile("[\u4e00-\u9fff]")
 ANY = "{}"
@@ -41,6 +40,7 @@ NAMES = frozenset({
     "statement_zh", "target",
 })
 WORST = "worst_villages"
+PARAMETERS = "参数"  # the heading of the table of a run's parameters
 _COST = re.compile(r"(\d) (米|分钟)(?=；|$)")
 _AMOUNT = re.compile(r"(.*?) (–|\d[\d,.]*)(?: (米|分钟))?")
 _AND_THEN = re.compile("；(?![^（]*）)")  # not one in brackets
@@ -97,7 +97,7 @@ def _table(table: Table) -> Table:
     is_explained = any(one.key == "text" for one in columns)  # then its names are those of the explained
     texts = {
         column.key: [
-            _saying(column.key, is_explained)(cell) if isinstance(cell, str) else cell
+            _saying(column.key, table.heading, is_explained)(cell) if isinstance(cell, str) else cell
             for cell in table.rows[column.key]
         ]
         for column in columns if not pd.api.types.is_numeric_dtype(table.rows[column.key].dtype)
@@ -105,11 +105,18 @@ def _table(table: Table) -> Table:
     return replace(table, columns=columns, rows=table.rows.assign(**texts), heading=english(table.heading))
 
 
-def _saying(key: str, is_explained: bool) -> Callable[[str], str]:
+def _saying(key: str, heading: str, is_explained: bool) -> Callable[[str], str]:
     """Choose how the cells of a column are said."""
+    if heading == PARAMETERS and key == "name":
+        return _label_in_english
     if key == WORST:
         return _costs_in_english
     return _name_in_english if key in NAMES and not is_explained else english
+
+
+def _label_in_english(label: str) -> str:
+    """Say what a dialog calls a parameter; elsewhere such words may be names from the data."""
+    return _labels().get(label) or english(label)
 
 
 def _name_in_english(name: str) -> str:
@@ -122,6 +129,11 @@ def _costs_in_english(villages: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _labels() -> dict[str, str]:
+    return {chinese: label for label, chinese in labels().items()}
+
+
+@lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     found = {own.name_zh: own.name_en for own in INDICATORS}
     found.update(own.in_words for own in INDICATORS)
@@ -129,8 +141,6 @@ def _known() -> dict[str, str]:
         found.update((row[chinese], row[told]) for row in shipped(name) if row[chinese] and row[told])
     found.update(english_sources())
     found.update((field.name_zh, name.replace("_", " ")) for name, field in fields_of("demand").items())
-    for words in (PARAMETER_WORDS, PARAMETERS):
-        found.update((chinese, label) for label, chinese in words.items())
     return {**found, **titles_in_english(), **english_words("workbook")}
 
 

@@ -15,7 +15,6 @@ from county_gis_plugin.analysis.access.gap_words import (
     EXPLANATIONS,
     INPUT_WORDS,
     MODE_WORDS,
-    PARAMETER_WORDS,
     REASON_WORDS,
     SKIP_WORDS,
     VALUE_WORDS,
@@ -46,10 +45,10 @@ def has_chinese(text: str) -> bool:
 
 
 @pytest.mark.parametrize("words", [
-    CLASS_WORDS, CONFIDENCE_WORDS, DIRECTION_WORDS, INPUT_WORDS, MODE_WORDS, PARAMETER_WORDS, REASON_WORDS,
+    CLASS_WORDS, CONFIDENCE_WORDS, DIRECTION_WORDS, INPUT_WORDS, MODE_WORDS, REASON_WORDS,
     SKIP_WORDS, VALUE_WORDS, LAYER_WORDS, sheets.GRADE_WORDS, sheets.STATUS_WORDS, sheets.UNIT_WORDS,
     sheets.REASON_WORDS, sheets.LEVEL_WORDS, sheets.COMPARATOR_WORDS, sheets.USE_WORDS,
-    sheets.COMMITMENT_WORDS, sheets.DIMENSION_WORDS, sheets.PARAMETERS,
+    sheets.COMMITMENT_WORDS, sheets.DIMENSION_WORDS,
     *map(chinese_words, ("basis", "steps")),
     {str(place): text for place, pair in enumerate([*EXPLANATIONS, *sheets.METHODS]) for text in pair},
 ], ids=str)
@@ -168,3 +167,14 @@ def test_a_sentence_that_was_written_down_is_said_in_chinese_again():
 ])
 def test_fields_and_sentences_within_a_sentence_are_said_in_chinese_again(text, chinese):
     assert Words("zh").said(text) == chinese
+
+
+def test_parameters_are_called_as_in_dialogs_and_nothing_else_is():
+    names = ["示例县", "最大接入距离（米）", "Roads"]
+    rows = pd.DataFrame({"name": names, "text": ["示例县", "1000", "roads"]})
+    columns = [Column("name", "项目"), Column("text", "内容")]
+    tables = [Table(columns, rows, heading) for heading in ("参数", "方法")]
+    (sheet,) = in_english([Sheet("说明", "", tables)])
+    assert sheet.tables[0].rows["name"].tolist()[1:] == ["Largest distance to the network (metres)", "Roads"]
+    assert {table.rows["text"].iloc[0] for table in sheet.tables} == {"示例县"}
+    assert sheet.tables[1].rows["name"].tolist() == names

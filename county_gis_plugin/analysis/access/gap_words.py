@@ -88,45 +88,6 @@ EXPLANATIONS = (
     ("取整", "人口以整数显示；合计与覆盖率按未取整的数计算。"),
 )
 
-PARAMETER_WORDS = {
-    "Roads": "道路",
-    "Facilities": "设施",
-    "Field with the facility's kind": "设施类别字段",
-    "Services to be measured": "分析的服务",
-    "Services whose facilities count": "计入的服务",
-    "Villages or settlements": "村庄（居民点）",
-    "Field with the number of people": "人口字段",
-    "Population raster (people per cell)": "人口栅格（每像元人数）",
-    "Townships": "乡镇界",
-    "Field with the township's name": "乡镇名称字段",
-    "Field with the townships' people": "乡镇总人口字段（普查）",
-    "Built-up area": "建成区",
-    "Mode": "计量方式",
-    "Radius (metres)": "服务半径（米）",
-    "Travel time (minutes)": "出行时间（分钟）",
-    "Field with the facility's own radius (metres)": "设施自有半径字段（米）",
-    "Field with the facility's own time (minutes)": "设施自有时间字段（分钟）",
-    "Planned facilities count too": "计入规划设施",
-    "Only public facilities count": "只计公办（公用）设施",
-    "Standards file": "标准文件",
-    "The county's name": "县（市、区）名称",
-    "Source of the data": "数据来源",
-    "Credit": "数据版权",
-    "Drawn by": "编制单位",
-    "Language of maps and reports": "成果图和报告的语言",
-    "Largest distance to the network (metres)": "最大接入距离（米）",
-    "Barriers (rivers, railways)": "障碍（河流、铁路）",
-    "Tolerance for joining line ends (metres)": "线端连接容差（米）",
-    "Field for one-way roads": "单行道字段",
-    "Value for the line's own direction": "正向取值",
-    "Value for the opposite direction": "反向取值",
-    "Value for both directions": "双向取值",
-    "Field with the speed (km/h)": "速度字段（千米/小时）",
-    "Default speed (km/h)": "默认速度（千米/小时）",
-    "Field with the level (bridges and tunnels)": "层级字段（桥梁、隧道）",
-    "Join lines that cross without a shared vertex": "连接无公共顶点的相交线",
-}
-"""What the parameters of the run are called, by their English labels."""
 SERVICE_LABELS = ("Services to be measured", "Services whose facilities count")
 VALUE_WORDS = {
     "True": "是",
@@ -219,11 +180,13 @@ def parameter_words(
 
     ``services`` has the names of services by their ids.
     """
+    labels = speech.labels()
+    of_services = {labels[label] for label in SERVICE_LABELS}
     for label, value in parameters.items():
-        words = VALUE_WORDS.get(str(value), str(value))
-        if label in SERVICE_LABELS:
+        name, words = labels.get(label, label), VALUE_WORDS.get(str(value), str(value))
+        if name in of_services:
             words = "、".join(services.get(word.strip(), word.strip()) for word in words.split(","))
-        yield PARAMETER_WORDS.get(label, label), words
+        yield name, words
 
 
 def worst_words(worst: object) -> str:

@@ -33,12 +33,6 @@ WORDS = Words(
     },
     skipped={"not_counted": "不计入", "not_open": "不对外开放", "hole": "路线断缺"},
     values={"route": "路线编号", "class": "道路等级"},
-    parameters={
-        "Routes by": "路线划分", "Field with the route number": "路线编号字段",
-        "Routes looked at (first letters or numbers)": "分析的路线（编号开头）",
-        "Road classes looked at": "分析的道路等级",
-        "Largest distance to a site (metres)": "到站点最大距离（米）",
-    },
     methods=(
         ("空白路段", "沿允许行驶方向到最近站点的最短路网距离（含站点到道路的直线段）超过限值的路段；"
                      "起止点可在道路中间。"),

@@ -45,10 +45,6 @@ WORDS = Words(
     },
     skipped={"status": "规划或已停用", "no_park_near": "附近没有公园"},
     inputs={"GREEN": "公园", "ENTRANCES": "公园入口", "RESIDENTIAL": "居住用地"},
-    parameters={
-        "Parks": "公园", "Park entrances": "公园入口", "Residential land": "居住用地",
-        "Planned parks count too": "计入规划公园",
-    },
     methods=(
         ("覆盖率", f"居住用地在公园服务半径内的比例，与 {TARGET_SHARE:.0%} 比较（GB 55014-2021）；"
                 "城镇居住用地为建成区内的居住用地。重叠的用地只计一次。"),

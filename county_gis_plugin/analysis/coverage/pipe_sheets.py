@@ -78,20 +78,6 @@ WORDS = Words(
         "PIPES": "管线", "SOURCES": "厂站", "VALVES": "阀门", "VILLAGE_STATS": "村级统计表",
         "RESIDENTIAL": "居住用地", "BUILDINGS": "建筑",
     },
-    parameters={
-        "Pipes": "管线",
-        "Field with the medium": "管线类别字段",
-        "Media to be measured": "分析的管线类别",
-        "Plants and other facilities": "厂站等设施",
-        "Valves": "阀门",
-        "Village statistics (table)": "村级统计表",
-        "Residential land": "居住用地",
-        "Buildings": "建筑",
-        "Service distance (metres)": "服务距离（米）",
-        "Planned pipes and plants count too": "计入规划管线与厂站",
-        "Largest distance from a plant to its pipe (metres)": "厂站到管线的最大距离（米）",
-        "Year in which ages are counted": "管龄计算年份",
-    },
     values={**MEDIA, "unknown": "不详"},
     methods=(
         (

@@ -74,15 +74,6 @@ WORDS = Words(
     },
     inputs={"SEATS": "乡镇驻地", "STOPS": "公交站点"},
     values={"distance": "路网距离"},
-    parameters={
-        "Seats of townships": "乡镇驻地",
-        "Township with the county seat (code or name)": "县城所在乡镇（代码或名称）",
-        "Bus stops": "公交站点", "Planned roads count too": "计入规划道路",
-        "Two carriageways of one road count once": "双幅路只计一次",
-        "Village or seat on a road within (metres)": "临路距离（米）",
-        "Rural access within (metres)": "农村道路可达距离（米）",
-        "Bus stop within (metres)": "公交站距离（米，路网）",
-    },
     methods=(
         ("里程", "道路按乡镇界切分；位于界线上的路段归代码较小的乡镇，只计一次。双幅路各计一半，"
                  "重复路段只计一次；规划与停用道路不计，另列。小路、机耕路等列于“非道路通道”。"),

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 import pandas as pd
 
+from .. import speech
 from ..access.gap_sheets import SKIPPED, notes_table
 from ..access.gap_words import (
     COUNTY,
     INPUT_WORDS,
-    PARAMETER_WORDS,
     SKIP_WORDS,
     VALUE_WORDS,
     YES_NO,
@@ -59,8 +59,8 @@ class Words:
     """Hold the Chinese words of one analysis, beyond those that all share (``access.gap_words``).
 
     ``account``: what is added up → word; ``skipped``: reason → word; ``inputs``: parameter → word;
-    ``parameters``: English label → word; ``methods``: pairs for the last sheet; ``english``: sentences of
-    the engine stay English.
+    ``parameters``: label → word, where it is not that of the dialog; ``methods``: pairs for the last
+    sheet; ``english``: sentences of the engine stay English.
     """
 
     title: str
@@ -203,7 +203,7 @@ def field_names() -> dict[str, str]:
 def _parameters(parameters: Mapping[str, object], words: Words) -> list[tuple[str, str]]:
     if words.english:
         return [(key, str(value)) for key, value in parameters.items()]
-    labels, values = {**PARAMETER_WORDS, **words.parameters}, {**VALUE_WORDS, **words.values}
+    labels, values = {**speech.labels(), **words.parameters}, {**VALUE_WORDS, **words.values}
     return [(labels.get(key, key), values.get(str(value), str(value))) for key, value in parameters.items()]
 
 

@@ -77,7 +77,7 @@ def words_of(result: SiteCoverage) -> Words:
         account |= {f"{service}_sites": f"{name}：设施数", f"{service}_capacity": f"{name}：规模"}
     return Words(
         title="公共服务点覆盖分析", account=account, inputs=SITE_INPUTS, methods=METHODS, skipped=SKIPPED,
-        parameters=PARAMETERS, values={**_kinds(), **services},
+        values={**_kinds(), **services},
     )
 
 
@@ -131,16 +131,3 @@ def _site_rows(result: SiteCoverage) -> pd.DataFrame:
 
 def _kinds() -> dict[str, str]:
     return {row["kind"]: row["name_zh"] for row in shipped("kinds.csv")}
-
-
-PARAMETERS = {
-    "Facilities of several kinds": "设施（多类）",
-    "Charging stations": "充电站",
-    "Logistics points": "寄递物流点",
-    "Bus stops": "公交站点",
-    "Village statistics (table)": "村级统计表",
-    "Planned sites count too": "计入规划设施",
-    "Only public sites count, whatever the service": "各类服务均只计公办（公用）设施",
-    "Only sites open to everybody count": "只计对外开放的设施",
-    "Follow the waste from village to plant": "追踪垃圾收运链条",
-}

@@ -11,7 +11,6 @@ from ..access.gap_words import (
     CONFIDENCE_WORDS,
     COUNTY,
     INPUT_WORDS,
-    PARAMETER_WORDS,
     VALUE_WORDS,
     YES_NO,
     detail_words,
@@ -20,7 +19,7 @@ from ..access.gap_words import (
 from ..errors import Message, abridged
 from ..report import BY_DECIMALS, Column, Sheet, Table, kind_of_numbers
 from ..sources import documents
-from ..speech import chinese_words
+from ..speech import chinese_words, labels
 from .county import CountyIndicators
 from .registry import DECIMALS, DIMENSION_NAMES, DIMENSIONS, SHARE
 from .scoring import TOTAL
@@ -62,16 +61,6 @@ SKIPS = {
     "later": "晚于评价年份", "twice": "同一年份有两个数", "read_as": "按此读取",
     "read_as_share": "按 0–1 的比例读取", "too_few_told": "填报的村庄太少",
     "unknown_indicator": "没有这项指标", "other_unit": "单位或数值不符", "wrong_way": "方向相反",
-}
-PARAMETERS = {
-    "Service gaps: summary": "服务缺口：汇总", "Site coverage: summary": "设施覆盖：汇总",
-    "Site coverage: sites": "设施覆盖：设施", "Site coverage: chains by township": "设施覆盖：链条汇总",
-    "Road coverage: summary": "道路覆盖：汇总", "Pipe coverage: summary": "管网覆盖：汇总",
-    "Pipe coverage: sewers": "管网覆盖：雨污分流", "Corridor gaps: summary": "廊道缺口：汇总",
-    "Corridor gaps: routes": "廊道缺口：路线", "Green coverage: summary": "公园绿地覆盖：汇总",
-    "Statistics (table)": "统计表", "Village statistics (table)": "村级统计表", "Targets file": "目标表",
-    "Profiles file": "权重表", "County code (six digits)": "县级行政区代码", "Type of county": "县城类型",
-    "Year of the report": "评价年份",
 }
 METHODS = (
     ("数据来源", "各指标由其他分析的结果表按乡镇和全县取得，不重复计算；没有结果表的指标为缺失。"),
@@ -267,8 +256,7 @@ def _notes_sheet(
     result: CountyIndicators, title: str, head: Sequence[str], parameters: Mapping[str, object],
     speech: Speech,
 ) -> Sheet:
-    labels = {**PARAMETER_WORDS, **PARAMETERS}
-    told = [(labels.get(name, name), VALUE_WORDS.get(str(value), str(value)))
+    told = [(labels().get(name, name), VALUE_WORDS.get(str(value), str(value)))
             for name, value in parameters.items()]
     tables = [
         _pairs("方法", METHODS),
