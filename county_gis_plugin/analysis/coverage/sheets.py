@@ -59,15 +59,13 @@ class Words:
     """Hold the Chinese words of one analysis, beyond those that all share (``access.gap_words``).
 
     ``account``: what is added up → word; ``skipped``: reason → word; ``inputs``: parameter → word;
-    ``parameters``: label → word, where it is not that of the dialog; ``methods``: pairs for the last
-    sheet; ``english``: sentences of the engine stay English.
+    ``methods``: pairs for the last sheet; ``english``: sentences of the engine stay English.
     """
 
     title: str
     account: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
-    parameters: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     methods: Sequence[tuple[str, str]] = ()
     english: bool = False
@@ -203,7 +201,7 @@ def field_names() -> dict[str, str]:
 def _parameters(parameters: Mapping[str, object], words: Words) -> list[tuple[str, str]]:
     if words.english:
         return [(key, str(value)) for key, value in parameters.items()]
-    labels, values = {**speech.labels(), **words.parameters}, {**VALUE_WORDS, **words.values}
+    labels, values = speech.labels(), {**VALUE_WORDS, **words.values}
     return [(labels.get(key, key), values.get(str(value), str(value))) for key, value in parameters.items()]
 
 

@@ -49,8 +49,7 @@ def test_sheets_of_pages_account_skipped_and_notes():
         "input": "DEMAND", "feature_id": 7, "reason": "negative",
         "detail": message("{column} is negative or infinite; it counts as missing.", column="pop"),
     }])
-    words = Words("道路", account={"length_m": "长度（米）"},
-                  parameters={"Roads": "道路层"}, methods=(("里程", "说明"),))
+    words = Words("道路", account={"length_m": "长度（米）"}, methods=(("里程", "说明"),))
     nobody = message("No site gives {service}: nobody is covered.", service="小学")
     sheets = coverage_sheets(
         [page], words, account=account, skipped=skipped, warnings=[nobody],
@@ -70,7 +69,7 @@ def test_sheets_of_pages_account_skipped_and_notes():
     last = {table.heading: dict(table.rows.to_numpy()) for table in sheets[3].tables}
     assert last == {
         "方法": {"里程": "说明"}, "提示": {1: "没有提供“小学”的设施：无人被覆盖。"},
-        "参数": {"道路层": "r", "Flag": "是"}}
+        "参数": {"道路": "r", "Flag": "是"}}
 
 
 def test_a_field_that_the_engine_knows_by_its_own_name_is_called_as_planners_do():
