@@ -190,9 +190,10 @@ class Contents:
             return words("said_no_score", **told)
         told["main"] = self.county_rows.loc[self.county_rows["main"] == 1, "indicator"].nunique()
         told["extra"] = int(total["indicators"]) - told["main"]
-        return words(
+        said = words(
             "said_score", score=score_text(total["score"], 3), grade=words.grade(total["grade"]),
             indicators=int(total["indicators"]), scored=int(total["scored"]), **told)
+        return said if total["grade"] else f"{said} {words('said_few')}".strip()
 
     def _said_dimensions(self) -> str:
         rows = self.card[(self.card["level"] == "county") & self.card["score"].notna()]

@@ -83,6 +83,7 @@ WORDS = {
         "The score is {score} ({grade}): of {indicators} indicators (the {main} and {extra} supplementary "
         "ones that have a value) {scored} are scored, {missing} are missing and {without} have no target. "
         "What is missing is not zero."),
+    "said_few": "Fewer than a third of those with a target are scored, too few for a grade.",
     "said_no_score": "No indicator could be scored: {missing} are missing, {without} have no target.",
     "said_dimensions": "By dimension: {what}.",
     "said_ranks": "The highest scores are those of {best}, the lowest those of {worst}.",

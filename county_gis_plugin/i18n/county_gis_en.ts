@@ -1995,6 +1995,10 @@
    <source>《中华人民共和国义务教育法》第十二条：保障适龄儿童、少年在户籍所在地学校就近入学。就近不等于最近，比例低只说明划片需要复核。</source>
    <translation>Compulsory Education Law of the People's Republic of China, Article 12: children attend school near their registered residence. Near is not nearest: a low share only says that the zoning should be looked at again.</translation>
   </message>
+  <message>
+   <source>有乡镇驻地与县城不通</source>
+   <translation>a seat has no way to the county seat</translation>
+  </message>
  </context>
  <context>
   <name>legends</name>

@@ -68,7 +68,7 @@
   <message>
    <location filename="../analysis/access/choice.py" />
    <source>{layer} has no field for the kind under a usual name, but {field} holds kinds ({kinds}): choose it in KIND_FIELD.</source>
-   <translation>{layer}没有常用名称的类别字段，但字段 {field} 中是类别（{kinds}）：请在 KIND_FIELD 中选择该字段。</translation>
+   <translation>{layer} 没有常用名称的设施类别字段，但字段 {field} 中填的是设施类别（{kinds}）：请在 KIND_FIELD 中选择该字段。</translation>
   </message>
   <message>
    <location filename="../analysis/access/choice.py" />
@@ -1192,7 +1192,7 @@
   <message>
    <location filename="../analysis/indicators/county.py" />
    <source>COUNTY_CODE is {code}, but the townships' codes begin with {begins}: the figures are held against targets of another county.</source>
-   <translation type="unfinished" />
+   <translation>COUNTY_CODE 为 {code}，但乡镇代码以 {begins} 开头：各项数值是与另一个县的目标相比的。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/county.py" />
@@ -2993,7 +2993,7 @@
   <message>
    <location filename="../processing/facilities.py" />
    <source>{layer} has no field for the kind: all {count} features count as {kind}. Name the field in KIND_FIELD if some do not.</source>
-   <translation>{layer}没有类别字段：全部 {count} 个要素按{kind}计。若有不是的，请在 KIND_FIELD 中选择字段。</translation>
+   <translation>{layer} 没有设施类别字段：全部 {count} 个要素都按{kind}计。若并非如此，请在 KIND_FIELD 中选择类别字段。</translation>
   </message>
   <message>
    <location filename="../processing/facilities.py" />
@@ -4369,6 +4369,11 @@
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
+   <source>The table {} in the RESULTS of the algorithm countydiagnosis.</source>
+   <translation>算法 countydiagnosis 的结果文件 RESULTS 中的表 {}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
    <location filename="../processing/planning/countyreport.py" />
    <source>Service gaps: summary</source>
    <translation>服务缺口：汇总</translation>
@@ -4497,6 +4502,26 @@
    <location filename="../processing/planning/countyindicators.py" />
    <source>E3</source>
    <translation>E3</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>County diagnosis: village table</source>
+   <translation>县域诊断：村级统计汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>P4, P5, P6 and A1, in place of the village table below</source>
+   <translation>P4、P5、P6 和 A1，取代下方的村级统计表</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>County diagnosis: natural villages</source>
+   <translation>县域诊断：自然村汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/planning/countyindicators.py" />
+   <source>P6</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
@@ -5296,6 +5321,12 @@
    <source>The score is {score} ({grade}): of {indicators} indicators (the {main} and {extra} supplementary ones that have a value) {scored} are scored, {missing} are missing and {without} have no target. What is missing is not zero.</source>
    <comment>said_score</comment>
    <translation>综合得分 {score}，等级为“{grade}”；{indicators} 项指标（{main} 项主要指标和 {extra} 项有数值的补充指标）中 {scored} 项计分，{missing} 项缺失，{without} 项无目标。缺失不按零计。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>Fewer than a third of those with a target are scored, too few for a grade.</source>
+   <comment>said_few</comment>
+   <translation>其中计分的不足三分之一，不评等级。</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
@@ -7033,6 +7064,12 @@
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
+   <source>Layer of the facility</source>
+   <comment>*/facility_input</comment>
+   <translation>设施所在图层</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
    <source>Nearest facility</source>
    <comment>*/facility_name</comment>
    <translation>最近设施</translation>
@@ -7990,6 +8027,12 @@
    <source>seats_timed</source>
    <comment>*/seats_timed</comment>
    <translation>测得时间的驻地数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seats without a way</source>
+   <comment>*/seats_cut_off</comment>
+   <translation>与县城不通的驻地数</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
@@ -10504,6 +10547,18 @@
    <source>nearest_id</source>
    <comment>schoolzones_villages/nearest_id</comment>
    <translation>最近学校编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>settlements</source>
+   <comment>settlements_summary/settlements</comment>
+   <translation>知道是否收运的自然村（个）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>settlements_served</source>
+   <comment>settlements_summary/settlements_served</comment>
+   <translation>有垃圾收运的自然村（个）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />

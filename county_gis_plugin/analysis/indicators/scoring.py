@@ -20,6 +20,8 @@ TOTAL = "total"
 GRADES = (("good", 0.90), ("fair", 0.75), ("weak", 0.60), ("gap", 0.0))
 # A convention: a township has a rank from this many scored indicators on, as a part of the county's.
 RANKED_FROM = 1 / 3
+# A convention: a total has a grade from this many scored indicators on, as a part of those with a target.
+GRADED_FROM = 1 / 3
 # Rounding is no miss: 8.0 km from many pieces may be 7.999999999.
 TOLERANCE = 1e-9
 
@@ -156,7 +158,8 @@ def scorecard(rows: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     DataFrame
         A row per place and dimension, the total last: ``level, code, name, dimension``,
         ``indicators`` (that can be told there), of which ``scored``, ``missing`` (no value) and
-        ``without_target``; ``weight`` (of the dimension in the total, 0 to 1), ``score``, ``grade``,
+        ``without_target``; ``weight`` (of the dimension in the total, 0 to 1), ``score``, ``grade``
+        (none of a total of which fewer than a third are scored, those without target aside),
         ``rank`` among the townships (1 has the highest score); missing where fewer than a third as many
         indicators are scored as for the county, for one good or bad figure is no comparison.
     """
@@ -180,6 +183,8 @@ def scorecard(rows: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     number = {code: n for n, code in enumerate(places["code"])}
     card = card.iloc[np.argsort(card["code"].map(number), kind="stable")].reset_index(drop=True)
     card["grade"] = card["score"].map(grade)
+    few = card["scored"] < GRADED_FROM * (card["scored"] + card["missing"])
+    card.loc[(card["dimension"] == TOTAL) & few, "grade"] = ""
     of_county = card[card["level"] == "county"].set_index("dimension")["scored"]
     enough = card["scored"] >= RANKED_FROM * card["dimension"].map(of_county).fillna(0)
     ranks = card[(card["level"] == "township") & enough].groupby("dimension")["score"].transform(
