@@ -4521,7 +4521,7 @@
   <message>
    <location filename="../processing/planning/countyindicators.py" />
    <source>P6</source>
-   <translation type="unfinished" />
+   <translation>P6</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyindicators.py" />
@@ -6383,6 +6383,12 @@
   </message>
   <message>
    <location filename="../processing/sheet_words.py" />
+   <source>Service gaps{county}: {count} map sheets</source>
+   <comment>file</comment>
+   <translation>{county}服务缺口图集（{count}幅）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
    <source>Service radius: {radii}</source>
    <comment>radius</comment>
    <translation>服务半径：{radii}</translation>
@@ -6908,6 +6914,18 @@
    <source>{figure}{part}{township}{county}</source>
    <comment>map_of</comment>
    <translation>{county}{township}{part}{figure}图</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>{title}: a page for each township</source>
+   <comment>map_atlas</comment>
+   <translation>{title}（分乡镇图集）</translation>
+  </message>
+  <message>
+   <location filename="../processing/sheet_words.py" />
+   <source>Thematic maps{county}</source>
+   <comment>map_file</comment>
+   <translation>{county}专题图集</translation>
   </message>
   <message>
    <location filename="../processing/sheet_words.py" />
@@ -10408,7 +10426,7 @@
    <location filename="../i18n/field_names.csv" />
    <source>Schools of the zone</source>
    <comment>schoolzones_*/schools</comment>
-   <translation>划片学校</translation>
+   <translation>学区的学校</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />

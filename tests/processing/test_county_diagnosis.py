@@ -306,6 +306,32 @@ def test_the_report_of_tables_is_that_of_the_diagnosis(run, small, tmp_path):
     assert {"全县指标", "服务缺口", "村庄缺口"} <= set(book.sheetnames)
 
 
+def test_the_indicators_of_its_tables_are_those_of_the_diagnosis(run, tmp_path):
+    """Of three natural villages one is 120 m from a collection point, one says yes, one neither: P6 is 2/3."""
+    county = county_file(tmp_path / "county.gpkg", facilities=[
+        ("小学", "中心小学", "POINT (0 0)"), ("垃圾收集点", "一号点", "POINT (600 0)")],
+        village_stats=[(f"{WEST}200", "是", None), (f"{EAST}200", "否", None)])
+    write(county, [("上庄", "220", None, "POINT (500 20)"), ("下庄", "220", "是", "POINT (2900 20)"),
+                   ("东庄", "220", "否", "POINT (3900 20)")],
+          {"name": str, "class": str, "垃圾收运": str}, table="settlements", kind=ogr.wkbPoint)
+    whole = run("countydiagnosis", {
+        "COUNTY_FILE": str(county), "YEAR": 2026, **destinations(tmp_path / "out")})
+    layers = {
+        "SERVICEGAPS": "servicegaps_summary", "SITECOVERAGE": "sitecoverage_summary",
+        "SITES": "sitecoverage_sites", "CHAINS": "sitecoverage_chain_summary",
+        "ROADCOVERAGE": "roadcoverage_summary", "VILLAGES": "villages_summary",
+        "SETTLEMENTS": "settlements_summary"}
+    alone = run("countyindicators", {
+        **{name: f"{whole['RESULTS']}|layername={layer}" for name, layer in layers.items()},
+        "TOWNSHIPS": f"{county}|layername=townships", "YEAR": 2026,
+        "TOWNSHIP_INDICATORS": str(tmp_path / "towns.gpkg"), "INDICATORS": str(tmp_path / "i.csv")})
+    columns = ["level", "code", "id", "value", "part", "whole", "status", "reason", "basis", "score"]
+    own, first = (pd.read_csv(path)[columns] for path in (alone["INDICATORS"], whole["INDICATORS"]))
+    pd.testing.assert_frame_equal(own, first, rtol=1e-6)
+    waste = own[(own["level"] == "county") & (own["id"] == "P6")]
+    assert waste[["part", "whole", "basis"]].values.tolist() == [[2, 3, "settlements"]]
+
+
 def test_the_report_of_indicators_alone_in_english(run, small, tmp_path):
     tables = {name: f"{small['RESULTS']}|layername=countyindicators_{name.lower()}"
               for name in ("INDICATORS", "SCORECARD")}

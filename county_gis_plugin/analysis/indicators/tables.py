@@ -46,8 +46,9 @@ FRAMES: Mapping[str, tuple[str, str]] = {
     "corridorgaps.routes": ("corridorgaps", "routes"),
 }
 
-# Tables that are made beside the algorithms, of the villages' own words.
+# Tables that the diagnosis makes beside the algorithms, of the villages' own words.
 JOINED_TABLES = ("villages", "settlements")
+DIAGNOSIS = "countydiagnosis"
 
 
 def tables_of(results: Mapping[str, object]) -> dict[str, pd.DataFrame]:
@@ -119,7 +120,7 @@ class Tables:
         if not (rows["level"] == COUNTY).any():
             faults.add(
                 "{table} has no row of the county (level county): choose the table SUMMARY of the algorithm "
-                "{algorithm}.", table=name.upper(), algorithm=name.partition(".")[0])
+                "{algorithm}.", table=name.upper(), algorithm=_maker(name))
             return
         twice = rows.duplicated(["place", *KEYS[name]])
         if twice.any():
@@ -195,5 +196,10 @@ def _has(name: str, table: pd.DataFrame, columns: tuple[str, ...], faults: Fault
         faults.add(
             "{table} has no column {columns}: choose the table that the algorithm {algorithm} gives, with "
             "the row of the county.",
-            table=name.upper(), columns=", ".join(absent), algorithm=name.partition(".")[0])
+            table=name.upper(), columns=", ".join(absent), algorithm=_maker(name))
     return not absent
+
+
+def _maker(table: str) -> str:
+    """Name the algorithm that gives a table."""
+    return DIAGNOSIS if table in JOINED_TABLES else table.partition(".")[0]

@@ -65,6 +65,7 @@ class CountyIndicators(CountyAlgorithm):
 def _tables():
     """Declare the result tables, each optional."""
     summary = tr("The table SUMMARY of the algorithm {}, with the row of the county.")
+    of_diagnosis = tr("The table {} in the RESULTS of the algorithm countydiagnosis.")
     wanted = (
         ("SERVICEGAPS", tr("Service gaps: summary"), summary.format("servicegaps"),
          tr("H1, H2, E1, E2, C2, F1")),
@@ -85,6 +86,10 @@ def _tables():
          tr("The table ROUTES of the algorithm {}.").format("corridorgaps"), tr("C3")),
         ("GREENCOVERAGE", tr("Green coverage: summary"), summary.format("greencoverage"), tr("G1")),
         ("SCHOOLZONES", tr("School zones: summary"), summary.format("schoolzones"), tr("E3")),
+        ("VILLAGES", tr("County diagnosis: village table"), of_diagnosis.format("villages_summary"),
+         tr("P4, P5, P6 and A1, in place of the village table below")),
+        ("SETTLEMENTS", tr("County diagnosis: natural villages"),
+         of_diagnosis.format("settlements_summary"), tr("P6")),
     )
     return [
         p.source(name, label, [p.TABLE], f"{text} {tr('For {}.').format(figures)}", optional=True)

@@ -29,6 +29,8 @@ TABLES = {
     "ROUTES": "corridorgaps.routes",
     "GREENCOVERAGE": "greencoverage",
     "SCHOOLZONES": "schoolzones",
+    "VILLAGES": "villages",
+    "SETTLEMENTS": "settlements",
 }
 
 
@@ -36,7 +38,8 @@ def read(inputs: Inputs, issues: list[Issue], progress: Progress) -> Mapping[str
     """Give the arguments of ``county_indicators``."""
     county = read_county(inputs, issues, progress)
     tables = {name: inputs.table(parameter) for parameter, name in TABLES.items()}
-    tables["villages"] = _villages(county)
+    if tables["villages"] is None:
+        tables["villages"] = _villages(county)
     statistics = inputs.table("STATISTICS")
     if statistics is not None:
         statistics = one_figure_a_row(statistics, issues=issues)
