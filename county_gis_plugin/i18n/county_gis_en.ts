@@ -1924,10 +1924,6 @@
    <translation>Junior high school: places</translation>
   </message>
   <message>
-   <source>学区</source>
-   <translation>School zones</translation>
-  </message>
-  <message>
    <source>未就近村庄</source>
    <translation>Villages with a nearer school</translation>
   </message>
@@ -1964,20 +1960,12 @@
    <translation>stage not known</translation>
   </message>
   <message>
-   <source>划片学校</source>
-   <translation>Assigned school</translation>
-  </message>
-  <message>
    <source>划片就近</source>
    <translation>Nearest</translation>
   </message>
   <message>
    <source>就近比例</source>
    <translation>Share</translation>
-  </message>
-  <message>
-   <source>依据</source>
-   <translation>Basis</translation>
   </message>
   <message>
    <source>居民点所在学区的学校；在几个学区内或学区有几所学校（多校划片）时，取其中沿道路最近的一所。</source>
@@ -1998,6 +1986,18 @@
   <message>
    <source>有乡镇驻地与县城不通</source>
    <translation>a seat has no way to the county seat</translation>
+  </message>
+  <message>
+   <source>学区核查</source>
+   <translation>School zones judged</translation>
+  </message>
+  <message>
+   <source>划片学校的认定</source>
+   <translation>The assigned school</translation>
+  </message>
+  <message>
+   <source>法律依据</source>
+   <translation>Legal basis</translation>
   </message>
  </context>
  <context>

@@ -137,7 +137,7 @@ class Atlas:
         pages = Pages(self.count, self.draw, self.progress)
         titles = [self.title(number) for number in range(self.count)]
         if pdf:
-            export_pdf(pages, pdf, self.wish.dpi, title=titles[0], author=self.imprint.author)
+            export_pdf(pages, pdf, self.wish.dpi, title=self.file_title(), author=self.imprint.author)
         for number in range(self.count if png or svg else 0):
             self.progress.update(number / self.count)
             if png:
@@ -166,6 +166,15 @@ class Atlas:
         one, township = divmod(number, self._pages_a_map)
         place = str(self.townships["name"].iloc[township]) if self.wish.atlas else ""
         return self.imprint.title + self._of(place) if self.imprint.title else self._map_title(one, place)
+
+    def file_title(self) -> str:
+        """Say what a file with all pages is."""
+        if self.imprint.title:
+            return self.imprint.title
+        if len(self.maps) > 1:
+            return self.words("map_file", county=self._of(self.imprint.county))
+        title = self._map_title(0, "")
+        return self.words("map_atlas", title=title) if self.wish.atlas else title
 
     # ---- the parts of a page ----
 

@@ -26,6 +26,7 @@ DOUBTS = ("from memory", "predecessor", "secondary")
 WORDS = {
     "title": "Service gaps: {service}, {county}",
     "title_alone": "Service gaps: {service}",
+    "file": "Service gaps{county}: {count} map sheets",
     "radius": "Service radius: {radii}",
     "in": " ({what})",
     "convention": "by convention",
@@ -114,6 +115,8 @@ WORDS = {
     "no_data": "no data",
     "figure_unit": "{figure} ({unit})",
     "map_of": "{figure}{part}{township}{county}",
+    "map_atlas": "{title}: a page for each township",
+    "map_file": "Thematic maps{county}",
     "map_part": ": {part}",
     "map_place": ", {place}",
     "locator": "Location",
@@ -153,8 +156,11 @@ def sheet_title(sheet: Sheet, words: Words) -> str:
 
 
 def file_title(sheets: Sequence[Sheet], words: Words) -> str:
-    """Say what all sheets show; the county is named once."""
-    return title_words(sheets[0].county, words("and").join(sheet.service for sheet in sheets), words)
+    """Say what a file of sheets is; a list of a dozen services is no title."""
+    if len(sheets) == 1:
+        return sheet_title(sheets[0], words)
+    county = sheets[0].county
+    return words("file", county=words("map_place", place=county) if county else "", count=len(sheets))
 
 
 def facility_words(service: str, kinds: Sequence[str], words: Words) -> str:

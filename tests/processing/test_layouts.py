@@ -649,10 +649,12 @@ def test_the_pdf_has_title_and_author(provider, tmp_path):
     assert pdf[start:].startswith(b"xref")
 
 
-def test_the_title_of_a_file_names_the_county_once():
+def test_the_title_of_a_file_says_what_it_is_and_no_list_of_services():
     sheets = [sheet(), sheet(service="医院")]
-    assert file_title(sheets, Words("zh")) == "示例县小学、医院服务缺口图"
+    assert file_title(sheets, Words("zh")) == "示例县服务缺口图集（2幅）"
+    assert file_title(sheets, Words("en")) == "Service gaps, 示例县: 2 map sheets"
     assert file_title(sheets[:1], Words("zh")) == sheet_title(sheets[0], Words("zh"))
+    assert file_title([sheet(county="")] * 2, Words("en")) == "Service gaps: 2 map sheets"
 
 
 def test_a_sheet_is_drawn_in_a_background_thread(provider, tmp_path):

@@ -348,6 +348,7 @@ def test_an_atlas_has_a_page_for_each_township_with_the_same_classes(provider):
     maps = atlas([gaps_by_township(("primary",))], atlas=True)
     assert maps.count == 4
     assert maps.title(2) == "示例县南坪镇小学未覆盖人口比例图"
+    assert maps.file_title() == "示例县小学未覆盖人口比例图（分乡镇图集）"
     assert len(maps.maps) == 1
     limits = set()
     for number in range(maps.count):
@@ -457,6 +458,9 @@ def test_pdf_png_and_svg(provider, tmp_path):
         [villages(), gaps_by_township()], townships(), pdf_path=pdf, png_path=png, svg_path=svg,
         imprint=Imprint(county="示例县"), wish=Wish(dpi=100))
     assert titles == ["示例县小学未覆盖人口比例图", "示例县医院未覆盖人口比例图"]
+    data = pdf.read_bytes()
+    title = "示例县专题图集".encode("utf-16-be").hex().upper().encode()
+    assert b"<FEFF%s>" % title in data[data.rindex(b"/Title"):]
     text = searched(pdf)
     assert all(title in text for title in titles) and text.count("\f") == 2
     assert all(text.count(name) >= 2 for name in NAMES)
