@@ -15,6 +15,8 @@ import pytest
 
 from county_gis_plugin.analysis import demand
 from county_gis_plugin.analysis.access.gaps import service_gaps
+from county_gis_plugin.analysis.access.zone_schools import read_zones
+from county_gis_plugin.analysis.access.zoning import school_zoning
 from county_gis_plugin.analysis.coverage.corridors import corridor_gaps
 from county_gis_plugin.analysis.coverage.green import green_coverage
 from county_gis_plugin.analysis.coverage.pipes import pipe_coverage
@@ -66,6 +68,9 @@ def results(layers):
     found = {
         "servicegaps": gaps, "sitecoverage": covered, "roadcoverage": paths, "pipecoverage": pipes,
         "corridorgaps": routes, "greencoverage": parks,
+        "schoolzones": school_zoning(
+            zones=read_zones(read(COUNTY, "schoolzones"), issues=[]), facilities=layers["facilities"],
+            network=networks["distance"], townships=towns, demand=villages, builtup=builtup),
     }
     rows = standardise(read(COUNTY, "settlements"), "settlements")
     natural, said = demand.from_points(rows), said_of_settlements("waste", rows, layers["rows"], told)
@@ -125,6 +130,7 @@ def test_figures_equal_the_shares_that_the_tables_give_themselves(found):
     assert county["R2"] == pytest.approx(of("roadcoverage", "seats_connected_share"))
     assert county["R4"] == pytest.approx(of("roadcoverage", "rural_access_index"))
     assert county["E1"] == pytest.approx(of("servicegaps", "people_share", service="primary"))
+    assert county["E3"] == pytest.approx(of("schoolzones", "share_nearest", service="primary"))
     assert county["P1.water"] == pytest.approx(of("pipecoverage", "density_km_per_km2", medium="water"))
     assert county["P3"] == pytest.approx(of("pipecoverage.sewers", "separated_share"))
     assert county["G1"] == pytest.approx(of("greencoverage", "residential_urban_network_share"))
@@ -154,9 +160,9 @@ def test_figures_of_villages_equal_the_rows_of_the_layers_of_villages(found):
 def test_only_what_nothing_gives_yet_is_missing(found):
     rows = found[2].indicators
     county = rows[(rows["level"] == "county") & (rows["main"] == 1)]
-    assert county.loc[county["status"] == "missing", "id"].tolist() == ["H5", "H5.gini", "E3"]
+    assert county.loc[county["status"] == "missing", "id"].tolist() == ["H5", "H5.gini"]
     total = found[2].scorecard.query("level == 'county' and dimension == 'total'").iloc[0]
-    assert total["missing"] == 2 and 0 < total["score"] < 1
+    assert total["missing"] == 1 and 0 < total["score"] < 1
 
 
 if __name__ == "__main__":

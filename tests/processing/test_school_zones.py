@@ -118,8 +118,8 @@ def test_zones_that_name_no_school_are_refused(run, inputs, tmp_path):
 def test_the_sample_county(qgis_process, sample_data, tmp_path):
     """The command line gives what the golden file has."""
     county = sample_data / "county.gpkg"
-    layers = {"SCHOOL_ZONES": "schoolzones", "FACILITIES": "facilities", "ROADS": "roads", "DEMAND": "villages",
-              "TOWNSHIPS": "townships", "BUILTUP": "builtup"}
+    layers = {"SCHOOL_ZONES": "schoolzones", "FACILITIES": "facilities", "ROADS": "roads",
+              "DEMAND": "villages", "TOWNSHIPS": "townships", "BUILTUP": "builtup"}
     done = qgis_process.run(
         "countygis:schoolzones",
         {**{name: f"{county}|layername={table}" for name, table in layers.items()},

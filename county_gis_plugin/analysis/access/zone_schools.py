@@ -52,7 +52,7 @@ def read_zones(
     geometry = shapely.force_2d(rows.geometry.to_numpy())
     absent = shapely.is_missing(geometry) | shapely.is_empty(geometry)
     issues += [issue(LAYER, id_, "no_geometry", "") for id_ in rows.index[absent]]
-    found = {name: rows[name] if name in rows else None for name in ("name", "school_id", "school", "kind")}
+    found = {name: rows.get(name) for name in ("name", "school_id", "school", "kind")}
     ids = pd.Series(rows.index.astype(str), index=rows.index, dtype=object)
     code = rows["code"].where(rows["code"].notna(), ids) if "code" in rows else ids
     polygons = np.where(absent, None, shapely.make_valid(geometry))

@@ -35,25 +35,27 @@ WORDS = Words(
     inputs={"SCHOOL_ZONES": "学区", "FACILITIES": "设施"},
     values={"primary": "小学", "junior_high": "初中"},
     methods=(
-        ("划片学校", "居民点所在学区的学校；在几个学区内或学区有几所学校（多校划片）时，取其中沿道路最近的一所。"),
+        ("划片学校的认定",
+         "居民点所在学区的学校；在几个学区内或学区有几所学校（多校划片）时，取其中沿道路最近的一所。"),
         ("划片就近", "到划片学校的路网距离不大于到本学段最近学校的路网距离加 1 米。"),
-        ("就近比例", "划片就近的学龄儿童 ÷ 可判定的学龄儿童。不在学区内、学校不明、远离道路、没有通路的另列，不按零计。"),
-        ("依据", "《中华人民共和国义务教育法》第十二条：保障适龄儿童、少年在户籍所在地学校就近入学。"
-               "就近不等于最近，比例低只说明划片需要复核。"),
+        ("就近比例", "划片就近的学龄儿童 ÷ 可判定的学龄儿童。"
+                  "不在学区内、学校不明、远离道路、没有通路的另列，不按零计。"),
+        ("法律依据", "《中华人民共和国义务教育法》第十二条：保障适龄儿童、少年在户籍所在地学校就近入学。"
+                 "就近不等于最近，比例低只说明划片需要复核。"),
         ("空白单元格", "缺失或不适用，不是零。"),
     ),
 )
 
 
 def pages_of(result: SchoolZoning) -> list[Page]:
-    """Make the pages 汇总, 学区 and 未就近村庄."""
+    """Make the pages 汇总, 学区核查 and 未就近村庄."""
     zones = pd.DataFrame(result.zones.drop(columns="geometry")).sort_values(
         ["service", "share_nearest"], kind="stable")
     flags = {"estimated": YES_NO}
     classes = {"area_class": CLASS_WORDS, "reason": REASON_WORDS}
     return [
         Page("汇总", "schoolzones_summary", result.summary, SUMMARY, flags, frozen=2),
-        Page("学区", "schoolzones_zones", zones, ZONES, flags, frozen=3),
+        Page("学区核查", "schoolzones_zones", zones, ZONES, flags, frozen=3),
         Page("未就近村庄", "schoolzones_villages", _not_nearest(result), VILLAGES, classes, frozen=3),
     ]
 

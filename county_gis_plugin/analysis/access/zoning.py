@@ -47,6 +47,7 @@ POINT_COLUMNS = (
     *("access_m", "network_m", "egress_m", "total_m", "nearest_id", "nearest_name", "nearest_m", "extra_m"),
     *("is_nearest", "reason"),
 )
+EVERY_REASON = (*JUDGED, *UNJUDGED)
 FIGURES = (
     *("villages", "villages_judged", "villages_nearest", "people", "people_missing_rows", "estimated"),
     *("people_judged", "people_nearest", "people_other", "share_nearest"),
@@ -165,7 +166,6 @@ class _Run:
     placed: Snapped | None = None
     issues: list[Issue] = field(default_factory=list)
     rejected: list[pd.DataFrame] = field(default_factory=list)
-    warnings: list[Message] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -221,11 +221,19 @@ def _measure(
     run.rejected.append(snapped.rejected("FACILITIES"))
     found = _found(run, snapped, point, zone, of_zone)
     rows = _rows(run, service, schools, points, found)
-    rows["zone"] = _zone_words(run.zones, point, zone, rows.index[points["reason"] == ""], rows.index)
-    pairs = pd.Index(np.flatnonzero(points["reason"] == ""))[point]
+    at = np.flatnonzero(points["reason"] == "")[point]
+    rows["zone"] = _zone_words(run.zones["zone"].to_numpy(dtype=object)[zone], at, len(rows))
+    lying = {number: rows.iloc[at[zone == number]] for number in of_zone}
+    called = {number: [_called(schools)[place] for place in own] for number, own in of_zone.items()}
     return _Stage(
-        service, rows, _zone_table(run, service, rows, pairs, zone, of_zone, schools),
+        service, rows, _zone_table(run, service, lying, called, _of_cells(rows)),
         _summary(run, service, rows), _account(service, rows))
+
+
+def _called(schools: gpd.GeoDataFrame) -> np.ndarray:
+    """Name each school, by its id where it has no name."""
+    ids = pd.Series(schools.index.astype(str), index=schools.index, dtype=object)
+    return (schools["name"].where(schools["name"].notna(), ids) if "name" in schools else ids).to_numpy()
 
 
 def _tell_unknown(run: _Run, service: Service, register: Register, mask: np.ndarray) -> None:
@@ -305,12 +313,10 @@ def _rows(
     wide = found.set_axis(np.flatnonzero(inside)).reindex(range(len(points)))
     costs = {name.replace("_cost", "_m"): wide[name].to_numpy() for name in LEDGER}
     rows = rows.assign(**costs, nearest_m=wide["nearest_m"].to_numpy())
-    label = schools["name"] if "name" in schools else pd.Series(None, index=schools.index, dtype=object)
-    for column, prefix in (("school", "school"), ("nearest", "nearest")):
-        place = wide[column].fillna(-1).to_numpy(dtype=int)
-        for end, words in (("id", schools.index), ("name", label)):
-            known = np.append(np.asarray(words, dtype=object), None)
-            rows[f"{prefix}_{end}"] = known[place]
+    for column in ("school", "nearest"):
+        place = wide[column].fillna(-1).to_numpy(dtype=int)  # the last of the words stands for none
+        for end, words in (("id", schools.index), ("name", _called(schools))):
+            rows[f"{column}_{end}"] = np.append(np.asarray(words, dtype=object), None)[place]
     extra = np.maximum(rows["total_m"] - rows["nearest_m"], 0.0)
     rows["extra_m"] = extra
     early = np.select(
@@ -333,39 +339,38 @@ def _in_need(run: _Run, service: Service, points: pd.DataFrame) -> tuple[pd.Seri
     return people, estimated
 
 
-def _zone_words(
-    zones: gpd.GeoDataFrame, point: np.ndarray, zone: np.ndarray, inside: pd.Index, index: pd.Index
-) -> pd.Series:
-    """Name the zones of each point, by semicolons."""
-    words = pd.Series(zones["zone"].to_numpy(dtype=object)[zone], index=inside[point], dtype=object)
-    return words.groupby(level=0, sort=False).agg("; ".join).reindex(index).astype(object).where(
-        index.isin(words.index), None)
+def _zone_words(zones: np.ndarray, at: np.ndarray, count: int) -> np.ndarray:
+    """Name the zones of each of ``count`` rows, by semicolons: ``zones`` are those of the rows ``at``."""
+    words = pd.Series(zones, dtype=object).groupby(at).agg("; ".join)
+    found = np.full(count, None, dtype=object)
+    found[words.index.to_numpy(dtype=int)] = words.to_numpy()
+    return found
 
 
-def _carriers(rows: pd.DataFrame) -> np.ndarray:
-    """Say which rows carry the people: the cells where there are any, else the villages."""
-    cells = (rows["input"] == POPULATION).to_numpy()
-    return cells if cells.any() else np.ones(len(rows), dtype=bool)
+def _of_cells(rows: pd.DataFrame) -> bool:
+    """Say whether cells carry the people; villages are only counted then."""
+    return bool((rows["input"] == POPULATION).any())
 
 
-def _figures(rows: pd.DataFrame, carrying: bool) -> dict[str, object]:
-    """Sum up some of the rows: those of a township, of the county, or of a zone.
+def _carriers(rows: pd.DataFrame, of_cells: bool) -> pd.DataFrame:
+    return rows[rows["input"] == POPULATION] if of_cells else rows
 
-    ``carrying``: cells carry the people, and villages are only counted.
-    """
+
+def _figures(rows: pd.DataFrame, of_cells: bool) -> dict[str, object]:
+    """Sum up some of the rows: those of a township, of the county, or of a zone."""
     villages = rows[rows["input"] == DEMAND]
-    own = rows[rows["input"] == POPULATION] if carrying else rows
+    own = _carriers(rows, of_cells)
     people, reason = own["people_in_need"], own["reason"]
     judged = own[reason.isin(JUDGED)]
     weights = judged["people_in_need"].to_numpy(float)
-    sums = {f"people_{name}": _sum(people, reason == name) for name in (*JUDGED, *UNJUDGED)}
-    all_judged = _sum(people, reason.isin(JUDGED))
+    sums = {f"people_{name}": _sum(people[reason == name]) for name in EVERY_REASON}
+    all_judged = _sum(judged["people_in_need"])
     share = sums["people_nearest"] / all_judged if all_judged > 0 else np.nan
     return {
         "villages": len(villages),
         "villages_judged": int(villages["reason"].isin(JUDGED).sum()),
         "villages_nearest": int((villages["reason"] == NEAREST).sum()),
-        "people": _sum(people, people.notna() | True),
+        "people": _sum(people),
         "people_missing_rows": int(people.isna().sum()),
         "estimated": int(own["estimated"].any()),
         "people_judged": all_judged,
@@ -377,55 +382,46 @@ def _figures(rows: pd.DataFrame, carrying: bool) -> dict[str, object]:
     }
 
 
-def _sum(people: pd.Series, where: pd.Series) -> float:
+def _sum(people: pd.Series) -> float:
     """Add up the people who are known; missing where there are rows and none is known."""
-    own = people[where]
-    return float(own.sum()) if own.empty or own.notna().any() else np.nan
+    return float(people.sum()) if people.empty or people.notna().any() else np.nan
 
 
 def _summary(run: _Run, service: Service, rows: pd.DataFrame) -> pd.DataFrame:
     """Make one row per township, and the county's last."""
-    carrying = (rows["input"] == POPULATION).any()
+    of_cells, towns = _of_cells(rows), run.townships
     inside = rows[rows["township"] != NOWHERE]
     of_town = dict(iter(inside.groupby("township")))
-    towns = run.townships
     table = [
         {"level": TOWNSHIP, "code": str(code), "name": name,
-         **_figures(of_town.get(place, inside.iloc[:0]), carrying)}
+         **_figures(of_town.get(place, inside.iloc[:0]), of_cells)}
         for place, (code, name) in enumerate(zip(towns["code"], towns["name"]))]
-    table.append({"level": COUNTY, "code": "", "name": "", **_figures(inside, carrying)})
+    table.append({"level": COUNTY, "code": "", "name": "", **_figures(inside, of_cells)})
     table = pd.DataFrame(table).assign(service=service.id, service_name=service.name_zh)
     return table[list(SUMMARY_COLUMNS)]
 
 
 def _zone_table(
-    run: _Run, service: Service, rows: pd.DataFrame, pairs: pd.Index, zone: np.ndarray,
-    of_zone: Mapping[int, Sequence[int]], schools: gpd.GeoDataFrame,
+    run: _Run, service: Service, lying: Mapping[int, pd.DataFrame], schools: Mapping[int, Sequence[str]],
+    of_cells: bool,
 ) -> gpd.GeoDataFrame:
-    """Make one row per zone of the stage."""
-    carrying = (rows["input"] == POPULATION).any()
-    numbers = list(of_zone)
-    own = run.zones.iloc[numbers]
-    label = schools["name"] if "name" in schools else pd.Series(schools.index.astype(str))
-    known = np.asarray(label, dtype=object)
-    table = pd.DataFrame([_figures(rows.iloc[pairs[zone == number]], carrying) for number in numbers])
-    table = table.assign(
+    """Make one row per zone of the stage, from the rows that lie in each and the names of its schools."""
+    own = run.zones.iloc[list(lying)]
+    table = pd.DataFrame([_figures(rows, of_cells) for rows in lying.values()]).assign(
         zone_id=own.index, zone=own["zone"].to_numpy(), name=own["name"].to_numpy(), service=service.id,
-        service_name=service.name_zh,
-        schools=["、".join(map(str, known[of_zone[number]])) for number in numbers],
-        schools_found=[len(of_zone[number]) for number in numbers])
+        service_name=service.name_zh, schools=["、".join(names) for names in schools.values()],
+        schools_found=[len(names) for names in schools.values()])
     return gpd.GeoDataFrame(table[list(ZONE_COLUMNS)], geometry=own.geometry.to_numpy(), crs=run.zones.crs)
 
 
 def _account(service: Service, rows: pd.DataFrame) -> list[dict[str, object]]:
     """Prove that the reasons hold every child, and every row, once."""
-    own = rows[_carriers(rows)]
-    children, inside = own["people_in_need"], (own["township"] != NOWHERE).to_numpy()
-    by_reason = children.groupby(own["reason"]).sum().reindex([*JUDGED, *UNJUDGED], fill_value=0.0).sum()
-    rows_by_reason = own["reason"].isin([*JUDGED, *UNJUDGED]).sum()
+    own = _carriers(rows, _of_cells(rows))
+    children, outside = own["people_in_need"], own["township"] == NOWHERE
+    told = own["reason"].isin(EVERY_REASON)
     return [
-        totals_check(f"{service.id} people", by_reason, children[~inside].sum(), children.sum()),
-        totals_check(f"{service.id} rows", int(rows_by_reason), int((~inside).sum()), len(own)),
+        totals_check(f"{service.id} people", children[told].sum(), children[outside].sum(), children.sum()),
+        totals_check(f"{service.id} rows", int(told.sum()), int(outside.sum()), len(own)),
     ]
 
 
@@ -439,10 +435,8 @@ def _together(
     towns = gpd.GeoDataFrame(
         own.drop(columns="level"), geometry=own["code"].map(place).to_numpy(), crs=run.townships.crs)
     villages = pd.concat([_layer(run, part.rows) for part in parts], ignore_index=True)
-    inside = points.index[points["reason"] == ""]
     off = run.placed.rejected(DEMAND)
-    at = inside.get_indexer(off["feature_id"])
-    source = points.loc[inside[at]]
+    source = points.loc[off["feature_id"].to_numpy(dtype=int)]
     off = off.assign(input=source["input"].to_numpy(), feature_id=source["id"].to_numpy())
     account = [*people_account(points), *(row for part in parts for row in part.account)]
     skipped = [*left_out, *run.rejected, off, points_left_out(points), issues_frame(run.issues)]
@@ -451,22 +445,19 @@ def _together(
     return SchoolZoning(
         gpd.GeoDataFrame(villages, geometry="geometry", crs=points.crs),
         pd.concat([part.zones for part in parts], ignore_index=True), towns, summary,
-        pd.DataFrame(account), skipped, (*_warnings(parts), *run.warnings))
+        pd.DataFrame(account), skipped, _warnings(parts))
 
 
 def _layer(run: _Run, rows: pd.DataFrame) -> pd.DataFrame:
     """Give the layer's rows: villages, or cells where there are none."""
     villages = (rows["input"] == DEMAND).to_numpy()
     own = rows[villages if villages.any() else ~villages].rename(columns={"id": "demand_id"})
-    for column, name in (("township_code", "code"), ("township", "name")):
-        words = np.append(run.townships[name].to_numpy(dtype=object), None)
-        own = own.assign(**{f"{column}_": words[own["township"].to_numpy(dtype=int)]})
-    own = own.drop(columns="township").rename(
-        columns={"township_code_": "township_code", "township_": "township"})
-    return own[[*POINT_COLUMNS, "geometry"]]
+    place = own["township"].to_numpy(dtype=int)  # the last of the words stands for none
+    code, name = (np.append(run.townships[what].to_numpy(dtype=object), None) for what in ("code", "name"))
+    return own.assign(township_code=code[place], township=name[place])[[*POINT_COLUMNS, "geometry"]]
 
 
-def _warnings(parts: Sequence[_Stage]) -> list[Message]:
+def _warnings(parts: Sequence[_Stage]) -> tuple[Message, ...]:
     """Say how many children could not be judged, and why."""
     told = []
     for part in parts:
@@ -474,4 +465,4 @@ def _warnings(parts: Sequence[_Stage]) -> list[Message]:
         for reason, template in TOLD.items():
             if county[f"people_{reason}"] > 0:
                 told.append(message(template, service=part.service.title, people=county[f"people_{reason}"]))
-    return told
+    return tuple(told)

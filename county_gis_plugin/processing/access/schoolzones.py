@@ -14,7 +14,8 @@ class SchoolZones(CountyAlgorithm):
     ID = "schoolzones"
     TITLE = mark("School zones")
     GROUP = "access"
-    TAGS = mark("school zone,catchment area,school district,zoning,nearest school,primary,junior high,education")
+    TAGS = mark(
+        "school zone,catchment area,school district,zoning,nearest school,primary,junior high,education")
     SUMMARY = mark(
         "Compares the school that children are zoned to with the one that is nearest by network, by township."
     )
@@ -102,9 +103,9 @@ def _zones():
 def _outputs():
     """Declare the outputs."""
     figures = tr(
-        "villages and people in all, judged and zoned to the nearest school, share_nearest (0 to 1), people by "
-        "reason, mean_m, max_m (metres to the assigned school), mean_extra_m, max_extra_m (metres more than to "
-        "the nearest)"
+        "villages and people in all, judged and zoned to the nearest school, share_nearest (0 to 1), people "
+        "by reason, mean_m, max_m (metres to the assigned school), mean_extra_m, max_extra_m (metres more "
+        "than to the nearest)"
     )
     return [
         p.villages(
