@@ -130,7 +130,7 @@ def test_the_worked_example_of_the_methods_page(places):
     assert card["score"].to_dict() == pytest.approx(
         {"overall": np.nan, "industry": np.nan, "infrastructure": 0.75, "services": 0.55,
          "integration": np.nan, "total": 0.65}, nan_ok=True)
-    assert card.at["total", "grade"] == "weak"
+    assert card.at["total", "grade"] == ""  # 4 of 29 are too few
     counts = ["indicators", "scored", "missing", "without_target"]
     assert card.loc["total", counts].tolist() == [29, 4, 25, 0]
     assert card["weight"].tolist() == [0, 0, 0.5, 0.5, 0, 1]
@@ -196,7 +196,20 @@ def test_one_figure_is_no_rank():
     card = scorecard(rows, EQUAL)
     total = card[card["dimension"] == "total"].set_index("name")
     assert total["rank"].dropna().to_dict() == {"A": 1, "B": 2}
-    assert total.loc["C", "score"] == 0.0 and total.loc["C", "grade"] == "gap"
+    assert total.loc["C", "score"] == 0.0
+
+
+def test_a_total_of_few_indicators_has_no_grade():
+    """Of 9 indicators 3 are enough for a grade, 2 are not; a dimension by itself is graded all the same."""
+    rows = pd.DataFrame([
+        {"level": "township", "code": place, "name": place, "indicator": f"R{number}",
+         "dimension": "infrastructure", "main": 1, "status": "computed" if number < known else "missing",
+         "value": 0.5 if number < known else np.nan, "score": 0.95 if number < known else np.nan}
+        for place, known in {"A": 3, "B": 2}.items() for number in range(9)])
+    card = scorecard(rows, EQUAL).set_index(["name", "dimension"])
+    assert card.loc[[("A", "total"), ("B", "total")], "score"].tolist() == [0.95, 0.95]
+    assert card.loc[[("A", "total"), ("B", "total")], "grade"].tolist() == ["good", ""]
+    assert card.at[("B", "infrastructure"), "grade"] == "good"
 
 
 # ---- which target
