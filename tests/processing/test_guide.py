@@ -156,6 +156,26 @@ def test_numbers_are_those_of_the_sample_county():
         assert [number for number in numbers if f"{number:,.0f}" not in text] == []
 
 
+def test_the_gaps_without_chargers_are_those_of_the_sample_county(qgis_process, sample_data, tmp_path):
+    given = {name: f"{sample_data}/county.gpkg|layername={layer}" for name, layer in (
+        ("ROADS", "roads"), ("FACILITIES", "charging"), ("TOWNSHIPS", "townships"))}
+    files = {"STRETCHES": tmp_path / "gaps.csv", "SUMMARY": tmp_path / "summary.csv"}
+    done = qgis_process.run("countygis:corridorgaps", {**given, "DISTANCE": 10000, **files})
+    assert done.code == 0, done.text
+    county = row_of(files["SUMMARY"], level="county", direction="forward")
+    with open(files["STRETCHES"], encoding="utf-8-sig", newline="") as file:
+        gaps = [row for row in csv.DictReader(file) if row["direction"] == "forward"]
+    lengths = [float(row["length_m"]) for row in gaps]
+    longest = gaps[lengths.index(max(lengths))]
+    numbers = [f"{metres / 1000:.1f}" for metres in (
+        float(county["length_m"]), float(county["gap_m"]), sum(lengths))]
+    for language in GUIDES:
+        text = text_of(language)
+        said = [*numbers, *(longest[name] for name in ("route", "from_milepost", "to_milepost"))]
+        assert [word for word in said if word not in text] == []
+        assert re.search(rf"\b{len(gaps)} (\*Gap stretches|段)", text)
+
+
 def test_both_readmes_have_the_same_algorithms_and_speeds():
     pages = [page.read_text(encoding="utf-8") for page in READMES.values()]
     for pattern in (r"^\| .+ \| `countygis:(\w+)` \|", r"^\| .*\| ([\d.≈ ]+) \| ([\d, ，]+) \|$"):
