@@ -131,6 +131,10 @@ def test_the_demonstration_gives_every_result_for_both_areas(tmp_path, capsys):
         assert all((folder / name).read_bytes().startswith(b"%PDF") for name in ("map.pdf", "atlas.pdf"))
         assert zipfile.is_zipfile(folder / "report.xlsx")
         assert [words_in_the_way(folder / name) for name in ("map.pdf", "atlas.pdf")] == [[], []]
+        if area == "liechtenstein":  # the capital, not the commune with the lowest number
+            by_name = {row["name"]: row["seat_minutes"] for row in demo.table(
+                folder / "results.gpkg", "roadcoverage_townships")}
+            assert by_name["Vaduz"] == 0 < by_name["Triesen"]
     assert "pipecoverage: Layers are not there: pipes." in said
 
 

@@ -71,6 +71,7 @@ JOBS = (
             "COUNTY_FILE": SAMPLE_DATA / "liechtenstein.gpkg",
             "DEMAND": f"{SAMPLE_DATA / 'liechtenstein.gpkg'}|layername=places",
             "COUNTY": "列支敦士登",
+            "COUNTY_SEAT": "Vaduz",
             "SOURCE": "© OpenStreetMap contributors, ODbL 1.0",
             "LANGUAGE": "zh",
         },
