@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from county_gis_plugin.analysis.access import gap_sheets
+from county_gis_plugin.analysis import report_sheets
+from county_gis_plugin.analysis.access import gap_sheets, zone_sheets
 from county_gis_plugin.analysis.access.gap_words import REASON_WORDS
 from county_gis_plugin.analysis.coverage import (
     corridor_sheets,
@@ -21,6 +22,7 @@ from county_gis_plugin.analysis.coverage.green import (
 )
 from county_gis_plugin.analysis.data_files import read_table
 from county_gis_plugin.analysis.field_titles import TABLE, Title, columns_of, titles_in_english, titles_of
+from county_gis_plugin.analysis.indicators import sheets as indicator_sheets
 from county_gis_plugin.analysis.speech import english_words
 from county_gis_plugin.analysis.workbook_english import english
 
@@ -48,6 +50,13 @@ SHOWN = {
     "servicegaps_summary": named(gap_sheets.SUMMARY), "servicegaps_output": named(gap_sheets.VILLAGES),
     "servicegaps_routes": named(gap_sheets.ROUTES), "servicegaps_skipped": named(gap_sheets.SKIPPED),
     "servicegaps_standards": named(gap_sheets.STANDARDS),
+    "countyindicators_sheet_card": named([*indicator_sheets.CARD, *indicator_sheets.COUNTS]),
+    "countyindicators_sheet_county": named(indicator_sheets.COUNTY_FIGURES),
+    "countyindicators_sheet_targets": named(indicator_sheets.COMPARED),
+    "countyindicators_sheet_commitments": named(indicator_sheets.COMMITTED),
+    "countyindicators_sheet_formulas": named(indicator_sheets.FORMULAS),
+    "sheet_steps": named(report_sheets.STEPS), "sheet_inputs": named(report_sheets.INPUTS),
+    "sheet_versions": named(report_sheets.VERSIONS),
 }
 
 
