@@ -1,8 +1,9 @@
-"""Make text from data fit to be shown: on one line, without what cannot be seen or misleads."""
+"""Make text and numbers from data fit to be shown: on one line, without what cannot be seen or misleads."""
 
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 UNREADABLE = "\ufffd"
 
@@ -22,3 +23,13 @@ def visible(text: object) -> str:
 def one_line(text: object) -> str:
     """Write a value as visible text on one line: breaks of lines and tabs become a blank."""
     return visible(_BREAKS.sub(" ", str(text)))
+
+
+def figure(value: float, decimals: int, *, factor: int = 1) -> str:
+    """Write a number, times ``factor``, with so many decimals; a half goes up, as in spreadsheets.
+
+    Of the 15 digits that a spreadsheet knows: 13 of 16 are 81.3 % in a report as in its workbook, where
+    Python's own formats say 81.2.
+    """
+    exact = Decimal(f"{float(value):.15g}") * factor
+    return f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0:,f}"

@@ -19,7 +19,7 @@ from osgeo import gdal, ogr
 
 from .errors import OutputError, message
 from .progress import Progress
-from .readable import visible
+from .readable import figure, visible
 
 FORMATS = {
     "text": "@",
@@ -187,10 +187,10 @@ def _as_shown(value: object, kind: str) -> str:
     if kind == "text":
         return str(value)
     if kind == "share":
-        return f"{value:.1%}"
+        return f"{figure(value, 1, factor=100)}%"
     decimals = {"minutes": 1, "seconds": 1, "km2": 2, "km": 2, "number": 2, "score": 3, "one": 1, "two": 2,
                 "three": 3}.get(kind, 0)
-    return f"{value:,.{decimals}f}"
+    return figure(value, decimals)
 
 
 def kind_of_numbers(values: Iterable[object]) -> str:

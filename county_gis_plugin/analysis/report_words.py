@@ -32,13 +32,14 @@ from .errors import ID_MARK, Message, Name
 from .indicators import sheets as indicator_words
 from .indicators.registry import DECIMALS, DIMENSION_NAMES, SHARE
 from .indicators.scoring import TOLERANCE, TOTAL, rounded
+from .readable import figure
 from .standards import Standards
 from .workbook_english import english
 
 LANGUAGES = ("zh", "en")
 _HOLE = re.compile(r"{(\w+)(?::[^}]*)?}")  # where a value stands in a sentence
 SECONDS_PER_MINUTE = 60.0
-MOST_OF_A_PART = 99.9  # per cent
+MOST_OF_A_PART = 0.999
 NOTHING = "–"
 # The values are filled in by name.
 WORDS = {
@@ -325,7 +326,7 @@ class Words:
             return NOTHING
         if unit == SHARE:
             return share(value)
-        return f"{float(value):,.{DECIMALS.get(unit, 2)}f} {self.unit(unit)}"
+        return f"{figure(value, DECIMALS.get(unit, 2))} {self.unit(unit)}"
 
     def target(self, row: Mapping[str, object]) -> str:
         """Say what a target asks for, in the decimals that it was given with, and by when."""
@@ -463,7 +464,7 @@ def share(value: object) -> str:
     if value is None or pd.isna(value):
         return NOTHING
     whole = float(value) >= 1 - TOLERANCE
-    return f"{100 * float(value) if whole else min(100 * float(value), MOST_OF_A_PART):.1f}%"
+    return f"{figure(value if whole else min(float(value), MOST_OF_A_PART), 1, factor=100)}%"
 
 
 def score_text(value: object, decimals: int = 2) -> str:
@@ -473,7 +474,7 @@ def score_text(value: object, decimals: int = 2) -> str:
 
 def number(value: object, decimals: int = 0) -> str:
     """Write a number; a dash where it is missing."""
-    return NOTHING if value is None or pd.isna(value) else f"{float(value):,.{decimals}f}"
+    return NOTHING if value is None or pd.isna(value) else figure(value, decimals)
 
 
 class _Spoken:

@@ -13,6 +13,7 @@ import pandas as pd
 import pyproj
 
 from ..analysis.data_files import shipped
+from ..analysis.readable import figure
 from .sheet import GAP_REASONS, Sheet, number_or
 from .texts import in_chinese
 
@@ -337,9 +338,9 @@ def scale_words(scale: float, words: Words) -> str:
 def share_words(summary: Mapping[str, object], what: str) -> str:
     """Say what share of the people (or villages) that are known lies beyond the radius."""
     gap, served = number_or(summary, f"{what}_unserved", 0.0), number_or(summary, f"{what}_served", 0.0)
-    return f"{gap / (gap + served):.1%}" if gap + served else "–"
+    return f"{figure(gap / (gap + served), 1, factor=100)}%" if gap + served else "–"
 
 
 def count_words(value: float | None) -> str:
     """Write a count; nothing where it is missing."""
-    return "" if value is None else f"{value:,.0f}"
+    return "" if value is None else figure(value, 0)

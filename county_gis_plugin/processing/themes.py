@@ -17,6 +17,7 @@ from qgis.core import QgsExpression, QgsVectorLayer, QgsWkbTypes
 
 from ..analysis.data_files import read_table
 from ..analysis.indicators.registry import INDICATORS
+from ..analysis.readable import figure
 from .map_layers import has_road_class
 
 LAYOUTS = Path(__file__).resolve().parent.parent / "layouts"
@@ -45,7 +46,7 @@ class Unit:
 
     def number(self, value: float, decimals: int) -> str:
         """Write a value with so many decimals, and % where it is a share."""
-        return f"{value * self.factor:,.{decimals}f}" + ("%" if self.zh == "%" else "")
+        return figure(value * self.factor, decimals) + ("%" if self.zh == "%" else "")
 
 
 UNITS: Mapping[str, Unit] = MappingProxyType({

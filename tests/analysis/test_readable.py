@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from county_gis_plugin.analysis.readable import one_line, visible
+from county_gis_plugin.analysis.readable import figure, one_line, visible
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,12 @@ from county_gis_plugin.analysis.readable import one_line, visible
 )
 def test_what_cannot_be_seen_is_marked(text, seen, line):
     assert (visible(text), one_line(text)) == (seen, line)
+
+
+@pytest.mark.parametrize("value, decimals, factor, said", [
+    (13 / 16, 1, 100, "81.3"), (0.2845, 1, 100, "28.5"), (0.765, 2, 1, "0.77"), (2.5, 0, 1, "3"),
+    (-0.04, 1, 1, "0.0"), (1234567.891, 2, 1, "1,234,567.89"), (-2.5, 0, 1, "-3"),
+])
+def test_a_half_goes_up_as_in_spreadsheets(value, decimals, factor, said):
+    """Python says 81.2 %, 28.4 % (of 28.449999…), 0.77, 2 and -0.0."""
+    assert figure(value, decimals, factor=factor) == said

@@ -12,6 +12,7 @@ import pandas as pd
 from .. import values
 from ..data_files import STANDARDS, read_table
 from ..errors import Faults, InputError, message
+from ..readable import figure
 from .registry import DIMENSIONS, LESS
 from .targets import ALL, AT_LEAST, AT_MOST, BASELINE
 
@@ -82,7 +83,7 @@ def rounded(reached: float, decimals: int) -> float:
 
     0.996 has not met its target: with two decimals it is 0.99.
     """
-    near = round(reached, decimals)
+    near = float(figure(reached, decimals))
     limits = (1.0, *(least for _, least in GRADES))
     crossed = any(reached < limit - TOLERANCE and near >= limit for limit in limits)
     return round(near - 10 ** -decimals, decimals) if crossed else near
