@@ -9,14 +9,19 @@ import geopandas as gpd
 import pandas as pd
 
 from .access.gap_sheets import account_sheet, standards_table, summary_sheet, village_sheet
+from .field_titles import columns_of
 from .indicators import CountyIndicators
 from .indicators.sheets import Speech, indicator_sheets
-from .report import Column, Sheet, Table
+from .report import Sheet, Table
 from .report_html import Report
 from .report_words import Words
 from .workbook_english import in_english
 
 TITLE = "县域诊断"
+# The columns of the tables of the run: their kinds and names, in order.
+STEPS = (("text", "step", "status"), ("number", "took"), ("text", "reason"))
+INPUTS = (("text", "parameter", "name"), ("count", "rows"), ("text", "crs", "content_sha256"))
+VERSIONS = (("text", "name", "version"),)
 
 
 @dataclass(frozen=True)
@@ -71,12 +76,11 @@ def _run_sheet(report: Report, title: str, head: Sequence[str], words: Words) ->
             step=report.steps["step"].map(words.step),
             status=[words(f"step_{status}") for status in report.steps["status"]],
             reason=report.steps["reason"].map(words.said))
-        columns = [Column("step", "步骤"), Column("status", "状态"), Column("took", "用时（秒）", "number"),
-                   Column("reason", "原因")]
-        tables.append(Table(columns, steps.rename(columns={"seconds": "took"}), heading="步骤"))
+        steps = steps.rename(columns={"seconds": "took"})
+        tables.append(Table(columns_of("sheet_steps", STEPS, steps), steps, heading="步骤"))
     told = pd.DataFrame({"text": [words.said(text) for text in report.warnings]})
     if len(told):
-        tables.append(Table([Column("text", "提示")], told, heading="提示"))
+        tables.append(Table(columns_of("sheet_warnings", (("text", "text"),), told), told, heading="提示"))
     if report.record:
         tables += _record_tables(report.record, words)
     return Sheet("运行记录", f"{title}：运行记录", tables, head)
@@ -87,10 +91,8 @@ def _record_tables(record: Mapping[str, object], words: Words) -> list[Table]:
     inputs["parameter"] = inputs["parameter"].map(words.layer)
     versions = pd.DataFrame(list(record["versions"].items()), columns=["name", "version"])
     return [
-        Table([Column("parameter", "输入"), Column("name", "图层"), Column("rows", "行数", "count"),
-               Column("crs", "坐标系"), Column("content_sha256", "内容校验（SHA-256）")],
-              inputs, heading="输入图层"),
-        Table([Column("name", "软件"), Column("version", "版本")], versions, heading="软件与版本"),
+        Table(columns_of("sheet_inputs", INPUTS, inputs), inputs, heading="输入图层"),
+        Table(columns_of("sheet_versions", VERSIONS, versions), versions, heading="软件与版本"),
     ]
 
 

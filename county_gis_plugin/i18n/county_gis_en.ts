@@ -20,10 +20,6 @@
    <translation>Targets</translation>
   </message>
   <message>
-   <source>政策承诺</source>
-   <translation>Policy commitments</translation>
-  </message>
-  <message>
    <source>存疑数据</source>
    <translation>Odd data</translation>
   </message>
@@ -84,10 +80,6 @@
    <translation>Methods</translation>
   </message>
   <message>
-   <source>提示</source>
-   <translation>Notes on this run</translation>
-  </message>
-  <message>
    <source>参数</source>
    <translation>Parameters</translation>
   </message>
@@ -136,92 +128,16 @@
    <translation>Rows and people by reason add up to the input, and the townships to the county.</translation>
   </message>
   <message>
-   <source>综合得分</source>
-   <translation>Score</translation>
-  </message>
-  <message>
    <source>{}得分</source>
    <translation>{}: score</translation>
-  </message>
-  <message>
-   <source>计分</source>
-   <translation>Scored</translation>
-  </message>
-  <message>
-   <source>缺失</source>
-   <translation>Missing</translation>
-  </message>
-  <message>
-   <source>无目标</source>
-   <translation>No target</translation>
-  </message>
-  <message>
-   <source>来源</source>
-   <translation>From</translation>
-  </message>
-  <message>
-   <source>被统计代替的计算值</source>
-   <translation>Computed, replaced by statistics</translation>
-  </message>
-  <message>
-   <source>得分</source>
-   <translation>Score</translation>
-  </message>
-  <message>
-   <source>目标单位</source>
-   <translation>Unit of the target</translation>
-  </message>
-  <message>
-   <source>所用数值</source>
-   <translation>Figure used</translation>
-  </message>
-  <message>
-   <source>输入</source>
-   <translation>Input</translation>
-  </message>
-  <message>
-   <source>行号</source>
-   <translation>Row</translation>
-  </message>
-  <message>
-   <source>公式</source>
-   <translation>Formula</translation>
   </message>
   <message>
    <source>引用文件</source>
    <translation>Documents cited</translation>
   </message>
   <message>
-   <source>题名</source>
-   <translation>Title</translation>
-  </message>
-  <message>
-   <source>网址</source>
-   <translation>Address</translation>
-  </message>
-  <message>
-   <source>所用结果表的列</source>
-   <translation>Columns of the result tables</translation>
-  </message>
-  <message>
    <source>人口：{}</source>
    <translation>People: {}</translation>
-  </message>
-  <message>
-   <source>图层</source>
-   <translation>Layer</translation>
-  </message>
-  <message>
-   <source>坐标系</source>
-   <translation>CRS</translation>
-  </message>
-  <message>
-   <source>内容校验（SHA-256）</source>
-   <translation>Content (SHA-256)</translation>
-  </message>
-  <message>
-   <source>软件</source>
-   <translation>Software</translation>
   </message>
   <message>
    <source>全县</source>

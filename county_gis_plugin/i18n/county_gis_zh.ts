@@ -343,7 +343,7 @@
   <message>
    <location filename="../analysis/coverage/corridor_tables.py" />
    <source>{count} holes in the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, and sites along it are not known to stand at the route.</source>
-   <translation>路线 {names} 共有 {count} 处断缺，直线合计 {length:.1f} 千米：里程、空白与最大间距按直线计入（见 hole_m、spacing_hole_m）；实际道路更长，断缺内的站点不计为沿线站点。</translation>
+   <translation>路线 {names} 共有 {count} 处间断，直线合计 {length:.1f} 千米：里程、空白与最大间距按直线计入（见 hole_m、spacing_hole_m）；实际道路更长，间断内的设施不计为沿线设施。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -373,7 +373,7 @@
   <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>FACILITIES: no site counts: choose another layer, kind or status.</source>
-   <translation>FACILITIES：没有可计入的站点：请改选图层、类别或状态。</translation>
+   <translation>FACILITIES：没有可计入的设施：请改选图层、类别或状态。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
@@ -389,22 +389,22 @@
   <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>No site is within {limit:g} m of a road: every stretch is a gap.</source>
-   <translation>没有站点位于道路 {limit:g} 米以内：全部路段均为空白。</translation>
+   <translation>没有设施位于道路 {limit:g} 米以内：全部路段均为空白。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>No site counts: every stretch is a gap.</source>
-   <translation>没有计入的站点：全部路段都是缺口。</translation>
+   <translation>没有计入的设施：全部路段都是缺口。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>These sites are not open to everybody; they do not count.</source>
-   <translation>这些站点不对外开放；不计入。</translation>
+   <translation>这些设施不对外开放；不计入。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/corridors.py" />
    <source>Sites of another status, or not public.</source>
-   <translation>状态不符或非公用的站点。</translation>
+   <translation>状态不符或非公用的设施。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/green.py" />
@@ -516,6 +516,11 @@
    <location filename="../analysis/coverage/pipe_layers.py" />
    <source>MEDIUM_FIELD: no layer of PIPES has the field {field}.</source>
    <translation>MEDIUM_FIELD：PIPES 的各图层都没有字段 {field}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/pipe_layers.py" />
+   <source>PIPES ({layer}) lies {apart:,.0f} km away from TOWNSHIPS: assign its right CRS in the layer's properties, or leave it out.</source>
+   <translation>PIPES（{layer}）距 TOWNSHIPS {apart:,.0f} 千米：请在图层属性中指定正确的坐标系，或不使用该图层。</translation>
   </message>
   <message>
    <location filename="../analysis/coverage/pipe_layers.py" />
@@ -1197,7 +1202,7 @@
   <message>
    <location filename="../analysis/indicators/county.py" />
    <source>COUNTY_CODE is not given, and the townships' codes do not tell it: figures are held against national targets only, not against those of a county, city or province.</source>
-   <translation>未给出县级行政区代码，也无法由乡镇代码得出：只与全国目标比较，不与县、市、省目标比较。</translation>
+   <translation>未给出县级行政区划代码，也无法由乡镇代码得出：只与全国目标比较，不与县、市、省目标比较。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/county.py" />
@@ -2159,27 +2164,27 @@
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
    <source>Finds the stretches of routes that are too far by network from a charger or other site.</source>
-   <translation>找出路线上沿路网到充电站等站点距离过远的路段。</translation>
+   <translation>找出路线上沿路网到充电站等设施距离过远的路段。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
    <source>A place on a route is a gap if the shortest permitted drive to a site, over all roads that cars may use, is longer than the distance. Gaps begin and end inside roads. Each direction is judged by itself: a one-way carriageway counts for its own.</source>
-   <translation>路线上某处沿允许行驶的方向、经机动车可通行的所有道路到站点的最短路程超过限定距离的，即为缺口（空白路段）。空白路段的起止点可在道路中间。两个方向分别判定：单行的一幅只计本方向。</translation>
+   <translation>路线上某处沿允许行驶的方向、经机动车可通行的所有道路到设施的最短路程超过限定距离的，即为缺口（空白路段）。空白路段的起止点可在道路中间。两个方向分别判定：单行的一幅只计本方向。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
    <source>Mileposts are metres along the route in these data, from the end where most of its lines begin; they are not the register's. ROADS must reach beyond the county where the routes do, and the sites too, else gaps at the border are too long.</source>
-   <translation>里程桩号是在本数据中沿路线量得的米数，从该路线多数线段的起点一端算起，不是公路登记的桩号。路线伸出县界的，ROADS 也须包括县界以外的部分，站点亦然；否则县界处的空白路段会偏长。</translation>
+   <translation>里程桩号是在本数据中沿路线量得的米数，从该路线多数线段的起点一端算起，不是公路登记的桩号。路线伸出县界的，ROADS 也须包括县界以外的部分，设施亦然；否则县界处的空白路段会偏长。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
    <source>Largest distance to a site (metres)</source>
-   <translation>到站点最大距离（米）</translation>
+   <translation>到设施最大距离（米）</translation>
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
    <source>By network, with the straight leg from the road to the site.</source>
-   <translation>按路网距离计，含道路到站点的直线段。</translation>
+   <translation>按路网距离计，含道路到设施的直线段。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
@@ -2255,7 +2260,7 @@
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
    <source>A table by route and direction, the sum of all routes last: length_m, covered_m, gap_m, longest_gap_m, largest_spacing_m between two sites (metres), covered_share (0 to 1), gaps; holes, holes_m (metres) and how much of the two figures they are (longest_gap_hole_m, spacing_hole_m).</source>
-   <translation>按路线和方向的表，最后为全部路线合计：length_m、covered_m、gap_m、longest_gap_m、站点间最大间距 largest_spacing_m（米）、covered_share（0 至 1）、gaps；断缺 holes、holes_m（米）及其在两项中所占的米数（longest_gap_hole_m、spacing_hole_m）。</translation>
+   <translation>按路线和方向的表，最后为全部路线合计：length_m、covered_m、gap_m、longest_gap_m、设施间最大间距 largest_spacing_m（米）、covered_share（0 至 1）、gaps；间断 holes、holes_m（米）及其在两项中所占的米数（longest_gap_hole_m、spacing_hole_m）。</translation>
   </message>
   <message>
    <location filename="../processing/coverage/corridorgaps.py" />
@@ -2362,7 +2367,7 @@
   <message>
    <location filename="../processing/coverage/greencoverage.py" />
    <source>Parks judged</source>
-   <translation>参评公园</translation>
+   <translation>公园评价结果</translation>
   </message>
   <message>
    <location filename="../processing/coverage/greencoverage.py" />
@@ -2555,7 +2560,7 @@
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
    <source>Pipes judged</source>
-   <translation>参评管线</translation>
+   <translation>管线评价结果</translation>
   </message>
   <message>
    <location filename="../processing/coverage/pipecoverage.py" />
@@ -2733,7 +2738,7 @@
   <message>
    <location filename="../processing/coverage/roadcoverage.py" />
    <source>Seats judged</source>
-   <translation>参评驻地</translation>
+   <translation>驻地评价结果</translation>
   </message>
   <message>
    <location filename="../processing/coverage/roadcoverage.py" />
@@ -2983,7 +2988,7 @@
    <location filename="../processing/desktop.py" />
    <location filename="../processing/parameters.py" />
    <source>Language of maps and reports</source>
-   <translation>成果图和报告的语言</translation>
+   <translation>专题图和报告的语言</translation>
   </message>
   <message>
    <location filename="../processing/desktop.py" />
@@ -4005,7 +4010,7 @@
   <message>
    <location filename="../processing/parameters.py" />
    <source>Villages judged</source>
-   <translation>参评村庄</translation>
+   <translation>村庄评价结果</translation>
   </message>
   <message>
    <location filename="../processing/parameters.py" />
@@ -4166,7 +4171,7 @@
    <location filename="../processing/planning/countydiagnosis.py" />
    <location filename="../processing/planning/countyindicators.py" />
    <source>County code (six digits)</source>
-   <translation>县级行政区代码（六位）</translation>
+   <translation>县级行政区划代码（六位）</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4299,7 +4304,7 @@
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
    <source>One page that needs no network and prints to PDF: summary, scorecard, maps, a page for each township, gaps by village, methods and sources.</source>
-   <translation>单个网页文件，无需联网，可打印为 PDF：摘要、记分卡、成果图、各乡镇一页、各村缺口、方法和出处。</translation>
+   <translation>单个网页文件，无需联网，可打印为 PDF：摘要、记分卡、专题图、各乡镇一页、各村缺口、方法和出处。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countydiagnosis.py" />
@@ -4623,7 +4628,7 @@
   <message>
    <location filename="../processing/planning/countyreport.py" />
    <source>The layer TOWNSHIP_INDICATORS of the algorithm countyindicators, for the maps.</source>
-   <translation>算法 countyindicators 的 TOWNSHIP_INDICATORS 图层，用于成果图。</translation>
+   <translation>算法 countyindicators 的 TOWNSHIP_INDICATORS 图层，用于专题图。</translation>
   </message>
   <message>
    <location filename="../processing/planning/countyreport.py" />
@@ -4733,7 +4738,7 @@
   <message>
    <location filename="../processing/planning/mapsheets.py" />
    <source>Result layers, such as gaps or coverage by township, villages, sites, roads or pipes, and any other layer. The first lies on top among layers of one geometry.</source>
-   <translation>结果图层，如分乡镇的缺口或覆盖、村庄、站点、道路、管线，以及任何其他图层。同一几何类型中排在最前的画在最上面。</translation>
+   <translation>结果图层，如分乡镇的缺口或覆盖、村庄、设施、道路、管线，以及任何其他图层。同一几何类型中排在最前的画在最上面。</translation>
   </message>
   <message>
    <location filename="../processing/planning/mapsheets.py" />
@@ -4998,7 +5003,7 @@
   <message>
    <location filename="../processing/sample_project.py" />
    <source>Facilities and sites</source>
-   <translation>设施与站点</translation>
+   <translation>设施与公交站</translation>
   </message>
   <message>
    <location filename="../processing/sample_project.py" />
@@ -5212,7 +5217,7 @@
    <location filename="../analysis/report_words.py" />
    <source>Maps</source>
    <comment>maps</comment>
-   <translation>成果图</translation>
+   <translation>专题图</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
@@ -5372,15 +5377,21 @@
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
-   <source>A straight line would take {people} people for served who are not by road ({services} services added up).</source>
+   <source>Within the radius by straight line, but not by road: {people} people, added up over {services} services, so that one person may count several times.</source>
    <comment>said_between</comment>
-   <translation>若按直线计算，将有 {people} 人次被误判为已覆盖（直线在半径内、路网在外，{services} 项服务合计）。</translation>
+   <translation>若按直线计算，将有 {people} 人次被误判为已覆盖（直线在半径内、路网在外，{services} 项服务合计，同一人可能多次计入）。</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
    <source>The {count} indicators that are missing: {what}.</source>
    <comment>said_missing</comment>
    <translation>缺失的 {count} 项指标：{what}。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>{count} more figures with a target come from statistics that were not given: {what}. They are shown by a dash and not counted above.</source>
+   <comment>said_missing_statistics</comment>
+   <translation>另有 {count} 项有目标的指标须由统计表给出而未提供：{what}；表中以“–”表示，不计入上述数目。</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
@@ -5942,9 +5953,9 @@
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
-   <source>The same holds of {services}.</source>
+   <source>The same holds of:</source>
    <comment>same_of_others</comment>
-   <translation>同样的情形还有：{services}。</translation>
+   <translation>同样的情形还有：</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
@@ -5987,6 +5998,12 @@
    <source>No notes.</source>
    <comment>no_warnings</comment>
    <translation>没有提示。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
+   <source>The result tables carry no notes; those of the run are in its record (RUN_RECORD).</source>
+   <comment>notes_in_record</comment>
+   <translation>结果表中不含提示；本次运行的提示见运行记录（RUN_RECORD）。</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
@@ -8032,7 +8049,7 @@
    <location filename="../i18n/field_names.csv" />
    <source>Seats judged</source>
    <comment>*/seats_judged</comment>
-   <translation>参评驻地数</translation>
+   <translation>评价驻地数</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
@@ -8842,7 +8859,7 @@
    <location filename="../i18n/field_names.csv" />
    <source>longest_gap_hole_m</source>
    <comment>*/longest_gap_hole_m</comment>
-   <translation>最长空白中断缺（米）</translation>
+   <translation>最长空白内的间断（米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
@@ -8878,25 +8895,25 @@
    <location filename="../i18n/field_names.csv" />
    <source>spacing_hole_m</source>
    <comment>*/spacing_hole_m</comment>
-   <translation>最大间距中断缺（米）</translation>
+   <translation>最大间距内的间断（米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
    <source>Holes</source>
    <comment>*/holes</comment>
-   <translation>断缺处数</translation>
+   <translation>间断处数</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
    <source>holes_m</source>
    <comment>*/holes_m</comment>
-   <translation>断缺直线长度（米）</translation>
+   <translation>间断直线长度（米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
    <source>hole_m</source>
    <comment>*/hole_m</comment>
-   <translation>其中断缺直线（米）</translation>
+   <translation>其中间断直线（米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
@@ -9814,7 +9831,7 @@
    <location filename="../i18n/field_names.csv" />
    <source>Holes in the longest gap (km)</source>
    <comment>corridorgaps_*/longest_gap_hole_km</comment>
-   <translation>最长空白中断缺（千米）</translation>
+   <translation>最长空白内的间断（千米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
@@ -9826,13 +9843,13 @@
    <location filename="../i18n/field_names.csv" />
    <source>Holes in the largest spacing (km)</source>
    <comment>corridorgaps_*/spacing_hole_km</comment>
-   <translation>最大间距中断缺（千米）</translation>
+   <translation>最大间距内的间断（千米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
    <source>Holes, straight (km)</source>
    <comment>corridorgaps_*/holes_km</comment>
-   <translation>断缺直线长度（千米）</translation>
+   <translation>间断直线长度（千米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
@@ -9850,7 +9867,7 @@
    <location filename="../i18n/field_names.csv" />
    <source>Holes among them, straight (km)</source>
    <comment>corridorgaps_*/hole_km</comment>
-   <translation>其中断缺直线（千米）</translation>
+   <translation>其中间断直线（千米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
@@ -10607,6 +10624,192 @@
    <source>Name of the zone</source>
    <comment>schoolzones_zones/name</comment>
    <translation>学区名称</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Score</source>
+   <comment>countyindicators_sheet_*/score</comment>
+   <translation>得分</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Township</source>
+   <comment>countyindicators_sheet_card/name</comment>
+   <translation>乡镇</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Score</source>
+   <comment>countyindicators_sheet_card/score</comment>
+   <translation>综合得分</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Scored</source>
+   <comment>countyindicators_sheet_card/scored</comment>
+   <translation>计分</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Missing</source>
+   <comment>countyindicators_sheet_card/missing</comment>
+   <translation>缺失</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>No target</source>
+   <comment>countyindicators_sheet_card/without_target</comment>
+   <translation>无目标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>From</source>
+   <comment>countyindicators_sheet_county/status</comment>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Computed, replaced by statistics</source>
+   <comment>countyindicators_sheet_county/computed</comment>
+   <translation>被统计代替的计算值</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Confidence</source>
+   <comment>countyindicators_sheet_county/target_confidence</comment>
+   <translation>可信度</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Unit of the target</source>
+   <comment>countyindicators_sheet_commitments/unit</comment>
+   <translation>目标单位</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>How</source>
+   <comment>countyindicators_sheet_commitments/status</comment>
+   <translation>核算方式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Indicator</source>
+   <comment>countyindicators_sheet_commitments/indicators</comment>
+   <translation>指标</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Figure used</source>
+   <comment>countyindicators_sheet_commitments/figure</comment>
+   <translation>所用数值</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Unit</source>
+   <comment>countyindicators_sheet_commitments/figure_unit</comment>
+   <translation>单位</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Input</source>
+   <comment>countyindicators_sheet_odd/input</comment>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Row</source>
+   <comment>countyindicators_sheet_odd/feature_id</comment>
+   <translation>行号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Reason</source>
+   <comment>countyindicators_sheet_odd/reason</comment>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Formula</source>
+   <comment>countyindicators_sheet_formulas/formula_zh</comment>
+   <translation>公式</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Columns of the result tables</source>
+   <comment>countyindicators_sheet_formulas/formula</comment>
+   <translation>所用结果表的列</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Policy commitments</source>
+   <comment>countyindicators_sheet_formulas/commitments</comment>
+   <translation>政策承诺</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Source</source>
+   <comment>countyindicators_sheet_documents/name_zh</comment>
+   <translation>出处</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Title</source>
+   <comment>countyindicators_sheet_documents/title_zh</comment>
+   <translation>题名</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Address</source>
+   <comment>countyindicators_sheet_documents/address</comment>
+   <translation>网址</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Seconds</source>
+   <comment>sheet_steps/took</comment>
+   <translation>用时（秒）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Input</source>
+   <comment>sheet_inputs/parameter</comment>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Layer</source>
+   <comment>sheet_inputs/name</comment>
+   <translation>图层</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>CRS</source>
+   <comment>sheet_inputs/crs</comment>
+   <translation>坐标系</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Content (SHA-256)</source>
+   <comment>sheet_inputs/content_sha256</comment>
+   <translation>内容校验（SHA-256）</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Software</source>
+   <comment>sheet_versions/name</comment>
+   <translation>软件</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Edition</source>
+   <comment>sheet_versions/version</comment>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Notes on this run</source>
+   <comment>sheet_warnings/text</comment>
+   <translation>提示</translation>
   </message>
  </context>
 </TS>

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from ..access.gap_sheets import notes_table
 from ..access.gap_words import (
     CONFIDENCE_WORDS,
     COUNTY,
@@ -17,6 +18,7 @@ from ..access.gap_words import (
     sentence_words,
 )
 from ..errors import Message, abridged
+from ..field_titles import columns_of
 from ..report import BY_DECIMALS, Column, Sheet, Table, kind_of_numbers
 from ..sources import documents
 from ..speech import chinese_words, labels
@@ -35,7 +37,8 @@ UNIT_WORDS = {
 REASON_WORDS = {
     "no_table": "未提供所需的结果表", "not_measured": "结果表中没有该项", "unknown": "分母为零或数据缺失",
     "no_builtup": "没有建成区数据", "no_statistic": "未提供统计数据", "out_of_bounds": "分子大于分母",
-    "county_only": "只对全县计算", "too_few_told": "填报的村庄太少", "cut_off": "有乡镇驻地与县城不通", "": "",
+    "county_only": "只对全县计算", "too_few_told": "填报的村庄太少", "cut_off": "有乡镇驻地与县城不通",
+    "": "",
 }
 BASIS = {
     "statistics": "statistics", "proxy": "proxy: near a connected pipe",
@@ -62,6 +65,30 @@ SKIPS = {
     "read_as_share": "按 0–1 的比例读取", "too_few_told": "填报的村庄太少",
     "unknown_indicator": "没有这项指标", "other_unit": "单位或数值不符", "wrong_way": "方向相反",
 }
+SMALL_PART = 1000
+# The columns of the tables: their kinds (``report.FORMATS``) and names, in order.
+CARD = (("text", "name"), ("score", "score"), ("text", "grade"), ("count", "rank"))
+COUNTS = (("count", "indicators", "scored", "missing", "without_target"),)
+TARGET = (("text", "comparator"), ("number", "target"), ("text", "target_year", "target_level"))
+COUNTY_FIGURES = (
+    ("text", "id", "name_zh", "dimension"), ("number", "value"), ("text", "unit"),
+    ("number", "part", "whole", "gap", "straight"), ("text", "status", "reason", "basis"),
+    ("number", "computed"), *TARGET, ("text", "target_source", "target_confidence", "meets"),
+    ("score", "score"),
+)
+COMPARED = (
+    ("text", "id", "name_zh"), ("number", "value"), ("text", "unit", "use"), *TARGET,
+    ("number", "difference"), ("text", "meets"), ("score", "score"),
+    ("text", "commitment", "source", "confidence", "note_zh"),
+)
+COMMITTED = (
+    ("text", "id", "system_zh", "statement_zh", "target", "unit", "year", "level", "area_code", "applies",
+     "status", "indicators", "figure"),
+    ("number", "value"), ("text", "figure_unit", "meets", "source"),
+)
+FORMULAS = (("text", "id", "name_zh", "dimension", "unit", "formula_zh", "formula", "commitments"),)
+# Columns with the kinds of others; the rest have theirs in ``kind``.
+KINDS = {**dict.fromkeys(("part", "whole", "gap"), "kind_of_parts"), "target": "kind_of_target"}
 METHODS = (
     ("数据来源", "各指标由其他分析的结果表按乡镇和全县取得，不重复计算；没有结果表的指标为缺失。"),
     ("统计数据", "统计表给出的数值代替计算值，计算值列在旁边；同一指标有多年数据时取最近一年。"),
@@ -149,13 +176,8 @@ def _card_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sh
         name=total["name"].where(total["level"] == "township", COUNTY),
         grade=total["grade"].map(GRADE_WORDS), total=(total["level"] == "county").astype(int),
         **{f"score_{name}": by_dimension[name] for name in DIMENSIONS})
-    columns = [
-        Column("name", "乡镇"), Column("score", "综合得分", "score"), Column("grade", "等级"),
-        Column("rank", "排名（1 最高）", "count"),
-        *(Column(f"score_{name}", f"{DIMENSION_WORDS[name]}得分", "score") for name in DIMENSIONS),
-        Column("indicators", "指标数", "count"), Column("scored", "计分", "count"),
-        Column("missing", "缺失", "count"), Column("without_target", "无目标", "count"),
-    ]
+    scores = [Column(f"score_{name}", f"{DIMENSION_WORDS[name]}得分", "score") for name in DIMENSIONS]
+    columns = [*_columns("card", CARD, rows), *scores, *_columns("card", COUNTS, rows)]
     weights = "；".join(f"{DIMENSION_WORDS[name]} {result.profile.weights[name]:g}" for name in DIMENSIONS)
     lines = [f"维度权重：{weights}（惯例，可编辑）", *head]
     return Sheet("记分卡", f"{title}：记分卡", [Table(columns, rows, bold="total")], lines, frozen_columns=1)
@@ -169,15 +191,8 @@ def _county_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> 
         straight=shown(rows["straight"], rows["unit"]),
         computed=shown(rows["computed_value"].where(rows["status"] == "joined"), rows["unit"]),
         kind_of_parts=kinds_of_parts(rows["part"], rows["whole"]))
-    columns = [
-        *_NAMES, Column("dimension", "维度"), _figure("value", "数值"), Column("unit", "单位"),
-        _figure("part", "分子", _PARTS), _figure("whole", "分母", _PARTS), _figure("gap", "差额", _PARTS),
-        _figure("straight", "直线结果"), Column("status", "来源"), Column("reason", "缺失原因"),
-        Column("basis", "口径"), _figure("computed", "被统计代替的计算值"), *_TARGET,
-        Column("target_source", "目标出处"), Column("target_confidence", "可信度"),
-        Column("meets", "达标"), Column("score", "得分", "score"),
-    ]
-    return Sheet("全县指标", f"{title}：全县指标", [Table(columns, rows)], head, frozen_columns=2)
+    table = Table(_columns("county", COUNTY_FIGURES, rows), rows)
+    return Sheet("全县指标", f"{title}：全县指标", [table], head, frozen_columns=2)
 
 
 def _township_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
@@ -189,8 +204,8 @@ def _township_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -
     table = names.assign(
         unit=names["unit"].map(UNIT_WORDS), kind=kinds_of(names["unit"], names["unit"])).join(wide, on="id")
     columns = [
-        *_NAMES, Column("unit", "单位"),
-        *(_figure(f"at_{row.code}", row.name_ if row.level == "township" else COUNTY)
+        *_columns("townships", (("text", "id", "name_zh", "unit"),), table),
+        *(Column(f"at_{row.code}", row.name_ if row.level == "township" else COUNTY, "number", "kind")
           for row in places.rename(columns={"name": "name_"}).itertuples()),
     ]
     return Sheet("乡镇指标", f"{title}：乡镇指标", [Table(columns, table)], head, frozen_columns=2)
@@ -201,13 +216,8 @@ def _target_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> 
     rows = _in_words(rows).assign(
         use=rows["use"].map(USE_WORDS), confidence=rows["confidence"].map(CONFIDENCE_WORDS),
         difference=shown(rows["difference"], rows["unit"]))
-    columns = [
-        *_NAMES, _figure("value", "数值"), Column("unit", "单位"), Column("use", "用途"), *_TARGET,
-        _figure("difference", "与目标之差"), Column("meets", "达标"), Column("score", "得分", "score"),
-        Column("commitment", "承诺编号"), Column("source", "出处"), Column("confidence", "可信度"),
-        Column("note_zh", "说明"),
-    ]
-    return Sheet("目标对比", f"{title}：目标对比", [Table(columns, rows)], head, frozen_columns=2)
+    table = Table(_columns("targets", COMPARED, rows), rows)
+    return Sheet("目标对比", f"{title}：目标对比", [table], head, frozen_columns=2)
 
 
 def _commitment_sheet(result: CountyIndicators, title: str, head: Sequence[str]) -> Sheet:
@@ -219,13 +229,7 @@ def _commitment_sheet(result: CountyIndicators, title: str, head: Sequence[str])
         value=shown(rows["value"], rows["figure_unit"]), kind=kinds_of(rows["value"], rows["figure_unit"]),
         figure_unit=rows["figure_unit"].mask(share, "%").map(lambda unit: UNIT_WORDS.get(unit, unit)),
         meets=rows["meets"].map(YES_NO), applies=rows["applies"].map(YES_NO))
-    columns = [
-        Column("id", "编号"), Column("system_zh", "领域"), Column("statement_zh", "承诺"),
-        Column("target", "目标"), Column("unit", "目标单位"), Column("year", "年份"), Column("level", "层级"),
-        Column("area_code", "地区代码"), Column("applies", "适用本县"), Column("status", "核算方式"),
-        Column("indicators", "指标"), Column("figure", "所用数值"), _figure("value", "数值"),
-        Column("figure_unit", "单位"), Column("meets", "达标"), Column("source", "出处"),
-    ]
+    columns = _columns("commitments", COMMITTED, rows)
     lines = ["不可量化：项目、类型或试点，没有可由地图或统计得出的数值。", *head]
     return Sheet("政策承诺", f"{title}：政策承诺", [Table(columns, rows)], lines, frozen_columns=2)
 
@@ -236,8 +240,7 @@ def _skipped_sheet(skipped: pd.DataFrame, title: str, head: Sequence[str], speec
         reason=[speech.reason(reason) for reason in skipped["reason"]],
         feature_id=skipped["feature_id"].map(abridged),
         detail=["" if pd.isna(detail) else speech.sentence(detail) for detail in skipped["detail"]])
-    columns = [Column("input", "输入"), Column("feature_id", "行号"), Column("reason", "原因"),
-               Column("detail", "说明")]
+    columns = _columns("odd", (("text", "input", "feature_id", "reason", "detail"),), rows)
     lines = [f"未采用或存疑的数据，共 {len(rows)} 行。", *head]
     return Sheet("存疑数据", f"{title}：未采用与存疑的数据", [Table(columns, rows)], lines)
 
@@ -246,9 +249,7 @@ def _formula_sheet(result: CountyIndicators, title: str, head: Sequence[str]) ->
     rows = result.registry.assign(
         dimension=result.registry["dimension"].map(DIMENSION_WORDS),
         unit=result.registry["unit"].map(UNIT_WORDS))
-    columns = [*_NAMES, Column("dimension", "维度"), Column("unit", "单位"),
-               Column("formula_zh", "公式"), Column("formula", "所用结果表的列"),
-               Column("commitments", "政策承诺")]
+    columns = _columns("formulas", FORMULAS, rows)
     return Sheet("指标公式", f"{title}：指标公式", [Table(columns, rows)], head, frozen_columns=2)
 
 
@@ -259,9 +260,9 @@ def _notes_sheet(
     told = [(labels().get(name, name), VALUE_WORDS.get(str(value), str(value)))
             for name, value in parameters.items()]
     tables = [
-        _pairs("方法", METHODS),
-        _pairs("提示", list(enumerate(map(speech.sentence, result.warnings), start=1))),
-        _pairs("参数", told),
+        notes_table(METHODS, heading="方法"),
+        notes_table(enumerate(map(speech.sentence, result.warnings), start=1), heading="提示"),
+        notes_table(told, heading="参数"),
         _documents(result),
     ]
     return Sheet("说明", f"{title}：方法与出处", [table for table in tables if len(table.rows)], head)
@@ -271,23 +272,15 @@ def _documents(result: CountyIndicators) -> Table:
     """List what targets and commitments cite."""
     tables = [table for table in (result.comparisons, result.commitments) if table is not None]
     named = [name for table in tables for name in table["source"]]
-    columns = [Column("name_zh", "出处"), Column("title_zh", "题名"), Column("address", "网址")]
-    rows = pd.DataFrame(documents(named), columns=[column.key for column in columns])
-    return Table(columns, rows, heading="引用文件")
+    rows = pd.DataFrame(documents(named), columns=["name_zh", "title_zh", "address"])
+    return Table(_columns("documents", (("text", *rows),), rows), rows, heading="引用文件")
 
 
-def _figure(key: str, title: str, kinds: str = "kind") -> Column:
-    """Make a column of figures in several units."""
-    return Column(key, title, "number", kinds)
-
-
-SMALL_PART = 1000
-_PARTS, _TARGETS = "kind_of_parts", "kind_of_target"
-_NAMES = [Column("id", "编号"), Column("name_zh", "指标")]
-_TARGET = [
-    Column("comparator", "目标要求"), _figure("target", "目标", _TARGETS), Column("target_year", "目标年"),
-    Column("target_level", "目标层级"),
-]
+def _columns(page: str, layout: Sequence[tuple[str, ...]], rows: pd.DataFrame) -> list[Column]:
+    """Make columns with the titles of a page; what is a number has the kinds of its unit."""
+    columns = columns_of(f"countyindicators_sheet_{page}", layout, rows)
+    return [
+        replace(one, kinds=KINDS.get(one.key, "kind")) if one.kind == "number" else one for one in columns]
 
 
 def said(text: Message | str) -> str:
@@ -315,8 +308,3 @@ def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
     if "target_confidence" in found:
         found["target_confidence"] = found["target_confidence"].map(CONFIDENCE_WORDS)
     return found
-
-
-def _pairs(heading: str, items: Sequence[tuple[object, object]]) -> Table:
-    rows = pd.DataFrame(list(items), columns=["name", "text"])
-    return Table([Column("name", "项目"), Column("text", "内容")], rows, heading=heading)
