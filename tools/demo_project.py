@@ -33,11 +33,11 @@ GROUPS = {
         "pipecoverage_isolated": ("孤立管段", "Isolated pipes"),
         "pipecoverage_townships": ("各乡镇管网覆盖", "Pipes by township"),
     },
-    ("站点", "Sites"): {
-        "sitecoverage_sites": ("站点", "Sites"),
-        "sitecoverage_villages": ("村庄站点覆盖", "Villages and sites"),
+    ("设施覆盖", "Sites"): {
+        "sitecoverage_sites": ("设施", "Sites"),
+        "sitecoverage_villages": ("村庄设施覆盖", "Villages and sites"),
         "sitecoverage_chains": ("垃圾收转运处理链条", "Waste chain of villages"),
-        "sitecoverage_townships": ("各乡镇站点覆盖", "Sites by township"),
+        "sitecoverage_townships": ("各乡镇设施覆盖", "Sites by township"),
     },
     ("公园绿地", "Parks"): {
         "greencoverage_parks": ("公园绿地", "Parks"),

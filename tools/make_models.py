@@ -155,7 +155,7 @@ def builtup():
 
 
 def county():
-    return words("COUNTY", "县（市、区）名称 The county's name", "用于工作簿和成果图标题；可不填。For the titles of "
+    return words("COUNTY", "县（市、区）名称 The county's name", "用于工作簿和专题图标题；可不填。For the titles of "
                  "workbook and map. Optional.")
 
 
@@ -171,7 +171,7 @@ GAP_OUTPUTS = {
     "SUMMARY": ("汇总表 Summary", "各乡镇及全县汇总，全县为最后一行。A table by township, the county's row last."),
     "WORKBOOK": ("工作簿 Workbook", "汇总、未覆盖村庄、账目核对、采用标准。Summary, villages beyond the radius, "
                  "account and standards (.xlsx)."),
-    "MAP": ("成果图 Map", "每类服务一页的成果图。Map sheets, one page for each service (.pdf)."),
+    "MAP": ("专题图 Map", "每类服务一页的专题图。Map sheets, one page for each service (.pdf)."),
 }
 
 GAP_INPUTS = {"ROADS": Of("ROADS"), "FACILITIES": Of("FACILITIES"), "DEMAND": Of("VILLAGES"),
@@ -246,7 +246,7 @@ def charging_corridor() -> Model:
         "Finds the stretches of national, provincial and county roads too far by network from a public charging "
         "station, and counts the public stations of each township.",
         (roads(),
-         layer("CHARGING", "充电站 Charging stations", "公共充电站点，须包括县界附近的外县站。Charging stations, also "
+         layer("CHARGING", "充电站 Charging stations", "公共充电站，须包括县界附近的外县站。Charging stations, also "
                "those just beyond the border.", POINT, POLYGON),
          townships(), villages(optional=True),
          number("DISTANCE", "最大里程（米） Largest distance (metres)", "离充电站超过此里程的路段为缺口。A stretch "
@@ -257,7 +257,7 @@ def charging_corridor() -> Model:
             Step("corridor", "countygis:corridorgaps", "沿线缺口 Gaps along routes",
                  {"ROADS": Of("ROADS"), "FACILITIES": Of("CHARGING"), "TOWNSHIPS": Of("TOWNSHIPS"),
                   "DISTANCE": Of("DISTANCE"), "ROUTES_WANTED": Of("ROUTES_WANTED"), "COUNTY": Of("COUNTY")},
-                 {"STRETCHES": ("缺口路段 Gap stretches", "每处缺口的起止桩号和长度（米）。Each gap with its mileposts "
+                 {"STRETCHES": ("空白路段 Gap stretches", "每处缺口的起止桩号和长度（米）。Each gap with its mileposts "
                                 "and length (metres)."),
                   "ROUTE_LINES": ("路线覆盖 Routes, near and far", "全部路段，gap 为 1 的是缺口。All stretches of the "
                                   "routes; gap is 1 or 0."),
@@ -302,7 +302,7 @@ def infrastructure() -> Model:
     return Model(
         "infrastructurecoverage",
         "基础设施覆盖 Infrastructure coverage",
-        "对同一套乡镇一次算完道路、管网、服务站点和公园绿地，每项一个分乡镇图层，并连成一张总表。"
+        "对同一套乡镇一次算完道路、管网、设施和公园绿地，每项一个分乡镇图层，并连成一张总表。"
         "Measures roads, pipes, sites and parks over the same townships: one layer each, and one table in which "
         "the main figures stand side by side.",
         (roads(),
@@ -321,10 +321,10 @@ def infrastructure() -> Model:
                  {**same, "PIPES": [Of("PIPES")], "SOURCES": Of("FACILITIES")},
                  {"TOWNSHIP_COVERAGE": ("管网 Pipes", by_township),
                   "SUMMARY": ("管网汇总 Pipes summary", "全县为最后一行。The county's row is the last.")}),
-            Step("sites", "countygis:sitecoverage", "站点 Sites",
+            Step("sites", "countygis:sitecoverage", "设施 Sites",
                  {**same, "FACILITIES": Of("FACILITIES"), "ROADS": Of("ROADS")},
-                 {"TOWNSHIP_COVERAGE": ("站点 Sites", by_township),
-                  "SUMMARY": ("站点汇总 Sites summary", "全县为最后一行。The county's row is the last.")}),
+                 {"TOWNSHIP_COVERAGE": ("设施 Sites", by_township),
+                  "SUMMARY": ("设施汇总 Sites summary", "全县为最后一行。The county's row is the last.")}),
             Step("green", "countygis:greencoverage", "公园 Parks",
                  {**same, "GREEN": Of("GREEN"), "RESIDENTIAL": Of("RESIDENTIAL"), "ROADS": Of("ROADS")},
                  {"TOWNSHIP_COVERAGE": ("公园 Parks", by_township),
@@ -369,7 +369,7 @@ def served_people() -> Model:
 
 def county_diagnosis() -> Model:
     parameters = (
-        file("COUNTY_FILE", "县数据库 The county's file",
+        file("COUNTY_FILE", "县域数据文件 The county's file",
              "图层按通用名称命名的 GeoPackage（townships, villages, roads …）。A GeoPackage whose layers have their "
              "usual names.", "GeoPackage (*.gpkg)"),
         county(),
@@ -389,7 +389,7 @@ def county_diagnosis() -> Model:
     return Model(
         "diagnosis",
         "县域诊断 County diagnosis",
-        "一个县一次算完：覆盖、缺口、指标、报告、工作簿和成果图。多个县用“批处理”，每行一个县的文件。"
+        "一个县一次算完：覆盖、缺口、指标、报告、工作簿和专题图。多个县用“批处理”，每行一个县的文件。"
         "The whole chain for one county: coverage, gaps, indicators, report, workbook, map sheets. For several "
         "counties use the batch dialog, one file a row.",
         parameters,
@@ -405,8 +405,8 @@ def county_diagnosis() -> Model:
                   "WORKBOOK": ("工作簿 Workbook", "得分、指标、目标、缺口、账目。Scores, indicators, targets, gaps, "
                                "accounts (.xlsx)."),
                   "REPORT": ("报告 Report", "一个网页文件，可打印为 PDF。One page (.html), which prints to PDF."),
-                  "MAP": ("成果图 Map", "每类服务一页的缺口图。Map sheets of the gaps, a page for each service (.pdf)."),
-                  "ATLAS": ("分乡镇图册 Atlas", "每个乡镇一页。A page for each township (.pdf)."),
+                  "MAP": ("专题图 Map", "每类服务一页的缺口图。Map sheets of the gaps, a page for each service (.pdf)."),
+                  "ATLAS": ("分乡镇图集 Atlas", "每个乡镇一页。A page for each township (.pdf)."),
                   "RECORD": ("运行记录 Run record", "参数、数据指纹、版本、结果（.json）。Parameters, hashes, versions, "
                              "figures.")}),
         ),
