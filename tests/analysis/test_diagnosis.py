@@ -89,6 +89,26 @@ def test_figures_by_hand(layers):
     assert demand.loc["乙村", "reason"] == "beyond"
 
 
+def test_school_zones_give_the_share_zoned_to_the_nearest(layers):
+    """A second school stands at 3,400 m; the zone of the first holds both villages: 30 of 40 children."""
+    assert "schoolzones" not in statuses(diagnose(layers))
+    rows = diagnose(layers).indicators.indicators.query("level == 'county' and id == 'E3'")
+    assert rows[["status", "reason"]].to_numpy().tolist() == [["missing", "no_table"]]
+    layers["facilities"] = frame(
+        [{"kind": "小学", "name": "中心小学"}, {"kind": "小学", "name": "东乡小学"}],
+        ["POINT (0 0)", "POINT (3400 0)"])
+    whole = "POLYGON ((-100 -1000, 4100 -1000, 4100 1000, -100 1000, -100 -1000))"
+    layers["schoolzones"] = frame([{"学校": "中心小学"}], [whole])
+    result = diagnose(layers)
+    assert statuses(result)["schoolzones"] == "done" and county_figure(result, "E3") == 0.75
+    assert result.results["schoolzones"].villages["extra_m"].tolist() == pytest.approx([0, 2900 - 500], abs=1)
+    layers["schoolzones"] = frame([{"name": "中心学区"}], [whole])
+    failed = diagnose(layers)
+    assert statuses(failed)["schoolzones"] == "failed" and county_figure(failed, "E1") == 1
+    reason = failed.steps.set_index("step").loc["schoolzones", "reason"]
+    assert str(reason).startswith("SCHOOL_ZONES has no field that names the schools")
+
+
 def test_natural_villages_are_counted_for_waste(layers):
     """One has a collection point 120 m away, one says yes, one has neither; a street is none."""
     layers["facilities"] = frame(

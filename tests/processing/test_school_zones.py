@@ -128,3 +128,33 @@ def test_the_sample_county(qgis_process, sample_data, tmp_path):
     summary = summary_of(f"{tmp_path / '学区 结果.gpkg'}|layername=summary")["county"]
     assert summary["share_nearest"] == pytest.approx(0.874, abs=0.001)
     assert summary["people_nearest"] + summary["people_other"] + summary["people_unknown_school"] == 22_483
+
+
+def test_the_indicators_take_the_summary(run, inputs, tmp_path):
+    results = run("schoolzones", {**inputs, **destinations(tmp_path)})
+    found = run("countyindicators", {
+        "TOWNSHIPS": inputs["TOWNSHIPS"], "SCHOOLZONES": results["SUMMARY"],
+        "INDICATORS": str(tmp_path / "indicators.csv"), "TOWNSHIP_INDICATORS": str(tmp_path / "t.gpkg")})
+    rows = {row["code"] or "county": row for row in read(found["INDICATORS"]) if row["id"] == "E3"}
+    values = [float(rows[code]["value"]) for code in ("T1", "T2", "county")]
+    assert values == pytest.approx([1, 0.4, 160 / 190])
+    assert [float(rows["county"][name]) for name in ("part", "whole")] == [160, 190]
+    assert rows["county"]["status"] == "computed"
+
+
+def test_the_diagnosis_finds_the_zones_by_their_chinese_name(run, tmp_path):
+    """Both villages (30 and 10 children) are zoned to one school; the second lives nearer to another."""
+    schools = [*FACILITIES, ("小学", "东乡小学", "POINT (3400 0)")]
+    path = county_file(tmp_path / "county.gpkg", facilities=schools)
+    zone = ("=1+1", "POLYGON ((-100 -1000, 4100 -1000, 4100 1000, -100 1000, -100 -1000))")
+    write(path, [zone], {"学校": str}, table="学区", kind=ogr.wkbPolygon)
+    results = run("countydiagnosis", {
+        "COUNTY_FILE": str(path), "YEAR": 2026, "RESULTS": str(tmp_path / "结果.gpkg"),
+        "STEPS": str(tmp_path / "steps.csv"), "REPORT": str(tmp_path / "报告.html")})
+    assert {row["step"]: row["status"] for row in read(results["STEPS"])}["schoolzones"] == "done"
+    rows = read(f"{results['RESULTS']}|layername=countyindicators_indicators")
+    assert [row["value"] for row in rows if row["id"] == "E3" and row["level"] == "county"] == [0.75]
+    zones = read(f"{results['RESULTS']}|layername=schoolzones_zones")
+    assert [(row["schools"], row["share_nearest"]) for row in zones] == [("=1+1", 0.75)]
+    styled = {row["f_table_name"] for row in read(f"{results['RESULTS']}|layername=layer_styles")}
+    assert {"schoolzones_zones", "schoolzones_villages", "schoolzones_townships"} <= styled

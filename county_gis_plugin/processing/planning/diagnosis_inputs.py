@@ -29,6 +29,8 @@ LAYERS = {
     "GREEN": "green", "ENTRANCES": "entrances", "BARRIERS": "barriers", "VILLAGE_STATS": "village_stats",
     "STATISTICS": "statistics", "SCHOOL_ZONES": "schoolzones",
 }
+# Other names that a layer may have there.
+CALLED_TOO = {"schoolzones": ("school_zones", "学区", "学区面")}
 LINES = (ogr.wkbLineString, ogr.wkbMultiLineString)
 TABLES = ("VILLAGE_STATS", "STATISTICS")
 PIPES, POPULATION = "PIPES", "POPULATION"
@@ -208,7 +210,8 @@ def _layers_of(path: Path) -> dict[str, str]:
     filled = {layer.GetName(): layer for layer in there if layer.GetFeatureCount()}
     names = {name.strip().lower(): name for name in filled}
     found: dict[str, object] = {
-        parameter: f"{path}|layername={names[layer]}" for parameter, layer in LAYERS.items() if layer in names
+        parameter: f"{path}|layername={names[name]}" for parameter, layer in LAYERS.items()
+        for name in reversed((layer, *CALLED_TOO.get(layer, ()))) if name in names
     }
     pipes = [f"{path}|layername={name}" for name, layer in filled.items() if _is_of_pipes(name, layer)]
     if pipes:
