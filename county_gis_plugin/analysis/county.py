@@ -93,7 +93,7 @@ class County:
     progress
         Carries the log; every step of the chain goes through it.
     unusable
-        Layers that could not be read: name → sentences that say why.
+        Layers that could not be read, or some of several: name → sentences that say why.
     """
 
     def __init__(
@@ -131,8 +131,11 @@ class County:
                 try:
                     form(self)
                 except InputError as error:
-                    self.unusable[name] = error.faults
+                    self._add_unusable(name, error.faults)
                     del self.layers[name]
+
+    def _add_unusable(self, name: str, faults: Sequence[Message | str]) -> None:
+        self.unusable[name] = (*self.unusable.get(name, ()), *faults)
 
     def refuse(self, names: Iterable[str]) -> None:
         """End a step that would be wrong without layers which are there and cannot be used.
@@ -270,7 +273,13 @@ class County:
         layers = self.layers.get("pipes")
         if isinstance(layers, gpd.GeoDataFrame):
             layers = [PipeLayer(("pipes",), layers)]
-        return gather_pipes(layers, issues=self.issues) if layers else None
+        if not layers:
+            return None
+        spared: list[Message | str] = []
+        pipes = gather_pipes(layers, issues=self.issues, townships=self.townships, spared=spared)
+        if spared:
+            self._add_unusable("pipes", spared)
+        return pipes
 
     @cached_property
     def valves(self) -> gpd.GeoDataFrame | None:

@@ -22,6 +22,7 @@ MAX_SCALE_ERROR = 0.0002
 MAX_WIDTH_DEG = 6.0
 CENTRE_DECIMALS = 4
 GRID_STEPS = 9
+KM_PER_DEGREE = 111.2
 
 Bounds = tuple[float, float, float, float]
 
@@ -171,6 +172,29 @@ def project(
     lost = ~np.isfinite(shapely.bounds(moved)).all(axis=1) & ~shapely.is_empty(moved)
     moved[lost | bad] = None
     return frame.set_geometry(gpd.GeoSeries(moved, index=frame.index, crs=target))
+
+
+def apart_km(first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, *, layer: str) -> float:
+    """Say how far apart the bounds of two frames are, in km and roughly; 0 where they meet.
+
+    Raises
+    ------
+    CrsError
+        If the first, called ``layer``, has no CRS, or coordinates that cannot belong to it.
+    """
+    boxes = []
+    for frame in (first, second):
+        around = _around(shapely.bounds(frame.geometry.to_numpy()))
+        if not np.isfinite(around).all():
+            return 0.0
+        boxes.append(_geographic_bounds(_horizontal(frame.crs, around, layer), around, layer))
+    (west, south, east, north), (west_2, south_2, east_2, north_2) = boxes
+    # The second's longitudes as near to the first's as full turns allow.
+    turns = 360.0 * round((west + east - west_2 - east_2) / 720.0)
+    lon = max(0.0, west_2 + turns - east, west - east_2 - turns)
+    lat = max(0.0, south_2 - north, south - north_2)
+    narrowed = math.cos(math.radians((south_2 + north_2) / 2))
+    return KM_PER_DEGREE * math.hypot(lon * narrowed, lat)
 
 
 def project_xy(xy: np.ndarray, source: object, target: object) -> np.ndarray:

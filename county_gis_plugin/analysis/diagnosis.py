@@ -69,7 +69,7 @@ class Step:
     """Declare one step.
 
     ``needs`` are layers (``a|b``: one of the two), ``also`` those that are used where they are there,
-    ``after`` steps that must have been done. ``if_given``: not listed where the first of its layers is not there.
+    ``after`` steps that must have been done. ``if_given``: not listed where its first layer is not there.
     ``tables`` are the frames of the result that are worth a layer: name → the output of the
     algorithm ``id`` that has the same fields and style. ``share`` is its part of the whole time.
     """

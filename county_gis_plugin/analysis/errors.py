@@ -130,6 +130,11 @@ class Faults:
     def __len__(self) -> int:
         return len(self._found)
 
+    @property
+    def found(self) -> tuple[Message | str, ...]:
+        """Give the faults noted so far."""
+        return tuple(self._found)
+
     def raise_if_any(self, error: type[InputError] = InputError) -> None:
         """Raise one error that lists every fault noted so far.
 

@@ -65,13 +65,15 @@ class Inputs(Call):
     """Give the values of an algorithm's parameters in the engine's terms.
 
     ``skipped`` gathers, as frames, the features that could not be read; ``unusable`` says, by the
-    parameter, what is wrong with layers without which the run goes on.
+    parameter, what is wrong with layers without which the run goes on; ``set_aside`` the same of single
+    layers of several, by their source, where there are others that can be used.
     """
 
     def __init__(self, *call: object) -> None:
         super().__init__(*call)
         self.skipped: list[pd.DataFrame] = []
         self.unusable: dict[str, tuple[Message | str, ...]] = {}
+        self.set_aside: dict[str, dict[str, tuple[Message | str, ...]]] = {}
         self._garbled: set[str] = set()
         self._sources: dict[str, QgsProcessingFeatureSource] = {}
 
@@ -176,7 +178,7 @@ class Inputs(Call):
         Parameters
         ----------
         spared
-            Parameters whose faults do not end the run: they are kept in ``unusable``.
+            Parameters whose faults do not end the run: they are kept in ``unusable``, or in ``set_aside``.
 
         Raises
         ------
@@ -190,7 +192,7 @@ class Inputs(Call):
             if not self.given(name):
                 continue
             try:
-                self._check(definition)
+                self._check(definition, spare=name in spared)
             except InputError as error:
                 if name in spared:
                     self.unusable[name] = error.faults
@@ -210,8 +212,12 @@ class Inputs(Call):
         return self._frame(name, self._source(name), self._plain_file(name), fields)
 
     def frames(self, name: str) -> list[tuple[QgsVectorLayer, gpd.GeoDataFrame]]:
-        """Read each layer of a parameter that takes several, as ``frame`` does; empty ones too."""
-        layers = self.layers(name)
+        """Read each layer of a parameter that takes several, as ``frame`` does; empty ones too.
+
+        Those of ``set_aside`` are not read.
+        """
+        aside = self.set_aside.get(name, {})
+        layers = [layer for layer in self.layers(name) if layer.source() not in aside]
         return [(layer, self._frame(name, self._source_of(layer), _if_plain(layer))) for layer in layers]
 
     def layers(self, name: str) -> list[QgsVectorLayer]:
@@ -330,8 +336,8 @@ class Inputs(Call):
             self._note_several(name, ids, geometry, crs)
         return gpd.GeoDataFrame(columns, index=pd.Index(ids, dtype="int64"), geometry=geometry, crs=crs)
 
-    def _check(self, definition: QgsProcessingParameterDefinition) -> None:
-        """Look at one parameter.
+    def _check(self, definition: QgsProcessingParameterDefinition, *, spare: bool = False) -> None:
+        """Look at one parameter; with ``spare`` bad layers of several are set aside where one is good.
 
         Raises
         ------
@@ -342,7 +348,7 @@ class Inputs(Call):
         if isinstance(definition, QgsProcessingParameterFeatureSource):
             self._check_layer(definition, faults)
         elif isinstance(definition, QgsProcessingParameterMultipleLayers):
-            self._check_layers(definition, faults)
+            self._check_layers(definition, faults, spare)
         elif isinstance(definition, QgsProcessingParameterField):
             self._check_field(definition, faults)
         faults.raise_if_any()
@@ -357,17 +363,20 @@ class Inputs(Call):
         else:
             _check_source(name, source, definition.dataTypes(), faults)
 
-    def _check_layers(self, definition: QgsProcessingParameterMultipleLayers, faults: Faults) -> None:
+    def _check_layers(
+        self, definition: QgsProcessingParameterMultipleLayers, faults: Faults, spare: bool
+    ) -> None:
         """Look at each of several layers; one may well be empty where another is not."""
         name, layers = definition.name(), []
+        wrong: dict[str, tuple[Message | str, ...]] = {}
         for value in each_of(self._parameters[name]):
             found = layers_of(definition, {name: value}, self._context)
             if not found:
-                faults.add(
+                wrong[str(value)] = (message(
                     "{name}: {layer} cannot be opened: check that its file or table is there.",
                     name=name,
                     layer=value,
-                )
+                ),)
             layers += found
         filled = [layer for layer in layers if layer.featureCount() != 0]
         optional = bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
@@ -376,8 +385,14 @@ class Inputs(Call):
         elif layers and not filled:
             faults.extend([_without_features(name)])
         for layer in filled:
-            label = f"{name} ({known_as(layer)})"
-            _check_source(label, self._source_of(layer), [definition.layerType()], faults)
+            label, own = f"{name} ({known_as(layer)})", Faults()
+            _check_source(label, self._source_of(layer), [definition.layerType()], own)
+            if len(own):
+                wrong[layer.source()] = own.found
+        if spare and any(layer.source() not in wrong for layer in filled):
+            self.set_aside[name] = wrong
+        else:
+            faults.extend(fault for own in wrong.values() for fault in own)
 
     def _tell_shifts(self) -> None:
         """Warn of each layer that no known transformation brings to the others' datum."""

@@ -307,7 +307,7 @@ def test_the_report_of_tables_is_that_of_the_diagnosis(run, small, tmp_path):
 
 
 def test_the_indicators_of_its_tables_are_those_of_the_diagnosis(run, tmp_path):
-    """Of three natural villages one is 120 m from a collection point, one says yes, one neither: P6 is 2/3."""
+    """One natural village is 120 m from a collection point, one says yes, one neither: P6 is 2 of 3."""
     county = county_file(tmp_path / "county.gpkg", facilities=[
         ("小学", "中心小学", "POINT (0 0)"), ("垃圾收集点", "一号点", "POINT (600 0)")],
         village_stats=[(f"{WEST}200", "是", None), (f"{EAST}200", "否", None)])
@@ -442,6 +442,50 @@ def test_a_layer_called_pipes_that_has_points_is_named(run, tmp_path):
     results = run("countydiagnosis", {"COUNTY_FILE": str(path), **destinations(tmp_path / "out")})
     steps = {row["step"]: row for row in read(results["STEPS"])}
     assert "has points, but needs lines" in steps["pipecoverage"]["reason"]
+
+
+def test_bad_layers_of_pipes_are_set_aside_and_named_where_others_are_good(run, tmp_path):
+    """Water, and a drawing's table of any geometry, are measured; two cannot be, each for its reason."""
+    path = county_file(tmp_path / "county.gpkg")
+    line = [("LINESTRING (0 10, 900 10)",)]
+    write(path, line, {}, table="给水管线", kind=ogr.wkbLineString)
+    write(path, [("LINESTRING (0 30, 400 30)",)], {}, table="污水管线", kind=ogr.wkbUnknown)
+    write(path, line, {}, table="热力管线", kind=ogr.wkbLineString, epsg=None)
+    write(path, [("POINT (0 0)",)], {}, table="燃气管线", kind=ogr.wkbPoint)
+    write(path, [("POINT (0 0)",)], {}, table="GAS_POINT", kind=ogr.wkbPoint)  # no pipes at all
+    files = destinations(tmp_path / "out")
+    results = run("countydiagnosis", {"COUNTY_FILE": str(path), "YEAR": 2026, **files})
+    rows = read(f"{results['RESULTS']}|layername=pipecoverage_summary")
+    lengths = {row["medium"]: row["length_m"] for row in rows if row["level"] == "county"}
+    assert lengths == pytest.approx({"water": 900.0, "sewage": 400.0})
+    step = next(row for row in read(results["STEPS"]) if row["step"] == "pipecoverage")
+    assert step["status"] == "done"
+    assert "PIPES (county.gpkg | 热力管线) has no CRS" in step["reason"]
+    assert "PIPES (county.gpkg | 燃气管线) has points, but needs lines" in step["reason"]
+    assert "GAS_POINT" not in step["reason"] and "给水" not in step["reason"]
+    record = json.loads(Path(results["RECORD"]).read_text(encoding="utf-8"))
+    counted = {row["name"]: row["rows"] for row in record["inputs"] if row["parameter"] == "PIPES"}
+    assert counted == {f"county.gpkg | {name}管线": rows for name, rows in (
+        ("给水", 1), ("污水", 1), ("热力", None), ("燃气", None))}
+    again = run("countydiagnosis", {"REPLAY": results["RECORD"], "STEPS": str(tmp_path / "s.csv")})
+    assert {row["step"]: row["reason"] for row in read(again["STEPS"])}["pipecoverage"] == step["reason"]
+
+
+def test_pipes_that_lie_elsewhere_are_named(run, tmp_path):
+    """At 0° east and north is no county of China; alone they fail, beside good ones they are left out."""
+    path = county_file(tmp_path / "county.gpkg")
+    write(path, [("LINESTRING (0 0, 0.01 0)",)], {}, table="热力管线", kind=ogr.wkbLineString, epsg=4326,
+          origin=(0.0, 0.0))
+    results = run("countydiagnosis", {"COUNTY_FILE": str(path), **destinations(tmp_path / "alone")})
+    step = next(row for row in read(results["STEPS"]) if row["step"] == "pipecoverage")
+    assert step["status"] == "failed" and step["reason"].startswith("PIPES (热力管线) lies 10,")
+    write(path, [("LINESTRING (0 10, 900 10)",)], {}, table="给水管线", kind=ogr.wkbLineString)
+    results = run("countydiagnosis", {"COUNTY_FILE": str(path), **destinations(tmp_path / "both")})
+    step = next(row for row in read(results["STEPS"]) if row["step"] == "pipecoverage")
+    assert step["status"] == "done" and "PIPES (热力管线) lies 10," in step["reason"]
+    rows = read(f"{results['RESULTS']}|layername=pipecoverage_summary")
+    lengths = {row["medium"]: row["length_m"] for row in rows if row["level"] == "county"}
+    assert lengths == pytest.approx({"water": 900.0})
 
 
 def test_faults_of_townships_end_the_run_and_those_of_every_other_layer_do_not():

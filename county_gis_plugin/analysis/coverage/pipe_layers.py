@@ -9,11 +9,14 @@ import geopandas as gpd
 import pandas as pd
 
 from .. import values
-from ..crs import project
-from ..errors import Faults, InputError, message
+from ..crs import apart_km, project
+from ..errors import Faults, InputError, Message, message
 from ..issues import Issue, issue
 from ..schema import resolve_fields, standardise
 from .pipe_fields import CALLED, LAYER, PIPE_FIELDS, media_names, medium_named, read_medium
+
+# A convention: pipes of a county do not end farther from it than this.
+FAR_KM = 50.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +36,8 @@ class PipeLayer:
 
 
 def gather_pipes(
-    layers: Sequence[PipeLayer], medium_field: str | None = None, *, issues: list[Issue]
+    layers: Sequence[PipeLayer], medium_field: str | None = None, *, issues: list[Issue],
+    townships: gpd.GeoDataFrame | None = None, spared: list[Message | str] | None = None,
 ) -> gpd.GeoDataFrame:
     """Put the pipes of all layers under one another, with canonical fields and the CRS of the first.
 
@@ -47,6 +51,10 @@ def gather_pipes(
         The field with the medium where there is one; else one with a usual name.
     issues
         Filled with what could not be read, and with layers whose name gives the medium.
+    townships
+        What the pipes must not lie far from (``FAR_KM``).
+    spared
+        Filled with what is wrong with layers that cannot be used, where there is one that can.
 
     Returns
     -------
@@ -56,8 +64,8 @@ def gather_pipes(
     Raises
     ------
     InputError
-        If no layer has features or the field, or nothing says what the pipes of a layer carry: a
-        sentence for each.
+        If no layer has features or the field, nothing says what the pipes of a layer carry, or it
+        lies elsewhere: a sentence for each.
     """
     filled = [layer for layer in layers if len(layer.frame)]
     faults, found = Faults(), []
@@ -68,18 +76,33 @@ def gather_pipes(
     faults.raise_if_any()
     for layer, title in zip(filled, _numbered([layer.title for layer in filled])):
         try:
+            _check_place(layer, townships)
             frame = _standardised(layer, medium_field, issues)
         except InputError as error:
             faults.extend(error.faults)
             continue
         ids = frame.index if len(filled) == 1 else [f"{title}/{number}" for number in frame.index]
         found.append(frame.set_axis(ids))
-    faults.raise_if_any()
+    if found and spared is not None:
+        spared.extend(faults.found)
+    else:
+        faults.raise_if_any()
     crs = found[0].crs
     called = _called([frame.attrs[CALLED] for frame in found])
     pipes = gpd.GeoDataFrame(pd.concat([project(frame, crs) for frame in found]), crs=crs)
     pipes.attrs[CALLED] = called
     return pipes
+
+
+def _check_place(layer: PipeLayer, townships: gpd.GeoDataFrame | None) -> None:
+    """Refuse a layer that lies elsewhere on the earth: its CRS is not what it says."""
+    if townships is None:
+        return
+    apart = apart_km(layer.frame, townships, layer=f"PIPES ({layer.title})")
+    if apart > FAR_KM:
+        raise InputError(message(
+            "PIPES ({layer}) lies {apart:,.0f} km away from TOWNSHIPS: assign its right CRS in the layer's "
+            "properties, or leave it out.", layer=layer.title, apart=apart))
 
 
 def _called(layers: Sequence[Mapping[str, str]]) -> dict[str, str]:

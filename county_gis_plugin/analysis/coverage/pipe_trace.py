@@ -12,7 +12,7 @@ import shapely
 
 from ..crs import project
 from ..network import Network, build_network
-from ..network.model import skipped_rows
+from ..network.model import Lines, skipped_rows
 from ..network.search import Graph, graph_with
 from ..progress import Progress
 from .pieces import Pieces, pieces_of
@@ -88,7 +88,7 @@ def trace_pipes(
     if not (shapely.length(lines[~shapely.is_missing(lines)]) > 0).any():
         return _nothing(pipes, sources)
     network = build_network(
-        pipes[["flow", pipes.geometry.name]], tolerance_m=tolerance_m,
+        Lines.from_frame(pipes[["flow", pipes.geometry.name]], input_name="PIPES"), tolerance_m=tolerance_m,
         near_vertices=False,  # pipes in one trench lie so near to one another
         direction_field="flow" if one_way else None, direction_values=FLOW_VALUES if one_way else None,
         progress=progress.quiet(),  # it would speak of roads

@@ -28,7 +28,7 @@ PLANNED = ("planned", "construction")
 
 
 def read_pipes(
-    inputs: Inputs, issues: list[Issue], progress: Progress
+    inputs: Inputs, townships: gpd.GeoDataFrame, issues: list[Issue], progress: Progress
 ) -> tuple[gpd.GeoDataFrame, QgsCoordinateReferenceSystem]:
     """Put the pipes of all layers under one another, with the CRS of the first.
 
@@ -40,7 +40,7 @@ def read_pipes(
         If nothing says what the pipes of a layer carry, or none carries what ``MEDIA`` asks for.
     """
     layers = layers_of_pipes(inputs, progress)
-    pipes = gather_pipes(layers, inputs.text("MEDIUM_FIELD"), issues=issues)
+    pipes = gather_pipes(layers, inputs.text("MEDIUM_FIELD"), issues=issues, townships=townships)
     first = next(place for place, layer in enumerate(layers) if len(layer.frame))
     return _of_media(inputs, pipes, progress), living(inputs.layers("PIPES")[first].crs())
 

@@ -50,7 +50,7 @@ class PipeCoverage(CountyAlgorithm):
 
         issues = []
         ground = county.read_county(inputs, issues, progress)
-        pipes, crs = pipe_layers.read_pipes(inputs, issues, progress)
+        pipes, crs = pipe_layers.read_pipes(inputs, ground.townships, issues, progress)
         given = pipe_layers.options(inputs, pipes, issues)
         with progress.step(tr("Measuring the pipes"), start=0.1, share=0.9):
             result = pipe_coverage(

@@ -32,6 +32,10 @@ LAYERS = {
 # Other names that a layer may have there.
 CALLED_TOO = {"schoolzones": ("school_zones", "学区", "学区面")}
 LINES = (ogr.wkbLineString, ogr.wkbMultiLineString)
+# Tables of any geometry, as exports of drawings are: their rows tell, and these are enough.
+MIXED, MIXED_ROWS = (ogr.wkbUnknown, ogr.wkbGeometryCollection), 1000
+# A layer whose name has one of these beside a medium is meant to be pipes.
+PIPE_WORDS = ("管线", "管网", "管道", "pipe")
 TABLES = ("VILLAGE_STATS", "STATISTICS")
 PIPES, POPULATION = "PIPES", "POPULATION"
 # Tables that a parameter replaces, and the plugin's own.
@@ -96,8 +100,13 @@ def layers(inputs: Inputs, progress: Progress) -> dict[str, object]:
 
 
 def unusable(inputs: Inputs) -> dict[str, Sequence[Message | str]]:
-    """Say what is wrong with the layers that cannot be used, by their canonical names."""
-    return {_called(name): faults for name, faults in inputs.unusable.items()}
+    """Say what is wrong with the layers that cannot be used, by their canonical names.
+
+    Of several layers for one thing some may be good: then the thing is there, and named here too.
+    """
+    aside = {name: [fault for own in wrong.values() for fault in own]
+             for name, wrong in inputs.set_aside.items()}
+    return {_called(name): faults for name, faults in {**aside, **inputs.unusable}.items() if faults}
 
 
 def _called(name: str) -> str:
@@ -135,8 +144,9 @@ def sources(inputs: Inputs, layers_: Mapping[str, object]) -> list[dict[str, obj
         path, _ = place_of(layer)
         if path is not None and path.is_file() and path not in hashes:
             hashes[path] = run_record.file_hash(path)
-        pipe = next(pipes, None) if name == PIPES else None
-        frame = pipe.frame if pipe is not None else layers_.get(_called(name))
+        is_read = layer.source() not in inputs.set_aside.get(name, {})
+        pipe = next(pipes, None) if name == PIPES and is_read else None
+        frame = pipe.frame if pipe is not None else layers_.get(_called(name)) if is_read else None
         of_table = isinstance(frame, pd.DataFrame)
         rows.append({
             "parameter": name,
@@ -226,13 +236,35 @@ def _layers_of(path: Path) -> dict[str, str]:
 
 
 def _is_of_pipes(name: str, layer: ogr.Layer) -> bool:
-    """Say whether a layer is the one of all pipes, or one of lines that is called by its medium."""
+    """Say whether a layer is the one of all pipes, or one of lines that is called by its medium.
+
+    One that is called pipes is meant as such, whatever its geometry: its step says what is wrong.
+    """
     plain = name.strip().lower()
     if plain == "pipes":
-        return True  # of points too: then its step says what is wrong
-    if plain in LAYERS.values() or ogr.GT_Flatten(ogr.GT_GetLinear(layer.GetGeomType())) not in LINES:
+        return True
+    if plain in LAYERS.values() or medium_named(plain) is None:
         return False
-    return medium_named(plain) is not None
+    return _has_lines(layer) or any(word in plain for word in PIPE_WORDS)
+
+
+def _has_lines(layer: ogr.Layer) -> bool:
+    """Say whether a table is one of lines; one of any geometry is where a line is among its first rows."""
+    kind = _kind(layer.GetGeomType())
+    if kind not in MIXED:
+        return kind in LINES
+    layer.ResetReading()
+    for _ in range(min(MIXED_ROWS, layer.GetFeatureCount())):
+        row = layer.GetNextFeature()  # held: its geometry goes with it
+        shape = row.GetGeometryRef()
+        if shape is not None and _kind(shape.GetGeometryType()) in LINES:
+            return True
+    return False
+
+
+def _kind(geometry_type: int) -> int:
+    """Give a type of geometry without Z, M and curves."""
+    return ogr.GT_Flatten(ogr.GT_GetLinear(geometry_type))
 
 
 def path_of(value: object) -> Path | None:
