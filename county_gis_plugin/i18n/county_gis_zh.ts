@@ -701,6 +701,11 @@
   </message>
   <message>
    <location filename="../analysis/coverage/roads.py" />
+   <source>The seats of {names} lie farther than {limit:,.0f} m from every road for vehicles: they count as not joined to the county seat. Check their places, and whether ROADS is whole.</source>
+   <translation>{names}的驻地距所有可通车道路超过 {limit:,.0f} 米：按未与县城连通计。请检查驻地位置及 ROADS 是否完整。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/coverage/roads.py" />
    <source>STOPS: none of the {count} stops that are in use is within {limit:g} m of a road. Choose the layer with the bus stops, check its coordinate reference system, or leave it out.</source>
    <translation>STOPS：在用的 {count} 处公交站点都不在道路 {limit:g} 米范围内。请选择公交站点图层，检查其坐标参考系，或不提供该图层。</translation>
   </message>

@@ -30,9 +30,9 @@ MOST_ROADS_NAMED = 50
 class Joined:
     """Hold, on the townships' index, whether and how each seat is joined, and the missing links.
 
-    ``seats``: ``connected`` (1, 0, missing where the seat has no place on any road), ``reason``
-    (``connected``; ``far`` from good roads; ``broken``; ``unconnected``: no way at all;
-    ``off_network``; ``estimated``: where the seat is, or the county's, is not known),
+    ``seats``: ``connected`` (1, 0, missing where that is not known), ``reason`` (``connected``; ``far``
+    from good roads; ``broken``; ``unconnected``: no way at all; ``off_network``: far from every road, which
+    is not known where the county's is so too; ``estimated``: where the seat is, or the county's, is not),
     ``link_m``. ``links`` are the stretches of lower class on the way that needs the least of them,
     in the CRS of the roads.
     """
@@ -87,12 +87,13 @@ def join_seats(
     result["reason"] = _reasons(good, seats, county, options, near_m, progress)
     placed = snap(whole, seats, max_snap_m=max_snap_m, progress=progress)
     result["connected"] = pd.array((result["reason"] == "connected").astype(int), dtype="Int64")
-    # A seat off every road is not judged: its place is in doubt.
+    # A seat that no road reaches is not joined. Where the county's is such a one, the roads' place is in doubt.
     lost = ~placed.ok & (result["reason"] != "connected").to_numpy()
-    result.loc[lost, ["reason", "connected"]] = ["off_network", pd.NA]
+    in_doubt = not placed.ok[seats["is_county_seat"].to_numpy()].any()
+    result.loc[lost, ["reason", "connected"]] = ["off_network", pd.NA if in_doubt else 0]
     # Neither is a point in the middle of a township, where nobody knows the seat.
     result.loc[estimated(seats), ["reason", "connected"]] = [ESTIMATED, pd.NA]
-    wanted = seats[(result["connected"] == 0).fillna(False).to_numpy(bool)]
+    wanted = seats[(result["connected"] == 0).fillna(False).to_numpy(bool) & ~lost]
     links, cut_off = _missing_links(roads, attributes, wanted, county, townships, whole, max_snap_m)
     result.loc[cut_off, "reason"] = "unconnected"
     result["link_m"] = links.groupby("township_id")["length_m"].sum().reindex(result.index)

@@ -308,6 +308,13 @@ def _seats(
             "that ROADS closes (motor_vehicle, access, status), or a gap between lines, may be the cause.",
             names=shown(county.townships["name"][cut_off]),
         ))
+    off = joined.seats.index[(joined.seats["reason"] == "off_network") & (joined.seats["connected"] == 0)]
+    if len(off):
+        county.warnings.append(message(
+            "The seats of {names} lie farther than {limit:,.0f} m from every road for vehicles: they count as "
+            "not joined to the county seat. Check their places, and whether ROADS is whole.",
+            names=shown(county.townships["name"][off]), limit=county.max_snap_m,
+        ))
     drive = county.network("drive")
     target = seats[seats["is_county_seat"]]
     layer = seats.join(county.townships[["code", "name"]]).join(joined.seats)
@@ -519,7 +526,7 @@ def _with_county(
     judged = seats["connected"]
     rows = rows.assign(seat_connected=judged, seat_minutes=seats["minutes"], seat_link_m=seats["link_m"])
     away = seats["minutes"][~seats["is_county_seat"]]
-    cut_off = (seats["drive_reason"] == "unconnected") & ~seats["is_county_seat"]
+    cut_off = _cut_off(seats)
     sums = sums.assign(
         seat_minutes=away.mean(), seat_minutes_max=away.max(), seats_timed=away.notna().sum(),
         seats_cut_off=cut_off.sum(), seats_within_60=(away <= SEAT_MINUTES).sum(),
@@ -551,6 +558,15 @@ def _with_county(
         table[column] = pd.to_numeric(table[column]).astype(float)
     table["seat_connected"] = table["seat_connected"].astype("Int64")
     return table
+
+
+def _cut_off(seats: gpd.GeoDataFrame) -> pd.Series:
+    """Say which seats are known to have no way to the county's: none leads there, or no road is near.
+
+    Where the county's seat itself is far from every road nothing is known of the others.
+    """
+    known = seats.loc[seats["is_county_seat"], "drive_reason"] != "off_network"
+    return seats["drive_reason"].isin(("unconnected", "off_network")) & ~seats["is_county_seat"] & known.all()
 
 
 def _layer(table: pd.DataFrame, townships: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

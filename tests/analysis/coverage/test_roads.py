@@ -421,6 +421,29 @@ def test_a_seat_without_any_way_is_not_within_the_hour(townships, seats):
     assert table["seat_minutes"].isna().tolist() == [False, True, True]
 
 
+def test_a_seat_that_no_road_reaches_is_not_joined(townships):
+    """B stands 1,100 m from the road, farther than the 1,000 m that lead to a road: it has no way, which is known.
+
+    Were A, the county's, there, or the roads elsewhere, nothing would be known.
+    """
+    def judged(a_km, b_km):
+        seats = frame([("101", at(0, a_km)), ("102", at(10, b_km))], ["code"])
+        found = road_coverage(roads=make_roads(link="三级"), townships=townships, seats=seats)
+        table = rows_of(found).loc["county"]
+        return found, table[["seats_connected", "seats_judged", "seats_cut_off", "seats_within_60"]].tolist()
+
+    found, county = judged(0.1, 1.1)
+    assert found.seats["reason"].tolist() == ["connected", "off_network"]
+    assert county == [1, 2, 1, 0]
+    table = rows_of(found).loc["county"]
+    assert (table["seats_connected_share"], table["seats_within_60_share"]) == (0.5, 0.0)
+    assert any("farther than 1,000 m from every road" in str(text) for text in found.warnings)
+    assert found.links.empty
+    away, county = judged(1.1, 1.1)
+    assert away.seats["connected"].isna().all() and county == [0, 0, 0, 0]
+    assert not any("from every road" in str(text) for text in away.warnings)
+
+
 def test_seats_are_derived_where_there_are_none(townships):
     villages = villages_at((10.0, at(1, 0)), (900.0, at(2, 0)), (30.0, at(9, 0)))
     found = road_coverage(roads=make_roads(link="三级"), townships=townships, villages=villages)
