@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingException
 
 from headless import layer_in
 from tests.processing.conftest import Log
+from tests.processing.diagnosed_county import FACILITIES, county_file
 from tests.processing.small_county import by, read, write
 
 # One road along y = 0; schools A at 0 m, B at 2000 m; villages o, with their children.
