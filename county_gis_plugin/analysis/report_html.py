@@ -127,6 +127,7 @@ class Contents:
             "steps": self.steps(),
             "skipped": self.skipped(),
             "warnings": self.warnings(),
+            "no_warnings": words("no_warnings" if self.report.record else "notes_in_record"),
             "comparisons": self.comparisons(),
             "commitments": self.commitments(),
             "explanations": words.explanations(),
@@ -154,7 +155,8 @@ class Contents:
         said = (
             self._said_county(), self._said_without_people(), self._said_outside(), self._said_score(),
             self._said_dimensions(), self._said_ranks(), self._said_meets(), self._said_gaps(),
-            self._said_between(), self._said_missing(), self._said_missing_figures(), self._said_steps())
+            self._said_between(), self._said_missing(), self._said_missing_figures(),
+            self._said_missing_statistics(), self._said_steps())
         return [text for text in said if text]
 
     def _places(self) -> tuple[pd.DataFrame, int] | None:
@@ -266,6 +268,14 @@ class Contents:
         return self.words(
             "said_missing_figures", count=len(told), what=self.words("stop").join(told)) if told else ""
 
+    def _said_missing_statistics(self) -> str:
+        """Name what has a target and comes from statistics that were not given: its value is a dash."""
+        rows = self.county_rows
+        rows = rows[(rows["main"] == 0) & (rows["status"] == "missing") & rows["comparator"].map(known)]
+        told = [f"{row['id']} {self.words.name_of(row)}" for row in rows.to_dict("records")]
+        return self.words(
+            "said_missing_statistics", count=len(told), what=self.words("stop").join(told)) if told else ""
+
     def _said_steps(self) -> str:
         steps = self.report.steps
         undone = [] if steps is None else steps.loc[steps["status"] != "done", "step"]
@@ -289,7 +299,7 @@ class Contents:
 
     def dimensions(self, card: pd.DataFrame) -> list[dict[str, object]]:
         """Give the scores of one place by dimension."""
-        rows = card[card["dimension"] != TOTAL].to_dict("records")
+        rows = card[(card["dimension"] != TOTAL) & (card["indicators"] > 0)].to_dict("records")
         return [{
             "name": self.words.dimension(row["dimension"]), **self._score(row),
             "weight": share(row["weight"]), "indicators": int(row["indicators"]),
@@ -466,7 +476,7 @@ class Contents:
             told.append(self.words("other_details", count=len(most_first) - MOST_DETAILS))
         return self.words("and_then").join(told)
 
-    def warnings(self) -> list[str]:
+    def warnings(self) -> list[dict[str, object]]:
         """Say what is to be looked at; what holds of several services is said once, then whom it concerns."""
         alike: dict[str, list[Message]] = {}
         for text in self.report.warnings:
@@ -476,10 +486,8 @@ class Contents:
         for text in self.report.warnings:
             first, *others = alike.get(getattr(text, "template", ""), [text])
             if text is first:
-                found.append(self.words.said(text))
-            if text is first and others:
-                told = self.words("and_then").join(map(self.words.of_service, others))
-                found.append(self.words("same_of_others", services=told))
+                alike_too = [self.words.of_service(other) for other in others]
+                found.append({"text": self.words.said(text), "others": alike_too})
         return found
 
     def comparisons(self) -> list[dict[str, object]]:

@@ -95,9 +95,12 @@ WORDS = {
     "said_gap": "The services that the largest share of those in need cannot reach: {what}.",
     "said_gap_one": "{service} {share} ({people} people)",
     "said_between": (
-        "A straight line would take {people} people for served who are not by road ({services} services "
-        "added up)."),
+        "Within the radius by straight line, but not by road: {people} people, added up over {services} "
+        "services, so that one person may count several times."),
     "said_missing": "The {count} indicators that are missing: {what}.",
+    "said_missing_statistics": (
+        "{count} more figures with a target come from statistics that were not given: {what}. They are shown "
+        "by a dash and not counted above."),
     "said_missing_figures": "{count} more figures are missing whose indicators have others: {what}.",
     "said_several": "{name} and so on ({count} figures)",
     "said_steps": "Steps not done: {what} (see Quality of the data).",
@@ -202,7 +205,7 @@ WORDS = {
     "of_one": "{id}: {text}",
     "of_so_many": "{text} ({count})",
     "and_then": "; ",
-    "same_of_others": "The same holds of {services}.",
+    "same_of_others": "The same holds of:",
     "of_service": "{service}: {count} ({people} people): {ids}",
     "of_service_unknown": "{service}: {count}: {ids}",
     "other_details": "{count} more cases in the workbook",
@@ -210,6 +213,7 @@ WORDS = {
     "nothing_skipped": "Nothing was left out.",
     "warnings": "Notes",
     "no_warnings": "No notes.",
+    "notes_in_record": "The result tables carry no notes; those of the run are in its record (RUN_RECORD).",
     # targets
     "use": "Use",
     "use_scored": "scored",

@@ -36,9 +36,12 @@ def _keep_threads() -> None:
     A pool ends a thread after half a minute without work, and with it every CRS that the thread was the
     first to ask for, in the whole of QGIS (see ``projections.living``).
     """
-    manager = QgsApplication.taskManager()
-    pools = [QThreadPool.globalInstance()]  # maps are drawn in it, and before QGIS 3.34 tasks are run
-    if hasattr(manager, "threadPool"):
-        pools.append(manager.threadPool())
-    for pool in pools:
+    for pool in pools():
         pool.setExpiryTimeout(FOR_EVER)
+
+
+def pools() -> list[QThreadPool]:
+    """Give the pools of QGIS's threads: the one that maps are drawn in, and that of tasks."""
+    manager = QgsApplication.taskManager()
+    own = [manager.threadPool()] if hasattr(manager, "threadPool") else []  # since QGIS 3.34
+    return [QThreadPool.globalInstance(), *own]

@@ -151,10 +151,10 @@ def test_a_hint_for_many_services_is_said_once(result):
         message(text, service=Name("Bus stop", "公交车站"), people="7", ids="3 丙村, 4 丁村", **told),
         message(text, service=Name("Market", "市场"), people=UNKNOWN, ids="5, 6", **told)]
     report = Report(result.indicators, result.scorecard, warnings=warnings)
-    first, others, more = Contents(report, Words("zh")).warnings()
-    assert first.startswith("“小学”：村庄（居民点）有 2 处（服务对象 30 人）")
-    assert "请核对：1 甲村、2 乙村" in first
-    assert others == "同样的情形还有：“公交车站”2 处（7 人）：3 丙村、4 丁村；“市场”2 处（人数缺失）：5、6。"
-    assert more == "One more."
-    assert Contents(report, Words("en")).warnings()[1] == (
-        "The same holds of Bus stop: 2 (7 people): 3 丙村, 4 丁村; Market: 2: 5, 6.")
+    first, more = Contents(report, Words("zh")).warnings()
+    assert first["text"].startswith("“小学”：村庄（居民点）有 2 处（服务对象 30 人）")
+    assert "请核对：1 甲村、2 乙村" in first["text"]
+    assert first["others"] == ["“公交车站”2 处（7 人）：3 丙村、4 丁村", "“市场”2 处（人数缺失）：5、6"]
+    assert more == {"text": "One more.", "others": []}
+    assert Contents(report, Words("en")).warnings()[0]["others"] == [
+        "Bus stop: 2 (7 people): 3 丙村, 4 丁村", "Market: 2: 5, 6"]

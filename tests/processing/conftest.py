@@ -14,12 +14,16 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
 from county_gis_plugin.processing.provider import CountyGisProvider
+from county_gis_plugin.processing.threads import pools
+
+KEPT: list[QgsApplication] = []
 
 @pytest.fixture(scope="session")
 def provider(tmp_path_factory) -> Iterator[CountyGisProvider]:
-    """Start QGIS once for all tests of this process, with the provider registered, and end it properly.
+    """Start QGIS once for all tests of this process, with the provider registered.
 
-    The threads of its pools would otherwise end after what they were working with.
+    At the end its idle threads are ended, which would otherwise outlive what they were working with.
+    QGIS itself is left to the process: results that are kept somewhere still hold layers of it.
     """
     if QgsApplication.prefixPath() == "":
         QgsApplication.setPrefixPath(sys.prefix)
@@ -27,8 +31,10 @@ def provider(tmp_path_factory) -> Iterator[CountyGisProvider]:
     application.initQgis()
     found = CountyGisProvider()
     QgsApplication.processingRegistry().addProvider(found)
+    KEPT.append(application)
     yield found
-    application.exitQgis()
+    for pool in pools():
+        pool.waitForDone()
 
 
 class Log(QgsProcessingFeedback):

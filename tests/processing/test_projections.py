@@ -8,9 +8,10 @@ import time
 import pyproj
 import pytest
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsTask
-from qgis.PyQt.QtCore import QCoreApplication, QThreadPool
+from qgis.PyQt.QtCore import QCoreApplication
 
 from county_gis_plugin.processing.projections import living, pyproj_crs, qgis_crs
+from county_gis_plugin.processing.threads import pools
 from tests.processing.small_county import write
 from tests.processing.test_in_background import run_in_background
 
@@ -62,8 +63,8 @@ def test_a_crs_without_code_goes_there_and_back(provider):
 def test_threads_of_tasks_stay_with_what_they_made(provider, tmp_path):
     """Without work QGIS's pool ends them after 30 s (here: 20 ms), and the CRSs they asked for first."""
     manager = QgsApplication.taskManager()
-    pool = manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()
-    pool.setExpiryTimeout(20)
+    for pool in pools():
+        pool.setExpiryTimeout(20)
     villages = write(tmp_path / "villages.gpkg", [("甲村", 100, "POINT (0 0)")], {"name": str, "人口": int})
     parameters = {"DEMAND": villages, "OUTPUT": str(tmp_path / "people.gpkg")}
     well, _, _, log = run_in_background(provider.algorithm("populationpoints").create(), parameters)
