@@ -35,6 +35,9 @@ def lost(provider):
         assert QgsCoordinateReferenceSystem(code).toWkt()
         used.set()
         thread.join()
+        limit = time.monotonic() + 5  # Python's thread ends a moment before the system's, and its PROJ context
+        while QgsCoordinateReferenceSystem(code).toWkt() and time.monotonic() < limit:
+            time.sleep(0.01)
         return QgsCoordinateReferenceSystem(code)
 
     yield lose
