@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -33,3 +34,17 @@ def figure(value: float, decimals: int, *, factor: int = 1) -> str:
     """
     exact = Decimal(f"{float(value):.15g}") * factor
     return f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0:,f}"
+
+
+def decimals_beyond(value: float, limit: float | None, decimals: int) -> int:
+    """Say how many decimals a number needs that must not look as if it were within a limit, or beyond it.
+
+    4.02 minutes are not within 4 minutes: they need two decimals. Three more than ``decimals`` are the most.
+    """
+    if limit is None or not math.isfinite(limit):
+        return decimals
+    for more in range(4):
+        shown = float(figure(value, decimals + more).replace(",", ""))
+        if (shown > limit) == (value > limit):
+            return decimals + more
+    return decimals + 3

@@ -6501,27 +6501,21 @@
   </message>
   <message>
    <location filename="../processing/sheet_words.py" />
-   <source>{value:,.1f} km</source>
+   <source>{value} km</source>
    <comment>km_figure</comment>
-   <translation>{value:,.1f} 千米</translation>
+   <translation>{value} 千米</translation>
   </message>
   <message>
    <location filename="../processing/sheet_words.py" />
-   <source>{value:,.0f} m</source>
+   <source>{value} m</source>
    <comment>m_figure</comment>
-   <translation>{value:,.0f} 米</translation>
+   <translation>{value} 米</translation>
   </message>
   <message>
    <location filename="../processing/sheet_words.py" />
-   <source>{value:,.0f} min</source>
+   <source>{value} min</source>
    <comment>min_figure</comment>
-   <translation>{value:,.0f} 分钟</translation>
-  </message>
-  <message>
-   <location filename="../processing/sheet_words.py" />
-   <source>{value:,.1f} min</source>
-   <comment>min_tenths</comment>
-   <translation>{value:,.1f} 分钟</translation>
+   <translation>{value} 分钟</translation>
   </message>
   <message>
    <location filename="../processing/sheet_words.py" />
@@ -9939,6 +9933,12 @@
    <source>Rows without people</source>
    <comment>greencoverage_*/people_missing_rows</comment>
    <translation>人口缺失的行数</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>Rows in town without people</source>
+   <comment>greencoverage_*/people_urban_missing_rows</comment>
+   <translation>城镇中人口缺失的行数</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />

@@ -47,14 +47,14 @@ from .sheet_words import (
     crs_words,
     facility_words,
     figure_notes,
-    near,
-    radius_words,
+    in_metres,
     rules_used,
     scale_words,
     served_words,
     share_words,
     sheet_title,
     standard_words,
+    subtitle_words,
 )
 from .style_fit import enlarge
 
@@ -192,7 +192,7 @@ class Drawing:
         title = sheet_title(sheet, self.words)
         size = page.fitting(title, 20, box.width, bold=True)
         page.text(title, Box(box.x, box.y, box.width, 10 * k), size, bold=True, align=CENTRE)
-        subtitle = radius_words(sheet.demand, self.words)
+        subtitle = subtitle_words(sheet, self.words)
         size = page.fitting(subtitle, 10, box.width)
         page.text(subtitle, Box(box.x, box.y + 10 * k, box.width, 6 * k), size, GREY, align=CENTRE)
         return box.y + 17.5 * k
@@ -249,7 +249,9 @@ class Drawing:
         routes = routes_of(sheet.routes, named)
         if some(routes):
             self._add("routes", routes, "layouts/routes", words("routes"))
-        labels = {i: f"{row['name']} {cost_words(row, words)}".rstrip() for i, row in named.iterrows()}
+        metres = in_metres(sheet)
+        labels = {
+            i: f"{row['name']} {cost_words(row, words, metres)}".rstrip() for i, row in named.iterrows()}
         is_gap = sheet.demand["reason"].isin(GAP_REASONS)
         size = self._crowding(sheet.demand[is_gap], scale)
         count = len(sheet.facilities) if some(sheet.facilities) else 0
@@ -432,7 +434,7 @@ class Drawing:
         if len(rows) < FEWEST_ROWS:
             return
         known = rows["people_in_need"].notna().any()
-        metres = near(rows["total_m"])
+        metres = in_metres(self.sheet)
         y = self._panel_title(self.words("worst" if known else "worst_far"), box)
         columns = COLUMNS if known else COLUMNS[:-1]
         lines = [[self.words(f"worst_{name}") for name, *_ in columns]]

@@ -5,6 +5,7 @@ Their Chinese stands in Qt's translation files, in the context ``mapsheets``.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,15 +14,20 @@ import pandas as pd
 import pyproj
 
 from ..analysis.data_files import shipped
-from ..analysis.readable import figure
+from ..analysis.readable import decimals_beyond, figure
+from ..analysis.units import M_PER_KM, SECONDS_PER_MINUTE
 from .sheet import GAP_REASONS, Sheet, number_or
 from .texts import in_chinese
 
 LANGUAGES = ("zh", "en")
 CLASSES = ("urban", "rural")
 KILOMETRE_FROM_M = 999.5
+COSTS = ("mean", "median", "max")
 SERVICE_ENDS = ("服务", "服务圈")
 SERVICE_END = re.compile(r"(\d+分钟)?服务圈$")
+# Services whose radius was reckoned from the standard's own number.
+DERIVED = ("fire_station",)
+GIVEN = "given"
 DOUBTS = ("from memory", "predecessor", "secondary")
 # The values are filled in by name.
 WORDS = {
@@ -43,10 +49,9 @@ WORDS = {
     "drive": "driving time",
     "m": "{value:,.0f} m",
     "min": "{value:,.0f} min",
-    "km_figure": "{value:,.1f} km",
-    "m_figure": "{value:,.0f} m",
-    "min_figure": "{value:,.0f} min",
-    "min_tenths": "{value:,.1f} min",
+    "km_figure": "{value} km",
+    "m_figure": "{value} m",
+    "min_figure": "{value} min",
     "and": ", ",
     "figures": "Key figures",
     "people": "people",
@@ -181,6 +186,16 @@ def title_words(county: str, service: str, words: Words) -> str:
     return words("title" if county else "title_alone", county=county, service=service)
 
 
+def subtitle_words(sheet: Sheet, words: Words) -> str:
+    """Say the radii, and how one came about that is another number than the standard's own."""
+    said = [radius_words(sheet.demand, words)]
+    rules = sheet.standards
+    if sheet.summary.get("service") in DERIVED and rules is not None and "note_zh" in rules:
+        notes = rules.loc[rules["note"] != GIVEN, "note_zh" if words.language == "zh" else "note"]
+        said += [note for note in notes.unique() if _known(note)]
+    return words("stop").join(filter(None, said))
+
+
 def radius_words(demand: gpd.GeoDataFrame, words: Words) -> str:
     """Say the radii that were applied, urban and rural where they differ."""
     rules = demand.dropna(subset=["radius"])[["area_class", "radius", "unit", "mode"]].drop_duplicates()
@@ -228,7 +243,7 @@ def standard_words(rules: pd.DataFrame, words: Words) -> str:
 def _code(rule: tuple, words: Words) -> str:
     """Name a code with its edition, such as GB 50180-2018, and say how sure its number is."""
     if not _known(rule.code):
-        return words("given" if getattr(rule, "note", "") == "given" else "convention")
+        return words("given" if getattr(rule, "note", "") == GIVEN else "convention")
     name = rule.code
     if _known(rule.edition) and rule.edition not in name:
         name += f"-{rule.edition}" if name[-1].isdigit() else words("in", what=rule.edition)
@@ -285,8 +300,8 @@ def _reasons(sheet: Sheet, words: Words) -> str:
 def _costs(sheet: Sheet, words: Words) -> str:
     """Say mean, median and maximum, and of which villages where others are measured in another unit."""
     summary, demand = sheet.summary, sheet.demand
-    costs = {name: number_or(summary, f"{name}_cost", None) for name in ("mean", "median", "max")}
-    metres = near(costs.values())
+    costs = {name: number_or(summary, f"{name}_cost", None) for name in COSTS}
+    metres = in_metres(sheet)
     said = {name: measure_words(cost, summary.get("unit"), words, metres) for name, cost in costs.items()}
     if not said["mean"]:
         return ""
@@ -298,18 +313,23 @@ def _costs(sheet: Sheet, words: Words) -> str:
 
 
 def measure_words(
-    value: float | None, unit: str, words: Words, metres: bool = False, *, tenths: bool = False
+    value: float | None, unit: str, words: Words, metres: bool = False, *, limit: float | None = None
 ) -> str:
-    """Say seconds as minutes (with ``tenths``), metres as km; below 1 km (or where ``metres``) to the metre.
+    """Say seconds as minutes, metres as km; below 1 km (or where ``metres``) to the metre.
 
-    549 m written as 0.5 km would be read as 500 m, and 15.4 minutes written as 15 as within 15.
+    549 m written as 0.5 km would be read as 500 m. With a ``limit`` minutes have tenths, and nothing is
+    rounded to its other side: 4.02 minutes written as 4.0 would be read as within 4.
     """
     if value is None:
         return ""
     if unit == "s":
-        return words("min_tenths" if tenths else "min_figure", value=value / 60)
-    in_metres = metres or value < KILOMETRE_FROM_M
-    return words("m_figure", value=value) if in_metres else words("km_figure", value=value / 1000)
+        key, part, decimals = "min_figure", SECONDS_PER_MINUTE, int(limit is not None)
+    elif metres or value < KILOMETRE_FROM_M:
+        key, part, decimals = "m_figure", 1, 0
+    else:
+        key, part, decimals = "km_figure", M_PER_KM, 1
+    decimals = decimals_beyond(value / part, None if limit is None else limit / part, decimals)
+    return words(key, value=figure(value / part, decimals))
 
 
 def near(values_m: Iterable[float | None]) -> bool:
@@ -317,10 +337,20 @@ def near(values_m: Iterable[float | None]) -> bool:
     return any(pd.notna(value) and value < KILOMETRE_FROM_M for value in values_m)
 
 
+def in_metres(sheet: Sheet) -> bool:
+    """Say whether a sheet says all its distances in metres: one of them is below a kilometre."""
+    summary, demand = sheet.summary, sheet.demand
+    costs = [number_or(summary, f"{name}_cost", None) for name in COSTS]
+    gaps = demand[demand["reason"].isin(GAP_REASONS)]
+    return near([*(costs if summary.get("unit") == "m" else []), *gaps.get("total_m", ())])
+
+
 def cost_words(row: Mapping[str, object], words: Words, metres: bool = False) -> str:
     """Say how far the nearest facility is; nothing where none can be reached."""
     length_m, seconds = number_or(row, "total_m", None), number_or(row, "total_s", None)
-    return measure_words(length_m, "m", words, metres) or measure_words(seconds, "s", words, tenths=True)
+    limit = number_or(row, "radius", math.nan)
+    return (measure_words(length_m, "m", words, metres, limit=limit)
+            or measure_words(seconds, "s", words, limit=limit))
 
 
 def crs_words(crs: pyproj.CRS, words: Words) -> str:

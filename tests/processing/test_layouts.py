@@ -24,6 +24,7 @@ from qgis.PyQt.QtGui import QImage, QRawFont, QTextLayout
 
 from county_gis_plugin.analysis.errors import Cancelled, OutputError
 from county_gis_plugin.analysis.progress import Progress
+from county_gis_plugin.analysis.standards import load_standards
 from county_gis_plugin.processing.layouts import PAPERS, write_map
 from county_gis_plugin.processing.map_layers import road_frame
 from county_gis_plugin.processing.page import CENTRE, LEFT, RIGHT, Page
@@ -49,6 +50,7 @@ from county_gis_plugin.processing.sheet_words import (
     scale_words,
     sheet_title,
     standard_words,
+    subtitle_words,
     title_words,
 )
 
@@ -411,13 +413,36 @@ def test_a_town_standard_is_not_cited_where_no_village_stands_in_town(provider):
     assert len(rules_used(sheet(demand=unknown))) == 2
 
 
+def test_a_radius_that_was_reckoned_says_from_what():
+    rules = load_standards().service("fire_station").radii
+    told = next(radius for _, radius in rules if radius.mode == "drive")
+    standards = pd.DataFrame([{"area_class": "all", "note": told.note, "note_zh": told.note_zh}])
+    stations = demand(radius=240.0, unit="s", mode="drive")
+    one = sheet(demand=stations, standards=standards, summary={**sheet().summary, "service": "fire_station"})
+    assert subtitle_words(one, Words("zh")) == "服务半径：4 分钟（驾车时间）；接警起5分钟，减去出动1分钟"
+    english = "Service radius: 4 min (driving time); 5 min from the call, less 1 min turnout"
+    assert subtitle_words(one, Words("en")) == english
+    other = sheet(demand=stations, standards=standards.assign(note="given"), summary=one.summary)
+    assert subtitle_words(other, Words("zh")) == "服务半径：4 分钟（驾车时间）"
+
+
 def test_less_than_a_kilometre_is_said_in_metres():
     zh = Words("zh")
     said = [measure_words(value, "m", zh) for value in (549.0, 999.4, 999.5, 1049.0, None)]
     assert said == ["549 米", "999 米", "1.0 千米", "1.0 千米", ""]
     assert measure_words(549.0, "m", Words("en")) == "549 m"
     assert measure_words(1920.0, "s", zh) == "32 分钟"
-    assert measure_words(924.0, "s", zh, tenths=True) == "15.4 分钟"
+
+
+def test_what_is_beyond_the_radius_is_never_written_as_within_it():
+    """241 s are 4.02 minutes, and 5,030 m are 5.03 km: one decimal would say 4.0 and 5.0."""
+    zh = Words("zh")
+    said = [measure_words(value, "s", zh, limit=240.0) for value in (238.0, 240.0, 241.0, 250.0)]
+    assert said == ["4.0 分钟", "4.0 分钟", "4.02 分钟", "4.2 分钟"]
+    assert measure_words(924.0, "s", zh, limit=900.0) == "15.4 分钟"
+    said = [measure_words(value, "m", zh, limit=5000.0) for value in (4960.0, 5030.0, 5060.0)]
+    assert said == ["5.0 千米", "5.03 千米", "5.1 千米"]
+    assert measure_words(5000.2, "m", zh, True, limit=5000.0) == "5,000.2 米"
 
 
 def test_a_list_is_in_one_unit(provider):
@@ -429,6 +454,9 @@ def test_a_list_is_in_one_unit(provider):
     found = texts(drawn(provider, one))
     cells = [text for text in found if re.fullmatch(r"[\d.,]+ (米|千米)", text)]
     assert cells and all(text.endswith(" 米") for text in cells)
+    drawing = drawn(provider, one)
+    named = [f["label"] for f in drawing.layers["demand"].getFeatures() if f["label"]]
+    assert "甲村 964 米" in named and not any(label.endswith("千米") for label in named)
 
 
 def test_villages_are_ordered_by_what_the_heading_says(provider):
