@@ -35,7 +35,7 @@ def lost(provider):
         assert QgsCoordinateReferenceSystem(code).toWkt()
         used.set()
         thread.join()
-        limit = time.monotonic() + 5  # Python's thread ends a moment before the system's, and its PROJ context
+        limit = time.monotonic() + 5  # the system ends it a moment after Python does
         while QgsCoordinateReferenceSystem(code).toWkt() and time.monotonic() < limit:
             time.sleep(0.01)
         return QgsCoordinateReferenceSystem(code)
