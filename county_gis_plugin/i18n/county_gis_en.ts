@@ -1915,6 +1915,10 @@
    <source>法律依据</source>
    <translation>Legal basis</translation>
   </message>
+  <message>
+   <source>有城镇人口不详</source>
+   <translation>some townspeople's number is not known</translation>
+  </message>
  </context>
  <context>
   <name>legends</name>

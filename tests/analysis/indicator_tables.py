@@ -109,9 +109,9 @@ def tables():
         ], columns=["route", "direction", "largest_spacing_m"]),
         "greencoverage": table(
             "residential_m2 residential_network_m2 residential_straight_m2 park_m2_of_known people "
-            "people_urban",
-            (1000, 700, 900, 500, 200, 100), (1000, 100, 300, 2100, 600, 100),
-            (2000, 800, 1200, 2600, 800, 200),
+            "people_urban people_urban_missing_rows",
+            (1000, 700, 900, 500, 200, 100, 0), (1000, 100, 300, 2100, 600, 100, 0),
+            (2000, 800, 1200, 2600, 800, 200, 0),
             per_person_over="people_urban"),
         "accessibilityscore": table(
             "per_1000 gini", (4.0, None), (6.0, None), (5.0, 0.2), service="hospital"),

@@ -206,6 +206,16 @@ def test_a_town_cut_off_from_the_county_seat_is_hidden_by_no_mean(places):
     assert values_of(result, "R6.within_60") == [0.0, 1.0, 0.5]
 
 
+def test_park_area_is_over_no_part_of_the_people(places):
+    """A village in the east has no number of people: over the others the figure would look better."""
+    assert values_of(county_indicators(tables(), places), "G1.per_person") == [5, 21, 13]
+    given = tables()
+    given["greencoverage"] = given["greencoverage"].assign(people_urban_missing_rows=[1, 0, 1])
+    result = county_indicators(given, places)
+    assert values_of(result, "G1.per_person") == pytest.approx([np.nan, 21, np.nan], nan_ok=True)
+    assert cell(result, "G1.per_person")[["status", "reason"]].tolist() == ["missing", "people_unknown"]
+
+
 def test_no_people_in_need_is_missing_not_zero(places):
     gaps = service("primary", ((4, 1), (0, 0)), ((40, 10), (0, 0)))
     row = cell(county_indicators({"servicegaps": gaps}, places), "E1", WEST)

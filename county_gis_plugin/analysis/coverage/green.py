@@ -51,7 +51,7 @@ SUMMARY_COLUMNS = (
     *("meets_target", "missing_to_target_m2", "meets_floor", "missing_to_floor_m2"),
     *(f"{what}_{part}" for what in HOMES for part in (
         "m2", *(f"{way}_{end}" for way in LAND for end in ("m2", "share")))),
-    *("people", "people_urban", "people_missing_rows"),
+    *("people", "people_urban", "people_missing_rows", "people_urban_missing_rows"),
     *(f"people_{part}" for part in ("network", "straight", "between", "network_share", "straight_share")),
     *("people_urban_network", "people_urban_straight", "villages", "villages_network", "villages_straight"),
 )

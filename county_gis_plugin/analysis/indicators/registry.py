@@ -452,10 +452,14 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "G1.per_person", "人均公园绿地面积", "Park area per townsperson",
         M2_EACH, INFRASTRUCTURE, MORE,
-        ratio("greencoverage", "park_m2_of_known", "people_urban", only=("per_person_over", "people_urban")),
+        unless_any("people_urban_missing_rows",
+                   ratio("greencoverage", "park_m2_of_known", "people_urban",
+                         only=("per_person_over", "people_urban")),
+                   table="greencoverage", reason="people_unknown"),
         ("S003-29", "S004-16"),
-        in_words=("公园绿地面积（平方米）÷ 城镇人口（人）",
-                  "area of parks (m²) ÷ townspeople")),
+        in_words=("公园绿地面积（平方米）÷ 城镇人口（人）；有城镇人口不详时缺失",
+                  "area of parks (m²) ÷ townspeople; missing where some of their number is not "
+                  "known")),
     Indicator(
         "F1", "消防5分钟可达人口覆盖率", "People within five minutes of a fire station",
         SHARE, INFRASTRUCTURE, NEITHER,

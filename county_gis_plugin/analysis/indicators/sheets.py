@@ -38,6 +38,7 @@ REASON_WORDS = {
     "no_table": "未提供所需的结果表", "not_measured": "结果表中没有该项", "unknown": "分母为零或数据缺失",
     "no_builtup": "没有建成区数据", "no_statistic": "未提供统计数据", "out_of_bounds": "分子大于分母",
     "county_only": "只对全县计算", "too_few_told": "填报的村庄太少", "cut_off": "有乡镇驻地与县城不通",
+    "people_unknown": "有城镇人口不详",
     "": "",
 }
 BASIS = {

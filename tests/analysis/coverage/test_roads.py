@@ -422,7 +422,7 @@ def test_a_seat_without_any_way_is_not_within_the_hour(townships, seats):
 
 
 def test_a_seat_that_no_road_reaches_is_not_joined(townships):
-    """B stands 1,100 m from the road, farther than the 1,000 m that lead to a road: it has no way, which is known.
+    """B stands 1,100 m from the road, farther than the 1,000 m that lead to one: that it has no way is known.
 
     Were A, the county's, there, or the roads elsewhere, nothing would be known.
     """
