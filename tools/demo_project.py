@@ -45,6 +45,11 @@ GROUPS = {
         "greencoverage_beyond": ("公园服务半径外居住用地", "Housing land beyond reach of a park"),
         "greencoverage_townships": ("各乡镇公园绿地覆盖", "Parks by township"),
     },
+    ("学区", "School zones"): {
+        "schoolzones_villages": ("村庄划片就近", "Villages and the nearest school"),
+        "schoolzones_zones": ("学区", "School zones"),
+        "schoolzones_townships": ("各乡镇划片就近", "School zones by township"),
+    },
     ("表格", "Tables"): {
         "countyindicators_indicators": ("指标表", "Indicators"),
         "countyindicators_scorecard": ("记分卡", "Scorecard"),

@@ -13,6 +13,7 @@ from string import Formatter
 import pandas as pd
 
 from . import speech
+from .access import zone_sheets
 from .access.gap_words import (
     CONFIDENCE_WORDS,
     EXPLANATIONS,
@@ -525,7 +526,7 @@ def _media() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _skips() -> dict[str, str]:
     found: dict[str, str] = {}
-    for module in (corridor_sheets, green_sheets, pipe_sheets, road_sheets):
+    for module in (corridor_sheets, green_sheets, pipe_sheets, road_sheets, zone_sheets):
         found.update(module.WORDS.skipped)
     return {**found, **site_sheets.SKIPPED}
 
