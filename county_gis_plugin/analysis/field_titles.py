@@ -76,4 +76,5 @@ def _rows() -> tuple[tuple[str, str, Title], ...]:
 
 def _title(row: Mapping[str, str]) -> Title:
     english = row["title"] and row["title"] + _IN_ENGLISH[row["form"]]
-    return Title(chinese("fields", f"{row['output']}/{row['name']}"), english, row["form"])
+    said = chinese("fields", f"{row['output']}/{row['name']}", row["title"] or row["name"])
+    return Title(said, english, row["form"])

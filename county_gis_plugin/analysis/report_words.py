@@ -302,12 +302,12 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """Give a text with its values."""
-        return (speech.chinese("report", key) if self.chinese else WORDS[key]).format(**values)
+        return (speech.chinese("report", key, WORDS[key]) if self.chinese else WORDS[key]).format(**values)
 
     def step(self, name: str) -> str:
         if name not in STEP_WORDS:
             return name
-        return speech.chinese("steps", name) if self.chinese else STEP_WORDS[name]
+        return speech.chinese("steps", name, STEP_WORDS[name]) if self.chinese else STEP_WORDS[name]
 
     def dimension(self, name: str) -> str:
         return self("total") if name == TOTAL else DIMENSION_NAMES[name][0 if self.chinese else 1]

@@ -15,15 +15,9 @@ TABLE = Path(__file__).resolve().parent.parent / "i18n" / "engine_words.json"
 SENTENCES = "countygis"
 
 
-def chinese(context: str, key: str) -> str:
-    """Give the Chinese of a word that a table of the code has in English.
-
-    Raises
-    ------
-    KeyError
-        If the translations have no such context or key.
-    """
-    return _table()["zh"][context][key]
+def chinese(context: str, key: str, english: str) -> str:
+    """Give the Chinese of a word that a table of the code has in English; untranslated it stays, as in Qt."""
+    return _table()["zh"][context].get(key, english)
 
 
 def chinese_words(context: str) -> Mapping[str, str]:

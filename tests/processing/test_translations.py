@@ -102,7 +102,8 @@ def test_the_compiled_files_have_every_context(path):
 
 def test_the_engine_has_the_words_of_the_files():
     assert translations.ENGINE_WORDS.read_text(encoding="utf-8") == translations.engine_words()
-    assert speech.chinese("report", "rows") == "行数"
+    assert speech.chinese("report", "rows", "Rows") == "行数"
+    assert speech.chinese("report", "no such key", "New") == "New"
     assert speech.english_words("workbook")["汇总"] == "Summary"
     assert speech.sentences()["villages"] == "个村"
     assert "Villages or settlements" not in speech.sentences(), "the engine does not say it"

@@ -181,7 +181,7 @@ def parameter_words(
     ``services`` has the names of services by their ids.
     """
     labels = speech.labels()
-    of_services = {labels[label] for label in SERVICE_LABELS}
+    of_services = {labels.get(label) for label in SERVICE_LABELS}
     for label, value in parameters.items():
         name, words = labels.get(label, label), VALUE_WORDS.get(str(value), str(value))
         if name in of_services:
