@@ -293,14 +293,16 @@ class County:
     def services(self, asked: Sequence[str] = ()) -> list[str]:
         """List the services to be measured, in the order of the standards: each kind of site at least once.
 
-        Those of ``asked`` come first; another one only for a kind that none before it has. A service
+        Those of ``asked`` come first; another one only for a kind that none before it has, and not where it
+        takes in two of them whole: schools of any stage are for data that do not tell the stage. A service
         whose kinds are nowhere in the data is left out: nothing is known of it. Where they are there,
         but planned, closed or private, it is known that nobody is served.
         """
         given = self._kinds_given
         chosen, seen = [], set()
         for name in [*(name for name in asked if name in given), *given]:
-            if name in asked or given[name] - seen:
+            both = sum(given[other] <= given[name] for other in chosen) > 1
+            if name in asked or (given[name] - seen and not both):
                 chosen.append(name)
                 seen |= given[name]
         return [name for name in given if name in chosen]

@@ -320,6 +320,16 @@ def test_each_kind_of_site_is_measured_once(layers):
     assert county.services(asked=("clinic", "primary")) == ["primary"]  # no clinic: nothing is known
 
 
+def test_schools_of_any_stage_are_not_measured_beside_their_stages(layers):
+    """A teaching point is a school of no stage of its own: with one stage alone it is measured as a school."""
+    kinds = ["小学", "教学点"]
+    layers["facilities"] = frame([{"kind": kind} for kind in kinds], ["POINT (0 0)"] * 2)
+    assert County(layers, Options()).services() == ["primary", "school"]
+    layers["facilities"] = frame([{"kind": kind} for kind in [*kinds, "初中"]], ["POINT (0 0)"] * 3)
+    assert County(layers, Options()).services() == ["primary", "junior_high"]
+    assert "school" in County(layers, Options()).services(asked=("school",))
+
+
 def test_what_was_left_out_is_listed_once(layers):
     roads = layers["roads"]
     nowhere = gpd.GeoDataFrame({"技术等级": ["三级"]}, geometry=[None], index=[3], crs=roads.crs)
