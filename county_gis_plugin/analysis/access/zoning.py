@@ -341,9 +341,9 @@ def _in_need(run: _Run, service: Service, points: pd.DataFrame) -> tuple[pd.Seri
 
 def _zone_words(zones: np.ndarray, at: np.ndarray, count: int) -> np.ndarray:
     """Name the zones of each of ``count`` rows, by semicolons: ``zones`` are those of the rows ``at``."""
-    words = pd.Series(zones, dtype=object).groupby(at).agg("; ".join)
     found = np.full(count, None, dtype=object)
-    found[words.index.to_numpy(dtype=int)] = words.to_numpy()
+    for row, zone in zip(at.tolist(), zones):
+        found[row] = zone if found[row] is None else f"{found[row]}; {zone}"
     return found
 
 
