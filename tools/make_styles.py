@@ -50,7 +50,7 @@ FONT = "Noto Sans CJK SC"
 
 BLUE, SKY, GREEN = "#0072B2", "#56B4E9", "#009E73"
 VERMILION, PURPLE = "#D55E00", "#3F1D6B"
-INK, GREY, PALE = "#2B2B2B", "#7A7A7A", "#94A1A9"
+INK, GREY, PALE, FAINT = "#2B2B2B", "#7A7A7A", "#94A1A9", "#6E7D87"
 
 # reason: label, colour, marker shape
 REASONS = {
@@ -59,7 +59,7 @@ REASONS = {
     "off_network": ("远离道路", BLUE, "triangle"),
     "outside": ("县域外", GREY, "diamond"),
     "no_geometry": ("没有可用的几何", GREY, "cross2"),
-    "served": ("已覆盖", PALE, "circle"),
+    "served": ("已覆盖", FAINT, "circle"),
 }
 
 # Share of people beyond the radius: upper limit, label, colour (light to dark, so it survives a photocopy).
@@ -318,7 +318,8 @@ def demand_points(people: str) -> QgsCategorizedSymbolRenderer:
     expression = f"CASE WHEN \"reason\" = 'served' THEN 0 WHEN \"reason\" <> 'outside' THEN \"{people}\" END"
     symbols = {}
     for reason, (_, colour, shape) in REASONS.items():
-        edge = GREY if reason == "no_geometry" else "#FFFFFF"
+        # A white edge would leave nothing of the small points of the served on a sheet.
+        edge = {"no_geometry": GREY, "served": colour}.get(reason, "#FFFFFF")
         symbol = marker(shape, colour, 2.6, edge=edge, edge_mm=0.2)
         symbols[reason] = sized(
             symbol, expression, up_to=500, smallest_mm=1.2, largest_mm=5.5, missing_mm=2.0)

@@ -157,6 +157,7 @@ class Atlas:
             townships=self.townships,
             content=self._content_of(one, look),
             focus=self.townships.geometry.iloc[township] if self.wish.atlas else None,
+            focus_name=str(self.townships["name"].iloc[township]) if self.wish.atlas else "",
             region=self.region,
         )
         return Filled(page, sheet, look, self.progress).fill()
@@ -250,7 +251,7 @@ class Atlas:
             said = one.classes.figure.title(language)
         else:
             found = [theme_of(layer) for layer in self.layers]
-            said = next((theme.title(language) for theme in found if theme), self.layers[0].name())
+            said = next((theme.subject(language) for theme in found if theme), self.layers[0].name())
         part = words("map_part", part=one.part.title) if one.part else ""
         county = self._of(self.imprint.county)
         return words("map_of", county=county, township=self._of(place), part=part, figure=said)

@@ -11,6 +11,7 @@ import shapely
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpression,
+    QgsExpressionContextUtils,
     QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
@@ -30,6 +31,7 @@ from qgis.core import (
     QgsRenderContext,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QFontMetricsF
 
@@ -64,13 +66,15 @@ class MapSheet:
     """Hold what one page says and shows; geometries are in the map's CRS.
 
     ``words`` are the texts by the ids of their labels. ``townships`` have ``name``. ``focus`` is
-    the township of an atlas page; ``region`` the land around the county, where it is known.
+    the township of an atlas page, called ``focus_name``; ``region`` the land around the county, where it
+    is known.
     """
 
     words: dict[str, str]
     townships: gpd.GeoDataFrame
     content: Content
     focus: shapely.Geometry | None = None
+    focus_name: str = ""
     region: gpd.GeoDataFrame | None = None
 
 
@@ -115,6 +119,7 @@ class Filled:
         scale = 1000 * max((east - west) / (width - 2 * margin), (north - south) / (height - 2 * margin))
         extent = _around(self.land, round_scale(scale), width, height)
         layers = list(self.sheet.content.layers)
+        QgsExpressionContextUtils.setLayoutItemVariable(item, "township", self.sheet.focus_name)
         if self.sheet.focus is not None:
             ground = shapely.box(*extent).buffer((extent[2] - extent[0]) / 10)
             layers.insert(-1, self._layer(shapely.difference(ground, self.land), VEIL))
@@ -171,8 +176,18 @@ class Filled:
         if not (frame.x <= box.x and box.right <= frame.right and frame.y <= box.y <= frame.bottom):
             return
         corner = emptiest_corner(
-            frame, extent, (box.width, box.height), 4 * self.page.type_scale, self.county)
+            frame, extent, (box.width, box.height), 4 * self.page.type_scale, self.land, self._points(extent))
         arrow.attemptMove(QgsLayoutPoint(corner.x, corner.y))
+
+    def _points(self, extent: Sequence[float]) -> list[shapely.Point]:
+        """List the points on the map."""
+        request = QgsFeatureRequest().setFilterRect(QgsRectangle(*extent)).setNoAttributes()
+        points = QgsWkbTypes.GeometryType.PointGeometry
+        layers = [layer for layer in self.sheet.content.layers if layer.geometryType() == points]
+        found = [
+            one.geometry().centroid().asPoint() for layer in layers for one in layer.getFeatures(request)
+            if one.hasGeometry() and not one.geometry().isEmpty()]
+        return [shapely.Point(place.x(), place.y()) for place in found]
 
     def _fill_scale(self, item: QgsLayoutItemMap) -> None:
         bar = self._item("scalebar", QgsLayoutItemScaleBar)

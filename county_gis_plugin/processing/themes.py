@@ -99,7 +99,8 @@ class Theme:
     """Declare one of the plugin's results: its style, the fields it is known by, its names and figures.
 
     ``label`` takes the place of the style's label on maps, where townships are named anyway.
-    ``shows`` is the field whose values the style tells apart, so that they may lie on one map.
+    ``shows`` is the field whose values the style tells apart, so that they may lie on one map. ``map_zh`` and
+    ``map_en`` are what a map of the layer is about, where that is not the name of what it draws.
     """
 
     result: str
@@ -110,10 +111,16 @@ class Theme:
     figures: tuple[Figure, ...] = ()
     label: str = ""
     shows: str = ""
+    map_zh: str = ""
+    map_en: str = ""
 
     def title(self, language: str) -> str:
         """Name the layer."""
         return self.title_zh if language == "zh" else self.title_en
+
+    def subject(self, language: str) -> str:
+        """Say what a map of the layer is about."""
+        return (self.map_zh if language == "zh" else self.map_en) or self.title(language)
 
     def figure(self, field: str) -> Figure | None:
         """Give a figure by its field; the indicators' own names where it is one of theirs."""
@@ -136,7 +143,8 @@ def themes() -> tuple[Theme, ...]:
             row["method"]))
     return tuple(
         Theme(row["result"], row["geometry"], frozenset(row["fields"].split()), row["title_zh"],
-              row["title_en"], tuple(figures.get(row["result"], ())), row["label"], row["shows"])
+              row["title_en"], tuple(figures.get(row["result"], ())), row["label"], row["shows"],
+              row["map_zh"], row["map_en"])
         for row in read_table(LAYOUTS / "themes.csv"))
 
 

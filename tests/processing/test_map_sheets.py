@@ -44,6 +44,7 @@ from county_gis_plugin.analysis.progress import Progress
 from county_gis_plugin.analysis.report_charts import colour_of
 from county_gis_plugin.processing import style_fit
 from county_gis_plugin.processing.choropleth import BAD, GOOD, class_labels, make_classes, number_words
+from county_gis_plugin.processing.map_corners import emptiest_corner
 from county_gis_plugin.processing.map_sheets import Atlas, Imprint, Wish, page_path, write_map_sheets
 from county_gis_plugin.processing.page import PAPERS, Box, Page
 from county_gis_plugin.processing.sheet_fill import Filled
@@ -304,6 +305,8 @@ def test_names_and_values_label_townships(provider):
 
 
 def test_each_service_is_a_map_and_only_its_villages_are_on_it(provider):
+    alone = atlas([villages()], parts=("primary",))
+    assert [alone.title(i) for i in range(alone.count)] == ["示例县小学覆盖与缺口图"]
     maps = atlas([villages(), gaps_by_township()])
     assert [maps.title(i) for i in range(maps.count)] == [
         "示例县小学未覆盖人口比例图", "示例县医院未覆盖人口比例图"]
@@ -333,6 +336,21 @@ def test_pipes_of_all_media_share_a_map_unless_one_is_asked_for(provider):
     water = atlas([pipes], parts=("water",), language="en")
     assert (water.count, water.title(0)) == (1, "Pipes: Water, 示例县")
     assert "Gas pipes" not in legend_of(keep(water.draw(0)))
+
+
+def test_the_arrow_takes_the_corner_with_least_land_then_fewest_villages():
+    frame, extent, nothing = Box(0, 0, 100, 100), (0, 0, 100, 100), shapely.Polygon()
+    right, left = shapely.Point(92, 92), shapely.Point(8, 92)
+
+    def corner(land, *points) -> tuple[float, float]:
+        box = emptiest_corner(frame, extent, (10, 10), 4, land, points)
+        return box.x, box.y
+
+    assert corner(nothing) == (86, 4)
+    assert corner(nothing, right) == (4, 4)
+    assert corner(nothing, right, left) == (86, 86)
+    assert corner(shapely.box(0, 50, 100, 100)) == (86, 86)
+    assert corner(shapely.box(0, 0, 100, 50), right) == (4, 4)
 
 
 def test_the_tag_service_of_roads_is_no_service(provider):

@@ -69,14 +69,17 @@ def _village_layer(villages: gpd.GeoDataFrame, crs: pyproj.CRS, title: str) -> Q
     """Make the villages with a colour and a name each."""
     classes = gap_classes(int(villages["gaps"].max()))
     told = {gaps: label for low, high, _, label in classes for gaps in range(low, high + 1)}
-    frame = villages[["name", "geometry"]].assign(gaps=villages["gaps"].map(told))
-    layer = map_layers.make_layer(frame, text("name", "gaps"), "layouts/townships", crs, title=title)
+    frame = villages[["name", "township", "geometry"]].assign(gaps=villages["gaps"].map(told))
+    fields = text("name", "township", "gaps")
+    layer = map_layers.make_layer(frame, fields, "layouts/townships", crs, title=title)
     categories = [
         QgsRendererCategory(label, QgsMarkerSymbol.createSimple({"color": colour, **VILLAGE}), label)
         for _, _, colour, label in classes]
     layer.setRenderer(QgsCategorizedSymbolRenderer("gaps", categories))
     settings = QgsPalLayerSettings()
-    settings.fieldName = "name"
+    # Those of the neighbours would crowd the page, and hide the township's own.
+    settings.fieldName = """if("township" = @township, "name", '')"""
+    settings.isExpression = True
     settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     settings.dist = NAME_APART_MM
     rim = QgsTextBufferSettings()
