@@ -8,6 +8,8 @@ import pytest
 from osgeo import ogr
 from qgis.core import QgsProcessingException
 
+from county_gis_plugin.analysis.access.zone_schools import STAGES
+from county_gis_plugin.processing.access import schoolzones
 from headless import layer_in
 from tests.processing.conftest import Log
 from tests.processing.diagnosed_county import FACILITIES, county_file
@@ -67,6 +69,10 @@ def destinations(folder: Path) -> dict[str, str]:
 def summary_of(source) -> dict[str, dict[str, object]]:
     """Index the rows by the township's code."""
     return {row["code"] or "county": row for row in read(source)}
+
+
+def test_the_stages_are_the_engines():
+    assert schoolzones.STAGES == STAGES
 
 
 def test_one_road(run, inputs, tmp_path):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ...analysis.access.zone_schools import STAGES
 from .. import parameters as p
 from ..base import CountyAlgorithm
 from ..texts import mark, tr
+
+# As in ``zone_schools``, which cannot be imported where geopandas is not there.
+STAGES = ("primary", "junior_high")
 
 
 class SchoolZones(CountyAlgorithm):
