@@ -13,6 +13,7 @@ from types import MappingProxyType
 import geopandas as gpd
 import pandas as pd
 
+from . import zones
 from .access.gaps import service_gaps
 from .access.origin import FACILITIES
 from .access.routes import Routes
@@ -271,6 +272,7 @@ class VillageSums:
     """Hold what villages or natural villages have, added up by township."""
 
     summary: pd.DataFrame
+    warnings: tuple[Message, ...] = ()
 
 
 def _networks(chain: Chain) -> object:
@@ -391,7 +393,12 @@ def _villages(chain: Chain) -> object:
 def _settlements(chain: Chain) -> object:
     """Count the natural villages with waste collection: those that say so, or are near a collection point."""
     county = chain.county
-    said = said_of_settlements("waste", county.settlement_rows, county.village_rows, county.village_table)
+    warnings: list[Message] = []
+    table = county.village_table
+    said = said_of_settlements(
+        "waste", county.settlement_rows, county.village_rows, table, places=_places(county),
+        warnings=warnings)
+    anybody = said.notna().any() or (table is not None and "waste" in table and table["waste"].notna().any())
     near = None
     searched = county.has(POINTS) and "distance" in county.networks
     if searched and WASTE_POINT in county.services([WASTE_POINT]):
@@ -405,8 +412,17 @@ def _settlements(chain: Chain) -> object:
     if said.isna().all() and near is None:
         raise Absent(message(
             "Neither the natural villages nor collection points say where waste is collected."))
-    return VillageSums(settlement_sums(
-        county.settlements, county.townships, said=said, covered=near, builtup=county.builtup))
+    sums = settlement_sums(
+        county.settlements, county.townships, said=said if anybody else None, covered=near,
+        builtup=county.builtup)
+    return VillageSums(sums, tuple(warnings))
+
+
+def _places(county: County) -> tuple[pd.Series, pd.Series] | None:
+    """Give the townships in which natural villages and villages lie."""
+    if county.villages is None:
+        return None
+    return zones.assign(county.settlements, county.townships), zones.assign(county.villages, county.townships)
 
 
 def _indicators(chain: Chain) -> object:

@@ -1919,6 +1919,18 @@
    <source>有城镇人口不详</source>
    <translation>some townspeople's number is not known</translation>
   </message>
+  <message>
+   <source>{}学区划片核查：{}</source>
+   <translation>{} school zones: {}</translation>
+  </message>
+  <message>
+   <source>学区划片核查：{}</source>
+   <translation>School zones: {}</translation>
+  </message>
+  <message>
+   <source>学区图层</source>
+   <translation>School zones</translation>
+  </message>
  </context>
  <context>
   <name>legends</name>

@@ -1236,6 +1236,11 @@
   </message>
   <message>
    <location filename="../analysis/indicators/formulas.py" />
+   <source>natural villages</source>
+   <translation>自然村</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/formulas.py" />
    <source>rural people</source>
    <translation>名农村人口</translation>
   </message>
@@ -1275,6 +1280,11 @@
    <location filename="../analysis/indicators/scoring.py" />
    <source>{file}, row {row}, column {column}: “{value}” is no weight: write a number of 0 or more.</source>
    <translation>{file}，第 {row} 行，{column} 列：“{value}”不是权重：请填写不小于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/settlements.py" />
+   <source>Only {joined} of {count} natural villages find their village by village_code, or by village_name within the township: what the village table says does not reach the others. Codes that a spreadsheet wrote as 1.4E+11 are lost: join them anew as text.</source>
+   <translation>{count} 个自然村中只有 {joined} 个能按所属行政村代码（village_code）或在本乡镇内按所属行政村名称（village_name）找到所属行政村，其余的用不上村级统计表的填报。被电子表格写成 1.4E+11 的代码已经丢失：请以文本重新关联。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
@@ -10587,6 +10597,12 @@
    <source>nearest_id</source>
    <comment>schoolzones_villages/nearest_id</comment>
    <translation>最近学校编号</translation>
+  </message>
+  <message>
+   <location filename="../i18n/field_names.csv" />
+   <source>settlements_all</source>
+   <comment>settlements_summary/settlements_all</comment>
+   <translation>自然村数（个）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />

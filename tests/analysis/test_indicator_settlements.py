@@ -34,11 +34,13 @@ def settlements():
 
 
 @pytest.mark.parametrize(("said", "covered", "known", "served"), [
-    # s1 says yes, s2 says no but has a point; s3 is a street; s4 has a point, s5 neither, s6 unknown
+    # s1 says yes, s2 says no but has a point; s3 is a street; s4 has a point, s5 says no, s6 unknown
     (SAID, COVERED, [2, 2, 4], [2, 1, 3]),
     (SAID, None, [2, 1, 3], [1, 0, 1]),
     (None, COVERED, [2, 2, 4], [1, 1, 2]),
     (None, None, [NAN] * 3, [NAN] * 3),
+    # where some say something, who says nothing and has no point (s1, s5) is not known to have none
+    (SAID.where(SAID.index == "s2"), COVERED, [1, 1, 2], [1, 1, 2]),
 ])
 def test_natural_villages_that_say_so_or_have_a_point(settlements, said, covered, known, served):
     found = settlement_sums(settlements, townships(), said=said, covered=covered).set_index("code")
@@ -56,3 +58,19 @@ def test_who_says_nothing_has_the_word_of_the_village():
     assert found.loc[["a", "b", "c"]].tolist() == [True, False, False]
     assert found.loc[["d", "e", "f"]].isna().all()
     assert said_of_settlements("waste", rows, None, None).isna().sum() == 5
+
+
+def test_a_village_is_found_by_name_within_the_township_where_codes_are_lost():
+    """A spreadsheet made the codes 1.4E+11; 张庄 is in East and West, 李庄 twice in West, 王庄 nowhere."""
+    lost = "1.4E+11"
+    rows = pd.DataFrame({"village_code": [lost] * 5, "village_name": ["张庄村", "张庄", "李庄", "王庄", None]},
+                        list("abcde"), dtype=object)
+    villages = pd.DataFrame({"code": [lost] * 4, "name": ["张庄", "张庄村委会", "李庄", "李庄"]},
+                            [1, 2, 3, 4], dtype=object)
+    table = pd.DataFrame({"waste": [True, False, True, True]}, [1, 2, 3, 4], dtype=object)
+    places = pd.Series([EAST, WEST, WEST, WEST, WEST], rows.index), pd.Series([EAST, WEST, WEST, WEST], villages.index)
+    told: list = []
+    found = said_of_settlements("waste", rows, villages, table, places=places, warnings=told)
+    assert found.loc[["a", "b"]].tolist() == [True, False] and found.loc[["c", "d", "e"]].isna().all()
+    assert [str(text).split(" by ")[0] for text in told] == [
+        "Only 2 of 5 natural villages find their village"]

@@ -280,9 +280,11 @@ def test_communities_in_town_are_no_villages(places):
 
 
 def test_natural_villages_go_before_villages_for_waste(places):
-    natural = table("settlements settlements_served", (10, 9), (10, 5), (20, 14))
+    natural = table("settlements_all settlements settlements_served", (10, 10, 9), (10, 10, 5), (20, 20, 14))
     result = county_indicators({**tables(), "settlements": natural}, places)
     assert values_of(result, "P6") == [0.9, 0.5, 0.7]
+    few = county_indicators({**tables(), "settlements": natural.assign(settlements_all=[11, 20, 31])}, places)
+    assert cell(few, "P6")["basis"] == "village_table"  # 20 of 31 are fewer than 80 %
     assert cell(result, "P6")["basis"] == "settlements"
     assert cell(county_indicators(tables(), places), "P6")["basis"] == "village_table"
 

@@ -25,7 +25,8 @@ SUMMARY = (
     "residential_urban_network_m2", "residential_urban_straight_m2", "residential_urban_network_share",
     "residential_urban_straight_share", "residential_urban_met", "residential_m2", "residential_network_m2",
     "residential_straight_m2", "residential_network_share", "residential_straight_share", "residential_met",
-    "people", "people_urban", "people_missing_rows", "people_urban_missing_rows", "people_network", "people_straight", "people_between",
+    "people", "people_urban", "people_missing_rows", "people_urban_missing_rows",
+    "people_network", "people_straight", "people_between",
     "people_network_share", "people_straight_share", "people_urban_network", "people_urban_straight",
     "villages", "villages_network", "villages_straight",
 )

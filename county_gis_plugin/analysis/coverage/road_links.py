@@ -87,7 +87,7 @@ def join_seats(
     result["reason"] = _reasons(good, seats, county, options, near_m, progress)
     placed = snap(whole, seats, max_snap_m=max_snap_m, progress=progress)
     result["connected"] = pd.array((result["reason"] == "connected").astype(int), dtype="Int64")
-    # A seat that no road reaches is not joined. Where the county's is such a one, the roads' place is in doubt.
+    # A seat that no road reaches is not joined; where the county's is such a one, the roads may be elsewhere.
     lost = ~placed.ok & (result["reason"] != "connected").to_numpy()
     in_doubt = not placed.ok[seats["is_county_seat"].to_numpy()].any()
     result.loc[lost, ["reason", "connected"]] = ["off_network", pd.NA if in_doubt else 0]

@@ -311,8 +311,8 @@ def _seats(
     off = joined.seats.index[(joined.seats["reason"] == "off_network") & (joined.seats["connected"] == 0)]
     if len(off):
         county.warnings.append(message(
-            "The seats of {names} lie farther than {limit:,.0f} m from every road for vehicles: they count as "
-            "not joined to the county seat. Check their places, and whether ROADS is whole.",
+            "The seats of {names} lie farther than {limit:,.0f} m from every road for vehicles: they count "
+            "as not joined to the county seat. Check their places, and whether ROADS is whole.",
             names=shown(county.townships["name"][off]), limit=county.max_snap_m,
         ))
     drive = county.network("drive")

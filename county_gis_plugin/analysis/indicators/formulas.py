@@ -24,8 +24,11 @@ Columns = Union[str, tuple[str, ...]]
 ENOUGH_TOLD = 0.8
 WHO: Mapping[str, Message] = MappingProxyType({
     "villages": message("villages"), "villages_rural": message("rural villages"),
-    "rural_people": message("rural people"), "urban_people": message("townspeople"),
+    "settlements_all": message("natural villages"), "rural_people": message("rural people"),
+    "urban_people": message("townspeople"),
 })
+# The input that a table of the villages' own words adds up.
+SAID_IN: Mapping[str, str] = MappingProxyType({"villages": "VILLAGE_STATS", "settlements": "SETTLEMENTS"})
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,9 @@ def ratio(
     return Formula((table,), text, measure, _asks(table, where))
 
 
-def told_by_villages(part: str, whole: str, *, of: str, told: str | None = None) -> Formula:
+def told_by_villages(
+    part: str, whole: str, *, of: str, told: str | None = None, table: str = "villages"
+) -> Formula:
     """Divide two sums of the village table, where enough villages say anything (``ENOUGH_TOLD``).
 
     Elsewhere the figure is missing (``too_few_told``): a few answers do not stand for a county.
@@ -90,19 +95,21 @@ def told_by_villages(part: str, whole: str, *, of: str, told: str | None = None)
         The column with all who could have said something.
     told
         The column with those who did; that of the whole by default.
+    table
+        ``villages``, or ``settlements`` for the natural ones.
     """
-    divided = ratio("villages", part, whole)
+    divided = ratio(table, part, whole)
     told = whole if told is None else told
 
     def measure(tables: Tables) -> pd.DataFrame:
-        rows = tables.rows("villages", {})
+        rows = tables.rows(table, {})
         found = divided.measure(tables)
         known, all_ = tables.numbers(rows, told), tables.numbers(rows, of)
         few = (known > 0) & (known < ENOUGH_TOLD * all_)
         found.loc[few, ["value", "part", "whole"]] = np.nan
         found.loc[few, "reason"] = "too_few_told"
         if few[WHOLE]:
-            tables.note("VILLAGE_STATS", _field(part), "too_few_told", message(
+            tables.note(SAID_IN[table], _field(part), "too_few_told", message(
                 "Something is said for {known} of {all} {who}, fewer than {least} %: it is not used for the "
                 "county.", known=f"{known[WHOLE]:,.0f}", all=f"{all_[WHOLE]:,.0f}", who=WHO[of],
                 least=round(100 * ENOUGH_TOLD)))

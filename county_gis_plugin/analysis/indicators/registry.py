@@ -339,7 +339,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "P6", "生活垃圾收运覆盖村比例", "Villages with waste collection",
         SHARE, INTEGRATION, MORE,
-        first(counted_as("settlements", ratio("settlements", "settlements_served", "settlements")),
+        first(counted_as("settlements", told_by_villages(
+                  "settlements_served", "settlements", of="settlements_all", table="settlements")),
               counted_as("village_table", told_by_villages(
                   "rural_waste_yes", "rural_waste_known", of="villages_rural")),
               rural_villages(("sitecoverage", "covered", "within_radius"), service="waste_point")),
