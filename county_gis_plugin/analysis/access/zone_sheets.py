@@ -32,7 +32,7 @@ WORDS = Words(
     skipped={
         "unknown_school": "学区的学校不明", "several_schools": "学校重名", "kind_unknown": "学段不明",
     },
-    inputs={"SCHOOL_ZONES": "学区", "FACILITIES": "设施"},
+    inputs={"SCHOOL_ZONES": "学区图层", "FACILITIES": "设施"},
     values={"primary": "小学", "junior_high": "初中"},
     methods=(
         ("划片学校的认定",
