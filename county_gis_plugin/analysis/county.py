@@ -256,7 +256,12 @@ class County:
             frame = self._standardised(name, "demand" if name == "township_seats" else name)
             if name in KIND_OF_LAYER:
                 give_one_kind(frame, name, self.issues)
-            self._points[name] = frame.set_geometry(one_point(frame.geometry.to_numpy()))
+            frame = frame.set_geometry(one_point(frame.geometry.to_numpy()))
+            if name in POINT_LAYERS and len(frame) and not _placed(frame).any():
+                raise InputError(message(
+                    "{layer}: none of its {count} features has a geometry, so that nobody knows where they are. "
+                    "Give them their places, or leave the layer out.", layer=name.upper(), count=len(frame)))
+            self._points[name] = frame
         return self._points[name]
 
     @cached_property
@@ -311,12 +316,14 @@ class County:
     def _kinds_given(self) -> dict[str, set[str]]:
         """Give the kinds that the data have for each service with a radius.
 
-        Where no site counts, and only because grade or size is written nowhere, the data tell nothing.
+        Where no site counts, and only because grade or size is written nowhere, the data tell nothing;
+        neither do they where no site that counts has a place.
         """
         given = {}
         for name, service in self.standards.services.items():
             chosen = self.standards.facilities_for(name, self.sites, statuses=self.statuses)
-            told = len(chosen.facilities) or not chosen.left_out["reason"].isin(UNTOLD).any()
+            placed, untold = _placed(chosen.facilities), chosen.left_out["reason"].isin(UNTOLD)
+            told = placed.any() if len(placed) else not untold.any()
             kinds = set(service.kinds) & self._kinds_there
             if told and kinds and any(self.standards.radius(name, urban) for urban in (True, False)):
                 given[name] = kinds
@@ -381,6 +388,11 @@ class County:
         """Give a layer with canonical fields; ``None`` where it is not there."""
         frame = self.layers.get(name)
         return None if frame is None else standardise(frame, layer or name, issues=self.issues, **more)
+
+
+def _placed(sites: gpd.GeoDataFrame) -> pd.Series:
+    """Say which sites have a geometry."""
+    return ~(sites.geometry.isna() | sites.geometry.is_empty)
 
 
 FORMS: Mapping[str, Callable[[County], object]] = MappingProxyType({

@@ -321,6 +321,11 @@
    <translation>缺少 TOWNSHIPS：请选择乡镇图层。</translation>
   </message>
   <message>
+   <location filename="../analysis/county.py" />
+   <source>{layer}: none of its {count} features has a geometry, so that nobody knows where they are. Give them their places, or leave the layer out.</source>
+   <translation>{layer}：{count} 个要素都没有几何，无从知道其位置。请补充位置，或不使用该图层。</translation>
+  </message>
+  <message>
    <location filename="../analysis/coverage/carriageways.py" />
    <source>The line is the same as that of {first}; its length counts once.</source>
    <translation>该线与要素 {first} 相同；长度只计一次。</translation>

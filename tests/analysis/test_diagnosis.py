@@ -124,7 +124,47 @@ def test_natural_villages_are_counted_for_waste(layers):
     assert rows[["part", "whole", "basis"]].values.tolist() == [[2, 3, "settlements"]]
     alone = {name: layers[name] for name in ("townships", "settlements")}
     rows = diagnose(alone).indicators.indicators.query("level == 'county' and id == 'P6'")
-    assert rows[["part", "whole"]].values.tolist() == [[1, 2]]  # what two of the three say themselves
+    assert rows["reason"].tolist() == ["too_few_told"]  # two of the three say something themselves
+    alone["settlements"].loc[1, "垃圾收运"] = "否"
+    rows = diagnose(alone).indicators.indicators.query("level == 'county' and id == 'P6'")
+    assert rows[["part", "whole"]].values.tolist() == [[1, 3]]
+
+
+def test_natural_villages_whose_codes_are_lost_do_not_count_as_without(layers):
+    """Both villages say yes, but no natural village finds its own: the village table speaks, 2 of 2."""
+    layers["villages"]["垃圾收运"] = "是"
+    layers["facilities"] = frame(
+        [{"kind": "小学", "name": "中心小学"}, {"kind": "垃圾收集点", "name": "一号点"}],
+        ["POINT (0 0)", "POINT (600 0)"])
+    layers["settlements"] = frame(
+        [{"name": name, "class": "220", "village_code": "1.49921E+11"} for name in ("上庄", "下庄", "东庄")],
+        ["POINT (500 20)", "POINT (2900 20)", "POINT (3900 20)"])
+    result = diagnose(layers)
+    rows = result.indicators.indicators.query("level == 'county' and id == 'P6'")
+    assert rows[["part", "whole", "basis"]].values.tolist() == [[2, 2, "village_table"]]
+    assert any("Only 0 of 3 natural villages find their village" in str(text) for text in result.warnings)
+    layers["settlements"]["village_name"] = ["甲村村委会", "乙村", "乙村"]
+    result = diagnose(layers)
+    rows = result.indicators.indicators.query("level == 'county' and id == 'P6'")
+    assert rows[["part", "whole", "basis"]].values.tolist() == [[3, 3, "settlements"]]
+    assert not any("natural villages find" in str(text) for text in result.warnings)
+
+
+def test_sites_of_which_nobody_knows_the_place_are_not_none(layers):
+    """Without places of charging sites C1 is missing, not 0; so is H4 where the hospitals alone have none."""
+    layers["charging"] = frame([{"name": "站"}], ["POINT EMPTY"])
+    layers["facilities"] = frame(
+        [{"kind": "小学"}, {"kind": "hospital_general", "grade": "二级甲等"}], ["POINT (0 0)", "POINT EMPTY"])
+    result = diagnose(layers)
+    rows = result.indicators.indicators.query("level == 'county'").set_index("id")
+    for id_ in ("C1", "C2", "C3", "H1", "H4"):
+        assert rows.loc[id_, "status"] == "missing", id_
+    steps = result.steps.set_index("step")
+    assert steps.loc["corridorgaps", "status"] == "failed" and steps.loc["sitecoverage", "status"] == "done"
+    sentence = "CHARGING: none of its 1 features has a geometry"
+    assert all(sentence in str(steps.loc[step, "reason"]) for step in ("corridorgaps", "sitecoverage"))
+    layers["charging"] = frame([{"name": "站"}, {"name": "二站"}], ["POINT (100 0)", "POINT EMPTY"])
+    assert county_figure(diagnose(layers), "C1") == 0.5
 
 
 def test_an_error_of_the_data_stays_in_its_step(layers):
