@@ -441,7 +441,7 @@
   </message>
   <message>
    <source>待核对原文</source>
-   <translation>from memory</translation>
+   <translation>to be checked</translation>
   </message>
   <message>
    <source>惯例值，无标准依据</source>

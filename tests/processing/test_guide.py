@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingParameterEnum
+from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import translations  # noqa: E402
 
+from county_gis_plugin.analysis.diagnosis import GAPS, asked_of  # noqa: E402
 from county_gis_plugin.analysis.report_words import WORDS  # noqa: E402
 from county_gis_plugin.analysis.speech import chinese_words  # noqa: E402
 from county_gis_plugin.processing import models  # noqa: E402
@@ -208,6 +209,32 @@ def test_options_by_name_are_the_parameters_of_the_algorithms(language, algorith
         for name, _, told in rows:
             if isinstance(there[name], QgsProcessingParameterEnum):
                 assert sorted(re.findall(r"`(\w+)`", told)) == sorted(there[name].options()), name
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_outputs_that_must_be_given_are_listed(language, algorithms):
+    """What help calls mandatory, save the layers that go in."""
+    before, _, _ = text_of(language).partition("\n### " + next(iter(options(language))))
+    table = before.partition(f"## {OPTIONS[language]}")[2]
+    rows = re.findall(r"^\| (`\w+`.*) \| (`.*`) \|$", table, flags=re.MULTILINE)
+    listed = {name: set(re.findall(r"`([\w:]+)`", given))
+              for names, given in rows for name in re.findall(r"`(\w+)`", names)}
+    mentioned = set(re.findall(r"countygis:(\w+)", text_of(language)))
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    wanted = {}
+    for name in mentioned:
+        made = algorithms[name].create()
+        wanted[name] = {one.name() for one in made.parameterDefinitions()
+                        if one.isDestination() and not one.flags() & optional}
+    # The steps of QGIS's own are not there in a test without its native algorithms.
+    wanted["serviceareaspeople"].add("sums:OUTPUT")
+    assert listed == {name: outputs for name, outputs in wanted.items() if outputs}
+
+
+def test_the_readmes_count_the_sheets_of_the_sample_county():
+    count = len(asked_of(GAPS))
+    assert f"{count} in 示例县" in READMES["en"].read_text(encoding="utf-8")
+    assert f"示例县为 {count} 项" in READMES["zh"].read_text(encoding="utf-8")
 
 
 def test_both_guides_list_the_same_options():
