@@ -163,7 +163,7 @@ def standardise(
     Raises
     ------
     InputError
-        As ``resolve_fields``, and if a required field is not there.
+        As ``resolve_fields``, if a required field is not there, and if two columns give different people.
     """
     wanted = None if wanted is None else set(wanted)
     found = resolve_fields(frame.columns, layer, given, wanted=wanted)
@@ -172,6 +172,7 @@ def standardise(
     _refuse_missing(frame, layer, found, fields, wanted)
     issues = [] if issues is None else issues
     cleaned = {name: _clean(frame[column], fields.get(name), layer, issues) for name, column in found.items()}
+    _refuse_other_people(frame, layer, found, fields, cleaned)
     if kind is not None and "kind" in fields and "kind" not in cleaned:
         cleaned["kind"] = pd.Series(kind, index=frame.index, dtype=object)
     return frame.assign(**cleaned)
@@ -301,6 +302,32 @@ def _refuse_missing(
                 field_zh=field.name_zh,
                 columns=", ".join(str(c) for c in frame.columns if c != geometry) or message("none"),
                 aliases=", ".join((name, *field.aliases[:5])),
+            )
+    faults.raise_if_any()
+
+
+def _refuse_other_people(
+    frame: pd.DataFrame, layer: str, found: Mapping[str, str], fields: Mapping[str, Field],
+    cleaned: Mapping[str, pd.Series],
+) -> None:
+    """Refuse a column of people that another one beside it, under a usual name, contradicts.
+
+    A frame that was standardised before has both, and they agree.
+    """
+    people = {name: fields[name] for name, column in found.items()
+              if name in fields and fields[name].type == "people" and values.normal(column) == name}
+    faults = Faults()
+    others = [str(column) for column in frame.columns if column not in set(found.values())]
+    for name, field in people.items():
+        names = {values.normal(alias) for alias in field.aliases}
+        rivals = [c for c in others if {values.normal(c), _bare(c)} & names]
+        differing = [c for c in rivals if not _clean(frame[c], field, layer, []).equals(cleaned[name])]
+        if differing:
+            faults.add(
+                "{layer}: the columns {columns} may all be the {field} ({field_zh}): choose one in the "
+                "parameters, or rename the others.",
+                layer=layer.upper(), columns=", ".join([found[name], *differing]), field=name,
+                field_zh=field.name_zh,
             )
     faults.raise_if_any()
 

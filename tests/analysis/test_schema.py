@@ -399,3 +399,13 @@ def test_lengths_and_times_are_read_with_their_units(text, metres, minutes):
                 reader(text)
         else:
             assert reader(text) == pytest.approx(expected)
+
+
+def test_two_columns_of_people_that_differ_are_refused():
+    """Which of pop and people is right nobody can tell; where they say the same either will do."""
+    rows = pd.DataFrame({"pop": [300, 100], "people": [3, None]})
+    with pytest.raises(InputError, match="VILLAGES: the columns people, pop may all be the people"):
+        schema.standardise(rows, "villages")
+    assert schema.standardise(rows, "villages", {"people": "pop"})["people"].tolist() == [300, 100]
+    again = schema.standardise(schema.standardise(rows[["pop"]], "villages"), "villages")
+    assert again["people"].tolist() == [300, 100]
