@@ -260,7 +260,8 @@ class County:
             if name in POINT_LAYERS and len(frame) and not _placed(frame).any():
                 raise InputError(message(
                     "{layer}: none of its {count} features has a geometry, so that nobody knows where they "
-                    "are. Give them their places, or leave the layer out.", layer=name.upper(), count=len(frame)))
+                    "are. Give them their places, or leave the layer out.", layer=name.upper(),
+                    count=len(frame)))
             self._points[name] = frame
         return self._points[name]
 

@@ -920,7 +920,7 @@
    <translation>Gaps</translation>
   </message>
   <message>
-   <source>沿允许行驶方向到最近站点的最短路网距离（含站点到道路的直线段）超过限值的路段；起止点可在道路中间。</source>
+   <source>沿允许行驶方向到最近设施的最短路网距离（含设施到道路的直线段）超过限值的路段；起止点可在道路中间。</source>
    <translation>Stretches from which the nearest site is farther than the limit, along the network in the direction of travel and with the straight leg to the site; they may begin and end within a road.</translation>
   </message>
   <message>
@@ -960,12 +960,12 @@
    <translation>Separated sewers</translation>
   </message>
   <message>
-   <source>路线断缺</source>
-   <translation>hole in the route</translation>
+   <source>路线间断</source>
+   <translation>interruption of the route</translation>
   </message>
   <message>
-   <source>断缺</source>
-   <translation>Holes</translation>
+   <source>间断</source>
+   <translation>Interruptions</translation>
   </message>
   <message>
    <source>没有道路标有该编号的间隔（大于 {} 米）：里程、最长空白、最大间距按直线计入，里程合计不计。</source>
@@ -976,7 +976,7 @@
    <translation>Metres along the route in these data, not the mileposts of the register; a stretch of several numbers belongs to each of them, and counts once in the sum.</translation>
   </message>
   <message>
-   <source>站点之间或站点与路线端点之间，沿路线本方向的最大距离；站点须从路线行驶可达且不超过“点到道路的最大距离”。</source>
+   <source>设施之间或设施与路线端点之间，沿路线本方向的最大距离；设施须从路线行驶可达且不超过“点到道路的最大距离”。</source>
    <translation>The largest distance along the route in its direction between sites, or between a site and an end; a site must be reached from the route by car, no farther off the road than the largest distance to the network.</translation>
   </message>
   <message>
@@ -1930,6 +1930,14 @@
   <message>
    <source>学区图层</source>
    <translation>School zones</translation>
+  </message>
+  <message>
+   <source>简称不唯一</source>
+   <translation>the short name fits several</translation>
+  </message>
+  <message>
+   <source>按简称识别</source>
+   <translation>found by a part of the name</translation>
   </message>
  </context>
  <context>

@@ -347,7 +347,7 @@
   </message>
   <message>
    <location filename="../analysis/coverage/corridor_tables.py" />
-   <source>{count} holes in the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, and sites along it are not known to stand at the route.</source>
+   <source>{count} interruptions of the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, and sites along it are not known to stand at the route.</source>
    <translation>路线 {names} 共有 {count} 处间断，直线合计 {length:.1f} 千米：里程、空白与最大间距按直线计入（见 hole_m、spacing_hole_m）；实际道路更长，间断内的设施不计为沿线设施。</translation>
   </message>
   <message>
@@ -1308,6 +1308,11 @@
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
+   <source>{word} is taken for {name} ({item}), the only name that has it.</source>
+   <translation>“{word}”按 {item} {name}采用：只有该指标的名称含有它。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
    <source>There is no indicator or commitment of this id or name.</source>
    <translation>没有这个编号或名称的指标或承诺。</translation>
   </message>
@@ -1335,6 +1340,11 @@
    <location filename="../analysis/indicators/statistics.py" />
    <source>The figure is of a year after that of the report.</source>
    <translation>数据年份晚于评价年份。</translation>
+  </message>
+  <message>
+   <location filename="../analysis/indicators/statistics.py" />
+   <source>Several indicators may be meant: {names}. Write one of these names in full.</source>
+   <translation>可能是多个指标：{names}。请写出其中一个的全称。</translation>
   </message>
   <message>
    <location filename="../analysis/indicators/statistics.py" />
@@ -5107,7 +5117,7 @@
   </message>
   <message>
    <location filename="../processing/travel.py" />
-   <source>Honesty of the polygons: of {count} random points in up to {areas} of them {share:.1%} are within the break plus {more:.0f} {unit}, the width of a cell.</source>
+   <source>How far the areas can be trusted: of {count} random points in up to {areas} of them, {share:.1%} can be reached within the break plus {more:.0f} {unit}, the width of a cell of the drawing.</source>
    <translation>面的可靠性检验：在至多 {areas} 个面内随机取 {count} 个点，其中 {share:.1%} 的成本不超过分级值加 {more:.0f} {unit}（一个格网单元的宽度）。</translation>
   </message>
   <message>
@@ -8913,7 +8923,7 @@
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
-   <source>Holes</source>
+   <source>Interruptions</source>
    <comment>*/holes</comment>
    <translation>间断处数</translation>
   </message>
@@ -9843,7 +9853,7 @@
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
-   <source>Holes in the longest gap (km)</source>
+   <source>Interruptions in the longest gap (km)</source>
    <comment>corridorgaps_*/longest_gap_hole_km</comment>
    <translation>最长空白内的间断（千米）</translation>
   </message>
@@ -9855,13 +9865,13 @@
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
-   <source>Holes in the largest spacing (km)</source>
+   <source>Interruptions in the largest spacing (km)</source>
    <comment>corridorgaps_*/spacing_hole_km</comment>
    <translation>最大间距内的间断（千米）</translation>
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
-   <source>Holes, straight (km)</source>
+   <source>Interruptions, straight (km)</source>
    <comment>corridorgaps_*/holes_km</comment>
    <translation>间断直线长度（千米）</translation>
   </message>
@@ -9879,7 +9889,7 @@
   </message>
   <message>
    <location filename="../i18n/field_names.csv" />
-   <source>Holes among them, straight (km)</source>
+   <source>Interruptions among them, straight (km)</source>
    <comment>corridorgaps_*/hole_km</comment>
    <translation>其中间断直线（千米）</translation>
   </message>

@@ -63,12 +63,14 @@ def test_who_says_nothing_has_the_word_of_the_village():
 def test_a_village_is_found_by_name_within_the_township_where_codes_are_lost():
     """A spreadsheet made the codes 1.4E+11; 张庄 is in East and West, 李庄 twice in West, 王庄 nowhere."""
     lost = "1.4E+11"
-    rows = pd.DataFrame({"village_code": [lost] * 5, "village_name": ["张庄村", "张庄", "李庄", "王庄", None]},
-                        list("abcde"), dtype=object)
+    rows = pd.DataFrame(
+        {"village_code": [lost] * 5, "village_name": ["张庄村", "张庄", "李庄", "王庄", None]},
+        list("abcde"), dtype=object)
     villages = pd.DataFrame({"code": [lost] * 4, "name": ["张庄", "张庄村委会", "李庄", "李庄"]},
                             [1, 2, 3, 4], dtype=object)
     table = pd.DataFrame({"waste": [True, False, True, True]}, [1, 2, 3, 4], dtype=object)
-    places = pd.Series([EAST, WEST, WEST, WEST, WEST], rows.index), pd.Series([EAST, WEST, WEST, WEST], villages.index)
+    places = (pd.Series([EAST, WEST, WEST, WEST, WEST], rows.index),
+              pd.Series([EAST, WEST, WEST, WEST], villages.index))
     told: list = []
     found = said_of_settlements("waste", rows, villages, table, places=places, warnings=told)
     assert found.loc[["a", "b"]].tolist() == [True, False] and found.loc[["c", "d", "e"]].isna().all()

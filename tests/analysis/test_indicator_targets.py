@@ -419,6 +419,24 @@ def test_an_indicators_own_figure_goes_before_its_commitments(places):
     assert str(note) == "S003-06 has 0.12 where J1 has 0.08 (row 1): for the indicator, row 1 is used."
 
 
+def test_items_may_be_called_by_a_part_of_their_name_that_no_other_has(places):
+    """漏损率 is in 供水管网漏损率 alone, 入学率 in J2's name; 覆盖率 is in many, and 率 is too short."""
+    table_ = statistics(
+        ("漏损率", 8, None, "%", 2024, ""), ("入学率", 97, None, "%", 2024, ""),
+        ("覆盖率", 50, None, "%", 2024, ""), ("率", 50, None, "%", 2024, ""),
+        ("城镇化", 60, None, "%", 2024, ""))
+    result = county_indicators({}, places, statistics=table_, county_code="140581", year=2025)
+    assert [cell(result, id_)["value"] for id_ in ("J1", "J2", "J11")] == [0.08, 0.97, 0.6]
+    assert result.statistics["use"].tolist() == ["used", "used", "several_items", "unknown_item", "used"]
+    notes = result.skipped[result.skipped["input"] == "STATISTICS"].set_index("reason")["detail"]
+    said = "漏损率 is taken for Water leakage (J1), the only name that has it."
+    assert str(notes["short_name"].iloc[0]) == said
+    assert "覆盖率: Several indicators may be meant: " in str(notes["several_items"])
+    assert "Towns with public charging (C1)" in str(notes["several_items"])
+    wide = pd.DataFrame({"漏损率(%)": [8], "覆盖率": [50]})
+    assert one_figure_a_row(wide)[["item", "value"]].values.tolist() == [["漏损率", "8"]]
+
+
 def test_statistics_that_cannot_be_used_are_listed(places):
     table_ = statistics(
         ("没有的指标", 5, None, None, 2024, ""), ("J1", "多", None, None, 2024, ""),

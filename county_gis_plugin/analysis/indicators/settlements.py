@@ -12,7 +12,6 @@ from ..coverage.pipe_people import place_ids
 from ..coverage.village_table import bare_name
 from ..errors import Message, message
 
-
 # A convention: where fewer natural villages than this share find their village, its code or name is odd.
 MOST_FIND = 0.5
 

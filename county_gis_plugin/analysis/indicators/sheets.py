@@ -60,7 +60,8 @@ INPUTS = {
     "PIPECOVERAGE": "管网覆盖汇总", "CORRIDORGAPS": "廊道缺口汇总", "GREENCOVERAGE": "公园绿地覆盖汇总",
 }
 SKIPS = {
-    "unknown_item": "没有这项指标", "no_township": "没有这个乡镇", "no_number": "不是数字",
+    "unknown_item": "没有这项指标", "several_items": "简称不唯一", "short_name": "按简称识别",
+    "no_township": "没有这个乡镇", "no_number": "不是数字",
     "out_of_bounds": "超出范围或单位不符", "older": "有更新的数据", "read_as_percent": "按百分数读取",
     "later": "晚于评价年份", "twice": "同一年份有两个数", "read_as": "按此读取",
     "read_as_share": "按 0–1 的比例读取", "too_few_told": "填报的村庄太少",

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from .. import values
-from ..errors import Message, message
+from ..errors import Message, Name, message, names
 from ..issues import Issue, issue
 from ..schema import resolve_fields, standardise
 from ..units import converted
@@ -20,10 +20,15 @@ from .targets import PERCENT
 
 LAYER = "STATISTICS"
 COLUMNS = ["row", "item", "place", "value", "unit", "year", "source", "use"]
+SEVERAL_ITEMS = "several_items"
 USED, OLDER, LATER, TWICE, UNKNOWN_ITEM, NO_PLACE, NO_NUMBER, OUT_OF_BOUNDS = (
     "used", "older", "later", "twice", "unknown_item", "no_township", "no_number", "out_of_bounds")
 # Codes are six digits for a county, nine for a township, twelve with zeros behind for either.
 LONGEST_CODE = 12
+
+# A part of a name says as much where no other name has it: 漏损率 for 供水管网漏损率. It has this length.
+SHORT_NAME = 3
+SHORT = "short_name"
 
 # Words that stand for the county in a column of townships.
 THE_COUNTY = frozenset({"全县", "全市", "全区", "全域", "合计", "总计", "county", "total"})
@@ -42,9 +47,9 @@ def one_figure_a_row(table: pd.DataFrame, *, issues: list[Issue] | None = None) 
         As ``schema.standardise``.
     """
     found = resolve_fields(table.columns, "statistics")
-    names = _names(commitments_table())
+    items = Items(commitments_table())
     known = {column: _parted(column) for column in map(str, table.columns) if column not in found.values()}
-    known = {column: (item, unit) for column, (item, unit) in known.items() if values.normal(item) in names}
+    known = {column: (item, unit) for column, (item, unit) in known.items() if items.find(item)}
     if {"item", "value"} <= set(found) or not known:
         return standardise(table, "statistics", issues=issues)
     rows, ids = [], []
@@ -67,9 +72,10 @@ def read_statistics(
     Parameters
     ----------
     table
-        As ``one_figure_a_row`` makes it: ``item`` (an indicator's id or name, or the id of a
-        commitment), ``value``, and where there are ``code`` or ``town_name`` (of a township; empty,
-        合计 or the county's own for the county), ``unit``, ``year``, ``source``.
+        As ``one_figure_a_row`` makes it: ``item`` (an indicator's id or name, a part of that which no
+        other name has, or the id of a commitment), ``value``, and where there are ``code`` or
+        ``town_name`` (of a township; empty, 合计 or the county's own for the county), ``unit``,
+        ``year``, ``source``.
     places
         The codes of the townships, and ``WHOLE``.
     commitments
@@ -89,18 +95,22 @@ def read_statistics(
         ``year``, ``source``, and ``use``: used, or why not. Of several figures for one item and place
         the latest is used, and of two of one year the last row; the note names both.
     """
-    items = _names(commitments)
+    items = Items(commitments)
     towns = {values.normal(name): code for name, code in (names or {}).items()}
     units = {**dict(zip(commitments["id"], commitments["unit"].fillna(""))),
              **{own.id: own.unit for own in INDICATORS}}
     codes = _codes(places, county_code)
-    rows = []
+    rows, candidates = [], {}
     for row in table.itertuples():
-        item = items.get(values.normal(row.item), "") if not values.is_blank(row.item) else ""
+        item = items.find(row.item)
         place = _place(row, codes, towns)
         number, use = _number(row.value), USED
         if not item:
             item, use = "" if values.is_blank(row.item) else str(row.item), UNKNOWN_ITEM
+            several = items.likely(item)
+            if several:
+                use = SEVERAL_ITEMS
+                candidates[row.Index] = several
         elif place not in places:
             use = NO_PLACE
         elif np.isnan(number):
@@ -119,7 +129,8 @@ def read_statistics(
         })
     found = pd.DataFrame(rows, columns=COLUMNS)
     winners = _leave_others(found)
-    _note(found, winners, issues)
+    _note(found, winners, candidates, issues)
+    _note_short(found, table, items, issues)
     return found
 
 
@@ -168,13 +179,33 @@ def _note_others(
                 row=own.at[place, "row"])))
 
 
-def _names(commitments: pd.DataFrame) -> dict[str, str]:
-    """Give every way to write an item."""
-    found = {values.normal(id_): id_ for id_ in commitments["id"]}
-    for own in INDICATORS:
-        for name in (own.id, own.name_zh, own.name_en):
-            found[values.normal(name)] = own.id
-    return found
+class Items:
+    """Find an indicator or commitment by its id, its name in either language, or a part of that."""
+
+    def __init__(self, commitments: pd.DataFrame) -> None:
+        self.ids = {values.normal(id_): id_ for id_ in (*commitments["id"], *BY_ID)}
+        self.names = {
+            values.normal(name): own.id for own in INDICATORS for name in (own.name_zh, own.name_en)}
+
+    def find(self, word: object) -> str:
+        """Give the id of the item that a word means; empty if there is none, or several may be meant."""
+        if values.is_blank(word):
+            return ""
+        wanted = values.normal(word)
+        exact = self.ids.get(wanted) or self.names.get(wanted)
+        likely = [] if exact else self.likely(word)
+        return exact or (likely[0] if len(likely) == 1 else "")
+
+    def is_short(self, word: object) -> bool:
+        """Say whether a word is but a part of a name."""
+        return values.normal(word) not in {**self.ids, **self.names}
+
+    def likely(self, word: object) -> list[str]:
+        """List the ids of the indicators whose names have a word in them."""
+        wanted = "" if values.is_blank(word) else values.normal(word)
+        if len(wanted) < SHORT_NAME:
+            return []
+        return list(dict.fromkeys(id_ for name, id_ in self.names.items() if wanted in name))
 
 
 def _parted(column: str) -> tuple[str, str]:
@@ -250,7 +281,22 @@ def _leave_others(found: pd.DataFrame) -> pd.Series:
     return last
 
 
-def _note(found: pd.DataFrame, winners: pd.Series, issues: list[Issue]) -> None:
+def _note_short(found: pd.DataFrame, table: pd.DataFrame, items: Items, issues: list[Issue]) -> None:
+    """List which items are called by a part of their name: somebody may have meant another."""
+    for row, word in zip(found.itertuples(), table["item"]):
+        if row.use == USED and items.is_short(word):
+            issues.append(issue(LAYER, row.row, SHORT, message(
+                "{word} is taken for {name} ({item}), the only name that has it.", word=str(word),
+                name=_named(row.item), item=row.item)))
+
+
+def _named(item: str) -> Name:
+    return Name(BY_ID[item].name_en, BY_ID[item].name_zh)
+
+
+def _note(
+    found: pd.DataFrame, winners: pd.Series, candidates: Mapping[object, list[str]], issues: list[Issue]
+) -> None:
     why = {
         UNKNOWN_ITEM: message("There is no indicator or commitment of this id or name."),
         NO_PLACE: message("TOWNSHIPS has no township of this code or name."),
@@ -260,7 +306,12 @@ def _note(found: pd.DataFrame, winners: pd.Series, issues: list[Issue]) -> None:
         LATER: message("The figure is of a year after that of the report."),
     }
     for row in found[found["use"] != USED].itertuples():
-        reason = why.get(row.use) or _beside(row, found.loc[winners[row.Index]])
+        if row.use == SEVERAL_ITEMS:
+            reason = message("Several indicators may be meant: {names}. Write one of these names in full.",
+                             names=names((f"{BY_ID[id_].name_en} ({id_})", f"{BY_ID[id_].name_zh}（{id_}）")
+                                         for id_ in candidates[row.row]))
+        else:
+            reason = why.get(row.use) or _beside(row, found.loc[winners[row.Index]])
         issues.append(issue(LAYER, row.row, row.use, message(
             "{item}: {why} The row is not used.", item=row.item or "–", why=reason)))
 
