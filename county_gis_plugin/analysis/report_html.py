@@ -380,8 +380,8 @@ class Contents:
         services = rows.drop_duplicates("service").to_dict("records")
         names = {row["service"]: self.service(row) for row in services}
         beyond = rows[rows["reason"] != "served"]
-        told = [f"{names[service]} {self.words.cost(metres, seconds)}" for service, metres, seconds in zip(
-            beyond["service"], beyond["total_m"], beyond["total_s"])]
+        costs = zip(beyond["service"], beyond["total_m"], beyond["total_s"], beyond["radius"])
+        told = [f"{names[service]} {self.words.cost(*cost)}" for service, *cost in costs]
         of_village = pd.DataFrame({"id": beyond["demand_id"], "told": told}).groupby("id")["told"]
         each = charts.villages_with_gaps(rows).set_index("demand_id")
         stop = self.words("semicolon")

@@ -18,6 +18,7 @@ from .access.gap_words import (
     CONFIDENCE_WORDS,
     EXPLANATIONS,
     INPUT_WORDS,
+    LEFT_OUT_FOR,
     MODE_WORDS,
     REASON_WORDS,
     SKIP_WORDS,
@@ -33,13 +34,13 @@ from .errors import ID_MARK, Message, Name
 from .indicators import sheets as indicator_words
 from .indicators.registry import DECIMALS, DIMENSION_NAMES, SHARE
 from .indicators.scoring import TOLERANCE, TOTAL, rounded
-from .readable import figure
+from .readable import decimals_beyond, figure
 from .standards import Standards
+from .units import M_PER_KM, SECONDS_PER_MINUTE
 from .workbook_english import english
 
 LANGUAGES = ("zh", "en")
 _HOLE = re.compile(r"{(\w+)(?::[^}]*)?}")  # where a value stands in a sentence
-SECONDS_PER_MINUTE = 60.0
 MOST_OF_A_PART = 0.999
 NOTHING = "–"
 # The values are filled in by name.
@@ -348,18 +349,25 @@ class Words:
         """Write a target's number with its unit: 94.96%, 8 km/km²."""
         of_share = unit == SHARE
         told = f"{value * (100 if of_share else 1):,.4f}".rstrip("0").rstrip(".")
-        return f"{told}%" if of_share else f"{told} {self.unit(unit)}"
+        if of_share:
+            return f"{told}%"
+        one = told == "1" and not self.chinese
+        return f"{told} {self.unit(unit).removesuffix('s') if one else self.unit(unit)}"
 
-    def cost(self, metres: object, seconds: object) -> str:
-        """Say how far it is: metres below 1 km, minutes in a time mode; a dash where there is no way."""
+    def cost(self, metres: object, seconds: object, limit: float | None = None) -> str:
+        """Say how far it is: metres below 1 km, minutes in a time mode; a dash where there is no way.
+
+        What is beyond a ``limit`` (metres or seconds) is not rounded to within it.
+        """
         if metres is not None and pd.notna(metres):
-            metres = float(metres)
-            if metres < 999.5:
-                return f"{metres:,.0f} {self('m')}"
-            return f"{metres / 1000:,.1f} {self('km')}"
-        if seconds is not None and pd.notna(seconds):
-            return f"{float(seconds) / SECONDS_PER_MINUTE:,.0f} {self.unit('min')}"
-        return NOTHING
+            part, decimals, unit = (1, 0, self("m")) if float(metres) < 999.5 else (M_PER_KM, 1, self("km"))
+            value = float(metres)
+        elif seconds is not None and pd.notna(seconds):
+            part, decimals, unit, value = SECONDS_PER_MINUTE, 0, self.unit("min"), float(seconds)
+        else:
+            return NOTHING
+        limit = None if limit is None else float(limit) / part
+        return f"{figure(value / part, decimals_beyond(value / part, limit, decimals))} {unit}"
 
     def cited(self, source: object) -> str:
         """Name the source of a target, a radius or a commitment."""
@@ -382,9 +390,11 @@ class Words:
         return words.get(basis, str(basis))
 
     def confidence(self, word: object) -> str:
+        """Say how sure a number is; the English of “from memory” is that of the workbook and the sheets."""
         if not known(word):
             return ""
-        return CONFIDENCE_WORDS.get(word, str(word)) if self.chinese else str(word)
+        told = CONFIDENCE_WORDS.get(word, str(word))
+        return told if self.chinese else english(told)
 
     def layer(self, name: object) -> str:
         told = LAYER_WORDS.get(str(name), str(name))
@@ -401,11 +411,17 @@ class Words:
         if text is None or (not isinstance(text, Message) and pd.isna(text)):
             return ""
         if not isinstance(text, Message):
-            return self._again(text) if self.chinese else str(text)
+            return self._again(text) if self.chinese else self._with_services(str(text))
         template = sentence_words(text) if self.chinese else text.template
         if template is None:
             return str(text)
         return template.format_map({name: self._value(value, name) for name, value in text.values.items()})
+
+    def _with_services(self, text: str) -> str:
+        """Name the service for which a feature does not count, which is written down by its id."""
+        before, left_out, service = text.partition(LEFT_OUT_FOR)
+        name = self._services.get(service, ("", service))[1]
+        return text if before or not left_out else left_out + name
 
     def of_service(self, text: Message) -> str:
         """Say whom a sentence of ``is_of_service`` concerns."""
@@ -428,7 +444,8 @@ class Words:
         if not isinstance(value, str):
             return value
         if not self.chinese:
-            return dict(self._services.values()).get(value, value)
+            by_id = {id_: english_ for id_, (_, english_) in self._services.items()}
+            return {**by_id, **dict(self._services.values())}.get(value, value)
         if name in LISTED:
             return value.replace(ID_MARK, "、")
         if type(value) is str and name in TOLD:

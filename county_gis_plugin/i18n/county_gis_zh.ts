@@ -347,7 +347,7 @@
   </message>
   <message>
    <location filename="../analysis/coverage/corridor_tables.py" />
-   <source>{count} interruptions of the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, and sites along it are not known to stand at the route.</source>
+   <source>Routes are interrupted: {names} ({count} times, {length:.1f} km in straight lines). Mileposts, gaps and the largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, and sites along it are not known to stand at the route.</source>
    <translation>路线 {names} 共有 {count} 处间断，直线合计 {length:.1f} 千米：里程、空白与最大间距按直线计入（见 hole_m、spacing_hole_m）；实际道路更长，间断内的设施不计为沿线设施。</translation>
   </message>
   <message>
@@ -10846,6 +10846,465 @@
    <source>Notes on this run</source>
    <comment>sheet_warnings/text</comment>
    <translation>提示</translation>
+  </message>
+ </context>
+ <context>
+  <name>themes</name>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Service gaps</source>
+   <comment>servicegaps_township_gaps</comment>
+   <translation>服务缺口</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Site coverage</source>
+   <comment>sitecoverage_township_coverage</comment>
+   <translation>设施覆盖</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Pipe coverage</source>
+   <comment>pipecoverage_township_coverage</comment>
+   <translation>管网覆盖</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Road coverage</source>
+   <comment>roadcoverage_township_coverage</comment>
+   <translation>道路覆盖</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Covered routes</source>
+   <comment>corridorgaps_township_coverage</comment>
+   <translation>路线覆盖</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>School zones by township</source>
+   <comment>schoolzones_township_coverage</comment>
+   <translation>学区划片就近</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>School zones</source>
+   <comment>schoolzones_zones</comment>
+   <translation>学区</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Parks</source>
+   <comment>greencoverage_township_coverage</comment>
+   <translation>公园绿地覆盖</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>County indicators</source>
+   <comment>countyindicators_township_indicators</comment>
+   <translation>县域指标</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Land beyond the radius</source>
+   <comment>servicegaps_gap_areas</comment>
+   <translation>服务半径外区域</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Parks</source>
+   <comment>greencoverage_parks</comment>
+   <translation>公园绿地</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Housing land beyond reach of a park</source>
+   <comment>greencoverage_beyond</comment>
+   <translation>没有公园的居住用地</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Catchments</source>
+   <comment>catchments_output</comment>
+   <translation>就近分配范围</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Service areas</source>
+   <comment>serviceareas_polygons</comment>
+   <translation>服务范围</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Roads</source>
+   <comment>roadcoverage_roads_by_class</comment>
+   <translation>道路</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Missing links of township seats</source>
+   <comment>roadcoverage_links</comment>
+   <translation>乡镇驻地缺失路段</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Routes</source>
+   <comment>corridorgaps_route_lines</comment>
+   <translation>路线</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Gaps along routes</source>
+   <comment>corridorgaps_stretches</comment>
+   <translation>空白路段</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Isolated pipes</source>
+   <comment>pipecoverage_isolated</comment>
+   <translation>孤立管段</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Pipes</source>
+   <comment>pipecoverage_output</comment>
+   <translation>管线</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Ways to the nearest facility</source>
+   <comment>servicegaps_routes</comment>
+   <translation>至最近设施的路线</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Roads within reach</source>
+   <comment>serviceareas_lines</comment>
+   <translation>服务范围路段</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Road network</source>
+   <comment>buildnetwork_output</comment>
+   <translation>路网</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Township seats</source>
+   <comment>roadcoverage_seats_judged</comment>
+   <translation>乡镇驻地</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages on roads and bus lines</source>
+   <comment>roadcoverage_villages</comment>
+   <translation>村庄通路通客车</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Waste chain of villages</source>
+   <comment>sitecoverage_chains</comment>
+   <translation>垃圾收转运处理链条</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages</source>
+   <comment>sitecoverage_villages</comment>
+   <translation>村庄</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Facilities</source>
+   <comment>sitecoverage_sites</comment>
+   <translation>设施</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages</source>
+   <comment>pipecoverage_villages</comment>
+   <translation>村庄</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages</source>
+   <comment>schoolzones_villages</comment>
+   <translation>村庄（居民点）</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages</source>
+   <comment>greencoverage_villages</comment>
+   <translation>村庄（居民点）</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages</source>
+   <comment>servicegaps_output</comment>
+   <translation>村庄（居民点）</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Population</source>
+   <comment>populationpoints_output</comment>
+   <translation>人口</translation>
+  </message>
+ </context>
+ <context>
+  <name>maps</name>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages served and not</source>
+   <comment>sitecoverage_villages</comment>
+   <translation>覆盖与缺口</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages along the pipes</source>
+   <comment>pipecoverage_villages</comment>
+   <translation>管网服务村庄</translation>
+  </message>
+  <message>
+   <location filename="../layouts/themes.csv" />
+   <source>Villages served and not</source>
+   <comment>servicegaps_output</comment>
+   <translation>覆盖与缺口</translation>
+  </message>
+ </context>
+ <context>
+  <name>figures</name>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of people not served</source>
+   <comment>servicegaps_township_gaps/people_unserved_share</comment>
+   <translation>未覆盖人口比例</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of villages not served</source>
+   <comment>servicegaps_township_gaps/villages_unserved_share</comment>
+   <translation>未覆盖村庄比例</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>People not served</source>
+   <comment>servicegaps_township_gaps/people_unserved</comment>
+   <translation>未覆盖人口</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Villages not served</source>
+   <comment>servicegaps_township_gaps/villages_unserved</comment>
+   <translation>未覆盖村庄数</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of people served</source>
+   <comment>servicegaps_township_gaps/people_share</comment>
+   <translation>人口覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of villages served</source>
+   <comment>servicegaps_township_gaps/villages_share</comment>
+   <translation>村庄覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of land served</source>
+   <comment>servicegaps_township_gaps/area_share</comment>
+   <translation>面积覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>People inside by straight line only</source>
+   <comment>servicegaps_township_gaps/people_between</comment>
+   <translation>直线内、路网外人口</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of people served</source>
+   <comment>sitecoverage_township_coverage/people_share</comment>
+   <translation>人口覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of villages covered</source>
+   <comment>sitecoverage_township_coverage/villages_share</comment>
+   <translation>村庄覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Sites</source>
+   <comment>sitecoverage_township_coverage/sites</comment>
+   <translation>设施数</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Sites per 10 000 people</source>
+   <comment>sitecoverage_township_coverage/per_10k_people</comment>
+   <translation>每万人设施数</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>People not served</source>
+   <comment>sitecoverage_township_coverage/people_unserved</comment>
+   <translation>未覆盖人口</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Villages not covered</source>
+   <comment>sitecoverage_township_coverage/villages_uncovered</comment>
+   <translation>未覆盖村庄数</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of people served</source>
+   <comment>pipecoverage_township_coverage/people_served_share</comment>
+   <translation>服务人口比例</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of pipes joined to a plant</source>
+   <comment>pipecoverage_township_coverage/connected_share</comment>
+   <translation>与厂站连通管长比例</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Pipe density</source>
+   <comment>pipecoverage_township_coverage/density_km_per_km2</comment>
+   <translation>管线密度</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Length of pipes</source>
+   <comment>pipecoverage_township_coverage/length_km</comment>
+   <translation>管线长度</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Road density</source>
+   <comment>roadcoverage_township_coverage/km_per_km2</comment>
+   <translation>路网密度</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Roads per 10 000 people</source>
+   <comment>roadcoverage_township_coverage/km_per_10k_people</comment>
+   <translation>每万人道路里程</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of paved roads</source>
+   <comment>roadcoverage_township_coverage/paved_share</comment>
+   <translation>铺装路面比例</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Rural access index</source>
+   <comment>roadcoverage_township_coverage/rural_access_index</comment>
+   <translation>农村道路可达指数</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Time from the township seat to the county seat</source>
+   <comment>roadcoverage_township_coverage/seat_minutes</comment>
+   <translation>乡镇驻地至县城时间</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Road length</source>
+   <comment>roadcoverage_township_coverage/length_km</comment>
+   <translation>道路里程</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share of routes covered</source>
+   <comment>corridorgaps_township_coverage/covered_share</comment>
+   <translation>公路里程覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Length of gaps</source>
+   <comment>corridorgaps_township_coverage/gap_m</comment>
+   <translation>空白路段长度</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Zoned to the nearest school</source>
+   <comment>schoolzones_township_coverage/share_nearest</comment>
+   <translation>划片就近比例</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Children with a nearer school</source>
+   <comment>schoolzones_township_coverage/people_other</comment>
+   <translation>有更近学校的儿童</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Mean way more than to the nearest</source>
+   <comment>schoolzones_township_coverage/mean_extra_m</comment>
+   <translation>比最近学校平均多走</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Share within reach of a park</source>
+   <comment>greencoverage_township_coverage/residential_network_share</comment>
+   <translation>公园服务半径覆盖率</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Park area per person</source>
+   <comment>greencoverage_township_coverage/park_m2_per_person</comment>
+   <translation>人均公园绿地面积</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Park area</source>
+   <comment>greencoverage_township_coverage/park_m2</comment>
+   <translation>公园绿地面积</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Overall score</source>
+   <comment>countyindicators_township_indicators/score</comment>
+   <translation>综合得分</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Score, overall</source>
+   <comment>countyindicators_township_indicators/score_overall</comment>
+   <translation>总体得分</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Score, industry</source>
+   <comment>countyindicators_township_indicators/score_industry</comment>
+   <translation>产业得分</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Score, infrastructure</source>
+   <comment>countyindicators_township_indicators/score_infrastructure</comment>
+   <translation>基础设施得分</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Score, public services</source>
+   <comment>countyindicators_township_indicators/score_services</comment>
+   <translation>公共服务得分</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Score, urban-rural integration</source>
+   <comment>countyindicators_township_indicators/score_integration</comment>
+   <translation>城乡融合得分</translation>
+  </message>
+  <message>
+   <location filename="../layouts/figures.csv" />
+   <source>Indicators missing</source>
+   <comment>countyindicators_township_indicators/missing</comment>
+   <translation>缺失指标数</translation>
   </message>
  </context>
 </TS>

@@ -120,6 +120,26 @@ def test_targets_are_written_as_they_were_given(target, unit, comparator, year, 
         assert Words("en").target(row) == "baseline 94.96%, in 2024"
 
 
+def test_what_is_beyond_a_radius_is_never_written_as_within_it():
+    """241 s are beyond 4 minutes, and 5,030 m beyond 5 km."""
+    words = Words("zh")
+    assert [words.cost(None, seconds, 240.0) for seconds in (238.0, 241.0, 250.0, 300.0)] == [
+        "4 分钟", "4.02 分钟", "4.2 分钟", "5 分钟"]
+    assert [words.cost(metres, None, 5000.0) for metres in (4960.0, 5030.0, 8040.0, 640.0)] == [
+        "5.0 千米", "5.03 千米", "8.0 千米", "640 米"]
+    assert words.cost(None, None, 240.0) == "–" and words.cost(None, 241.0) == "4 分钟"
+
+
+def test_english_has_no_ids_of_services_and_counts_one_site():
+    words = Words("en", {"elderly_day_care": ("老年人日间照料", "Day care for the elderly")})
+    assert words.said("not counted for elderly_day_care") == "not counted for Day care for the elderly"
+    assert words.said("not counted for a reason") == "not counted for a reason"
+    row = {"target": 1.0, "unit": "sites", "comparator": ">=", "target_year": None}
+    assert [words.target({**row, "target": count}) for count in (1.0, 2.0)] == [
+        "at least 1 site", "at least 2 sites"]
+    assert words.confidence("from memory") == "to be checked"
+
+
 def test_what_was_left_out_is_counted_by_feature_and_said_for_each_reason(result):
     """A site that serves two services is one feature; 3 roads in two rows are 3; each hole has its route."""
     hole = "No road has this number from K{n}+000 to K9+000, 4673 m in a straight line. Give the road there "
@@ -128,7 +148,8 @@ def test_what_was_left_out_is_counted_by_feature_and_said_for_each_reason(result
         ("FACILITIES", 6, "status_planned", "not counted for primary"),
         ("FACILITIES", 7, "status_planned", "not counted for primary"),
         ("ROADS", "1, 5", "not_understood", "“0.0”"), ("ROADS", "8", "not_understood", "“999.0”"),
-        ("ROADS", "G599", "hole", hole.format(n=2)), ("ROADS", "S399", "hole", hole.format(n=7)),
+        ("ROADS", "G599", "interrupted", hole.format(n=2)),
+        ("ROADS", "S399", "interrupted", hole.format(n=7)),
     ], columns=["input", "feature_id", "reason", "detail"])
     report = Report(result.indicators, result.scorecard, skipped=skipped)
     planned, unread, holes = Contents(report, Words("en")).skipped()

@@ -405,8 +405,8 @@ def test_the_log_proves_the_polygons(run, tmp_path):
     asked = {**county(tmp_path), "BREAKS": "500, 1000", "POLYGONS": str(tmp_path / "areas.gpkg")}
     del asked["DEMAND"]
     run("serviceareas", asked, feedback=log)
-    (line,) = [line for line in log.lines if line.startswith("Honesty of the polygons")]
-    share = float(re.search(r"([0-9.]+)% are within the break plus 17 m", line)[1])
+    (line,) = [line for line in log.lines if line.startswith("How far the areas can be trusted")]
+    share = float(re.search(r"([0-9.]+)% can be reached within the break plus 17 m", line)[1])
     assert 99.0 <= share <= 100.0
 
 

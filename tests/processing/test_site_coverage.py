@@ -124,7 +124,7 @@ def test_what_does_not_count_is_listed_with_its_reason(run, inputs, tmp_path):
     found = reasons(run("sitecoverage", made, feedback=log))
     assert {
         ("CHARGING", "3", "not_public"), ("CHARGING", "4", "status_planned"), ("CHARGING", "5", "not_open"),
-        ("CHARGING", "2", "twin"),
+        ("CHARGING", "2", "possible_duplicate"),
     } <= found
     # Twins count: they are noted, not called left out.
     assert [line for line in log.lines if "left out: twin" in line] == []

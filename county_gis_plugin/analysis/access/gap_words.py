@@ -102,7 +102,7 @@ VALUE_WORDS = {
 
 _WORST = re.compile(r" ([\d.,]+) (m|min)(?=; |$)")
 _METRES = re.compile(r"([\d.]+) m")
-_LEFT_OUT_FOR = "not counted for "
+LEFT_OUT_FOR = "not counted for "
 
 
 def note_words(rule: tuple) -> str:
@@ -198,8 +198,8 @@ def worst_words(worst: object) -> str:
 def detail_words(detail: object, services: Mapping[str, str]) -> str:
     """Say in Chinese why a feature was left out: for which service, or how far from the roads."""
     text = str(detail)
-    if text.startswith(_LEFT_OUT_FOR):
-        service = text[len(_LEFT_OUT_FOR) :]
+    if text.startswith(LEFT_OUT_FOR):
+        service = text[len(LEFT_OUT_FOR) :]
         return f"不计入“{services.get(service, service)}”"
     metres = _METRES.fullmatch(text)
     return f"距最近道路 {float(metres[1]):,.0f} 米" if metres else text

@@ -80,7 +80,7 @@ def tell_holes(routes: dict[str, Route], issues: list[Issue]) -> list[Message]:
     found = {name: route for name, route in routes.items() if len(route.holes)}
     for name, route in found.items():
         for line in route.holes:
-            issues.append(issue("ROADS", name, "hole", message(
+            issues.append(issue("ROADS", name, "interrupted", message(
                 "No road has this number from {begin} to {end}, {length:.0f} m in a straight line. Give the "
                 "road there the number too; if they are two roads, give them two numbers.",
                 begin=milepost_text(route.ends_m[line - 1]), end=milepost_text(route.starts_m[line]),
@@ -88,9 +88,9 @@ def tell_holes(routes: dict[str, Route], issues: list[Issue]) -> list[Message]:
     if not found:
         return []
     return [message(
-        "{count} holes in the routes {names}, {length:.1f} km in straight lines: mileposts, gaps and the "
-        "largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is longer, "
-        "and sites along it are not known to stand at the route.",
+        "Routes are interrupted: {names} ({count} times, {length:.1f} km in straight lines). Mileposts, gaps "
+        "and the largest spacing count the straight line, see hole_m and spacing_hole_m. The road there is "
+        "longer, and sites along it are not known to stand at the route.",
         count=sum(len(route.holes) for route in found.values()), names=shown(found),
         length=sum(route.apart_m[route.holes].sum() for route in found.values()) / M_PER_KM)]
 

@@ -124,7 +124,7 @@ def twins(sites: gpd.GeoDataFrame, townships: gpd.GeoDataFrame, within_m: float 
         if kind[a] == kind[b] and kind[a] not in IN_PAIRS and (
             distance < SAME_PLACE_M or _alike(name[a], name[b])
         ):
-            found.append(issue(sites["input"].iloc[b], sites["id"].iloc[b], "twin", message(
+            found.append(issue(sites["input"].iloc[b], sites["id"].iloc[b], "possible_duplicate", message(
                 "{own}: {distance:.0f} m from {layer} {id} ({name}), of one kind: is it there twice? "
                 "Both count.",
                 own=_called(name[b]), distance=float(distance), layer=sites["input"].iloc[a],

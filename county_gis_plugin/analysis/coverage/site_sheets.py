@@ -66,7 +66,7 @@ METHODS = (
     ("空白单元格", "缺失或不适用，不是零。"),
 )
 
-SKIPPED = {"not_open": "不对外开放", "twin": "疑似重复", "kind_unknown": "类别不明"}
+SKIPPED = {"not_open": "不对外开放", "possible_duplicate": "疑似重复", "kind_unknown": "类别不明"}
 
 
 def words_of(result: SiteCoverage) -> Words:

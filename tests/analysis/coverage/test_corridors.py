@@ -99,11 +99,11 @@ def test_a_gap_on_both_sides_of_a_hole_is_one_and_the_hole_is_told():
     assert row[["holes", "holes_m"]].tolist() == pytest.approx([1, 30e3])
     own = found.stretches[found.stretches["direction"] == "forward"]
     assert own[["length_m", "hole_m"]].to_numpy().tolist() == [pytest.approx([70e3, 30e3])]
-    told = found.skipped[found.skipped["reason"] == "hole"]
+    told = found.skipped[found.skipped["reason"] == "interrupted"]
     assert told["feature_id"].tolist() == ["S5"]
     assert "from K30+000 to K60+000, 30000 m" in str(told["detail"].iloc[0]) or (
         "from K40+000 to K70+000, 30000 m" in str(told["detail"].iloc[0]))
-    assert any("1 holes in the routes S5, 30.0 km" in str(text) for text in found.warnings)
+    assert any("Routes are interrupted: S5 (1 times, 30.0 km" in str(text) for text in found.warnings)
 
 
 def test_chargers_at_both_ends_of_a_hole_are_as_far_apart_as_it_is_long():
