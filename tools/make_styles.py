@@ -730,13 +730,15 @@ def green_coverage() -> None:
 def school_zones() -> None:
     """Write zones and townships by the share zoned to the nearest school, and who has a nearer one."""
     zones = layer("Polygon", "name:string, schools:string, share_nearest:double")
-    zones.setRenderer(classes('"share_nearest"', SHARES, "划片就近", share=True, missing="学校不明或无学龄儿童"))
+    zones.setRenderer(classes(
+        '"share_nearest"', SHARES, "划片就近", share=True, missing="学校不明或无学龄儿童"))
     label(zones, "coalesce(nullif(\"schools\", ''), \"name\")", text(7.5, INK), placement=IN_POLYGON,
           from_scale=150000, obstacle=False)
     save(zones, "schoolzones_zones")
 
     townships = layer("Polygon", "name:string, share_nearest:double")
-    townships.setRenderer(classes('"share_nearest"', SHARES, "划片就近", share=True, missing="没有可判定的儿童"))
+    townships.setRenderer(classes(
+        '"share_nearest"', SHARES, "划片就近", share=True, missing="没有可判定的儿童"))
     label_share(townships, '"share_nearest"')
     save(townships, "schoolzones_township_coverage")
 
@@ -746,7 +748,8 @@ def school_zones() -> None:
     villages.setRenderer(rules([
         ("\"reason\" = 'other'", farther, "有更近的学校（圆面积与儿童数成正比）"),
         ("\"reason\" = 'nearest'", marker("circle", PALE, 1.6), "划片学校即最近学校"),
-        ("\"reason\" = 'no_zone'", marker("diamond", "#FFFFFF", 2.6, edge=INK, edge_mm=0.35), "不在任何学区内"),
+        ("\"reason\" = 'no_zone'", marker("diamond", "#FFFFFF", 2.6, edge=INK, edge_mm=0.35),
+         "不在任何学区内"),
         ("\"reason\" = 'unknown_school'", marker("triangle", PURPLE, 2.8), "学区的学校不明"),
         ("ELSE", marker("square", BLUE, 2.2), "没有道路可达，不判定"),
     ]))

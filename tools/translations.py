@@ -40,8 +40,14 @@ TABLES = {
     "basis": ("analysis/indicators/sheets.py", "BASIS"),
     "mapsheets": ("processing/sheet_words.py", "WORDS"),
 }
-# Titles of fields: where one has no English, layers keep its own name.
-FIELDS = "i18n/field_names.csv"
+# Titles in tables of data, each a context: the file, the columns of the key, those of the English. Where a
+# field has none, layers keep its own name.
+TITLES = {
+    "fields": ("i18n/field_names.csv", ("output", "name"), ("title", "name")),
+    "themes": ("layouts/themes.csv", ("result",), ("title",)),
+    "maps": ("layouts/themes.csv", ("result",), ("map",)),
+    "figures": ("layouts/figures.csv", ("result", "field"), ("title",)),
+}
 # What is Chinese in the code: the words of the workbooks' sheets and those of the styles.
 IN_CHINESE = ("workbook", "legends")
 # Where the parts of a composed text meet.
@@ -112,12 +118,13 @@ def table(context: str) -> list[Entry]:
     raise KeyError(f"{file}: {name}")
 
 
-def titles() -> list[Entry]:
-    """List the titles of fields, by output and name."""
-    with (PLUGIN / FIELDS).open(encoding="utf-8-sig", newline="") as file:
+def titles(context: str) -> list[Entry]:
+    """List the titles of a table of data, in its order; a row without one is left out."""
+    file, keys, english = TITLES[context]
+    with (PLUGIN / file).open(encoding="utf-8-sig", newline="") as rows:
         return [
-            Entry("fields", row["title"] or row["name"], f"{row['output']}/{row['name']}", (FIELDS,))
-            for row in csv.DictReader(file)
+            Entry(context, said, "/".join(row[key] for key in keys), (file,))
+            for row in csv.DictReader(rows) if (said := next(filter(None, (row[one] for one in english)), ""))
         ]
 
 
@@ -126,7 +133,8 @@ def entries(path: Path) -> list[Entry]:
     if path == ENGLISH:
         return [entry for entry in linguist.read(ENGLISH) if stands(entry.source)]
     own = [Entry(CONTEXT, text, "", tuple(files)) for text, files in found().items()]
-    return [*own, *(entry for context in TABLES for entry in table(context)), *titles()]
+    return [*own, *(entry for context in TABLES for entry in table(context)),
+            *(entry for context in TITLES for entry in titles(context))]
 
 
 def stands(chinese: str) -> bool:

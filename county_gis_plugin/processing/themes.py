@@ -19,6 +19,7 @@ from ..analysis.data_files import read_table
 from ..analysis.indicators.registry import INDICATORS
 from ..analysis.readable import figure
 from .map_layers import has_road_class
+from .texts import in_chinese
 
 LAYOUTS = Path(__file__).resolve().parent.parent / "layouts"
 INDICATOR_RESULT = "countyindicators_township_indicators"
@@ -138,13 +139,14 @@ def themes() -> tuple[Theme, ...]:
     figures: dict[str, list[Figure]] = {}
     for row in read_table(LAYOUTS / "figures.csv"):
         expression = row["expression"] or QgsExpression.quotedColumnRef(row["field"])
+        named = in_chinese("figures", row["title"], f"{row['result']}/{row['field']}")
         figures.setdefault(row["result"], []).append(Figure(
-            row["field"], expression, row["title_zh"], row["title_en"], UNITS[row["unit"]], row["better"],
-            row["method"]))
+            row["field"], expression, named, row["title"], UNITS[row["unit"]], row["better"], row["method"]))
     return tuple(
-        Theme(row["result"], row["geometry"], frozenset(row["fields"].split()), row["title_zh"],
-              row["title_en"], tuple(figures.get(row["result"], ())), row["label"], row["shows"],
-              row["map_zh"], row["map_en"])
+        Theme(row["result"], row["geometry"], frozenset(row["fields"].split()),
+              in_chinese("themes", row["title"], row["result"]), row["title"],
+              tuple(figures.get(row["result"], ())), row["label"], row["shows"],
+              in_chinese("maps", row["map"], row["result"]) if row["map"] else "", row["map"])
         for row in read_table(LAYOUTS / "themes.csv"))
 
 

@@ -130,7 +130,8 @@ def small_plugin(tmp_path, monkeypatch) -> Path:
         (tmp_path / name).write_text(text, encoding="utf-8")
     chinese, english = tmp_path / "zh.ts", tmp_path / "en.ts"
     for name, value in {
-        "PLUGIN": tmp_path, "CHINESE": chinese, "ENGLISH": english, "FIELDS": "names.csv",
+        "PLUGIN": tmp_path, "CHINESE": chinese, "ENGLISH": english,
+        "TITLES": {"fields": ("names.csv", ("output", "name"), ("title", "name"))},
         "LANGUAGES": {chinese: ("en", "zh_CN"), english: ("zh_CN", "en")},
         "TABLES": {"report": ("words.py", "WORDS")}, "ENGINE_WORDS": tmp_path / "words.json",
         "OF_ENGINE": {"zh": (chinese, ("report",)), "en": (english, ("workbook",))},
