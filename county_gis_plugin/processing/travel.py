@@ -235,7 +235,8 @@ def tell_honesty(
     progress.info(
         message(
             "How far the areas can be trusted: of {count} random points in up to {areas} of them, "
-            "{share:.1%} can be reached within the break plus {more:.0f} {unit}, the width of a cell of the drawing.",
+            "{share:.1%} can be reached within the break plus {more:.0f} {unit}, the width of a cell of the "
+            "drawing.",
             count=POINTS_PROVED,
             areas=AREAS_PROVED,
             share=share,

@@ -268,15 +268,16 @@ INDICATORS: tuple[Indicator, ...] = (
     # ---- pipes
     *(
         Indicator(
-            f"P1.{medium}", f"建成区{name_zh}管网密度", f"Pipe density in built-up land: {name_en}", DENSITY,
-            INFRASTRUCTURE, NEITHER, pipe_density(medium), commitments,
+            f"P1.{medium}", f"建成区{name_zh}{lines}密度", f"Pipe density in built-up land: {name_en}",
+            DENSITY, INFRASTRUCTURE, NEITHER, pipe_density(medium), commitments,
             in_words=(f"建成区内{name_zh}管线长度（千米）÷ 建成区面积（平方千米）",
                       f"length of pipes in built-up land (km) ÷ built-up land (km²): {name_en}"))
-        for medium, name_zh, name_en, commitments in (
-            ("water", "供水", "water", ()), ("gas", "燃气", "gas", ()), ("heat", "供热", "heat", ()),
-            ("sewage", "污水", "sewage", ("S004-18",)), ("storm", "雨水", "storm water", ()),
-            ("combined", "合流", "combined sewers", ()), ("power", "电力", "power", ()),
-            ("telecom", "通信", "telecom", ()))
+        for medium, name_zh, lines, name_en, commitments in (
+            ("water", "供水", "管网", "water", ()), ("gas", "燃气", "管网", "gas", ()),
+            ("heat", "供热", "管网", "heat", ()), ("sewage", "污水", "管网", "sewage", ("S004-18",)),
+            ("storm", "雨水", "管网", "storm water", ()),
+            ("combined", "合流", "管网", "combined sewers", ()),
+            ("power", "电力", "管线", "power", ()), ("telecom", "通信", "管线", "telecom", ()))
     ),
     Indicator(
         "P2.water", "公共供水普及率", "Townspeople on public water",
