@@ -115,7 +115,8 @@ def tables():
             per_person_over="people_urban"),
         "accessibilityscore": table(
             "per_1000 gini", (4.0, None), (6.0, None), (5.0, 0.2), service="hospital"),
-        "schoolzones": table("people_judged people_nearest", (40, 30), (60, 30), (100, 60), service="primary"),
+        "schoolzones": table(
+            "people_judged people_nearest", (40, 30), (60, 30), (100, 60), service="primary"),
         "villages": table(
             "express_yes express_known elder_site_yes elder_site_known waste_yes waste_known "
             "rural_tap_pop rural_tap_pop_of rural_large_scheme_people rural_large_scheme_of "

@@ -361,7 +361,7 @@ def test_each_kind_of_site_is_measured_once(layers):
 
 
 def test_schools_of_any_stage_are_not_measured_beside_their_stages(layers):
-    """A teaching point is a school of no stage of its own: with one stage alone it is measured as a school."""
+    """A teaching point has no stage of its own: beside one stage alone it is measured as a school."""
     kinds = ["小学", "教学点"]
     layers["facilities"] = frame([{"kind": kind} for kind in kinds], ["POINT (0 0)"] * 2)
     assert County(layers, Options()).services() == ["primary", "school"]

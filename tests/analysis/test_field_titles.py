@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from county_gis_plugin.analysis import report_sheets
-from county_gis_plugin.analysis.access import gap_sheets, zone_sheets
+from county_gis_plugin.analysis.access import gap_sheets
 from county_gis_plugin.analysis.access.gap_words import REASON_WORDS
 from county_gis_plugin.analysis.coverage import (
     corridor_sheets,

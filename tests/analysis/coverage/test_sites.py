@@ -324,7 +324,8 @@ def test_twins_of_two_layers_are_named_with_their_layers(townships, villages, ne
     layer = frame([("logistics", "桃村快递", at(1))], ["kind", "name"], index=[7])
     sites = gather_sites({"FACILITIES": layer, "LOGISTICS": layer})
     found = run(sites, ["logistics"], townships, villages, networks)
-    assert found.skipped[["input", "feature_id", "reason"]].values.tolist() == [["LOGISTICS", 7, "possible_duplicate"]]
+    assert found.skipped[["input", "feature_id", "reason"]].values.tolist() == [
+        ["LOGISTICS", 7, "possible_duplicate"]]
     assert "FACILITIES 7" in str(found.skipped["detail"].iloc[0])
     assert table_of(found, "logistics").loc["county", "sites"] == 2  # both count
 
