@@ -398,7 +398,9 @@ def _settlements(chain: Chain) -> object:
     said = said_of_settlements(
         "waste", county.settlement_rows, county.village_rows, table, places=_places(county),
         warnings=warnings)
-    anybody = said.notna().any() or (table is not None and "waste" in table and table["waste"].notna().any())
+    told = table is not None and "waste" in table and table["waste"].notna().any()
+    # What cannot be read may well say something.
+    anybody = said.notna().any() or told or county.unusable.keys() & {"villages", "village_stats"}
     near = None
     searched = county.has(POINTS) and "distance" in county.networks
     if searched and WASTE_POINT in county.services([WASTE_POINT]):

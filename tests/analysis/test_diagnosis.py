@@ -144,6 +144,9 @@ def test_natural_villages_whose_codes_are_lost_do_not_count_as_without(layers):
     assert rows[["part", "whole", "basis"]].values.tolist() == [[2, 2, "village_table"]]
     assert any("Only 0 of 3 natural villages find their village" in str(text) for text in result.warnings)
     layers["settlements"]["village_name"] = ["甲村村委会", "乙村", "乙村"]
+    unread = {name: layer for name, layer in layers.items() if name != "villages"}
+    rows = diagnose(unread, unusable={"villages": ["DEMAND has no CRS."]}).indicators.indicators
+    assert rows.query("level == 'county' and id == 'P6'")["status"].tolist() == ["missing"]
     result = diagnose(layers)
     rows = result.indicators.indicators.query("level == 'county' and id == 'P6'")
     assert rows[["part", "whole", "basis"]].values.tolist() == [[3, 3, "settlements"]]
