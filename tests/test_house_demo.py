@@ -135,6 +135,8 @@ def test_the_demonstration_gives_every_result_for_both_areas(tmp_path, capsys):
             by_name = {row["name"]: row["seat_minutes"] for row in demo.table(
                 folder / "results.gpkg", "roadcoverage_townships")}
             assert by_name["Vaduz"] == 0 < by_name["Triesen"]
+            report = (folder / "report.html").read_text(encoding="utf-8")
+            assert "<dt>县城所在乡镇</dt><dd>Vaduz</dd>" in report
     assert "pipecoverage: Layers are not there: pipes." in said
 
 

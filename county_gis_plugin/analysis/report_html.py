@@ -42,7 +42,8 @@ class Report:
     ``indicators, scorecard, comparisons, commitments, townships``: as ``CountyIndicators`` has
     them. ``gaps``: the summary of service gaps, ``villages``: its ``demand`` layer, ``standards``: the
     radii used. ``skipped``: ``input, feature_id, reason, detail``. ``steps``: as ``Diagnosis`` has
-    them. ``record``: the run record. ``services``: names by id, Chinese and English.
+    them. ``record``: the run record. ``services``: names by id, Chinese and English. ``seat``: the township
+    with the county seat.
     """
 
     indicators: pd.DataFrame
@@ -66,6 +67,7 @@ class Report:
     source: str = ""
     profile: tuple[str, str] = ("", "")
     year: int | None = None
+    seat: str = ""
 
 
 def write_report(
@@ -147,6 +149,7 @@ class Contents:
         pairs = [
             (words("date"), report.date), (words("author"), report.author), (words("source"), report.source),
             (words("profile"), profile), (words("year"), "" if report.year is None else str(report.year)),
+            (words("county_seat"), report.seat),
         ]
         return [(name, one_line(text)) for name, text in pairs if text]
 

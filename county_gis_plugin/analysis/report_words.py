@@ -57,6 +57,7 @@ WORDS = {
     "document_address": "Address",
     "profile": "Type of county",
     "year": "Year",
+    "county_seat": "County seat in",
     "contents": "Contents",
     "summary": "Summary",
     "scorecard": "Scorecard",

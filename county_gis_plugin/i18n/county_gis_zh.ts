@@ -5227,6 +5227,12 @@
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
+   <source>County seat in</source>
+   <comment>county_seat</comment>
+   <translation>县城所在乡镇</translation>
+  </message>
+  <message>
+   <location filename="../analysis/report_words.py" />
    <source>Contents</source>
    <comment>contents</comment>
    <translation>目录</translation>

@@ -38,9 +38,18 @@ def of_diagnosis(
         steps=result.steps.assign(reason=[told[str(reason)] for reason in result.steps["reason"]]),
         warnings=[told.get(str(warning), warning) for warning in result.warnings], record=record,
         services=service_names(result.county.standards), profile=(own.profile.name_zh, own.profile.name_en),
-        year=own.year, pictures=pictures, **imprint(inputs),
+        year=own.year, seat=_seat(result), pictures=pictures, **imprint(inputs),
     )
     return report, own, getattr(gaps, "account", None)
+
+
+def _seat(result: Diagnosis) -> str:
+    """Name the township to whose seat the ways were measured."""
+    roads = result.results.get("roadcoverage")
+    if roads is None:
+        return ""
+    names = roads.seats.loc[roads.seats["is_county_seat"], "name"].dropna()
+    return str(names.iloc[0]) if len(names) else ""
 
 
 def imprint(inputs: Inputs) -> dict[str, str]:
