@@ -43,7 +43,7 @@ def test_the_menu_offers_the_sample_the_jobs_and_help(seen):
 def test_one_click_opens_the_county_as_a_map(seen):
     layers = seen["layers"]
     assert seen["valid"]
-    assert len(layers) == len(set(layers)) == 18
+    assert len(layers) == len(set(layers)) == 19
     assert layers.index("facilities*") < layers.index("townships*") < layers.index("roads*")
     assert layers.index("roads*") < layers.index("builtup*") < layers.index("county*")
     assert "settlements" in layers
@@ -74,7 +74,7 @@ def test_help_opens_here(seen):
 def test_nothing_is_left_once_the_plugin_is_switched_off(seen):
     assert seen["after"] == {"menus": [m for m in seen["menus"] if m != "County GIS"], "provider": False,
                              "messages": 0, "windows": []}
-    assert seen["left"] == 18, "the layers are the user's"
+    assert seen["left"] == 19, "the layers are the user's"
 
 
 def test_a_chinese_qgis_lists_all_groups_and_runs_the_jobs_from_their_dialogs(tmp_path):
