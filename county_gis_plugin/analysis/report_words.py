@@ -84,11 +84,11 @@ WORDS = {
         "Villages in no township: {count} more. They are in no figure of the townships or the county, but in "
         "“Everyone accounted for”."),
     "said_score": (
-        "The score is {score} ({grade}): of {indicators} indicators (the {main} and {extra} supplementary "
-        "ones that have a value) {scored} are scored, {missing} are missing and {without} have no target. "
-        "What is missing is not zero."),
+        "The score is {score} ({grade}). Of {indicators} indicators (the {main} and {extra} supplementary "
+        "ones that have a value): scored {scored}, missing {missing}, without a target {without}. What is "
+        "missing is not zero."),
     "said_few": "Fewer than a third of those with a target are scored, too few for a grade.",
-    "said_no_score": "No indicator could be scored: {missing} are missing, {without} have no target.",
+    "said_no_score": "No indicator could be scored: missing {missing}, without a target {without}.",
     "said_dimensions": "By dimension: {what}.",
     "said_ranks": "The highest scores are those of {best}, the lowest those of {worst}.",
     "said_meets": (
@@ -100,11 +100,11 @@ WORDS = {
     "said_between": (
         "Within the radius by straight line, but not by road: {people} people, added up over {services} "
         "services, so that one person may count several times."),
-    "said_missing": "The {count} indicators that are missing: {what}.",
+    "said_missing": "Missing indicators ({count}): {what}.",
     "said_missing_statistics": (
-        "{count} more figures with a target come from statistics that were not given: {what}. They are shown "
-        "by a dash and not counted above."),
-    "said_missing_figures": "{count} more figures are missing whose indicators have others: {what}.",
+        "Figures with a target from statistics that were not given ({count}): {what}. They are shown by a "
+        "dash and not counted above."),
+    "said_missing_figures": "Further figures missing, whose indicators have others ({count}): {what}.",
     "said_several": "{name} and so on ({count} figures)",
     "said_steps": "Steps not done: {what} (see Quality of the data).",
     # scorecard and figures

@@ -5359,7 +5359,7 @@
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
-   <source>The score is {score} ({grade}): of {indicators} indicators (the {main} and {extra} supplementary ones that have a value) {scored} are scored, {missing} are missing and {without} have no target. What is missing is not zero.</source>
+   <source>The score is {score} ({grade}). Of {indicators} indicators (the {main} and {extra} supplementary ones that have a value): scored {scored}, missing {missing}, without a target {without}. What is missing is not zero.</source>
    <comment>said_score</comment>
    <translation>综合得分 {score}，等级为“{grade}”；{indicators} 项指标（{main} 项主要指标和 {extra} 项有数值的补充指标）中 {scored} 项计分，{missing} 项缺失，{without} 项无目标。缺失不按零计。</translation>
   </message>
@@ -5371,7 +5371,7 @@
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
-   <source>No indicator could be scored: {missing} are missing, {without} have no target.</source>
+   <source>No indicator could be scored: missing {missing}, without a target {without}.</source>
    <comment>said_no_score</comment>
    <translation>没有可计分的指标：{missing} 项缺失，{without} 项无目标。</translation>
   </message>
@@ -5419,19 +5419,19 @@
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
-   <source>The {count} indicators that are missing: {what}.</source>
+   <source>Missing indicators ({count}): {what}.</source>
    <comment>said_missing</comment>
    <translation>缺失的 {count} 项指标：{what}。</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
-   <source>{count} more figures with a target come from statistics that were not given: {what}. They are shown by a dash and not counted above.</source>
+   <source>Figures with a target from statistics that were not given ({count}): {what}. They are shown by a dash and not counted above.</source>
    <comment>said_missing_statistics</comment>
    <translation>另有 {count} 项有目标的指标须由统计表给出而未提供：{what}；表中以“–”表示，不计入上述数目。</translation>
   </message>
   <message>
    <location filename="../analysis/report_words.py" />
-   <source>{count} more figures are missing whose indicators have others: {what}.</source>
+   <source>Further figures missing, whose indicators have others ({count}): {what}.</source>
    <comment>said_missing_figures</comment>
    <translation>另有 {count} 项数值缺失，其所属指标有其他数值：{what}。</translation>
   </message>
