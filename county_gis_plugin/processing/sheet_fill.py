@@ -210,11 +210,12 @@ class Filled:
             if not _seen(layer, extent):
                 continue
             node = tree.addLayer(layer)
-            nodes = layer.legend().createLayerTreeModelLegendNodes(node)
-            seen = _seen_keys(layer, extent, {_key(one) for one in nodes})
-            shown = [i for i, one in enumerate(nodes) if _key(one) in seen]
-            shown.sort(key=lambda i: not _key(nodes[i]))  # sizes stand below what they are the sizes of
-            if len(nodes) > 1:
+            # The rows are asked once and let go: QGIS may renew a legend from another thread.
+            keys = [_key(one) for one in layer.legend().createLayerTreeModelLegendNodes(node)]
+            seen = _seen_keys(layer, extent, set(keys))
+            shown = [i for i, key in enumerate(keys) if key in seen]
+            shown.sort(key=lambda i: not keys[i])  # sizes stand below what they are the sizes of
+            if len(keys) > 1:
                 QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
                 style = QgsLegendStyle.Style.Subgroup if layer.name() else QgsLegendStyle.Style.Hidden
                 QgsLegendRenderer.setNodeLegendStyle(node, style)
